@@ -1,0 +1,160 @@
+import type { Id } from '#base/kernel'
+
+/**
+ * The closed catalogue of events: the language that rooms, feed, insights and the simulator share. Types only.
+ * Past tense; the log holds pseudonymous ids and no free text. Every name has a phase of the loop or null in engines/loop/phases.ts.
+ */
+export type SubjectKind = 'person' | 'shop' | 'product' | 'post' | 'comment' | 'review' | 'order' | 'share' | 'media' | 'search'
+export interface Subject {
+  readonly kind: SubjectKind
+  readonly id: string
+}
+
+/** What led here: the served slot, the post, the share link. Carried from impression to click to order line, never guessed later. */
+export interface Source {
+  readonly request?: Id<'request'>
+  readonly slot?: number
+  readonly post?: Id<'post'>
+  readonly share?: Id<'share'>
+}
+
+export interface MoneyData {
+  readonly minor: string
+  readonly currency: string
+}
+
+export interface OrderLineData {
+  readonly line: Id<'line'>
+  readonly product: Id<'product'>
+  readonly variant: Id<'variant'>
+  readonly quantity: number
+  readonly total: MoneyData
+  readonly source: Source | null
+}
+
+/** A slot of a served page; `propensity` is the probability with which the policy put this item there. */
+export interface ServedSlot {
+  readonly kind: 'post' | 'product'
+  readonly id: string
+  readonly author: string
+  readonly shop: string | null
+  readonly source: string
+  readonly propensity: number
+}
+
+export interface PostFacts {
+  readonly author: Id<'person'>
+  readonly shop: Id<'shop'> | null
+  readonly format: 'video' | 'pictures'
+  readonly durationMs: number
+  readonly tags: readonly string[]
+  readonly products: readonly Id<'product'>[]
+  readonly language: string
+  readonly disclosure: 'own_product' | 'paid' | 'gift' | 'none'
+  readonly grownFrom: Id<'line'> | null
+}
+
+export interface ProductFacts {
+  readonly shop: Id<'shop'>
+  readonly category: string
+  readonly tags: readonly string[]
+  readonly price: MoneyData
+  readonly inStock: boolean
+}
+
+/** Kinds a client may send through POST /v1/events. Everything else comes from actions only. */
+export interface ClientEvents {
+  /** In view for at least two seconds. Being on a page is `feed.served`. */
+  'post.impression': { readonly ms: number }
+  /** The clip was left: milliseconds watched, of how many, and how. */
+  'post.viewed': { readonly ms: number; readonly durationMs: number; readonly exit: 'next' | 'back' | 'leave' | 'product' | 'end' }
+  'product.impression': { readonly ms: number }
+  'product.clicked': { readonly surface: 'card' | 'drawer' | 'grid' | 'search' | 'shop' }
+  'product.viewed': { readonly ms: number }
+  'reviews.read': { readonly ms: number; readonly count: number }
+  'price_history.viewed': { readonly ms: number }
+  'shop.viewed': { readonly ms: number }
+  'player.measured': {
+    readonly firstFrameMs: number; readonly ready: number; readonly stalls: number; readonly rung: string; readonly bytes: number
+  }
+}
+
+export interface ServerEvents {
+  'person.registered': { readonly creator: boolean }
+  'person.merged': { readonly from: Id<'person'> }
+  'person.erased': Record<never, never>
+  'person.personalisation_set': { readonly on: boolean }
+  'person.followed': Record<never, never>
+  'person.unfollowed': Record<never, never>
+  'person.blocked': Record<never, never>
+  'shop.opened': { readonly owner: Id<'person'> }
+  'product.published': ProductFacts
+  'product.changed': ProductFacts
+  'product.removed': Record<never, never>
+  'product.saved': Record<never, never>
+  'product.unsaved': Record<never, never>
+  'stock.depleted': { readonly product: Id<'product'> }
+  'stock.restocked': { readonly product: Id<'product'> }
+  'price.changed': { readonly variant: Id<'variant'>; readonly price: MoneyData }
+  'post.published': PostFacts
+  'post.removed': Record<never, never>
+  'post.restored': Record<never, never>
+  'post.liked': Record<never, never>
+  'post.unliked': Record<never, never>
+  'post.saved': Record<never, never>
+  'post.unsaved': Record<never, never>
+  'post.not_interested': Record<never, never>
+  'comment.written': { readonly post: Id<'post'>; readonly question: boolean }
+  'comment.removed': { readonly post: Id<'post'> }
+  'share.created': { readonly about: Subject; readonly grownFrom: Id<'line'> | null }
+  'share.opened': { readonly sharer: Id<'person'>; readonly about: Subject }
+  'feed.served': {
+    readonly request: Id<'request'>; readonly policy: string; readonly scene: string; readonly profiled: boolean; readonly slots: readonly ServedSlot[]
+  }
+  'search.performed': { readonly results: number }
+  'cart.added': { readonly variant: Id<'variant'>; readonly quantity: number }
+  'cart.removed': { readonly variant: Id<'variant'> }
+  'checkout.started': { readonly products: readonly Id<'product'>[]; readonly total: MoneyData }
+  'checkout.expired': Record<never, never>
+  'payment.settled': { readonly payment: Id<'payment'>; readonly amount: MoneyData; readonly late: boolean }
+  'payment.failed': { readonly payment: Id<'payment'>; readonly reason: string }
+  'payment.refunded': { readonly payment: Id<'payment'>; readonly refund: Id<'refund'>; readonly amount: MoneyData }
+  'order.paid': { readonly shop: Id<'shop'>; readonly total: MoneyData; readonly lines: readonly OrderLineData[] }
+  'order.cancelled': { readonly shop: Id<'shop'>; readonly reason: string }
+  'order.packed': { readonly shop: Id<'shop'> }
+  'order.shipped': { readonly shop: Id<'shop'> }
+  'order.delivered': { readonly shop: Id<'shop'>; readonly lines: readonly { readonly line: Id<'line'>; readonly product: Id<'product'> }[] }
+  'order.refunded': { readonly shop: Id<'shop'>; readonly amount: MoneyData; readonly full: boolean }
+  'return.requested': { readonly shop: Id<'shop'>; readonly reason: string }
+  'pulse.answered': { readonly order: Id<'order'>; readonly product: Id<'product'>; readonly score: number }
+  'review.written': { readonly product: Id<'product'>; readonly order: Id<'order'>; readonly line: Id<'line'>; readonly stars: number; readonly media: boolean }
+  'review.replied': Record<never, never>
+  'report.filed': { readonly reason: string }
+  'subject.removed': { readonly reason: string }
+  'subject.restored': { readonly reason: string }
+}
+
+export interface EventData extends ClientEvents, ServerEvents {}
+export type EventName = keyof EventData
+export type ClientEventName = keyof ClientEvents
+
+/** One row of the log. `person` is who did it; `position` is its number in the one order that every consumer sees. */
+export type LoggedEvent<N extends EventName = EventName> = {
+  [K in N]: {
+    readonly position: bigint
+    readonly id: string
+    readonly name: K
+    readonly at: Date
+    readonly person: Id<'person'> | null
+    readonly session: string | null
+    readonly surface: string | null
+    readonly subject: Subject
+    readonly source: Source | null
+    readonly data: EventData[K]
+  }
+}[N]
+
+/** An event before the sequencer has numbered it. `id` makes it idempotent; one is made when it is missing. */
+export type NewEvent<N extends EventName = EventName> = {
+  [K in N]: Omit<LoggedEvent<K>, 'position' | 'id' | 'session' | 'surface' | 'source'> & Partial<Pick<LoggedEvent<K>, 'id' | 'session' | 'surface' | 'source'>>
+}[N]

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+
+/** The closed list of id prefixes. One prefix = one kind of thing, everywhere. */
+export const idPrefixes = {
+  person: 'per', session: 'ses', shop: 'shp', staff: 'stf', event: 'evt', request: 'req',
+  product: 'prd', variant: 'var', picture: 'pic', media: 'med', post: 'pst', comment: 'cmt', share: 'shr',
+  review: 'rev', report: 'rpt', decision: 'dec', cart: 'crt', checkout: 'chk', order: 'ord', line: 'lin', payment: 'pay', refund: 'rfd',
+  reservation: 'rsv', movement: 'mov', notice: 'ntc', upload: 'upl', slot: 'slt', returns: 'ret', price: 'prc', tag: 'tag',
+} as const
+
+export type IdKind = keyof typeof idPrefixes
+export type Id<K extends IdKind = IdKind> = `${(typeof idPrefixes)[K]}_${string}`
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** A new id: prefix, then 48 bits of time and 80 random bits in Crockford base 32, so ids of one kind sort by creation. */
+export function newId<K extends IdKind>(kind: K, now: Date): Id<K> {
+  let time = now.getTime()
+  let head = ''
+  for (let i = 0; i < 10; i++) {
+    head = alphabet[time % 32] + head
+    time = Math.floor(time / 32)
+  }
+  let tail = ''
+  for (const byte of randomBytes(16)) tail += alphabet[byte & 31]
+  return `${idPrefixes[kind]}_${head}${tail}`
+}
+
+/** True when `text` has the shape of an id of this kind; says nothing about existence. */
+export function isId<K extends IdKind>(kind: K, text: unknown): text is Id<K> {
+  return typeof text === 'string' && idPattern(kind).test(text)
+}
+
+const patterns = new Map<IdKind, RegExp>()
+export function idPattern(kind: IdKind): RegExp {
+  let pattern = patterns.get(kind)
+  if (!pattern) patterns.set(kind, (pattern = new RegExp(`^${idPrefixes[kind]}_[0-9a-z]{6,40}$`)))
+  return pattern
+}

@@ -1,0 +1,1 @@
+export { wire as checkoutWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { wire as publishPostWire } from './wire.ts'

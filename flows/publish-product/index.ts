@@ -1,0 +1,1 @@
+export { wire as publishProductWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { wire as refundWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { personCard, shopCard, shopWire, wire as accountsWire } from './wire.ts'

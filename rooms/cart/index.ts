@@ -1,0 +1,1 @@
+export { sourceWire, wire as cartWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { categories, productWire, wire as catalogWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { disclosures, postTile, postWire, wire as contentWire } from './wire.ts'

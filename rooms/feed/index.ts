@@ -1,0 +1,1 @@
+export { wire as feedWire } from './wire.ts'

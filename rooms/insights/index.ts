@@ -1,0 +1,1 @@
+export { wire as insightsWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { pictureWire, videoWire, wire as mediaWire } from './wire.ts'

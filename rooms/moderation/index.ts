@@ -1,0 +1,1 @@
+export { wire as moderationWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { addressWire, orderWire, wire as ordersWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { paymentWire, wire as paymentsWire } from './wire.ts'

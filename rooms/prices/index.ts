@@ -1,0 +1,1 @@
+export { wire as pricesWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { wire as reviewsWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { productCard, wire as searchWire } from './wire.ts'

@@ -1,0 +1,1 @@
+export { socialCounts, wire as socialWire } from './wire.ts'
