@@ -96,6 +96,9 @@ export interface ServerEvents {
   'stock.depleted': { readonly product: Id<'product'> }
   'stock.restocked': { readonly product: Id<'product'> }
   'price.changed': { readonly variant: Id<'variant'>; readonly price: MoneyData }
+  'media.watchable': { readonly kind: 'video' | 'picture' }
+  'media.ready': { readonly kind: 'video' | 'picture' }
+  'media.refused': { readonly reason: string }
   'post.published': PostFacts
   'post.removed': Record<never, never>
   'post.restored': Record<never, never>

@@ -1,3 +1,9 @@
 /** HTTP for rooms: route tables, one error shape, identity, idempotency, rate limits. */
-export * from './errors.ts'
+import { migrationsIn } from '#base/db'
+
+export { type ErrorCode, errorCodes } from './errors.ts'
+export { type Idempotency, createIdempotency } from './idempotency.ts'
+export { rateLimits } from './limits.ts'
 export * from './route.ts'
+export { CodedError, type HttpOptions, answerError, buildHttp, newSecret } from './server.ts'
+export const httpMigrations = migrationsIn('http', new URL('./migrations/', import.meta.url))

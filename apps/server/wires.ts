@@ -1,0 +1,29 @@
+import { eventsWire } from '#base/events'
+import type { Wire } from '#base/http'
+import { checkoutWire } from '#flows/checkout'
+import { publishPostWire } from '#flows/publish-post'
+import { publishProductWire } from '#flows/publish-product'
+import { refundWire } from '#flows/refund'
+import { accountsWire } from '#rooms/accounts'
+import { cartWire } from '#rooms/cart'
+import { catalogWire } from '#rooms/catalog'
+import { contentWire } from '#rooms/content'
+import { feedWire } from '#rooms/feed'
+import { insightsWire } from '#rooms/insights'
+import { mediaWire } from '#rooms/media'
+import { moderationWire } from '#rooms/moderation'
+import { ordersWire } from '#rooms/orders'
+import { paymentsWire } from '#rooms/payments'
+import { pricesWire } from '#rooms/prices'
+import { reviewsWire } from '#rooms/reviews'
+import { searchWire } from '#rooms/search'
+import { socialWire } from '#rooms/social'
+
+/** Every route table of the platform, without handlers: the OpenAPI document and the negative tests come from here. */
+export const wires: readonly Wire[] = [
+  { tag: 'events', table: eventsWire }, { tag: 'accounts', table: accountsWire }, { tag: 'moderation', table: moderationWire }, { tag: 'media', table: mediaWire },
+  { tag: 'content', table: contentWire }, { tag: 'publish-post', table: publishPostWire }, { tag: 'catalog', table: catalogWire }, { tag: 'prices', table: pricesWire },
+  { tag: 'publish-product', table: publishProductWire }, { tag: 'social', table: socialWire }, { tag: 'reviews', table: reviewsWire }, { tag: 'search', table: searchWire },
+  { tag: 'cart', table: cartWire }, { tag: 'orders', table: ordersWire }, { tag: 'payments', table: paymentsWire }, { tag: 'checkout', table: checkoutWire }, { tag: 'refund', table: refundWire },
+  { tag: 'feed', table: feedWire }, { tag: 'insights', table: insightsWire },
+]

@@ -1,0 +1,193 @@
+import { createCanvas, type Canvas } from '@napi-rs/canvas'
+import { fall, mirror, type Lit, type Rig } from '../light.ts'
+import { hash } from '../random.ts'
+import { type Camera, lens, type Lens, project } from './camera.ts'
+import type { Mesh, Touch } from './mesh.ts'
+import { fill } from './raster.ts'
+import { tone } from './tone.ts'
+
+/** One sheet of glass: `base` is the room's light, `sun` what direct sun adds (drawn with 'lighter'). */
+export interface Layer { base: Canvas; sun: Canvas }
+
+interface Seen { mesh: Mesh; scr: Float32Array; first: number }
+
+interface View { /** +1 when the touched triangle shows its outer side. */ facing: number; l: Lens; seen: Seen[]; owner: Uint16Array; ids: Uint32Array; w: number; h: number }
+
+function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): View {
+  const l = lens(camera, w * 2, h * 2)
+  const depth = new Float32Array(w * h * 4).fill(-1e9)
+  const ids = new Uint32Array(w * h * 4)
+  const seen: Seen[] = []
+  let next = 1
+  for (const mesh of meshes) {
+    const scr = project(l, mesh.pos)
+    seen.push({ mesh, scr, first: next })
+    fill(scr, mesh.tri, next, w * 2, h * 2, depth, ids)
+    next += mesh.tri.length / 3
+  }
+  const owner = new Uint16Array(next)
+  seen.forEach((s, k) => owner.fill(k, s.first, s.first + s.mesh.tri.length / 3))
+  return { facing: 1, l, seen, owner, ids, w, h }
+}
+
+const touch: Touch = { x: 0, y: 0, z: 0, lx: 0, ly: 0, lz: 0, u: 0, v: 0, nx: 0, ny: 0, nz: 0, r: 0, g: 0, b: 0, rough: 1, spec: 0, wrap: 0, sheen: 0 }
+const lit: Lit = { r: 0, g: 0, b: 0, open: 0, sun: 0 }
+const seenIn = { r: 0, g: 0, b: 0 }
+const out = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0 }
+
+/** Puts the surface point under one screen sample into `touch`. */
+function reach(view: View, id: number, px: number, py: number): Mesh {
+  const s = view.seen[view.owner[id]!]!
+  const m = s.mesh
+  const t = (id - s.first) * 3
+  const [a, b, c] = [m.tri[t]!, m.tri[t + 1]!, m.tri[t + 2]!]
+  const q = s.scr
+  const ax = q[a * 3]!
+  const ay = q[a * 3 + 1]!
+  const bx = q[b * 3]! - ax
+  const by = q[b * 3 + 1]! - ay
+  const cx = q[c * 3]! - ax
+  const cy = q[c * 3 + 1]! - ay
+  const area = bx * cy - by * cx
+  view.facing = area < 0 ? 1 : -1
+  let wb = ((px - ax) * cy - (py - ay) * cx) / area
+  let wc = (bx * (py - ay) - by * (px - ax)) / area
+  let wa = (1 - wb - wc) * q[a * 3 + 2]!
+  wb *= q[b * 3 + 2]!
+  wc *= q[c * 3 + 2]!
+  const k = 1 / (wa + wb + wc)
+  wa *= k
+  wb *= k
+  wc *= k
+  const at = (f: Float32Array, n: number, i: number) => f[a * n + i]! * wa + f[b * n + i]! * wb + f[c * n + i]! * wc
+  touch.x = at(m.pos, 3, 0)
+  touch.y = at(m.pos, 3, 1)
+  touch.z = at(m.pos, 3, 2)
+  touch.lx = at(m.local, 3, 0)
+  touch.ly = at(m.local, 3, 1)
+  touch.lz = at(m.local, 3, 2)
+  touch.nx = at(m.nor, 3, 0)
+  touch.ny = at(m.nor, 3, 1)
+  touch.nz = at(m.nor, 3, 2)
+  touch.u = at(m.uv, 2, 0)
+  touch.v = at(m.uv, 2, 1)
+  return m
+}
+
+function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
+  const m = reach(view, id, px, py)
+  const e = view.l.eye
+  let vx = e[0] - touch.x
+  let vy = e[1] - touch.y
+  let vz = e[2] - touch.z
+  const vl = 1 / Math.sqrt(vx * vx + vy * vy + vz * vz)
+  vx *= vl
+  vy *= vl
+  vz *= vl
+  const side = view.facing
+  const away = Math.max(0, 0.03 - (touch.nx * vx + touch.ny * vy + touch.nz * vz) * side)
+  touch.nx = touch.nx * side + vx * away
+  touch.ny = touch.ny * side + vy * away
+  touch.nz = touch.nz * side + vz * away
+  touch.rough = 0.8
+  touch.spec = 0
+  touch.wrap = 0.05
+  touch.sheen = 0
+  m.material(touch)
+  const nl = 1 / (Math.sqrt(touch.nx ** 2 + touch.ny ** 2 + touch.nz ** 2) || 1)
+  touch.nx *= nl
+  touch.ny *= nl
+  touch.nz *= nl
+  const ja = hash(px, py, 3)
+  fall(rg, touch, ja, hash(py, px, 5), lit)
+  const nv = Math.max(0, touch.nx * vx + touch.ny * vy + touch.nz * vz)
+  const fres = (1 - nv) ** 5
+  const soft = 1 + touch.sheen * (1 - nv) ** 2.5
+  out.r = touch.r * lit.r * soft
+  out.g = touch.g * lit.g * soft
+  out.b = touch.b * lit.b * soft
+  out.sr = touch.r * lit.sun * rg.sunColor[0] * soft
+  out.sg = touch.g * lit.sun * rg.sunColor[1] * soft
+  out.sb = touch.b * lit.sun * rg.sunColor[2] * soft
+  if (touch.spec <= 0) return
+  const k = touch.spec * (0.045 + 0.6 * fres * (1 - touch.rough * 0.8))
+  const d = 2 * (touch.nx * vx + touch.ny * vy + touch.nz * vz)
+  const rx = touch.nx * d - vx
+  const ry = touch.ny * d - vy
+  const rz = touch.nz * d - vz
+  mirror(rg, rx, ry, rz, touch.rough, seenIn)
+  const occ = lit.open ** 0.7
+  out.r += seenIn.r * k * occ
+  out.g += seenIn.g * k * occ
+  out.b += seenIn.b * k * occ
+  const sd = rg.sun.dir
+  const rs = Math.max(0, rx * sd[0] + ry * sd[1] + rz * sd[2])
+  if (lit.sun <= 0 || rs <= 0) return
+  const n = 2 / (touch.rough ** 3 + 0.004)
+  const glint = rs ** n * (n + 2) * 0.06 * touch.spec * 0.35 * lit.sun
+  out.sr += glint * rg.sunColor[0]
+  out.sg += glint * rg.sunColor[1]
+  out.sb += glint * rg.sunColor[2]
+}
+
+/** Film is less saturated than light: pull colours a little towards their own grey. */
+function calm(): void {
+  const k = 0.17
+  const l = (out.r * 0.25 + out.g * 0.65 + out.b * 0.1) * k
+  const sl = (out.sr * 0.25 + out.sg * 0.65 + out.sb * 0.1) * k
+  out.r = out.r * (1 - k) + l
+  out.g = out.g * (1 - k) + l
+  out.b = out.b * (1 - k) + l
+  out.sr = out.sr * (1 - k) + sl
+  out.sg = out.sg * (1 - k) + sl
+  out.sb = out.sb * (1 - k) + sl
+}
+
+/** Four samples find the edges; only pixels that an edge crosses are shaded more than once. */
+export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: number, h: number): Layer {
+  const view = look(meshes, camera, w, h)
+  const base = createCanvas(w, h)
+  const sun = createCanvas(w, h)
+  const bctx = base.getContext('2d')
+  const sctx = sun.getContext('2d')
+  const bi = bctx.createImageData(w, h)
+  const si = sctx.createImageData(w, h)
+  for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) pixel(view, rg, x, y, bi.data, si.data)
+  bctx.putImageData(bi, 0, 0)
+  sctx.putImageData(si, 0, 0)
+  return { base, sun }
+}
+
+function pixel(view: View, rg: Rig, x: number, y: number, base: Uint8ClampedArray, sun: Uint8ClampedArray): void {
+  const { ids, w } = view
+  const i = y * 2 * w * 2 + x * 2
+  const quad = [ids[i]!, ids[i + 1]!, ids[i + w * 2]!, ids[i + w * 2 + 1]!] as const
+  const covered = (quad[0] ? 1 : 0) + (quad[1] ? 1 : 0) + (quad[2] ? 1 : 0) + (quad[3] ? 1 : 0)
+  if (covered === 0) return
+  const own = view.owner[quad[0]]
+  const whole = covered === 4 && view.owner[quad[1]] === own && view.owner[quad[2]] === own && view.owner[quad[3]] === own
+  let [r, g, b, sr, sg, sb] = [0, 0, 0, 0, 0, 0]
+  let n = 0
+  for (let k = 0; k < 4; k++) {
+    if (!quad[k]) continue
+    shade(view, rg, quad[k]!, x * 2 + (k & 1) + 0.5, y * 2 + (k >> 1) + 0.5)
+    n++
+    calm()
+    const [tr, tg, tb] = [tone(out.r), tone(out.g), tone(out.b)]
+    r += tr
+    g += tg
+    b += tb
+    sr += tone(out.r + out.sr) - tr
+    sg += tone(out.g + out.sg) - tg
+    sb += tone(out.b + out.sb) - tb
+    if (whole) break
+  }
+  const o = (y * w + x) * 4
+  base[o] = r / n
+  base[o + 1] = g / n
+  base[o + 2] = b / n
+  sun[o] = sr / n
+  sun[o + 1] = sg / n
+  sun[o + 2] = sb / n
+  base[o + 3] = sun[o + 3] = covered * 63.75
+}

@@ -1,0 +1,26 @@
+import type { SKRSContext2D } from '@napi-rs/canvas'
+import type { Score } from '../sound.ts'
+
+export const W = 720
+export const H = 1280
+export const FPS = 24
+
+export interface Tick {
+  /** 0…1 through the shot. */
+  t: number
+  /** Seconds since the shot began. */
+  sec: number
+}
+
+/** Draws one moment of a shot; the same tick always draws the same picture. */
+export type Draw = (ctx: SKRSContext2D, tick: Tick) => void
+
+export interface Shot {
+  seconds: number
+  /** Builds what stands still, once. */
+  open: () => Draw
+}
+
+export interface Film { key: string; shots: readonly Shot[]; score: Score }
+
+export const lengthOf = (film: Film): number => film.shots.reduce((sum, s) => sum + s.seconds, 0)

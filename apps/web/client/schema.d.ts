@@ -1,0 +1,8682 @@
+// Made by tools/openapi/generate.mjs from the route tables; npm run client makes it anew.
+export interface paths {
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a client saw, batched; each event has its own id and is learned once however often it arrives. Answers with the position of the log */
+        post: operations["POST /v1/events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am: a guest or a member */
+        get: operations["GET /v1/me"];
+        put?: never;
+        post?: never;
+        /** Delete my account and forget me */
+        delete: operations["DELETE /v1/me"];
+        options?: never;
+        head?: never;
+        /** Change my profile and settings */
+        patch: operations["PATCH /v1/me"];
+        trace?: never;
+    };
+    "/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the accounts room knows of me */
+        get: operations["GET /v1/me/export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account; the guest keeps history, cart and orders */
+        post: operations["POST /v1/sign-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in; what the guest did is merged */
+        post: operations["POST /v1/sign-in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["POST /v1/sign-out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A Bearer token for apps and scripts */
+        post: operations["POST /v1/tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guest identity with its Bearer token, for apps and scripts */
+        post: operations["POST /v1/guests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a reset link; the answer is the same whether the address is known */
+        post: operations["POST /v1/password-resets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password; all sessions end */
+        post: operations["POST /v1/password-resets/{token}"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/setup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** First operator of an empty installation, by the one-time link */
+        post: operations["POST /v1/setup/{token}"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A public profile, by handle or id */
+        get: operations["GET /v1/people/{handle}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a shop; the caller becomes its owner */
+        post: operations["POST /v1/shops"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop with its legal facts, by slug or id */
+        get: operations["GET /v1/shops/{slug}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a shop */
+        patch: operations["PATCH /v1/shops/{slug}"];
+        trace?: never;
+    };
+    "/v1/shops/{slug}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a member a role in the shop */
+        post: operations["POST /v1/shops/{slug}/staff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts, for operators */
+        get: operations["GET /v1/people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report something */
+        post: operations["POST /v1/reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open reports, most reported first */
+        get: operations["GET /v1/moderation/queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past decisions */
+        get: operations["GET /v1/moderation/decisions"];
+        put?: never;
+        /** Remove, restore or keep a subject, with a reason */
+        post: operations["POST /v1/moderation/decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/statements/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why something of mine was removed */
+        get: operations["GET /v1/moderation/statements/{kind}/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State and progress of an upload of mine, and what can be played already */
+        get: operations["GET /v1/media/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be uploaded */
+        get: operations["GET /v1/media-limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/media/{id}/captions/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Captions of my clip as WebVTT cues */
+        put: operations["PUT /v1/media/{id}/captions/{language}"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a draft */
+        post: operations["POST /v1/posts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post as a slide; a removed one answers 404 with its tombstone */
+        get: operations["GET /v1/posts/{id}"];
+        put?: never;
+        post?: never;
+        /** Delete my post */
+        delete: operations["DELETE /v1/posts/{id}"];
+        options?: never;
+        head?: never;
+        /** Change a draft */
+        patch: operations["PATCH /v1/posts/{id}"];
+        trace?: never;
+    };
+    "/v1/me/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My posts in every state, newest first */
+        get: operations["GET /v1/me/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft: it goes live by itself when its first rung can be watched */
+        post: operations["POST /v1/posts/{id}/publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with options, variants and stock */
+        get: operations["GET /v1/products/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a product; the version guards against a second editor */
+        patch: operations["PATCH /v1/products/{id}"];
+        trace?: never;
+    };
+    "/v1/shops/{shop}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's own list in every state, for its staff */
+        get: operations["GET /v1/shops/{shop}/products"];
+        put?: never;
+        /** Add a product as a draft */
+        post: operations["POST /v1/shops/{shop}/products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a product off the shop */
+        post: operations["POST /v1/products/{id}/archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock counters, for staff */
+        get: operations["GET /v1/variants/{id}/stock"];
+        put?: never;
+        /** Receive or correct stock by a signed number of pieces */
+        post: operations["POST /v1/variants/{id}/stock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today's price of every variant; the same for everybody */
+        get: operations["GET /v1/products/{id}/offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/price-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every price of the last 90 days and the 30-day low */
+        get: operations["GET /v1/products/{id}/price-history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a price; the old one is kept */
+        put: operations["PUT /v1/variants/{id}/price"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a product on sale; says what is missing */
+        post: operations["POST /v1/products/{id}/publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Like */
+        put: operations["PUT /v1/posts/{id}/like"];
+        post?: never;
+        /** Take the like back */
+        delete: operations["DELETE /v1/posts/{id}/like"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save */
+        put: operations["PUT /v1/posts/{id}/save"];
+        post?: never;
+        /** Unsave */
+        delete: operations["DELETE /v1/posts/{id}/save"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save a product */
+        put: operations["PUT /v1/products/{id}/save"];
+        post?: never;
+        /** Unsave a product */
+        delete: operations["DELETE /v1/products/{id}/save"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/saves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I saved, newest first */
+        get: operations["GET /v1/me/saves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/not-interested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Less like this */
+        put: operations["PUT /v1/posts/{id}/not-interested"];
+        post?: never;
+        /** Undo */
+        delete: operations["DELETE /v1/posts/{id}/not-interested"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow */
+        put: operations["PUT /v1/people/{id}/follow"];
+        post?: never;
+        /** Unfollow */
+        delete: operations["DELETE /v1/people/{id}/follow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Block */
+        put: operations["PUT /v1/people/{id}/block"];
+        post?: never;
+        /** Unblock */
+        delete: operations["DELETE /v1/people/{id}/block"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follower counts and how I stand to this person */
+        get: operations["GET /v1/people/{id}/standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments, newest first; replies of one with ?parent */
+        get: operations["GET /v1/posts/{id}/comments"];
+        put?: never;
+        /** Comment or reply */
+        post: operations["POST /v1/posts/{id}/comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete my comment, or one under my post */
+        delete: operations["DELETE /v1/comments/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A share link with its own id */
+        post: operations["POST /v1/shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shares/{id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A shared link was opened; says what it is about */
+        post: operations["POST /v1/shares/{id}/opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating distribution */
+        get: operations["GET /v1/products/{id}/rating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews, with media first */
+        get: operations["GET /v1/products/{id}/reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Review a delivered order line */
+        post: operations["POST /v1/reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The merchant answers; once, and never deletes */
+        post: operations["POST /v1/reviews/{id}/reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/review-asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delivered lines of mine that wait for a word */
+        get: operations["GET /v1/me/review-asks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One question after delivery: are you satisfied, 1 to 5 */
+        post: operations["POST /v1/pulses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews of a shop's products, for its staff */
+        get: operations["GET /v1/shops/{shop}/reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by words (zh, ja, en) */
+        get: operations["GET /v1/search/products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Posts by words */
+        get: operations["GET /v1/search/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and shops by words */
+        get: operations["GET /v1/search/people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Completions as one types */
+        get: operations["GET /v1/search/suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/product-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards of up to 50 products */
+        get: operations["GET /v1/product-cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My cart by shop, at today's prices */
+        get: operations["GET /v1/cart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cart/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a quantity (adds when new) */
+        put: operations["PUT /v1/cart/{variant}"];
+        post?: never;
+        /** Take a line out */
+        delete: operations["DELETE /v1/cart/{variant}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My orders, newest first */
+        get: operations["GET /v1/me/orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order: for its buyer, its shop's staff, or whoever holds the link with its key */
+        get: operations["GET /v1/orders/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders of a shop */
+        get: operations["GET /v1/shops/{shop}/orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders wait in each view */
+        get: operations["GET /v1/shops/{shop}/order-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packed */
+        post: operations["POST /v1/orders/{id}/pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Handed to the carrier */
+        post: operations["POST /v1/orders/{id}/ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delivered, as the carrier reports */
+        post: operations["POST /v1/orders/{id}/deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer says: it is here */
+        post: operations["POST /v1/orders/{id}/receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/return-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer asks to return it */
+        post: operations["POST /v1/orders/{id}/return-request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address of my last order, to fill the form */
+        get: operations["GET /v1/me/address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways to pay here */
+        get: operations["GET /v1/payment-methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** State of my payment */
+        get: operations["GET /v1/payments/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the test provider's question (its stand-in for a bank's page) */
+        post: operations["POST /v1/payments/{id}/confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold stock and freeze prices for lines or for the whole cart */
+        post: operations["POST /v1/checkouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My checkout; survives reload and lost network */
+        get: operations["GET /v1/checkouts/{id}"];
+        put?: never;
+        post?: never;
+        /** Give the stock back */
+        delete: operations["DELETE /v1/checkouts/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where it goes */
+        put: operations["PUT /v1/checkouts/{id}/address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place the order: the last step, after the final confirmation */
+        post: operations["POST /v1/checkouts/{id}/pay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel before it ships: money and stock go back */
+        post: operations["POST /v1/orders/{id}/cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refund a part or all that is left */
+        post: operations["POST /v1/orders/{id}/refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The parcel came back: refund the rest and restock */
+        post: operations["POST /v1/orders/{id}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The next page of slides. `after` is a log position: the answer has learned it */
+        get: operations["GET /v1/feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop window as a grid */
+        get: operations["GET /v1/mall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's live posts */
+        get: operations["GET /v1/people/{id}/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clips that show a product; buyers' first */
+        get: operations["GET /v1/products/{id}/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed/why/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why I was shown this */
+        get: operations["GET /v1/feed/why/{post}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/loop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The loop of a shop (staff) or of the platform (operator) */
+        get: operations["GET /v1/insights/loop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Order → content → order chains of a shop */
+        get: operations["GET /v1/insights/lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my post led to: people who looked further, orders */
+        get: operations["GET /v1/posts/{id}/impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "POST /v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        id: string;
+                        /** @enum {string} */
+                        name: "post.impression" | "post.viewed" | "product.impression" | "product.clicked" | "product.viewed" | "reviews.read" | "price_history.viewed" | "shop.viewed" | "player.measured";
+                        subject: {
+                            /** @enum {string} */
+                            kind: "post" | "product" | "shop";
+                            id: string;
+                        };
+                        source?: {
+                            request?: string;
+                            slot?: number;
+                            post?: string;
+                            share?: string;
+                        };
+                        surface?: string;
+                        data: {
+                            ms?: number;
+                            durationMs?: number;
+                            /** @enum {string} */
+                            exit?: "next" | "back" | "leave" | "product" | "end";
+                            /** @enum {string} */
+                            surface?: "card" | "drawer" | "grid" | "search" | "shop";
+                            count?: number;
+                            firstFrameMs?: number;
+                            ready?: number;
+                            stalls?: number;
+                            rung?: string;
+                            bytes?: number;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string;
+                        accepted: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        member: boolean;
+                        operator: boolean;
+                        creator: boolean;
+                        handle: string | null;
+                        name: string | null;
+                        email: string | null;
+                        picture: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        personalised: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    handle?: string;
+                    about?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ja" | "zh";
+                    personalised?: boolean;
+                    creator?: boolean;
+                    picture?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        member: boolean;
+                        operator: boolean;
+                        creator: boolean;
+                        handle: string | null;
+                        name: string | null;
+                        email: string | null;
+                        picture: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        personalised: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: {
+                            person: string;
+                            member: boolean;
+                            operator: boolean;
+                            creator: boolean;
+                            handle: string | null;
+                            name: string | null;
+                            email: string | null;
+                            picture: string | null;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            personalised: boolean;
+                            shops: {
+                                shop: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                role: "owner" | "staff";
+                            }[];
+                        };
+                        sessions: {
+                            /** Format: date-time */
+                            created: string;
+                            agent: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    name: string;
+                    handle?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        member: boolean;
+                        operator: boolean;
+                        creator: boolean;
+                        handle: string | null;
+                        name: string | null;
+                        email: string | null;
+                        picture: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        personalised: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        member: boolean;
+                        operator: boolean;
+                        creator: boolean;
+                        handle: string | null;
+                        name: string | null;
+                        email: string | null;
+                        picture: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        personalised: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expires: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/setup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    password: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: string;
+                        member: boolean;
+                        operator: boolean;
+                        creator: boolean;
+                        handle: string | null;
+                        name: string | null;
+                        email: string | null;
+                        picture: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        personalised: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        handle: string;
+                        name: string;
+                        picture: string | null;
+                        creator: boolean;
+                        about: string;
+                        /** Format: date-time */
+                        joined: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slug: string;
+                    name: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    about: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    country: string;
+                    currency: string;
+                    seller: {
+                        legalName: string;
+                        representative: string;
+                        address: string;
+                        phone: string;
+                        email: string;
+                        registration: string;
+                        returns: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        delivery: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        taxRegistered: boolean;
+                    };
+                    picture?: string | null;
+                    cover?: string | null;
+                    shippingFee: string;
+                    freeShippingFrom: string | null;
+                    dispatchDays: number;
+                    deliveryDays: {
+                        from: number;
+                        to: number;
+                    };
+                    returnDays: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        about: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        picture: string | null;
+                        cover: string | null;
+                        country: string;
+                        currency: string;
+                        owner: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        seller: {
+                            legalName: string;
+                            representative: string;
+                            address: string;
+                            phone: string;
+                            email: string;
+                            registration: string;
+                            returns: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            delivery: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            taxRegistered: boolean;
+                        };
+                        /** Format: date-time */
+                        opened: string;
+                        shippingFee: string;
+                        freeShippingFrom: string | null;
+                        dispatchDays: number;
+                        deliveryDays: {
+                            from: number;
+                            to: number;
+                        };
+                        returnDays: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        about: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        picture: string | null;
+                        cover: string | null;
+                        country: string;
+                        currency: string;
+                        owner: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        seller: {
+                            legalName: string;
+                            representative: string;
+                            address: string;
+                            phone: string;
+                            email: string;
+                            registration: string;
+                            returns: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            delivery: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            taxRegistered: boolean;
+                        };
+                        /** Format: date-time */
+                        opened: string;
+                        shippingFee: string;
+                        freeShippingFrom: string | null;
+                        dispatchDays: number;
+                        deliveryDays: {
+                            from: number;
+                            to: number;
+                        };
+                        returnDays: number;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/shops/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    about?: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    country?: string;
+                    currency?: string;
+                    seller?: {
+                        legalName: string;
+                        representative: string;
+                        address: string;
+                        phone: string;
+                        email: string;
+                        registration: string;
+                        returns: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        delivery: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        taxRegistered: boolean;
+                    };
+                    picture?: string | null;
+                    cover?: string | null;
+                    shippingFee?: string;
+                    freeShippingFrom?: string | null;
+                    dispatchDays?: number;
+                    deliveryDays?: {
+                        from: number;
+                        to: number;
+                    };
+                    returnDays?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        slug: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        about: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        picture: string | null;
+                        cover: string | null;
+                        country: string;
+                        currency: string;
+                        owner: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        seller: {
+                            legalName: string;
+                            representative: string;
+                            address: string;
+                            phone: string;
+                            email: string;
+                            registration: string;
+                            returns: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            delivery: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            taxRegistered: boolean;
+                        };
+                        /** Format: date-time */
+                        opened: string;
+                        shippingFee: string;
+                        freeShippingFrom: string | null;
+                        dispatchDays: number;
+                        deliveryDays: {
+                            from: number;
+                            to: number;
+                        };
+                        returnDays: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{slug}/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    handle: string;
+                    /** @enum {string} */
+                    role: "staff";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                            email: string;
+                            /** Format: date-time */
+                            joined: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                        id: string;
+                    };
+                    /** @enum {string} */
+                    reason: "spam" | "counterfeit" | "misleading" | "hidden_ad" | "unsafe" | "hate" | "nudity" | "personal_data" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/queue": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "removed" | "kept";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            subject: {
+                                /** @enum {string} */
+                                kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                id: string;
+                            };
+                            reports: {
+                                count: string;
+                                reasons: string;
+                            };
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            notes: string;
+                            /** @enum {string} */
+                            state: "open" | "removed" | "kept";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/decisions": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+                id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            action: "remove" | "restore" | "keep";
+                            reason: string;
+                            explanation: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/moderation/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                        id: string;
+                    };
+                    /** @enum {string} */
+                    action: "remove" | "restore" | "keep";
+                    /** @enum {string} */
+                    reason: "spam" | "counterfeit" | "misleading" | "hidden_ad" | "unsafe" | "hate" | "nudity" | "personal_data" | "other";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        subject: {
+                            /** @enum {string} */
+                            kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                            id: string;
+                        };
+                        /** @enum {string} */
+                        action: "remove" | "restore" | "keep";
+                        reason: string;
+                        explanation: string;
+                        by: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/statements/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: {
+                            id: string;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                id: string;
+                            };
+                            /** @enum {string} */
+                            action: "remove" | "restore" | "keep";
+                            reason: string;
+                            explanation: string;
+                            by: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: ("video" | "picture") | null;
+                        /** @enum {string} */
+                        state: "uploading" | "probing" | "processing" | "ready" | "refused";
+                        progress: number;
+                        /** @enum {string} */
+                        watchable: "no" | "first_rung" | "all";
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        picture: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/media-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        videoBytes: number;
+                        videoSeconds: number;
+                        pictureBytes: number;
+                        pictureMegapixels: number;
+                        videoTypes: string[];
+                        pictureTypes: string[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/media/{id}/captions/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                language: "en" | "ja" | "zh";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cues: {
+                        fromMs: number;
+                        toMs: number;
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: ("video" | "picture") | null;
+                        /** @enum {string} */
+                        state: "uploading" | "probing" | "processing" | "ready" | "refused";
+                        progress: number;
+                        /** @enum {string} */
+                        watchable: "no" | "first_rung" | "all";
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        picture: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caption: string;
+                    /** @enum {string} */
+                    language?: "en" | "ja" | "zh";
+                    products: {
+                        product: string;
+                        fromMs: number;
+                        toMs: number;
+                    }[];
+                    /** @enum {string} */
+                    disclosure?: "own_product" | "paid" | "gift" | "none";
+                    shop?: string | null;
+                    video?: string | null;
+                    pictures?: string[];
+                    grownFrom?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        /** @enum {string} */
+                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        } | null;
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        language: string;
+                        tags: string[];
+                        /** @enum {string} */
+                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        boughtIt: boolean;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        products: {
+                            card: {
+                                id: string;
+                                shop: {
+                                    id: string;
+                                    slug: string;
+                                    name: {
+                                        en?: string;
+                                        ja?: string;
+                                        zh?: string;
+                                    };
+                                    picture: string | null;
+                                    country: string;
+                                    owner: string;
+                                };
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                thumbhash: string | null;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
+                                struck: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
+                                rating: string | null;
+                                ratings: number;
+                                available: number;
+                                variant: string | null;
+                            };
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        counts: {
+                            likes: number;
+                            saves: number;
+                            comments: number;
+                            shares: number;
+                        };
+                        mine: {
+                            liked: boolean;
+                            saved: boolean;
+                            follows: boolean;
+                            author: boolean;
+                        };
+                        /** Format: date-time */
+                        published: string;
+                        slot: {
+                            request: string;
+                            index: number;
+                            source: string;
+                            reasons: string[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caption?: string;
+                    /** @enum {string} */
+                    language?: "en" | "ja" | "zh";
+                    products?: {
+                        product: string;
+                        fromMs: number;
+                        toMs: number;
+                    }[];
+                    /** @enum {string} */
+                    disclosure?: "own_product" | "paid" | "gift" | "none";
+                    shop?: string | null;
+                    video?: string | null;
+                    pictures?: string[];
+                    grownFrom?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        /** @enum {string} */
+                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/posts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "processing" | "live" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: string;
+                            shop: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            caption: string;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            tags: string[];
+                            mentions: {
+                                handle: string;
+                                person: string;
+                            }[];
+                            products: {
+                                product: string;
+                                fromMs: number;
+                                toMs: number;
+                            }[];
+                            /** @enum {string} */
+                            disclosure: "own_product" | "paid" | "gift" | "none";
+                            grownFrom: string | null;
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            progress: number;
+                            refusal: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            removal: {
+                                reason: string;
+                                explanation: string;
+                            } | null;
+                            /** Format: date-time */
+                            created: string;
+                            published: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/posts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        /** @enum {string} */
+                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "draft" | "live" | "archived" | "removed";
+                        version: number;
+                        /** @enum {string} */
+                        category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        description: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        specs: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            value: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        tags: string[];
+                        options: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            values: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                        }[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            gtin: string | null;
+                            choice: string[];
+                            weightGrams: number;
+                            available: number;
+                            picture: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    category?: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                    name?: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    description?: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    specs?: {
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        value: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                    }[];
+                    tags?: string[];
+                    pictures?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "draft" | "live" | "archived" | "removed";
+                        version: number;
+                        /** @enum {string} */
+                        category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        description: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        specs: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            value: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        tags: string[];
+                        options: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            values: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                        }[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            gtin: string | null;
+                            choice: string[];
+                            weightGrams: number;
+                            available: number;
+                            picture: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/products": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "live" | "archived" | "removed";
+                words?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "draft" | "live" | "archived" | "removed";
+                            version: number;
+                            /** @enum {string} */
+                            category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            description: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            specs: {
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                value: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                            tags: string[];
+                            options: {
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                values: {
+                                    key: string;
+                                    name: {
+                                        en?: string;
+                                        ja?: string;
+                                        zh?: string;
+                                    };
+                                }[];
+                            }[];
+                            variants: {
+                                id: string;
+                                sku: string;
+                                gtin: string | null;
+                                choice: string[];
+                                weightGrams: number;
+                                available: number;
+                                picture: string | null;
+                            }[];
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            /** Format: date-time */
+                            created: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                    name: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    description: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    specs?: {
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        value: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                    }[];
+                    tags?: string[];
+                    options: {
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        values: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                    }[];
+                    variants: {
+                        sku: string;
+                        gtin?: string | null;
+                        choice: string[];
+                        weightGrams: number;
+                        picture?: string | null;
+                        onHand?: number;
+                    }[];
+                    pictures: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "draft" | "live" | "archived" | "removed";
+                        version: number;
+                        /** @enum {string} */
+                        category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        description: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        specs: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            value: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        tags: string[];
+                        options: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            values: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                        }[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            gtin: string | null;
+                            choice: string[];
+                            weightGrams: number;
+                            available: number;
+                            picture: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/products/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "draft" | "live" | "archived" | "removed";
+                        version: number;
+                        /** @enum {string} */
+                        category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        description: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        specs: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            value: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        tags: string[];
+                        options: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            values: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                        }[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            gtin: string | null;
+                            choice: string[];
+                            weightGrams: number;
+                            available: number;
+                            picture: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/variants/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant: string;
+                        onHand: number;
+                        reserved: number;
+                        safety: number;
+                        sold: number;
+                        available: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/variants/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: number;
+                    /** @enum {string} */
+                    reason: "received" | "counted" | "damaged" | "returned";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant: string;
+                        onHand: number;
+                        reserved: number;
+                        safety: number;
+                        sold: number;
+                        available: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        offers: {
+                            variant: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            taxIncluded: boolean;
+                            taxPercent: number;
+                        }[];
+                        from: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        /** Format: date-time */
+                        asOf: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/price-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: {
+                            /** Format: date-time */
+                            at: string;
+                            variant: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        low30: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        low90: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        low90At: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    price: {
+                        minor: string;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant: string;
+                        price: {
+                            minor: string;
+                            currency: string;
+                        };
+                        struck: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        taxIncluded: boolean;
+                        taxPercent: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/products/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "draft" | "live" | "archived" | "removed";
+                        version: number;
+                        /** @enum {string} */
+                        category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        description: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        specs: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            value: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        tags: string[];
+                        options: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            values: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                            }[];
+                        }[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            gtin: string | null;
+                            choice: string[];
+                            weightGrams: number;
+                            available: number;
+                            picture: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/posts/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/posts/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/products/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/products/{id}/save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/saves": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: "post" | "product";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "post" | "product";
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/posts/{id}/not-interested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}/not-interested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/people/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        followers: number;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/people/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        on: boolean;
+                        followers: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/people/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/people/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        followers: number;
+                        following: number;
+                        iFollow: boolean;
+                        iBlock: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/comments": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                parent?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            post: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            text: string;
+                            parent: string | null;
+                            replies: number;
+                            boughtThis: boolean;
+                            mine: boolean;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    parent?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        post: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        text: string;
+                        parent: string | null;
+                        replies: number;
+                        boughtThis: boolean;
+                        mine: boolean;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about: {
+                        /** @enum {string} */
+                        kind: "post" | "product" | "shop";
+                        id: string;
+                    };
+                    grownFrom?: string | null;
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shares/{id}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        about: {
+                            /** @enum {string} */
+                            kind: "post" | "product" | "shop";
+                            id: string;
+                        };
+                        sharer: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        mean: string | null;
+                        stars: {
+                            1: number;
+                            2: number;
+                            3: number;
+                            4: number;
+                            5: number;
+                        };
+                        withMedia: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/reviews": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                stars?: number;
+                media?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            product: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            stars: number;
+                            text: string;
+                            language: string;
+                            choice: string[];
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            daysUsed: number;
+                            /** Format: date-time */
+                            boughtAt: string;
+                            /** Format: date-time */
+                            at: string;
+                            mine: boolean;
+                            removed: boolean;
+                            reply: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    line: string;
+                    stars: number;
+                    text: string;
+                    pictures?: string[];
+                    video?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        stars: number;
+                        text: string;
+                        language: string;
+                        choice: string[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        daysUsed: number;
+                        /** Format: date-time */
+                        boughtAt: string;
+                        /** Format: date-time */
+                        at: string;
+                        mine: boolean;
+                        removed: boolean;
+                        reply: {
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        stars: number;
+                        text: string;
+                        language: string;
+                        choice: string[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        daysUsed: number;
+                        /** Format: date-time */
+                        boughtAt: string;
+                        /** Format: date-time */
+                        at: string;
+                        mine: boolean;
+                        removed: boolean;
+                        reply: {
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/review-asks": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            line: string;
+                            order: string;
+                            product: string;
+                            /** Format: date-time */
+                            deliveredAt: string;
+                            pulse: number | null;
+                            reviewed: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/pulses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    line: string;
+                    score: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        line: string;
+                        order: string;
+                        product: string;
+                        /** Format: date-time */
+                        deliveredAt: string;
+                        pulse: number | null;
+                        reviewed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/reviews": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unanswered?: boolean;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            product: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            stars: number;
+                            text: string;
+                            language: string;
+                            choice: string[];
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            daysUsed: number;
+                            /** Format: date-time */
+                            boughtAt: string;
+                            /** Format: date-time */
+                            at: string;
+                            mine: boolean;
+                            removed: boolean;
+                            reply: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/search/products": {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                words: string;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            thumbhash: string | null;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            rating: string | null;
+                            ratings: number;
+                            available: number;
+                            variant: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/search/posts": {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            caption: string;
+                            poster: string;
+                            thumbhash: string;
+                            durationMs: number;
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/search/people": {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/search/suggest": {
+        parameters: {
+            query: {
+                words: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            words: string;
+                            /** @enum {string} */
+                            kind: "product" | "tag" | "person";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/product-cards": {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            thumbhash: string | null;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            rating: string | null;
+                            ratings: number;
+                            available: number;
+                            variant: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        shops: {
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            lines: {
+                                variant: string;
+                                product: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                available: number;
+                                notice: {
+                                    code: string;
+                                    was: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                } | null;
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buyable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/cart/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                    source?: {
+                        request?: string;
+                        slot?: number;
+                        post?: string;
+                        share?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        shops: {
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            lines: {
+                                variant: string;
+                                product: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                available: number;
+                                notice: {
+                                    code: string;
+                                    was: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                } | null;
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buyable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/cart/{variant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        shops: {
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            lines: {
+                                variant: string;
+                                product: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                available: number;
+                                notice: {
+                                    code: string;
+                                    was: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                } | null;
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buyable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/orders": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/orders/{id}": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/orders": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to_pack" | "to_ship" | "shipped" | "delivered" | "returns" | "closed" | "all";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        to_pack: number;
+                        to_ship: number;
+                        shipped: number;
+                        delivered: number;
+                        returns: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/receive": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/return-request": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            key: string;
+                            provider: string;
+                            /** @enum {string} */
+                            test: "yes" | "no";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        method: string;
+                        failure: string | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/payments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    approve: "yes" | "no";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        method: string;
+                        failure: string | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    cart?: "all";
+                    lines?: {
+                        variant: string;
+                        quantity: number;
+                        source?: {
+                            request?: string;
+                            slot?: number;
+                            post?: string;
+                            share?: string;
+                        };
+                    }[];
+                    expectedSubtotal?: {
+                        minor: string;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/checkouts/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email: string;
+                    phone: string;
+                    country: string;
+                    postcode: string;
+                    region: string;
+                    city: string;
+                    line: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/checkouts/{id}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    method: string;
+                    /** @enum {string} */
+                    outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure";
+                    expectedTotal: {
+                        minor: string;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/cancel": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount?: {
+                        minor: string;
+                        currency: string;
+                    };
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed": {
+        parameters: {
+            query?: {
+                scene?: "for_you" | "following";
+                after?: string;
+                limit?: number;
+                start?: string;
+                share?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: string;
+                        slides: {
+                            id: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            } | null;
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            caption: string;
+                            language: string;
+                            tags: string[];
+                            /** @enum {string} */
+                            disclosure: "own_product" | "paid" | "gift" | "none";
+                            boughtIt: boolean;
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            products: {
+                                card: {
+                                    id: string;
+                                    shop: {
+                                        id: string;
+                                        slug: string;
+                                        name: {
+                                            en?: string;
+                                            ja?: string;
+                                            zh?: string;
+                                        };
+                                        picture: string | null;
+                                        country: string;
+                                        owner: string;
+                                    };
+                                    name: {
+                                        en?: string;
+                                        ja?: string;
+                                        zh?: string;
+                                    };
+                                    picture: string | null;
+                                    thumbhash: string | null;
+                                    price: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                    struck: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                    rating: string | null;
+                                    ratings: number;
+                                    available: number;
+                                    variant: string | null;
+                                };
+                                fromMs: number;
+                                toMs: number;
+                            }[];
+                            counts: {
+                                likes: number;
+                                saves: number;
+                                comments: number;
+                                shares: number;
+                            };
+                            mine: {
+                                liked: boolean;
+                                saved: boolean;
+                                follows: boolean;
+                                author: boolean;
+                            };
+                            /** Format: date-time */
+                            published: string;
+                            slot: {
+                                request: string;
+                                index: number;
+                                source: string;
+                                reasons: string[];
+                            } | null;
+                        }[];
+                        position: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/mall": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                category?: string;
+                shop?: string;
+                sort?: "for_you" | "new" | "price_up" | "price_down";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: string | null;
+                        items: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            thumbhash: string | null;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            rating: string | null;
+                            ratings: number;
+                            available: number;
+                            variant: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people/{id}/posts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            caption: string;
+                            poster: string;
+                            thumbhash: string;
+                            durationMs: number;
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/posts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            caption: string;
+                            poster: string;
+                            thumbhash: string;
+                            durationMs: number;
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed/why/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiled: boolean;
+                        reasons: {
+                            code: string;
+                            subject: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/loop": {
+        parameters: {
+            query?: {
+                shop?: string;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shop: string | null;
+                        days: number;
+                        asOf: {
+                            position: string;
+                            /** Format: date-time */
+                            at: string;
+                        };
+                        phases: {
+                            /** @enum {string} */
+                            phase: "exploration" | "connection" | "verification" | "purchase" | "confirmation" | "sharing";
+                            people: number;
+                            goOn: {
+                                share: string;
+                                low: string;
+                                high: string;
+                                of: number;
+                            } | null;
+                            thin: string | null;
+                            medianHours: string | null;
+                        }[];
+                        transitions: {
+                            /** @enum {string} */
+                            from: "exploration" | "connection" | "verification" | "purchase" | "confirmation" | "sharing";
+                            /** @enum {string} */
+                            to: "exploration" | "connection" | "verification" | "purchase" | "confirmation" | "sharing";
+                            count: number;
+                        }[];
+                        newlySeeded: number;
+                        returned: number;
+                        laps: {
+                            count: number;
+                            medianHours: string | null;
+                        };
+                        lineage: {
+                            sharesFromOrders: number;
+                            ordersFromShares: number;
+                        };
+                        gain: {
+                            value: string;
+                            low: string;
+                            high: string;
+                        } | null;
+                        gainReason: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/lineage": {
+        parameters: {
+            query?: {
+                shop?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chains: {
+                            parent: {
+                                order: string;
+                                line: string;
+                                product: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            content: {
+                                /** @enum {string} */
+                                kind: "post" | "share" | "review";
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            child: {
+                                order: string;
+                                line: string;
+                                product: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        impressions: number;
+                        helped: number;
+                        orders: number;
+                    };
+                };
+            };
+        };
+    };
+}

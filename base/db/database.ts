@@ -1,0 +1,49 @@
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction, sql } from 'kysely'
+import pg from 'pg'
+
+export { type Kysely, sql }
+/** A transaction over some room's tables. */
+export type Trx<T> = Transaction<T>
+
+export interface Database {
+  readonly url: string
+  readonly pool: pg.Pool
+  /** The same pool, typed to the tables that the caller owns. Naming another room's table does not compile. */
+  tables<T>(): Kysely<T>
+  /** Runs the work in one transaction; a thrown error rolls it back. Retries once on a serialisation failure or deadlock. */
+  transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R>
+  /** SQL statements sent since the pool opened: counted tests and the health page read it. */
+  statements(): number
+  close(): Promise<void>
+}
+
+// int8 as bigint: money and positions are never a JavaScript number.
+pg.types.setTypeParser(20, text => BigInt(text))
+
+/** A value for a jsonb column. Arrays need it: pg would send them as PostgreSQL arrays. */
+export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}::jsonb`
+
+const retryable = new Set(['40001', '40P01'])
+
+export function openDatabase(url: string, options: { max?: number } = {}): Database {
+  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 12, idleTimeoutMillis: 10_000, allowExitOnIdle: false })
+  // An idle connection that the server ends must not end the process; the next query opens another.
+  pool.on('error', () => {})
+  let count = 0
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: () => void count++ })
+  async function transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await (kysely as Kysely<T>).transaction().execute(work)
+      } catch (error) {
+        if (attempt >= 3 || !retryable.has((error as { code?: string }).code ?? '')) throw error
+      }
+    }
+  }
+  async function close(): Promise<void> {
+    await kysely.destroy()
+    // Kysely ends only a pool that it has used itself.
+    if (!pool.ended) await pool.end()
+  }
+  return { url, pool, tables: <T>() => kysely as Kysely<T>, transaction, statements: () => count, close }
+}

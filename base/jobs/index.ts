@@ -1,0 +1,74 @@
+import { PgBoss } from 'pg-boss'
+import type { Logger } from '#base/log'
+
+export interface JobOptions {
+  /** How many run at once in this process. */
+  readonly concurrency?: number
+  readonly retries?: number
+  /** After this many seconds without an end, a job counts as lost (its worker was killed) and is tried again. */
+  readonly expireSeconds?: number
+}
+
+/** Work that outlives a request: kept in PostgreSQL, tried again with growing pauses, taken over after a crash. */
+export interface Jobs {
+  define<T extends object>(name: string, options: JobOptions, handler: (data: T) => Promise<void>): void
+  /** `key` makes it single: while a job with this key waits or runs, another is not added. */
+  send<T extends object>(name: string, data: T, options?: { key?: string; afterSeconds?: number }): Promise<void>
+  /** Runs the handler every minute, hour or day on one process. */
+  every(name: string, cron: string, handler: () => Promise<void>): void
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Jobs waiting or running, by name. */
+  waiting(): Promise<Record<string, number>>
+}
+
+interface Defined {
+  readonly options: JobOptions
+  readonly handler: (data: object) => Promise<void>
+}
+
+export function createJobs(url: string, logger: Logger): Jobs {
+  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, useListenNotify: true, superviseIntervalSeconds: 30, maintenanceIntervalSeconds: 300 } as ConstructorParameters<typeof PgBoss>[0])
+  boss.on('error', error => logger.error({ err: error }, 'jobs'))
+  const defined = new Map<string, Defined>()
+  const crons: { name: string; cron: string; handler: () => Promise<void> }[] = []
+  let started = false
+  async function listen(name: string, { options, handler }: Defined): Promise<void> {
+    await boss.createQueue(name, { policy: 'exclusive', notify: true, retryLimit: options.retries ?? 3, retryDelay: 2, retryBackoff: true, expireInSeconds: options.expireSeconds ?? 900 } as never)
+    const work = async ([job]: { data: object; id: string }[]) => {
+      if (!job) return
+      try {
+        await handler(job.data)
+      } catch (error) {
+        logger.error({ err: error, job: name, id: job.id }, 'job')
+        throw error
+      }
+    }
+    for (let i = 0; i < (options.concurrency ?? 1); i++) await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 } as never, work as never)
+  }
+  return {
+    define: (name, options, handler) => {
+      if (started) throw new Error(`job ${name} was defined after the start`)
+      defined.set(name, { options, handler: handler as Defined['handler'] })
+    },
+    async send(name, data, options = {}) {
+      await boss.send(name, data, { singletonKey: options.key ?? crypto.randomUUID(), ...(options.afterSeconds && { startAfter: options.afterSeconds }) })
+    },
+    every: (name, cron, handler) => void crons.push({ name, cron, handler }),
+    async start() {
+      await boss.start()
+      started = true
+      for (const [name, job] of defined) await listen(name, job)
+      for (const c of crons) {
+        await listen(c.name, { options: { retries: 0 }, handler: c.handler })
+        await boss.schedule(c.name, c.cron)
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5000 }).then(() => {}),
+    async waiting() {
+      const counts: Record<string, number> = {}
+      for (const queue of await boss.getQueues()) counts[queue.name] = (queue as unknown as { queuedCount?: number }).queuedCount ?? 0
+      return counts
+    },
+  }
+}
