@@ -26,4 +26,5 @@ export const settings = {
 } as const satisfies Record<string, Setting>
 
 type Value<S extends Setting> = S['kind'] extends 'number' ? number : S['kind'] extends 'flag' ? boolean : S['fallback'] extends null ? string | null : string
-export type Config = { readonly [K in keyof typeof settings]: Value<(typeof settings)[K]> }
+/** What the platform runs on; `publicUrl` is always there once it is parsed. */
+export type Config = { readonly [K in keyof typeof settings]: Value<(typeof settings)[K]> } & { readonly publicUrl: string }

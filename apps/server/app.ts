@@ -1,0 +1,21 @@
+import compress from '@fastify/compress'
+import type { FastifyInstance } from 'fastify'
+import { buildHttp, createIdempotency } from '#base/http'
+import type { House } from '#base/house'
+import type { Rooms } from './compose.ts'
+import { addDemoRoutes } from './demo.ts'
+import { addPages } from './pages.ts'
+
+/** The whole HTTP app: API, uploads and media, pages. */
+export async function createApp(house: House, rooms: Rooms): Promise<FastifyInstance> {
+  const { config } = house
+  const idempotency = createIdempotency(house.db, house.clock)
+  house.jobs.every('http.idempotency-sweep', '17 * * * *', () => idempotency.sweep())
+  const app = await buildHttp({ routes: rooms.routes, identify: rooms.accounts.identify, idempotency, clock: house.clock, logger: house.logger, trustProxy: config.trustProxy, rateLimits: config.rateLimits, publicUrl: config.publicUrl })
+  await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await rooms.media.mount(app, rooms.accounts.identify)
+  if (config.demo) addDemoRoutes(app, house, rooms)
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true, position: house.log.position().toString() }))
+  await addPages(app, rooms, rooms.accounts.identify, config.publicUrl)
+  return app
+}

@@ -1,0 +1,68 @@
+import { eventMigrations, eventRoutes } from '#base/events'
+import { type Migration } from '#base/db'
+import { type RouteSet, httpMigrations } from '#base/http'
+import type { House } from '#base/house'
+import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
+import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
+import { createRefund, refundRoutes } from '#flows/refund'
+import { accountsMigrations, accountsRoutes, createAccounts } from '#rooms/accounts'
+import { cartMigrations, cartRoutes, createCart } from '#rooms/cart'
+import { catalogMigrations, catalogRoutes, createCatalog } from '#rooms/catalog'
+import { contentMigrations, contentRoutes, createContent } from '#rooms/content'
+import { createFeed, feedRoutes } from '#rooms/feed'
+import { createInsights, insightsRoutes } from '#rooms/insights'
+import { createMedia, mediaMigrations, mediaRoutes } from '#rooms/media'
+import { createModeration, moderationMigrations, moderationRoutes } from '#rooms/moderation'
+import { createNotices, noticesMigrations } from '#rooms/notices'
+import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
+import { createPayments, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
+import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
+import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
+import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
+import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+
+/** All migrations, rooms in the order of their arrows. */
+export const migrations: readonly Migration[] = [
+  ...eventMigrations, ...httpMigrations, ...accountsMigrations, ...moderationMigrations, ...mediaMigrations, ...catalogMigrations, ...pricesMigrations, ...contentMigrations, ...socialMigrations,
+  ...paymentsMigrations, ...ordersMigrations, ...reviewsMigrations, ...searchMigrations, ...cartMigrations, ...noticesMigrations,
+]
+
+/** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */
+export function compose(house: House) {
+  const accounts = createAccounts(house)
+  const moderation = createModeration(house, { accounts })
+  const media = createMedia(house, { accounts })
+  const catalog = createCatalog(house, { accounts, media, moderation })
+  const prices = createPrices(house, { accounts, catalog })
+  const content = createContent(house, { accounts, media, catalog, moderation })
+  const social = createSocial(house, { accounts, moderation })
+  const payments = createPayments(house)
+  const orders = createOrders(house, { accounts })
+  const reviews = createReviews(house, { accounts, media, catalog, moderation })
+  const search = createSearch(house, { accounts, catalog, prices, content, reviews, moderation })
+  const cart = createCart(house, { accounts, catalog, prices })
+  const feed = createFeed(house, { accounts, catalog, prices, content, social, reviews, moderation, media, search })
+  const insights = createInsights(house, { accounts })
+  const notices = createNotices(house, { letterFor: orders.letterFor })
+  const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
+  const refund = createRefund(house, { accounts, catalog, orders, payments })
+  const publishPost = createPublishPost(house, { accounts, content, media, catalog, orders })
+  const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
+  const routes: RouteSet[] = [
+    eventRoutes(house.log, house.clock), accountsRoutes(accounts), moderationRoutes(moderation), mediaRoutes(media), contentRoutes(content), publishPostRoutes(publishPost), catalogRoutes(catalog), pricesRoutes(prices),
+    publishProductRoutes(publishProduct), socialRoutes(social), reviewsRoutes(reviews), searchRoutes(search), cartRoutes(cart), ordersRoutes(orders), paymentsRoutes(payments), checkoutRoutes(checkout), refundRoutes(refund),
+    feedRoutes(feed), insightsRoutes(insights),
+  ]
+  const starting = { accounts, moderation, media, catalog, prices, content, social, payments, orders, reviews, search, cart, feed, insights, notices, checkout, refund, publishPost, publishProduct }
+  return {
+    ...starting, routes,
+    async start(): Promise<void> {
+      for (const part of Object.values(starting)) if ('start' in part && typeof part.start === 'function') await part.start()
+    },
+    async stop(): Promise<void> {
+      for (const part of Object.values(starting)) if ('stop' in part && typeof part.stop === 'function') await part.stop()
+    },
+  }
+}
+export type Rooms = ReturnType<typeof compose>

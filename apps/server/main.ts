@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig, readConfigFile } from '#base/config'
+import { migrate } from '#base/db'
+import { createLogger } from '#base/log'
+import { createApp } from './app.ts'
+import { compose, migrations } from './compose.ts'
+import { type DemoKeys, demoFile, prepareDemo, readDemo } from './demo.ts'
+import { type RunningHouse, openHouse } from './house.ts'
+import { withSecret } from './secret.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const say = (line: string) => console.log(line)
+
+function fail(line: string): never {
+  console.error(`enishi: ${line}`)
+  process.exit(1)
+}
+
+function config(): Config {
+  process.chdir(root)
+  const read = readConfig(process.env, readConfigFile(join(root, 'enishi.config.json')))
+  return read.ok ? withSecret(read.value) : fail(read.message)
+}
+
+/** Said before anything is started: a port in use is one line, not a stack. */
+function assertPortIsFree(port: number, host: string): Promise<void> {
+  return new Promise(resolve => {
+    const probe = createServer()
+    probe.once('error', error => fail((error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? `port ${port} is in use; choose another with PORT=3001 npm start` : error.message))
+    probe.listen(port, host, () => probe.close(() => resolve()))
+  })
+}
+
+async function main(): Promise<void> {
+  const settings = config()
+  const empty = process.argv.includes('--empty')
+  await assertPortIsFree(settings.port, settings.host)
+  const logger = createLogger(settings.logLevel)
+  const house = await openHouse(settings, logger)
+  await migrate(house.db, migrations)
+  await house.log.start()
+  const rooms = compose(house)
+  await rooms.start()
+  const app = await createApp(house, rooms)
+  await house.jobs.start()
+  const leave = leaveOnce(async () => {
+    await app.close()
+    await rooms.stop()
+    await house.stop()
+  })
+  await app.listen({ port: settings.port, host: settings.host })
+  say(`\nEnishi is at ${settings.publicUrl}`)
+  const seeding = await greet(house, rooms, empty)
+  leave.alsoEnd(seeding)
+}
+
+/** What a person needs to know now: the setup link of an empty installation, or the demo's sign-ins. */
+async function greet(house: RunningHouse, rooms: ReturnType<typeof compose>, empty: boolean): Promise<ReturnType<typeof spawn> | null> {
+  const { config } = house
+  const demo = readDemo(config.dataDir)
+  const setup = await rooms.accounts.setupLink()
+  if (setup && (empty || !config.demo)) {
+    say(`First operator: open ${setup} (works once)`)
+    return null
+  }
+  if (!demo && !setup) return null
+  const keys = await prepareDemo(house, rooms)
+  printSignIns(keys, config.publicUrl)
+  return keys.finished ? null : seedDemo(config)
+}
+
+function printSignIns(keys: DemoKeys, url: string): void {
+  say(`  shopper   ${keys.shopper.email}   ${keys.shopper.password}   ${url}/`)
+  say(`  merchant  ${keys.merchant.email}   ${keys.merchant.password}   ${url}/studio`)
+  say(`  operator  ${keys.operator.email}   ${keys.operator.password}   ${url}/console`)
+  say('Ctrl+C stops everything.\n')
+}
+
+/** The demo world is written by another process through the public API, as any client would. */
+function seedDemo(settings: Config): ReturnType<typeof spawn> {
+  say('Filling the demo world; the first clips play within a minute.')
+  const args = [join(root, 'apps/simulator/main.ts'), 'demo', '--url', `http://127.0.0.1:${settings.port}`, '--keys', demoFile(settings.dataDir)]
+  return spawn(process.execPath, args, { stdio: 'inherit', cwd: root })
+}
+
+/** Runs the way out once, whoever asks first; a second Ctrl+C ends at once. */
+function leaveOnce(work: () => Promise<void>): { alsoEnd: (child: ReturnType<typeof spawn> | null) => void } {
+  let leaving = false
+  let child: ReturnType<typeof spawn> | null = null
+  const leave = (signal: string) => {
+    if (leaving) return signal === 'SIGINT' ? process.exit(130) : undefined
+    leaving = true
+    child?.kill('SIGTERM')
+    const patience = setTimeout(() => process.exit(1), 10_000)
+    work().then(() => (clearTimeout(patience), process.exit(0)), error => (console.error(error), process.exit(1)))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(signal))
+  return { alsoEnd: c => void (child = c) }
+}
+
+await main().catch(error => fail((error as Error).message))
