@@ -1,7 +1,7 @@
 // Runs on Node 20 as it comes with Debian: installs what is missing, builds the pages, and hands over to Node 24.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -20,7 +20,10 @@ export function installPackages() {
   const lock = hash(readFileSync(join(root, 'package-lock.json')))
   if (marked('packages', lock) && existsSync(join(root, 'node_modules/.bin/node'))) return
   say('installing npm packages (once; about a minute)')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   if (npm.status !== 0) stop('npm ci failed; see above')
   writeFileSync(marker('packages'), lock)
 }
@@ -37,7 +40,12 @@ export function installSystem(packages, why) {
   say(`installing ${packages.join(', ')} with apt-get`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 'inherit'], env })
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0
+  return (
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env,
+    }).status === 0
+  )
 }
 
 function newest(folder) {
@@ -56,7 +64,11 @@ export function buildWeb() {
   const stamp = String(newest(web))
   if (marked('web', stamp) && existsSync(join(web, 'dist/index.html'))) return
   say('building the pages')
-  execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'inherit', 'inherit'] })
+  execFileSync(
+    join(root, 'node_modules/.bin/node'),
+    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: web, stdio: ['ignore', 'inherit', 'inherit'] },
+  )
   writeFileSync(marker('web'), stamp)
 }
 
@@ -70,7 +82,11 @@ function main() {
   installSystem(ffmpegPackages(), 'ffmpeg is missing, so clips can not be processed')
   buildWeb()
   mkdirSync(join(root, '.enishi'), { recursive: true })
-  const child = spawn(join(root, 'node_modules/.bin/node'), ['--enable-source-maps', join(root, 'apps/server/main.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+  const child = spawn(
+    join(root, 'node_modules/.bin/node'),
+    ['--enable-source-maps', join(root, 'apps/server/main.ts'), ...process.argv.slice(2)],
+    { cwd: root, stdio: 'inherit' },
+  )
   // Ctrl+C reaches both of us; the server stops what it started, and we leave with its answer.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -7,12 +7,12 @@ import { inject } from 'vitest'
 import { readConfig } from '#base/config'
 import { type Migration, migrate, openDatabase } from '#base/db'
 import { createEventLog, eventMigrations } from '#base/events'
-import { httpMigrations } from '#base/http'
 import type { House } from '#base/house'
+import { httpMigrations } from '#base/http'
 import { createJobs } from '#base/jobs'
 import { ManualClock, must } from '#base/kernel'
 import { createLogger } from '#base/log'
-import { type Outbox, localOutbox } from '#base/mail'
+import { localOutbox, type Outbox } from '#base/mail'
 import { localStorage } from '#base/storage'
 
 export interface TestHouse extends House {
@@ -26,7 +26,11 @@ export interface TestHouse extends House {
  * A house on a database of its own, cloned from a template that holds these migrations. The event log runs; jobs run after
  * `house.jobs.start()`. Call `close()` in afterAll.
  */
-export async function testHouse(options: { migrations: readonly Migration[]; at?: string; logLevel?: string }): Promise<TestHouse> {
+export async function testHouse(options: {
+  migrations: readonly Migration[]
+  at?: string
+  logLevel?: string
+}): Promise<TestHouse> {
   const url = await cloneDatabase([...eventMigrations, ...httpMigrations, ...options.migrations])
   const folder = mkdtempSync(join(tmpdir(), 'enishi-house-'))
   const clock = new ManualClock(options.at ?? '2026-03-01T00:00:00Z')
@@ -36,9 +40,23 @@ export async function testHouse(options: { migrations: readonly Migration[]; at?
   const jobs = createJobs(url, logger)
   let jobsStarted = false
   const house: TestHouse = {
-    config: must(readConfig({ ENISHI_DATA: folder, ENISHI_SECRET: 'test-secret-test-secret-test-secret-00', RATE_LIMITS: 'off' })),
-    db, log, clock, logger, folder, storage: localStorage(join(folder, 'storage')), mail: localOutbox(join(folder, 'outbox'), 'Enishi <no-reply@localhost>'),
-    jobs: { ...jobs, start: async () => ((jobsStarted = true), jobs.start()) },
+    config: must(
+      readConfig({ ENISHI_DATA: folder, ENISHI_SECRET: 'test-secret-test-secret-test-secret-00', RATE_LIMITS: 'off' }),
+    ),
+    db,
+    log,
+    clock,
+    logger,
+    folder,
+    storage: localStorage(join(folder, 'storage')),
+    mail: localOutbox(join(folder, 'outbox'), 'Enishi <no-reply@localhost>'),
+    jobs: {
+      ...jobs,
+      start() {
+        jobsStarted = true
+        return jobs.start()
+      },
+    },
     async close() {
       if (jobsStarted) await jobs.stop()
       await log.stop()

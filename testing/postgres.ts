@@ -18,7 +18,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const client = new pg.Client(server.url)
   await client.connect()
   // Tests measure guarantees against crashes of our process, not of the machine: no need to wait for the disk.
-  for (const setting of ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off']) await client.query(`alter system set ${setting}`)
+  for (const setting of ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off'])
+    await client.query(`alter system set ${setting}`)
   await client.query('select pg_reload_conf()')
   await client.end()
   project.provide('postgres', server.url)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Import, type Source, readSource, resolveImport, sourceFiles } from './imports.ts'
+import { type Import, readSource, resolveImport, type Source, sourceFiles } from './imports.ts'
 import { engineBase, floors, outsiders, rooms, web } from './rooms.ts'
 
 /** Where a file lives: its floor, its unit there, and the path inside the unit. */
@@ -25,9 +25,14 @@ export function objection(i: Import): string | null {
   const a = placeOf(i.file)
   const b = placeOf(to)
   const free = isTest(i.file) || beside.has(a.floor)
-  if (b.floor === 'testing' || /(^|\/)testing\.ts$/.test(to)) return free || a.inside === 'testing.ts' ? null : 'builders of testing are for tests only'
-  if (a.floor === b.floor && a.unit === b.unit) return a.floor === 'apps' && a.unit === 'web' ? webObjection(a.inside, b.inside) : null
-  if (free) return !beside.has(b.floor) && b.floor !== 'apps' && b.inside !== 'index.ts' && isTest(i.file) ? `name the door: ${doorName(b)}` : null
+  if (b.floor === 'testing' || /(^|\/)testing\.ts$/.test(to))
+    return free || a.inside === 'testing.ts' ? null : 'builders of testing are for tests only'
+  if (a.floor === b.floor && a.unit === b.unit)
+    return a.floor === 'apps' && a.unit === 'web' ? webObjection(a.inside, b.inside) : null
+  if (free)
+    return !beside.has(b.floor) && b.floor !== 'apps' && b.inside !== 'index.ts' && isTest(i.file)
+      ? `name the door: ${doorName(b)}`
+      : null
   if (!(a.floor in floors)) return null
   return floorObjection(a, b) ?? doorObjection(a, b, i)
 }
@@ -36,15 +41,20 @@ function floorObjection(a: Place, b: Place): string | null {
   const allowed = floors[a.floor as keyof typeof floors] as readonly string[]
   if (a.floor === 'apps' && a.unit in outsiders) {
     const few = outsiders[a.unit] as readonly string[]
-    return few.includes(`${b.floor}/${b.unit}`) ? null : `apps/${a.unit} may import ${few.join(', ') || 'nothing'} of ours: it lives by the public API`
+    return few.includes(`${b.floor}/${b.unit}`)
+      ? null
+      : `apps/${a.unit} may import ${few.join(', ') || 'nothing'} of ours: it lives by the public API`
   }
-  if (!allowed.includes(b.floor)) return `${a.floor} may not import ${b.floor}; imports run downwards. Allowed: ${allowed.join(', ')}`
-  if (a.floor === 'engines' && !(engineBase as readonly string[]).includes(b.unit)) return `an engine may import ${engineBase.map(e => `base/${e}`).join(' and ')} only`
+  if (!allowed.includes(b.floor))
+    return `${a.floor} may not import ${b.floor}; imports run downwards. Allowed: ${allowed.join(', ')}`
+  if (a.floor === 'engines' && !(engineBase as readonly string[]).includes(b.unit))
+    return `an engine may import ${engineBase.map(e => `base/${e}`).join(' and ')} only`
   if (a.floor === 'apps' && b.floor === 'apps') return 'an app may not import another app'
   if (a.floor === 'rooms' && b.floor === 'rooms') {
     const arrows = [...((rooms as Record<string, readonly string[]>)[a.unit] ?? []), 'accounts']
     if (!(a.unit in rooms)) return `rooms/${a.unit} is not in tools/rooms.ts`
-    if (!arrows.includes(b.unit) || a.unit === 'accounts') return `rooms/${a.unit} may not import rooms/${b.unit}. Allowed: ${a.unit === 'accounts' ? 'nothing' : arrows.join(', ')}. Publish an event or write a flow`
+    if (!arrows.includes(b.unit) || a.unit === 'accounts')
+      return `rooms/${a.unit} may not import rooms/${b.unit}. Allowed: ${a.unit === 'accounts' ? 'nothing' : arrows.join(', ')}. Publish an event or write a flow`
   }
   return null
 }
@@ -67,7 +77,9 @@ function webObjection(from: string, to: string): string | null {
 
 /** Groups of files that import each other in a ring. */
 export function loops(sources: readonly Source[]): string[][] {
-  const edges = new Map(sources.map(s => [s.file, s.imports.flatMap(i => (i.target === null ? [] : (resolveImport(s.file, i.target) ?? [])))]))
+  const edges = new Map(
+    sources.map(s => [s.file, s.imports.flatMap(i => (i.target === null ? [] : (resolveImport(s.file, i.target) ?? [])))]),
+  )
   const index = new Map<string, number>()
   const low = new Map<string, number>()
   const stack: string[] = []
@@ -91,18 +103,31 @@ export function loops(sources: readonly Source[]): string[][] {
 
 /** Every offence below `root`, a line each. */
 export function checkRooms(root: string): string[] {
-  const sources = ['base', 'engines', 'rooms', 'flows', 'apps', 'testing', 'tools', 'bench'].filter(f => existsSync(join(root, f))).flatMap(f => sourceFiles(root, f)).map(f => readSource(root, f))
-  const offences = sources.flatMap(s => s.imports.flatMap(i => {
-    const why = objection(i)
-    return why ? [`${i.file}:${i.line} ${i.how} ${i.target ?? '(computed)'}: ${why}`] : []
-  }))
-  for (const s of sources) if (/process\.env/.test(s.text) && !/^(tools|testing|bench|base\/config)\/|^apps\/(server|cli)\/(main|config)\.ts$|\.test\.tsx?$/.test(s.file) && !s.file.startsWith('apps/simulator')) offences.push(`${s.file}: process.env is read once, in base/config`)
+  const sources = ['base', 'engines', 'rooms', 'flows', 'apps', 'testing', 'tools', 'bench']
+    .filter(f => existsSync(join(root, f)))
+    .flatMap(f => sourceFiles(root, f))
+    .map(f => readSource(root, f))
+  const offences = sources.flatMap(s =>
+    s.imports.flatMap(i => {
+      const why = objection(i)
+      return why ? [`${i.file}:${i.line} ${i.how} ${i.target ?? '(computed)'}: ${why}`] : []
+    }),
+  )
+  for (const s of sources)
+    if (
+      /process\.env/.test(s.text) &&
+      !/^(tools|testing|bench|base\/config)\/|^apps\/(server|cli)\/(main|config)\.ts$|\.test\.tsx?$/.test(s.file) &&
+      !s.file.startsWith('apps/simulator')
+    )
+      offences.push(`${s.file}: process.env is read once, in base/config`)
   return [...offences, ...loops(sources).map(ring => `import loop: ${ring.join(' → ')}`)]
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const offences = checkRooms(fileURLToPath(new URL('../', import.meta.url)))
   for (const line of offences) console.error(line)
-  console.log(offences.length === 0 ? 'check-rooms: every import is allowed, no loops' : `check-rooms: ${offences.length} offences`)
+  console.log(
+    offences.length === 0 ? 'check-rooms: every import is allowed, no loops' : `check-rooms: ${offences.length} offences`,
+  )
   process.exit(offences.length === 0 ? 0 : 1)
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseSync } from 'oxc-parser'
 
@@ -31,8 +31,15 @@ export function readSource(root: string, file: string): Source {
   const { module, program, errors } = parseSync(file, text)
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`)
   const at = (offset: number) => text.slice(0, offset).split('\n').length
-  const imports: Import[] = module.staticImports.map(i => ({ file, line: at(i.start), target: i.moduleRequest.value, how: 'import' as const }))
-  for (const e of module.staticExports) for (const entry of e.entries) if (entry.moduleRequest) imports.push({ file, line: at(e.start), target: entry.moduleRequest.value, how: 're-export' })
+  const imports: Import[] = module.staticImports.map(i => ({
+    file,
+    line: at(i.start),
+    target: i.moduleRequest.value,
+    how: 'import' as const,
+  }))
+  for (const e of module.staticExports)
+    for (const entry of e.entries)
+      if (entry.moduleRequest) imports.push({ file, line: at(e.start), target: entry.moduleRequest.value, how: 're-export' })
   walk(program as unknown as Node, node => {
     if (node.type !== 'ImportExpression' && node.type !== 'TSImportType') return
     const source = (node.source ?? node.argument) as { value?: unknown; literal?: { value?: unknown } } | undefined
@@ -51,7 +58,8 @@ export interface Node {
 export function walk(node: Node, visit: (node: Node) => void): void {
   visit(node)
   for (const value of Object.values(node)) {
-    if (Array.isArray(value)) for (const child of value) child && typeof child === 'object' && 'type' in child && walk(child as Node, visit)
+    if (Array.isArray(value))
+      for (const child of value) child && typeof child === 'object' && 'type' in child && walk(child as Node, visit)
     else if (value && typeof value === 'object' && 'type' in value) walk(value as Node, visit)
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'oxc-parser'
 import { loops } from './check-rooms.ts'
-import { type Node, type Source, readSource, sourceFiles, walk } from './imports.ts'
+import { type Node, readSource, type Source, sourceFiles, walk } from './imports.ts'
 
 /** The budgets of style, in lines. Code only: tests, tables of words and pictures of the demo are counted by the file limit alone. */
 export const budgets = { fileP90: 200, fileMax: 400, functionP90: 30, functionMax: 60, parameters: 5, any: 0, loops: 0 } as const
@@ -53,21 +53,29 @@ function functionsOf(source: Source): { functions: Size[]; parameters: Size[]; a
 function ownLines(node: Node, lineAt: (offset: number) => number): number {
   let lines = lineAt(node.end) - lineAt(node.start) + 1
   const inner = (n: Node): void => {
-    for (const value of Object.values(n)) for (const child of (Array.isArray(value) ? value : [value]) as Node[]) {
-      if (!child || typeof child !== 'object' || !('type' in child)) continue
-      if (functionTypes.has(child.type) && child.body) lines -= Math.max(0, lineAt(child.end) - lineAt(child.start))
-      else inner(child)
-    }
+    for (const value of Object.values(n))
+      for (const child of (Array.isArray(value) ? value : [value]) as Node[]) {
+        if (!child || typeof child !== 'object' || !('type' in child)) continue
+        if (functionTypes.has(child.type) && child.body) lines -= Math.max(0, lineAt(child.end) - lineAt(child.start))
+        else inner(child)
+      }
   }
   inner(node)
   return lines
 }
 
 export function measure(root: string): Measured {
-  const sources = ['base', 'engines', 'rooms', 'flows', 'apps', 'testing', 'tools', 'bench'].filter(f => existsSync(join(root, f))).flatMap(f => sourceFiles(root, f)).map(f => readSource(root, f))
+  const sources = ['base', 'engines', 'rooms', 'flows', 'apps', 'testing', 'tools', 'bench']
+    .filter(f => existsSync(join(root, f)))
+    .flatMap(f => sourceFiles(root, f))
+    .map(f => readSource(root, f))
   const code = sources.filter(s => !/\.test\.tsx?$/.test(s.file)).map(functionsOf)
   return {
-    files: sources.map(s => ({ name: s.file, lines: s.text.split('\n').length - 1 })), functions: code.flatMap(c => c.functions), parameters: code.flatMap(c => c.parameters), any: code.flatMap(c => c.any), loops: loops(sources),
+    files: sources.map(s => ({ name: s.file, lines: s.text.split('\n').length - 1 })),
+    functions: code.flatMap(c => c.functions),
+    parameters: code.flatMap(c => c.parameters),
+    any: code.flatMap(c => c.any),
+    loops: loops(sources),
   }
 }
 
@@ -76,23 +84,43 @@ const over = (sizes: readonly Size[], limit: number) => sizes.filter(s => s.line
 
 /** A line a budget: what was measured, and whether it holds. */
 export function judge(m: Measured): { line: string; holds: boolean }[] {
-  const row = (name: string, value: number, budget: number, worst: readonly string[] = []) => ({ line: `${value <= budget ? 'ok  ' : 'OVER'} ${name}: ${value} (budget ${budget})${worst.length ? `\n       ${worst.slice(0, 12).join('\n       ')}` : ''}`, holds: value <= budget })
+  const row = (name: string, value: number, budget: number, worst: readonly string[] = []) => ({
+    line: `${value <= budget ? 'ok  ' : 'OVER'} ${name}: ${value} (budget ${budget})${worst.length ? `\n       ${worst.slice(0, 12).join('\n       ')}` : ''}`,
+    holds: value <= budget,
+  })
   const names = (sizes: readonly Size[]) => sizes.map(s => `${s.name} ${s.lines}`)
   return [
     row('lines of a file, p90', p90(m.files), budgets.fileP90),
     row('files over 400 lines', over(m.files, budgets.fileMax).length, 0, names(over(m.files, budgets.fileMax))),
     row('lines of a function, p90', p90(m.functions), budgets.functionP90),
-    row('functions over 60 lines', over(m.functions, budgets.functionMax).length, 0, names(over(m.functions, budgets.functionMax))),
-    row('functions with more than 5 parameters', over(m.parameters, budgets.parameters).length, 0, names(over(m.parameters, budgets.parameters))),
+    row(
+      'functions over 60 lines',
+      over(m.functions, budgets.functionMax).length,
+      0,
+      names(over(m.functions, budgets.functionMax)),
+    ),
+    row(
+      'functions with more than 5 parameters',
+      over(m.parameters, budgets.parameters).length,
+      0,
+      names(over(m.parameters, budgets.parameters)),
+    ),
     row('any', m.any.length, budgets.any, m.any),
-    row('import loops', m.loops.length, budgets.loops, m.loops.map(l => l.join(' → '))),
+    row(
+      'import loops',
+      m.loops.length,
+      budgets.loops,
+      m.loops.map(l => l.join(' → ')),
+    ),
   ]
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const measured = measure(fileURLToPath(new URL('../', import.meta.url)))
   const rows = judge(measured)
-  console.log(`${measured.files.length} files, ${measured.files.reduce((n, f) => n + f.lines, 0)} lines, ${measured.functions.length} functions`)
+  console.log(
+    `${measured.files.length} files, ${measured.files.reduce((n, f) => n + f.lines, 0)} lines, ${measured.functions.length} functions`,
+  )
   for (const r of rows) console.log(r.line)
   process.exit(rows.every(r => r.holds) ? 0 : 1)
 }

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
-import { buildHttp, createIdempotency } from '#base/http'
 import type { House } from '#base/house'
+import { buildHttp, createIdempotency } from '#base/http'
 import type { Rooms } from './compose.ts'
 import { addDemoRoutes } from './demo.ts'
 import { addPages } from './pages.ts'
@@ -11,7 +11,16 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   const { config } = house
   const idempotency = createIdempotency(house.db, house.clock)
   house.jobs.every('http.idempotency-sweep', '17 * * * *', () => idempotency.sweep())
-  const app = await buildHttp({ routes: rooms.routes, identify: rooms.accounts.identify, idempotency, clock: house.clock, logger: house.logger, trustProxy: config.trustProxy, rateLimits: config.rateLimits, publicUrl: config.publicUrl })
+  const app = await buildHttp({
+    routes: rooms.routes,
+    identify: rooms.accounts.identify,
+    idempotency,
+    clock: house.clock,
+    logger: house.logger,
+    trustProxy: config.trustProxy,
+    rateLimits: config.rateLimits,
+    publicUrl: config.publicUrl,
+  })
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await rooms.media.mount(app, rooms.accounts.identify)
   if (config.demo) addDemoRoutes(app, house, rooms)

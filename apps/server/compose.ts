@@ -1,7 +1,7 @@
+import type { Migration } from '#base/db'
 import { eventMigrations, eventRoutes } from '#base/events'
-import { type Migration } from '#base/db'
-import { type RouteSet, httpMigrations } from '#base/http'
 import type { House } from '#base/house'
+import { httpMigrations, type RouteSet } from '#base/http'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
@@ -24,8 +24,21 @@ import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
-  ...eventMigrations, ...httpMigrations, ...accountsMigrations, ...moderationMigrations, ...mediaMigrations, ...catalogMigrations, ...pricesMigrations, ...contentMigrations, ...socialMigrations,
-  ...paymentsMigrations, ...ordersMigrations, ...reviewsMigrations, ...searchMigrations, ...cartMigrations, ...noticesMigrations,
+  ...eventMigrations,
+  ...httpMigrations,
+  ...accountsMigrations,
+  ...moderationMigrations,
+  ...mediaMigrations,
+  ...catalogMigrations,
+  ...pricesMigrations,
+  ...contentMigrations,
+  ...socialMigrations,
+  ...paymentsMigrations,
+  ...ordersMigrations,
+  ...reviewsMigrations,
+  ...searchMigrations,
+  ...cartMigrations,
+  ...noticesMigrations,
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */
@@ -50,13 +63,50 @@ export function compose(house: House) {
   const publishPost = createPublishPost(house, { accounts, content, media, catalog, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const routes: RouteSet[] = [
-    eventRoutes(house.log, house.clock), accountsRoutes(accounts), moderationRoutes(moderation), mediaRoutes(media), contentRoutes(content), publishPostRoutes(publishPost), catalogRoutes(catalog), pricesRoutes(prices),
-    publishProductRoutes(publishProduct), socialRoutes(social), reviewsRoutes(reviews), searchRoutes(search), cartRoutes(cart), ordersRoutes(orders), paymentsRoutes(payments), checkoutRoutes(checkout), refundRoutes(refund),
-    feedRoutes(feed), insightsRoutes(insights),
+    eventRoutes(house.log, house.clock),
+    accountsRoutes(accounts),
+    moderationRoutes(moderation),
+    mediaRoutes(media),
+    contentRoutes(content),
+    publishPostRoutes(publishPost),
+    catalogRoutes(catalog),
+    pricesRoutes(prices),
+    publishProductRoutes(publishProduct),
+    socialRoutes(social),
+    reviewsRoutes(reviews),
+    searchRoutes(search),
+    cartRoutes(cart),
+    ordersRoutes(orders),
+    paymentsRoutes(payments),
+    checkoutRoutes(checkout),
+    refundRoutes(refund),
+    feedRoutes(feed),
+    insightsRoutes(insights),
   ]
-  const starting = { accounts, moderation, media, catalog, prices, content, social, payments, orders, reviews, search, cart, feed, insights, notices, checkout, refund, publishPost, publishProduct }
+  const starting = {
+    accounts,
+    moderation,
+    media,
+    catalog,
+    prices,
+    content,
+    social,
+    payments,
+    orders,
+    reviews,
+    search,
+    cart,
+    feed,
+    insights,
+    notices,
+    checkout,
+    refund,
+    publishPost,
+    publishProduct,
+  }
   return {
-    ...starting, routes,
+    ...starting,
+    routes,
     async start(): Promise<void> {
       for (const part of Object.values(starting)) if ('start' in part && typeof part.start === 'function') await part.start()
     },

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Type } from 'typebox'
 import type { FastifyInstance } from 'fastify'
-import { CodedError } from '#base/http'
+import { Type } from 'typebox'
 import type { House } from '#base/house'
+import { CodedError } from '#base/http'
 import { OffsetClock } from '#base/kernel'
 import type { Rooms } from './compose.ts'
 
@@ -18,7 +18,24 @@ export interface DemoKeys {
   readonly finished: boolean
 }
 
-const words = ['asa', 'kawa', 'midori', 'sora', 'hana', 'tsuki', 'yama', 'umi', 'kaze', 'ishi', 'mori', 'yuki', 'hoshi', 'matsu', 'take', 'ume']
+const words = [
+  'asa',
+  'kawa',
+  'midori',
+  'sora',
+  'hana',
+  'tsuki',
+  'yama',
+  'umi',
+  'kaze',
+  'ishi',
+  'mori',
+  'yuki',
+  'hoshi',
+  'matsu',
+  'take',
+  'ume',
+]
 const password = () => `${words[randomInt(16)]}-${words[randomInt(16)]}-${words[randomInt(16)]}-${randomInt(1000, 9999)}`
 export const demoFile = (dataDir: string): string => join(dataDir, 'demo.json')
 
@@ -31,7 +48,11 @@ export async function prepareDemo(house: House, rooms: Rooms): Promise<DemoKeys>
   const before = readDemo(house.config.dataDir)
   if (before) return before
   const keys: DemoKeys = {
-    operator: { email: 'operator@demo.enishi.test', password: password() }, merchant: { email: 'merchant@demo.enishi.test', password: password() }, shopper: { email: 'shopper@demo.enishi.test', password: password() }, done: [], finished: false,
+    operator: { email: 'operator@demo.enishi.test', password: password() },
+    merchant: { email: 'merchant@demo.enishi.test', password: password() },
+    shopper: { email: 'shopper@demo.enishi.test', password: password() },
+    done: [],
+    finished: false,
   }
   await rooms.accounts.makeOperator({ ...keys.operator, name: 'Operator' })
   writeFileSync(demoFile(house.config.dataDir), JSON.stringify(keys, null, 1), { mode: 0o600 })
@@ -40,7 +61,10 @@ export async function prepareDemo(house: House, rooms: Rooms): Promise<DemoKeys>
 
 /** The demo's clock: an operator moves it, nobody else; it exists in demo mode only. */
 export function addDemoRoutes(app: FastifyInstance, house: House, rooms: Rooms): void {
-  const body = Type.Object({ advanceMs: Type.Integer({ minimum: -400 * 86_400_000, maximum: 400 * 86_400_000 }) }, { additionalProperties: false })
+  const body = Type.Object(
+    { advanceMs: Type.Integer({ minimum: -400 * 86_400_000, maximum: 400 * 86_400_000 }) },
+    { additionalProperties: false },
+  )
   app.post<{ Body: { advanceMs: number } }>('/v1/demo/clock', { schema: { hide: true, body } }, async (request, reply) => {
     const caller = await rooms.accounts.identify(request, reply, false)
     if (!caller.operator) throw new CodedError('forbidden', 'Only an operator moves the clock')

@@ -22,9 +22,18 @@ export async function openHouse(config: Config, logger: Logger): Promise<Running
   const clock = new OffsetClock()
   const log = createEventLog(db, clock, logger)
   const jobs = createJobs(url, logger)
-  const mail = config.smtpUrl ? smtpMail(config.smtpUrl, config.mailFrom) : localOutbox(join(config.dataDir, 'outbox'), config.mailFrom)
+  const mail = config.smtpUrl
+    ? smtpMail(config.smtpUrl, config.mailFrom)
+    : localOutbox(join(config.dataDir, 'outbox'), config.mailFrom)
   return {
-    config, db, clock, log, jobs, mail, logger, storage: localStorage(join(config.dataDir, 'storage')),
+    config,
+    db,
+    clock,
+    log,
+    jobs,
+    mail,
+    logger,
+    storage: localStorage(join(config.dataDir, 'storage')),
     async stop() {
       await jobs.stop().catch(error => logger.warn({ err: error }, 'jobs stop'))
       await log.stop()

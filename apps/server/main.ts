@@ -8,7 +8,7 @@ import { createLogger } from '#base/log'
 import { createApp } from './app.ts'
 import { compose, migrations } from './compose.ts'
 import { type DemoKeys, demoFile, prepareDemo, readDemo } from './demo.ts'
-import { type RunningHouse, openHouse } from './house.ts'
+import { openHouse, type RunningHouse } from './house.ts'
 import { withSecret } from './secret.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -29,7 +29,13 @@ function config(): Config {
 function assertPortIsFree(port: number, host: string): Promise<void> {
   return new Promise(resolve => {
     const probe = createServer()
-    probe.once('error', error => fail((error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? `port ${port} is in use; choose another with PORT=3001 npm start` : error.message))
+    probe.once('error', error =>
+      fail(
+        (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+          ? `port ${port} is in use; choose another with PORT=3001 npm start`
+          : error.message,
+      ),
+    )
     probe.listen(port, host, () => probe.close(() => resolve()))
   })
 }
@@ -58,7 +64,11 @@ async function main(): Promise<void> {
 }
 
 /** What a person needs to know now: the setup link of an empty installation, or the demo's sign-ins. */
-async function greet(house: RunningHouse, rooms: ReturnType<typeof compose>, empty: boolean): Promise<ReturnType<typeof spawn> | null> {
+async function greet(
+  house: RunningHouse,
+  rooms: ReturnType<typeof compose>,
+  empty: boolean,
+): Promise<ReturnType<typeof spawn> | null> {
   const { config } = house
   const demo = readDemo(config.dataDir)
   const setup = await rooms.accounts.setupLink()
@@ -82,7 +92,14 @@ function printSignIns(keys: DemoKeys, url: string): void {
 /** The demo world is written by another process through the public API, as any client would. */
 function seedDemo(settings: Config): ReturnType<typeof spawn> {
   say('Filling the demo world; the first clips play within a minute.')
-  const args = [join(root, 'apps/simulator/main.ts'), 'demo', '--url', `http://127.0.0.1:${settings.port}`, '--keys', demoFile(settings.dataDir)]
+  const args = [
+    join(root, 'apps/simulator/main.ts'),
+    'demo',
+    '--url',
+    `http://127.0.0.1:${settings.port}`,
+    '--keys',
+    demoFile(settings.dataDir),
+  ]
   return spawn(process.execPath, args, { stdio: 'inherit', cwd: root })
 }
 
@@ -95,7 +112,16 @@ function leaveOnce(work: () => Promise<void>): { alsoEnd: (child: ReturnType<typ
     leaving = true
     child?.kill('SIGTERM')
     const patience = setTimeout(() => process.exit(1), 10_000)
-    work().then(() => (clearTimeout(patience), process.exit(0)), error => (console.error(error), process.exit(1)))
+    work()
+      .then(() => 0)
+      .catch((error: unknown) => {
+        console.error(error)
+        return 1
+      })
+      .then(code => {
+        clearTimeout(patience)
+        process.exit(code)
+      })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(signal))
   return { alsoEnd: c => void (child = c) }

@@ -11,8 +11,11 @@ const dist = fileURLToPath(new URL('../web/dist/', import.meta.url))
 
 /** Only our own origin, in every direction; inline script holds data (type application/json), never code. */
 const securityHeaders = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin', 'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
 }
 
 type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -20,18 +23,35 @@ type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) 
 /** The three web apps, with a head and a data island written in, so that the first picture needs no second request. */
 export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Identify, publicUrl: string): Promise<void> {
   if (!existsSync(join(dist, 'index.html'))) {
-    app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.code(503).type('text/plain').send('The pages are not built yet: npm run build:web'))
+    app.get('/', { schema: { hide: true } }, async (_request, reply) =>
+      reply.code(503).type('text/plain').send('The pages are not built yet: npm run build:web'),
+    )
     return
   }
-  const shells = new Map(['index', 'studio', 'console'].map(name => [name, existsSync(join(dist, `${name}.html`)) ? readFileSync(join(dist, `${name}.html`), 'utf8') : '']))
+  const shells = new Map(
+    ['index', 'studio', 'console'].map(name => [
+      name,
+      existsSync(join(dist, `${name}.html`)) ? readFileSync(join(dist, `${name}.html`), 'utf8') : '',
+    ]),
+  )
   await app.register(fastifyStatic, {
-    root: dist, prefix: '/', index: false, wildcard: false, preCompressed: true, globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    root: dist,
+    prefix: '/',
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+    setHeaders: (reply, path) =>
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      ),
   })
   const page = (shell: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await identify(request, reply, true)
     const path = request.url.split('?')[0] as string
-    const { head, data } = shell === 'index' ? await shopperData(rooms, caller, path, publicUrl) : { head: '<title>Enishi</title>', data: {} }
+    const { head, data } =
+      shell === 'index' ? await shopperData(rooms, caller, path, publicUrl) : { head: '<title>Enishi</title>', data: {} }
     const me = await rooms.accounts.me(caller)
     const island = JSON.stringify({ me, language: caller.language, ...data }).replaceAll('<', '\\u003c')
     const html = (shells.get(shell) as string)
@@ -40,7 +60,8 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       .replace('<!--enishi:data-->', () => `<script type="application/json" id="data">${island}</script>`)
     return reply.headers(securityHeaders).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
   }
-  for (const shell of ['studio', 'console'] as const) for (const path of [`/${shell}`, `/${shell}/*`]) app.get(path, { schema: { hide: true } }, page(shell))
+  for (const shell of ['studio', 'console'] as const)
+    for (const path of [`/${shell}`, `/${shell}/*`]) app.get(path, { schema: { hide: true } }, page(shell))
   const shopper = page('index')
   app.get('/', { schema: { hide: true } }, shopper)
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {
@@ -49,9 +70,14 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
   })
 }
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-async function shopperData(rooms: Rooms, caller: Caller, path: string, publicUrl: string): Promise<{ head: string; data: Record<string, unknown> }> {
+async function shopperData(
+  rooms: Rooms,
+  caller: Caller,
+  path: string,
+  publicUrl: string,
+): Promise<{ head: string; data: Record<string, unknown> }> {
   const product = /^\/product\/(prd_[0-9a-z]+)$/.exec(path)?.[1]
   if (product) return { head: await productHead(rooms, caller, product, publicUrl), data: {} }
   if (path !== '/') return { head: '<title>Enishi</title>', data: {} }
@@ -59,7 +85,10 @@ async function shopperData(rooms: Rooms, caller: Caller, path: string, publicUrl
   if (!feed?.ok) return { head: '<title>Enishi</title>', data: {} }
   const first = feed.value.slides[0]
   const poster = first?.video?.poster ?? first?.pictures[0]?.url
-  return { head: `<title>Enishi</title>${poster ? `<link rel="preload" as="image" href="${escape(poster)}" fetchpriority="high">` : ''}`, data: { feed: feed.value } }
+  return {
+    head: `<title>Enishi</title>${poster ? `<link rel="preload" as="image" href="${escapeHtml(poster)}" fetchpriority="high">` : ''}`,
+    data: { feed: feed.value },
+  }
 }
 
 /** Title, description and schema.org Product: what a search engine and a link preview read. */
@@ -69,11 +98,24 @@ async function productHead(rooms: Rooms, caller: Caller, id: string, publicUrl: 
   const name = textIn(card.name, caller.language)
   const picture = card.picture ? `${publicUrl}${card.picture}` : undefined
   const json = {
-    '@context': 'https://schema.org', '@type': 'Product', name, image: picture, sku: id, brand: { '@type': 'Brand', name: textIn(card.shop.name, caller.language) },
-    ...(card.price && { offers: { '@type': 'Offer', priceCurrency: card.price.currency, price: decimal(card.price.minor, card.price.currency), availability: `https://schema.org/${card.available > 0 ? 'InStock' : 'OutOfStock'}`, url: `${publicUrl}/product/${id}` } }),
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name,
+    image: picture,
+    sku: id,
+    brand: { '@type': 'Brand', name: textIn(card.shop.name, caller.language) },
+    ...(card.price && {
+      offers: {
+        '@type': 'Offer',
+        priceCurrency: card.price.currency,
+        price: decimal(card.price.minor, card.price.currency),
+        availability: `https://schema.org/${card.available > 0 ? 'InStock' : 'OutOfStock'}`,
+        url: `${publicUrl}/product/${id}`,
+      },
+    }),
     ...(card.rating && { aggregateRating: { '@type': 'AggregateRating', ratingValue: card.rating, reviewCount: card.ratings } }),
   }
-  return `<title>${escape(name)} · Enishi</title><meta property="og:title" content="${escape(name)}">${picture ? `<meta property="og:image" content="${escape(picture)}">` : ''}<script type="application/ld+json">${JSON.stringify(json).replaceAll('<', '\\u003c')}</script>`
+  return `<title>${escapeHtml(name)} · Enishi</title><meta property="og:title" content="${escapeHtml(name)}">${picture ? `<meta property="og:image" content="${escapeHtml(picture)}">` : ''}<script type="application/ld+json">${JSON.stringify(json).replaceAll('<', '\\u003c')}</script>`
 }
 
 function decimal(minor: string, currency: string): string {

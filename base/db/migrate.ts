@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Database } from './database.ts'
 
@@ -25,8 +25,14 @@ export async function migrate(database: Database, migrations: readonly Migration
   const client = await database.pool.connect()
   try {
     await client.query('select pg_advisory_lock(7301)')
-    await client.query('create schema if not exists base; create table if not exists base.migration (room text, name text, digest text not null, ran_at timestamptz not null default now(), primary key (room, name))')
-    const done = new Map((await client.query<{ room: string; name: string; digest: string }>('select room, name, digest from base.migration')).rows.map(r => [`${r.room}/${r.name}`, r.digest]))
+    await client.query(
+      'create schema if not exists base; create table if not exists base.migration (room text, name text, digest text not null, ran_at timestamptz not null default now(), primary key (room, name))',
+    )
+    const done = new Map(
+      (
+        await client.query<{ room: string; name: string; digest: string }>('select room, name, digest from base.migration')
+      ).rows.map(r => [`${r.room}/${r.name}`, r.digest]),
+    )
     let ran = 0
     for (const m of migrations) {
       const digest = createHash('sha256').update(m.sql).digest('hex')

@@ -10,14 +10,22 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 const person = newId('person', new Date())
-const liked = (post: string) => ({ name: 'post.liked' as const, at: house.clock.now(), person, subject: { kind: 'post' as const, id: post }, data: {} })
+const liked = (post: string) => ({
+  name: 'post.liked' as const,
+  at: house.clock.now(),
+  person,
+  subject: { kind: 'post' as const, id: post },
+  data: {},
+})
 
 test('an event is in the log exactly when its transaction committed', async () => {
   await house.db.transaction(trx => house.log.append(trx, [liked('pst_kept')]))
-  await house.db.transaction(async trx => {
-    await house.log.append(trx, [liked('pst_rolled_back')])
-    throw new Error('undo')
-  }).catch(() => {})
+  await house.db
+    .transaction(async trx => {
+      await house.log.append(trx, [liked('pst_rolled_back')])
+      throw new Error('undo')
+    })
+    .catch(() => {})
   await house.log.flush()
   const ids = (await house.log.read(0n, 1000)).map(e => e.subject.id)
   expect(ids).toContain('pst_kept')
@@ -25,7 +33,14 @@ test('an event is in the log exactly when its transaction committed', async () =
 })
 
 test('a client event sent twice is learned once, and positions have no gap', async () => {
-  const event = { id: 'evt_same', name: 'post.impression' as const, at: house.clock.now(), person, subject: { kind: 'post' as const, id: 'pst_a' }, data: { ms: 2500 } }
+  const event = {
+    id: 'evt_same',
+    name: 'post.impression' as const,
+    at: house.clock.now(),
+    person,
+    subject: { kind: 'post' as const, id: 'pst_a' },
+    data: { ms: 2500 },
+  }
   await Promise.all([house.log.ingest([event, event]), house.log.ingest([event])])
   await house.log.ingest([event])
   const all = await house.log.read(0n, 1000)
@@ -61,14 +76,25 @@ test('a consumer whose handler fails now and then has every effect exactly once,
 test('a consumer that starts again goes on after the last event it finished', async () => {
   const got: string[] = []
   const names = ['person.followed' as const]
-  const follow = (id: string) => house.db.transaction(trx => house.log.append(trx, [{ name: 'person.followed', at: house.clock.now(), person, subject: { kind: 'person', id }, data: {} }]))
-  const first = await house.log.subscribe('resume', { names, handle: async (_trx, events) => void got.push(...events.map(e => `1:${e.subject.id}`)) })
+  const follow = (id: string) =>
+    house.db.transaction(trx =>
+      house.log.append(trx, [
+        { name: 'person.followed', at: house.clock.now(), person, subject: { kind: 'person', id }, data: {} },
+      ]),
+    )
+  const first = await house.log.subscribe('resume', {
+    names,
+    handle: async (_trx, events) => void got.push(...events.map(e => `1:${e.subject.id}`)),
+  })
   await follow('per_a')
   await first.reached(await house.log.flush(), 5000)
   await first.stop()
   await follow('per_b')
   await house.log.flush()
-  const second = await house.log.subscribe('resume', { names, handle: async (_trx, events) => void got.push(...events.map(e => `2:${e.subject.id}`)) })
+  const second = await house.log.subscribe('resume', {
+    names,
+    handle: async (_trx, events) => void got.push(...events.map(e => `2:${e.subject.id}`)),
+  })
   await second.reached(house.log.position(), 5000)
   expect(got).toEqual(['1:per_a', '2:per_b'])
 })

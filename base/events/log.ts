@@ -1,17 +1,20 @@
+import pg from 'pg'
 import type { ClientEventName, EventName, LoggedEvent, NewEvent } from '#base/catalogue'
-import { type Database, type Kysely, type Trx } from '#base/db'
+import type { Database, Kysely, Trx } from '#base/db'
 import type { Clock } from '#base/kernel'
 import type { Logger } from '#base/log'
-import pg from 'pg'
-import { type PlainEvent, complete, fromRow, lastPosition, readCursor, readLog, sequence, writeCursor, writeInbox } from './store.ts'
-
-export interface Subscription {
-  /** Last position that this consumer has handled. */
-  position(): bigint
-  /** Resolves when `position` is handled; false when `timeoutMs` passed first. */
-  reached(position: bigint, timeoutMs: number): Promise<boolean>
-  stop(): Promise<void>
-}
+import { Consumer, type Subscription } from './consumer.ts'
+import {
+  complete,
+  fromRow,
+  lastPosition,
+  type PlainEvent,
+  readCursor,
+  readLog,
+  sequence,
+  writeCursor,
+  writeInbox,
+} from './store.ts'
 
 export interface EventLog {
   /** Emits within the caller's transaction: no change without its event, no event without its change. */
@@ -26,161 +29,176 @@ export interface EventLog {
    * A durable consumer: `handle` runs in one transaction with the stored position, so each event has its effect exactly once.
    * Without `names` it gets every event. A handler that throws is tried again, with growing pauses, and blocks only itself.
    */
-  subscribe<T>(name: string, options: { names?: readonly EventName[]; handle: (trx: Trx<T>, events: LoggedEvent[]) => Promise<void> }): Promise<Subscription>
+  subscribe<T>(
+    name: string,
+    options: { names?: readonly EventName[]; handle: (trx: Trx<T>, events: LoggedEvent[]) => Promise<void> },
+  ): Promise<Subscription>
   /** A consumer that keeps its state in memory and so reads the log from `from` (exclusive) at every start. */
   follow(name: string, from: bigint, handle: (events: LoggedEvent[]) => void | Promise<void>): Subscription
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-const batchSize = 2000
+interface Waiting {
+  readonly events: PlainEvent[]
+  readonly done: (position: bigint) => void
+  readonly fail: (error: unknown) => void
+}
+
+const turnSize = 2000
 const cacheSize = 20_000
 
 export function createEventLog(database: Database, clock: Clock, logger: Logger): EventLog {
-  const db = database.tables<unknown>()
-  let last = 0n
-  let running = false
-  let listener: pg.Client | null = null
-  let timer: NodeJS.Timeout | undefined
-  let turn: Promise<void> | null = null
-  let again = false
-  let cache: LoggedEvent[] = []
-  let queue: { events: PlainEvent[]; done: (position: bigint) => void; fail: (e: unknown) => void }[] = []
-  const consumers = new Set<{ wake: () => void; stop: () => Promise<void> }>()
-
-  /** One turn: number what waits. The advisory lock of `listener` makes this process the only sequencer. */
-  async function takeTurn(): Promise<void> {
-    do {
-      again = false
-      const taken = queue
-      queue = []
-      try {
-        const rows = await sequence(db, taken.flatMap(t => t.events), last, batchSize)
-        if (rows.length > 0) {
-          last = (rows.at(-1) as { position: bigint }).position
-          const events = rows.map(fromRow)
-          cache = cache.length + events.length > cacheSize ? [...cache.slice(-cacheSize / 2), ...events] : cache.concat(events)
-          for (const c of consumers) c.wake()
-          if (rows.length >= batchSize) again = true
-        }
-        for (const t of taken) t.done(last)
-      } catch (error) {
-        for (const t of taken) t.fail(error)
-        if (running) logger.error({ err: error }, 'sequencer')
-      }
-    } while ((again || queue.length > 0) && running)
-  }
-  function wake(): Promise<void> {
-    if (!running) return Promise.resolve()
-    again = true
-    turn ??= takeTurn().finally(() => (turn = null))
-    return turn
-  }
-
-  async function read(after: bigint, limit: number): Promise<LoggedEvent[]> {
-    const first = cache[0]
-    if (first && after + 1n >= first.position) return cache.slice(Number(after + 1n - first.position), Number(after + 1n - first.position) + limit)
-    return (await readLog(db, after, limit)).map(fromRow)
-  }
-
-  function consume(name: string, start: bigint, work: (events: LoggedEvent[]) => Promise<void>): Subscription {
-    let at = start
-    let busy: Promise<void> | null = null
-    let stopped = false
-    let waiters: { position: bigint; resolve: (ok: boolean) => void; timer: NodeJS.Timeout }[] = []
-    async function drain(): Promise<void> {
-      for (let pause = 50; !stopped && at < last; ) {
-        try {
-          const events = await read(at, batchSize)
-          if (events.length === 0) return
-          await work(events)
-          at = (events.at(-1) as LoggedEvent).position
-          pause = 50
-          waiters = waiters.filter(w => w.position > at || (clearTimeout(w.timer), w.resolve(true), false))
-        } catch (error) {
-          if (stopped || !running) return
-          logger.error({ err: error, consumer: name, position: String(at) }, 'consumer')
-          await new Promise(r => setTimeout(r, pause).unref())
-          pause = Math.min(pause * 2, 30_000)
-        }
-      }
-    }
-    const consumer = {
-      wake: () => {
-        if (!stopped) busy ??= drain().finally(() => ((busy = null), at < last && running && consumer.wake()))
-      },
-      stop: async () => {
-        stopped = true
-        consumers.delete(consumer)
-        await busy
-      },
-    }
-    consumers.add(consumer)
-    consumer.wake()
-    return {
-      position: () => at,
-      reached: (position, timeoutMs) =>
-        at >= position ? Promise.resolve(true) : new Promise(resolve => {
-          const waiter = { position, resolve, timer: setTimeout(() => ((waiters = waiters.filter(w => w !== waiter)), resolve(false)), timeoutMs) }
-          waiters.push(waiter)
-        }),
-      stop: consumer.stop,
-    }
-  }
-
-  return {
-    append: (trx, events) => writeInbox(trx, events.map(e => complete(e, clock))),
-    ingest(events) {
-      const plain = events.map(e => complete(e, clock))
-      const answer = new Promise<bigint>((done, fail) => queue.push({ events: plain, done, fail }))
-      if (!running) return Promise.reject(new Error('the event log is not running'))
-      // One tick of patience: requests that arrive together share one statement.
-      setImmediate(() => void wake())
-      return answer
-    },
-    async flush() {
-      await wake()
-      await wake()
-      return last
-    },
-    position: () => last,
-    read,
-    async subscribe<T>(name: string, { names, handle }: { names?: readonly EventName[]; handle: (trx: Trx<T>, events: LoggedEvent[]) => Promise<void> }) {
-      const wanted = names ? new Set<string>(names) : null
-      let stored = await readCursor(db, name)
-      return consume(name, stored, async events => {
-        const mine = wanted ? events.filter(e => wanted.has(e.name)) : events
-        const end = (events.at(-1) as LoggedEvent).position
-        // A batch without anything for us moves the stored position only now and then: reading it again is free of effect.
-        if (mine.length === 0 && end - stored < 5000n) return
-        await database.transaction<T, void>(async trx => {
-          if (mine.length > 0) await handle(trx, mine)
-          await writeCursor(trx, name, end)
-        })
-        stored = end
-      })
-    },
-    follow: (name, from, handle) => consume(name, from, async events => handle(events)),
-    async start() {
-      listener = new pg.Client(database.url)
-      listener.on('error', error => running && logger.error({ err: error }, 'sequencer connection'))
-      await listener.connect()
-      await listener.query('select pg_advisory_lock(7302)')
-      last = await lastPosition(db)
-      running = true
-      listener.on('notification', () => void wake())
-      await listener.query('listen enishi_inbox')
-      timer = setInterval(() => void wake(), 500)
-      await wake()
-      for (const c of consumers) c.wake()
-    },
-    async stop() {
-      running = false
-      clearInterval(timer)
-      await turn
-      await Promise.all([...consumers].map(c => c.stop()))
-      await listener?.end()
-    },
-  }
+  return new Log(database, clock, logger)
 }
 
+/** The sequencer and its consumers. The advisory lock of `#listener` makes this process the only one that numbers. */
+class Log implements EventLog {
+  readonly #database: Database
+  readonly #db: Kysely<unknown>
+  readonly #clock: Clock
+  readonly #logger: Logger
+  readonly #consumers = new Set<Consumer>()
+  #last = 0n
+  #running = false
+  #listener: pg.Client | null = null
+  #timer: NodeJS.Timeout | undefined
+  #turn: Promise<void> | null = null
+  #again = false
+  #cache: LoggedEvent[] = []
+  #queue: Waiting[] = []
+
+  constructor(database: Database, clock: Clock, logger: Logger) {
+    this.#database = database
+    this.#db = database.tables<unknown>()
+    this.#clock = clock
+    this.#logger = logger
+  }
+
+  append<T>(trx: Kysely<T>, events: readonly NewEvent[]): Promise<void> {
+    return writeInbox(
+      trx,
+      events.map(e => complete(e, this.#clock)),
+    )
+  }
+
+  ingest(events: readonly NewEvent<ClientEventName>[]): Promise<bigint> {
+    if (!this.#running) return Promise.reject(new Error('the event log is not running'))
+    const plain = events.map(e => complete(e, this.#clock))
+    const answer = new Promise<bigint>((done, fail) => this.#queue.push({ events: plain, done, fail }))
+    // One tick of patience: requests that arrive together share one statement.
+    setImmediate(() => void this.#wake())
+    return answer
+  }
+
+  async flush(): Promise<bigint> {
+    // The turn that is under way may have read the inbox before the caller's commit; the next one has not.
+    await this.#wake()
+    await this.#wake()
+    return this.#last
+  }
+
+  position(): bigint {
+    return this.#last
+  }
+
+  async read(after: bigint, limit: number): Promise<LoggedEvent[]> {
+    const first = this.#cache[0]
+    if (first === undefined || after + 1n < first.position) return (await readLog(this.#db, after, limit)).map(fromRow)
+    const start = Number(after + 1n - first.position)
+    return this.#cache.slice(start, start + limit)
+  }
+
+  async subscribe<T>(
+    name: string,
+    { names, handle }: { names?: readonly EventName[]; handle: (trx: Trx<T>, events: LoggedEvent[]) => Promise<void> },
+  ): Promise<Subscription> {
+    const wanted = names ? new Set<string>(names) : null
+    let stored = await readCursor(this.#db, name)
+    return this.#consume(name, stored, async events => {
+      const mine = wanted ? events.filter(e => wanted.has(e.name)) : events
+      const end = (events.at(-1) as LoggedEvent).position
+      // A batch without anything for us moves the stored position only now and then: reading it again has no effect.
+      if (mine.length === 0 && end - stored < 5000n) return
+      await this.#database.transaction<T, void>(async trx => {
+        if (mine.length > 0) await handle(trx, mine)
+        await writeCursor(trx, name, end)
+      })
+      stored = end
+    })
+  }
+
+  follow(name: string, from: bigint, handle: (events: LoggedEvent[]) => void | Promise<void>): Subscription {
+    return this.#consume(name, from, async events => handle(events))
+  }
+
+  async start(): Promise<void> {
+    const listener = new pg.Client(this.#database.url)
+    this.#listener = listener
+    listener.on('error', error => this.#running && this.#logger.error({ err: error }, 'sequencer connection'))
+    await listener.connect()
+    await listener.query('select pg_advisory_lock(7302)')
+    this.#last = await lastPosition(this.#db)
+    this.#running = true
+    listener.on('notification', () => void this.#wake())
+    await listener.query('listen enishi_inbox')
+    this.#timer = setInterval(() => void this.#wake(), 500)
+    await this.#wake()
+    for (const consumer of this.#consumers) consumer.wake()
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false
+    clearInterval(this.#timer)
+    await this.#turn
+    await Promise.all([...this.#consumers].map(c => c.stop()))
+    await this.#listener?.end()
+  }
+
+  #consume(name: string, start: bigint, work: (events: LoggedEvent[]) => Promise<void>): Subscription {
+    const tail = {
+      last: () => this.#last,
+      running: () => this.#running,
+      read: (after: bigint, limit: number) => this.read(after, limit),
+    }
+    const consumer = new Consumer(name, start, tail, this.#logger, work)
+    this.#consumers.add(consumer)
+    consumer.wake()
+    return consumer
+  }
+
+  #wake(): Promise<void> {
+    if (!this.#running) return Promise.resolve()
+    this.#again = true
+    this.#turn ??= this.#takeTurns().finally(() => {
+      this.#turn = null
+    })
+    return this.#turn
+  }
+
+  async #takeTurns(): Promise<void> {
+    while ((this.#again || this.#queue.length > 0) && this.#running) {
+      this.#again = false
+      const taken = this.#queue
+      this.#queue = []
+      try {
+        await this.#number(taken.flatMap(t => t.events))
+        for (const t of taken) t.done(this.#last)
+      } catch (error) {
+        for (const t of taken) t.fail(error)
+        if (this.#running) this.#logger.error({ err: error }, 'sequencer')
+      }
+    }
+  }
+
+  async #number(direct: PlainEvent[]): Promise<void> {
+    const rows = await sequence(this.#db, direct, this.#last, turnSize)
+    const newest = rows.at(-1)
+    if (!newest) return
+    this.#last = newest.position
+    const kept = this.#cache.length + rows.length > cacheSize ? this.#cache.slice(-cacheSize / 2) : this.#cache
+    this.#cache = kept.concat(rows.map(fromRow))
+    if (rows.length >= turnSize) this.#again = true
+    for (const consumer of this.#consumers) consumer.wake()
+  }
+}

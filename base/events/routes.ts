@@ -1,5 +1,5 @@
 import type { ClientEventName, NewEvent } from '#base/catalogue'
-import { type RouteSet, bind } from '#base/http'
+import { bind, type RouteSet } from '#base/http'
 import { type Clock, ok, refuse } from '#base/kernel'
 import { dataProblem } from './client-data.ts'
 import type { EventLog } from './log.ts'
@@ -15,8 +15,15 @@ export const eventRoutes = (log: EventLog, clock: Clock): RouteSet =>
         if (problem) return refuse('invalid_request', problem, { index })
         events.push({
           // A client's id is its own name space, so that nobody can swallow another person's event by guessing its id.
-          id: `${caller.person}:${e.id}`, name: e.name, at: clock.now(), person: caller.person, session: caller.session, surface: e.surface ?? null,
-          subject: e.subject, source: e.source ?? null, data: e.data,
+          id: `${caller.person}:${e.id}`,
+          name: e.name,
+          at: clock.now(),
+          person: caller.person,
+          session: caller.session,
+          surface: e.surface ?? null,
+          subject: e.subject,
+          source: e.source ?? null,
+          data: e.data,
         } as NewEvent<ClientEventName>)
       }
       const position = await log.ingest(events)

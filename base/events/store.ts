@@ -19,29 +19,68 @@ export interface EventRow {
 }
 
 export const fromRow = (r: EventRow): LoggedEvent =>
-  ({ position: r.position, id: r.id, name: r.name, at: r.at, person: r.person, session: r.session, surface: r.surface, subject: { kind: r.subject_kind, id: r.subject_id }, source: r.source, data: r.data }) as LoggedEvent
+  ({
+    position: r.position,
+    id: r.id,
+    name: r.name,
+    at: r.at,
+    person: r.person,
+    session: r.session,
+    surface: r.surface,
+    subject: { kind: r.subject_kind, id: r.subject_id },
+    source: r.source,
+    data: r.data,
+  }) as LoggedEvent
 
 export type PlainEvent = Omit<LoggedEvent, 'position'>
 
 /** Fills in what the writer left out. */
 export const complete = (event: NewEvent, clock: Clock): PlainEvent =>
-  ({ ...event, id: event.id ?? newId('event', clock.now()), session: event.session ?? null, surface: event.surface ?? null, source: event.source ?? null }) as PlainEvent
+  ({
+    ...event,
+    id: event.id ?? newId('event', clock.now()),
+    session: event.session ?? null,
+    surface: event.surface ?? null,
+    source: event.source ?? null,
+  }) as PlainEvent
 
 /** Rows travel as one JSON parameter: one statement and one parameter, however many events. */
 const asRecords = (events: readonly PlainEvent[]) =>
-  JSON.stringify(events.map(e => ({ id: e.id, name: e.name, at: e.at, person: e.person, session: e.session, surface: e.surface, subject_kind: e.subject.kind, subject_id: e.subject.id, source: e.source, data: e.data })))
+  JSON.stringify(
+    events.map(e => ({
+      id: e.id,
+      name: e.name,
+      at: e.at,
+      person: e.person,
+      session: e.session,
+      surface: e.surface,
+      subject_kind: e.subject.kind,
+      subject_id: e.subject.id,
+      source: e.source,
+      data: e.data,
+    })),
+  )
 
 const columns = sql.raw('id, name, at, person, session, surface, subject_kind, subject_id, source, data')
-const recordType = sql.raw('(id text, name text, at timestamptz, person text, session text, surface text, subject_kind text, subject_id text, source jsonb, data jsonb)')
+const recordType = sql.raw(
+  '(id text, name text, at timestamptz, person text, session text, surface text, subject_kind text, subject_id text, source jsonb, data jsonb)',
+)
 
 /** Writes into the inbox within the caller's transaction: the event is true exactly when the change is. */
 export async function writeInbox<T>(db: Kysely<T>, events: readonly PlainEvent[]): Promise<void> {
   if (events.length === 0) return
-  await sql`insert into events.inbox (${columns}) select ${columns} from jsonb_to_recordset(${asRecords(events)}::jsonb) as r${recordType}`.execute(db)
+  await sql`insert into events.inbox (${columns}) select ${columns} from jsonb_to_recordset(${asRecords(events)}::jsonb) as r${recordType}`.execute(
+    db,
+  )
 }
 
 /** Moves the inbox and `direct` events into the log in one statement; duplicates are dropped before numbering. */
-export async function sequence<T>(db: Kysely<T>, direct: readonly PlainEvent[], last: bigint, limit: number): Promise<EventRow[]> {
+export async function sequence<T>(
+  db: Kysely<T>,
+  direct: readonly PlainEvent[],
+  last: bigint,
+  limit: number,
+): Promise<EventRow[]> {
   const result = await sql<EventRow>`
     with moved as (delete from events.inbox where seq in (select seq from events.inbox order by seq limit ${limit}) returning seq, ${columns}),
     incoming as (
@@ -57,7 +96,11 @@ export async function sequence<T>(db: Kysely<T>, direct: readonly PlainEvent[], 
 }
 
 export async function readLog<T>(db: Kysely<T>, after: bigint, limit: number): Promise<EventRow[]> {
-  return (await sql<EventRow>`select position, ${columns} from events.log where position > ${after} order by position limit ${limit}`.execute(db)).rows
+  return (
+    await sql<EventRow>`select position, ${columns} from events.log where position > ${after} order by position limit ${limit}`.execute(
+      db,
+    )
+  ).rows
 }
 
 export async function lastPosition<T>(db: Kysely<T>): Promise<bigint> {
@@ -65,10 +108,13 @@ export async function lastPosition<T>(db: Kysely<T>): Promise<bigint> {
 }
 
 export async function readCursor<T>(db: Kysely<T>, name: string): Promise<bigint> {
-  return (await sql<{ position: bigint }>`select position from events.cursor where name = ${name}`.execute(db)).rows[0]?.position ?? 0n
+  return (
+    (await sql<{ position: bigint }>`select position from events.cursor where name = ${name}`.execute(db)).rows[0]?.position ?? 0n
+  )
 }
 
 export async function writeCursor<T>(db: Kysely<T>, name: string, position: bigint): Promise<void> {
-  await sql`insert into events.cursor (name, position) values (${name}, ${position}) on conflict (name) do update set position = excluded.position`.execute(db)
+  await sql`insert into events.cursor (name, position) values (${name}, ${position}) on conflict (name) do update set position = excluded.position`.execute(
+    db,
+  )
 }
-

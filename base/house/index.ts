@@ -1,3 +1,4 @@
+import type { Config } from '#base/config'
 import type { Database } from '#base/db'
 import type { EventLog } from '#base/events'
 import type { Jobs } from '#base/jobs'
@@ -5,7 +6,6 @@ import type { Clock } from '#base/kernel'
 import type { Logger } from '#base/log'
 import type { Mail } from '#base/mail'
 import type { Storage } from '#base/storage'
-import type { Config } from '#base/config'
 
 /** What every room stands on. Passed to `create<Room>(house, doors)`; a room takes from it what it needs. */
 export interface House {

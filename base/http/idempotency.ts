@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Database, sql } from '#base/db'
-import { type Clock, type Result, hours, minutes, ok, refuse } from '#base/kernel'
+import { type Clock, hours, minutes, ok, type Result, refuse } from '#base/kernel'
 
 export interface StoredReply {
   readonly status: number
@@ -34,14 +34,25 @@ export function createIdempotency(database: Database, clock: Clock): Idempotency
           where idempotency.state = 'started' and idempotency.at < ${stale} and idempotency.fingerprint = excluded.fingerprint
         returning key`.execute(db)
       if (started.rows.length > 0) return ok(null)
-      const row = (await sql<{ fingerprint: string; state: string; status: number; body: unknown }>`select fingerprint, state, status, body from http.idempotency where caller = ${caller} and key = ${key}`.execute(db)).rows[0]
+      const row = (
+        await sql<{
+          fingerprint: string
+          state: string
+          status: number
+          body: unknown
+        }>`select fingerprint, state, status, body from http.idempotency where caller = ${caller} and key = ${key}`.execute(db)
+      ).rows[0]
       if (!row) return ok(null)
-      if (row.fingerprint !== fingerprint) return refuse('idempotency_key_reused', 'This Idempotency-Key was used for another request')
-      if (row.state === 'started') return refuse('idempotency_in_progress', 'The first request with this key is still being worked on')
+      if (row.fingerprint !== fingerprint)
+        return refuse('idempotency_key_reused', 'This Idempotency-Key was used for another request')
+      if (row.state === 'started')
+        return refuse('idempotency_in_progress', 'The first request with this key is still being worked on')
       return ok({ status: row.status, body: row.body })
     },
     async finish(caller, key, reply) {
-      await sql`update http.idempotency set state = 'done', status = ${reply.status}, body = ${JSON.stringify(reply.body)}::jsonb where caller = ${caller} and key = ${key}`.execute(db)
+      await sql`update http.idempotency set state = 'done', status = ${reply.status}, body = ${JSON.stringify(reply.body)}::jsonb where caller = ${caller} and key = ${key}`.execute(
+        db,
+      )
     },
     async forget(caller, key) {
       await sql`delete from http.idempotency where caller = ${caller} and key = ${key} and state = 'started'`.execute(db)

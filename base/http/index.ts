@@ -2,8 +2,8 @@
 import { migrationsIn } from '#base/db'
 
 export { type ErrorCode, errorCodes } from './errors.ts'
-export { type Idempotency, createIdempotency } from './idempotency.ts'
+export { createIdempotency, type Idempotency } from './idempotency.ts'
 export { rateLimits } from './limits.ts'
 export * from './route.ts'
-export { CodedError, type HttpOptions, answerError, buildHttp, newSecret } from './server.ts'
+export { answerError, buildHttp, CodedError, type HttpOptions, newSecret } from './server.ts'
 export const httpMigrations = migrationsIn('http', new URL('./migrations/', import.meta.url))

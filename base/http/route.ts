@@ -1,6 +1,6 @@
-import type { Id, Language, Result } from '#base/kernel'
 import type { Static, TSchema } from 'typebox'
 import { Type } from 'typebox'
+import type { Id, Language, Result } from '#base/kernel'
 import type { ErrorCode } from './errors.ts'
 
 /** Who is calling. `person` is always there: a guest is a person whose signed cookie was just made. */
@@ -64,7 +64,9 @@ export interface RouteSet {
   readonly handlers: Readonly<Record<string, Handler<Route>>>
 }
 export const bind = <T extends RouteTable>(tag: string, table: T, handlers: Handlers<T>): RouteSet => ({
-  tag, table, handlers: handlers as unknown as RouteSet['handlers'],
+  tag,
+  table,
+  handlers: handlers as unknown as RouteSet['handlers'],
 })
 /** A route set without handlers, for the OpenAPI document. */
 export interface Wire {
@@ -79,13 +81,18 @@ export const list = <T extends TSchema>(item: T, options: Record<string, unknown
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema)
 export const text = (maxLength: number, minLength = 0) => Type.String({ minLength, maxLength })
-export const oneOf = <const T extends readonly string[]>(values: T) => Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
+export const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 export const integer = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum })
 export const idOf = (prefix: string) => Type.String({ pattern: `^${prefix}_[0-9a-z]{6,40}$`, maxLength: 48 })
 export const timeWire = Type.String({ format: 'date-time' })
-export const moneyWire = obj({ minor: Type.String({ pattern: '^-?[0-9]{1,18}$' }), currency: Type.String({ pattern: '^[A-Z]{3}$' }) })
+export const moneyWire = obj({
+  minor: Type.String({ pattern: '^-?[0-9]{1,18}$' }),
+  currency: Type.String({ pattern: '^[A-Z]{3}$' }),
+})
 export const languageWire = oneOf(['en', 'ja', 'zh'])
-export const textsWire = (maxLength: number) => obj({ en: optional(text(maxLength)), ja: optional(text(maxLength)), zh: optional(text(maxLength)) })
+export const textsWire = (maxLength: number) =>
+  obj({ en: optional(text(maxLength)), ja: optional(text(maxLength)), zh: optional(text(maxLength)) })
 export const pageWire = <T extends TSchema>(item: T) => obj({ items: list(item), next: nullable(Type.String()) })
 export const pageQuery = { cursor: optional(text(400)), limit: optional(integer(1, 100)) }
 export const done = obj({ ok: Type.Literal(true) })

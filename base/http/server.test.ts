@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok, refuse } from '#base/kernel'
 import { callerOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
-import { type Caller, bind, buildHttp, createIdempotency, defineRoutes, integer, list, obj, text } from './index.ts'
+import { bind, buildHttp, type Caller, createIdempotency, defineRoutes, integer, list, obj, text } from './index.ts'
 
 let house: TestHouse
 let app: FastifyInstance
@@ -11,8 +11,21 @@ let work = 0
 let fail = false
 const caller: Caller = callerOf()
 const table = defineRoutes({
-  'GET /v1/things/{id}': { summary: 'a thing', who: 'anyone', params: obj({ id: integer(1, 9) }), query: obj({ limit: integer(1, 5) }), reply: obj({ id: integer(1, 9) }) },
-  'POST /v1/things': { summary: 'make', who: 'member', body: obj({ name: text(10, 1), tags: list(text(5), { maxItems: 2 }) }), reply: obj({ n: integer(0, 99) }), status: 201, idempotency: 'required' },
+  'GET /v1/things/{id}': {
+    summary: 'a thing',
+    who: 'anyone',
+    params: obj({ id: integer(1, 9) }),
+    query: obj({ limit: integer(1, 5) }),
+    reply: obj({ id: integer(1, 9) }),
+  },
+  'POST /v1/things': {
+    summary: 'make',
+    who: 'member',
+    body: obj({ name: text(10, 1), tags: list(text(5), { maxItems: 2 }) }),
+    reply: obj({ n: integer(0, 99) }),
+    status: 201,
+    idempotency: 'required',
+  },
   'POST /v1/refused': { summary: 'refuse', who: 'guest', reply: obj({}) },
   'POST /v1/broken': { summary: 'throw', who: 'guest', reply: obj({}) },
   'POST /v1/operators': { summary: 'operators', who: 'operator', reply: obj({}) },
@@ -20,26 +33,43 @@ const table = defineRoutes({
 
 beforeAll(async () => {
   house = await testHouse({ migrations: [] })
-  const routes = [bind('things', table, {
-    'GET /v1/things/{id}': async ({ params }) => ({ id: params.id }),
-    'POST /v1/things': async () => {
-      await new Promise(r => setTimeout(r, 20))
-      if (fail) throw new Error('planted')
-      return { n: ++work }
-    },
-    'POST /v1/refused': async () => refuse('out_of_stock', 'The last one is gone', { variant: 'var_1' }),
-    'POST /v1/broken': async () => {
-      throw new Error('secret detail')
-    },
-    'POST /v1/operators': async () => ok({}),
-  })]
-  app = await buildHttp({ routes, identify: async request => (request.headers['x-guest'] ? { ...caller, member: false } : caller), idempotency: createIdempotency(house.db, house.clock), clock: house.clock, logger: house.logger, trustProxy: false, rateLimits: true, publicUrl: 'http://localhost:3000' })
+  const routes = [
+    bind('things', table, {
+      'GET /v1/things/{id}': async ({ params }) => ({ id: params.id }),
+      'POST /v1/things': async () => {
+        await new Promise(r => setTimeout(r, 20))
+        if (fail) throw new Error('planted')
+        return { n: ++work }
+      },
+      'POST /v1/refused': async () => refuse('out_of_stock', 'The last one is gone', { variant: 'var_1' }),
+      'POST /v1/broken': async () => {
+        throw new Error('secret detail')
+      },
+      'POST /v1/operators': async () => ok({}),
+    }),
+  ]
+  app = await buildHttp({
+    routes,
+    identify: async request => (request.headers['x-guest'] ? { ...caller, member: false } : caller),
+    idempotency: createIdempotency(house.db, house.clock),
+    clock: house.clock,
+    logger: house.logger,
+    trustProxy: false,
+    rateLimits: true,
+    publicUrl: 'http://localhost:3000',
+  })
 })
 afterAll(async () => {
   await app.close()
   await house.close()
 })
-const post = (url: string, payload: unknown, headers: Record<string, string> = {}) => app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json', ...headers }, payload: typeof payload === 'string' ? payload : JSON.stringify(payload) })
+const post = (url: string, payload: unknown, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
 const good = { name: 'a', tags: [] }
 
 test.each([
@@ -59,16 +89,31 @@ test('a wrong field is named', async () => {
   expect(Object.keys(reply.json().error.details.fields).sort()).toEqual(['name', 'tags.0'])
 })
 test('an oversize body and a foreign content type are refused', async () => {
-  expect((await post('/v1/things', { name: 'a', tags: ['x'.repeat(1_100_000)] }, { 'idempotency-key': 'k' })).json().error.code).toBe('body_too_large')
-  expect((await post('/v1/things', 'a=1', { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': 'k' })).json().error.code).toBe('unsupported_media_type')
+  expect(
+    (await post('/v1/things', { name: 'a', tags: ['x'.repeat(1_100_000)] }, { 'idempotency-key': 'k' })).json().error.code,
+  ).toBe('body_too_large')
+  expect(
+    (await post('/v1/things', 'a=1', { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': 'k' })).json()
+      .error.code,
+  ).toBe('unsupported_media_type')
 })
 test('query and path numbers are parsed, and out of bounds is refused', async () => {
   expect((await app.inject('/v1/things/3?limit=2')).json()).toEqual({ id: 3 })
-  for (const url of ['/v1/things/10?limit=2', '/v1/things/3?limit=9', '/v1/things/3', '/v1/things/3?limit=2&x=1', '/v1/things/abc?limit=2']) expect((await app.inject(url)).json().error.code).toBe('invalid_request')
+  for (const url of [
+    '/v1/things/10?limit=2',
+    '/v1/things/3?limit=9',
+    '/v1/things/3',
+    '/v1/things/3?limit=2&x=1',
+    '/v1/things/abc?limit=2',
+  ])
+    expect((await app.inject(url)).json().error.code).toBe('invalid_request')
 })
 test('a refusal has its status, code and details; an unknown path too', async () => {
   const reply = await post('/v1/refused', undefined as unknown as string)
-  expect([reply.statusCode, reply.json()]).toEqual([409, { error: { code: 'out_of_stock', message: 'The last one is gone', details: { variant: 'var_1' } } }])
+  expect([reply.statusCode, reply.json()]).toEqual([
+    409,
+    { error: { code: 'out_of_stock', message: 'The last one is gone', details: { variant: 'var_1' } } },
+  ])
   expect((await app.inject('/v1/nothing')).json().error.code).toBe('not_found')
 })
 test('a mistake of ours says only its request id', async () => {
@@ -82,8 +127,12 @@ test('who may not is refused before anything is read', async () => {
   expect((await app.inject({ method: 'POST', url: '/v1/operators' })).json().error.code).toBe('forbidden')
 })
 test('a browser on another site cannot act with our cookie', async () => {
-  expect((await post('/v1/things', good, { origin: 'https://evil.example', 'idempotency-key': 'o' })).json().error.code).toBe('wrong_origin')
-  expect((await post('/v1/things', good, { 'sec-fetch-site': 'cross-site', 'idempotency-key': 'o' })).json().error.code).toBe('wrong_origin')
+  expect((await post('/v1/things', good, { origin: 'https://evil.example', 'idempotency-key': 'o' })).json().error.code).toBe(
+    'wrong_origin',
+  )
+  expect((await post('/v1/things', good, { 'sec-fetch-site': 'cross-site', 'idempotency-key': 'o' })).json().error.code).toBe(
+    'wrong_origin',
+  )
 })
 test('the same key and request works once, however often and however parallel it is sent', async () => {
   expect((await post('/v1/things', good)).json().error.code).toBe('idempotency_key_required')
@@ -94,7 +143,9 @@ test('the same key and request works once, however often and however parallel it
   expect(replies.filter(r => r.statusCode === 201).length).toBeGreaterThanOrEqual(1)
   expect(replies.filter(r => r.statusCode !== 201).every(r => r.json().error.code === 'idempotency_in_progress')).toBe(true)
   expect([later.statusCode, later.json(), later.headers['idempotent-replayed']]).toEqual([201, { n: before + 1 }, 'true'])
-  expect((await post('/v1/things', { ...good, name: 'b' }, { 'idempotency-key': 'same' })).json().error.code).toBe('idempotency_key_reused')
+  expect((await post('/v1/things', { ...good, name: 'b' }, { 'idempotency-key': 'same' })).json().error.code).toBe(
+    'idempotency_key_reused',
+  )
 })
 test('a key whose work failed with a mistake of ours may be tried again', async () => {
   fail = true
@@ -109,5 +160,8 @@ test('too many requests are told when to come back', async () => {
 })
 test('the OpenAPI document holds every route', async () => {
   const document = (await app.inject('/v1/openapi.json')).json()
-  expect([document.openapi, Object.keys(document.paths)]).toEqual(['3.1.0', ['/v1/things/{id}', '/v1/things', '/v1/refused', '/v1/broken', '/v1/operators']])
+  expect([document.openapi, Object.keys(document.paths)]).toEqual([
+    '3.1.0',
+    ['/v1/things/{id}', '/v1/things', '/v1/refused', '/v1/broken', '/v1/operators'],
+  ])
 })

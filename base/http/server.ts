@@ -3,8 +3,8 @@ import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify'
-import { type Clock, type Refusal, newId } from '#base/kernel'
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify'
+import { type Clock, newId, type Refusal } from '#base/kernel'
 import type { Logger } from '#base/log'
 import { type ErrorCode, errorCodes } from './errors.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -27,22 +27,46 @@ type App = FastifyInstance
 /** The HTTP server of a set of route tables. Everything that is not a route (pages, media, uploads) is added by the app. */
 export async function buildHttp(options: HttpOptions): Promise<App> {
   const app = fastify({
-    loggerInstance: options.logger as never, disableRequestLogging: true, trustProxy: options.trustProxy, bodyLimit: 1_048_576, forceCloseConnections: true,
-    genReqId: () => newId('request', options.clock.now()), requestTimeout: 60_000, routerOptions: { ignoreTrailingSlash: true },
+    loggerInstance: options.logger as never,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: options.trustProxy,
+    bodyLimit: 1_048_576,
+    forceCloseConnections: true,
+    genReqId: () => newId('request', options.clock.now()),
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true },
   }) as unknown as App
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
   app.setErrorHandler((error, request, reply) => answerError(error as Error, request, reply))
-  app.setNotFoundHandler((request, reply) => send(reply, { ok: false, code: 'not_found', message: `Nothing at ${request.method} ${request.url.split('?')[0]}` }))
+  app.setNotFoundHandler((request, reply) =>
+    send(reply, { ok: false, code: 'not_found', message: `Nothing at ${request.method} ${request.url.split('?')[0]}` }),
+  )
   await app.register(cookie)
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Enishi', version: '1' }, components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } } } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Enishi', version: '1' },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+  })
   acceptJson(app)
   app.addHook('onSend', async (request, reply) => void reply.header('x-request-id', request.id))
   app.addHook('onResponse', async (request, reply) => {
-    if (reply.statusCode >= 500 || reply.elapsedTime > 1000) request.log.warn({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
-    else request.log.debug({ method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request')
+    if (reply.statusCode >= 500 || reply.elapsedTime > 1000)
+      request.log.warn(
+        { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        'request',
+      )
+    else
+      request.log.debug(
+        { method: request.method, url: request.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+        'request',
+      )
   })
   const limiter = createLimiter()
-  for (const set of options.routes) for (const [key, route] of Object.entries(set.table)) addRoute(app, options, limiter, set.tag, key, route, set.handlers[key] as Handler<Route>)
+  for (const set of options.routes)
+    for (const [key, route] of Object.entries(set.table))
+      addRoute(app, options, limiter, set.tag, key, route, set.handlers[key] as Handler<Route>)
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -58,7 +82,8 @@ function acceptJson(app: App): void {
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     const text = body as string
     if (text === '') return done(null, undefined)
-    if (text.includes('\\u0000') || text.includes('\0')) return done(new CodedError('invalid_request', 'The body holds a NUL character'))
+    if (text.includes('\\u0000') || text.includes('\0'))
+      return done(new CodedError('invalid_request', 'The body holds a NUL character'))
     try {
       done(null, JSON.parse(text))
     } catch {
@@ -76,14 +101,31 @@ export class CodedError extends Error {
   }
 }
 
-function addRoute(app: App, options: HttpOptions, limiter: ReturnType<typeof createLimiter>, tag: string, key: string, route: Route, handler: Handler<Route>): void {
+function addRoute(
+  app: App,
+  options: HttpOptions,
+  limiter: ReturnType<typeof createLimiter>,
+  tag: string,
+  key: string,
+  route: Route,
+  handler: Handler<Route>,
+): void {
   const [method, path] = key.split(' ') as [string, string]
   const schema = {
-    summary: route.summary, tags: [tag], operationId: key, ...(route.params && { params: route.params }), ...(route.query && { querystring: route.query }), ...(route.body && { body: route.body }),
-    response: { [route.status ?? 200]: route.reply }, ...(route.who !== 'anyone' && { security: [{ bearer: [] }] }),
+    summary: route.summary,
+    tags: [tag],
+    operationId: key,
+    ...(route.params && { params: route.params }),
+    ...(route.query && { querystring: route.query }),
+    ...(route.body && { body: route.body }),
+    response: { [route.status ?? 200]: route.reply },
+    ...(route.who !== 'anyone' && { security: [{ bearer: [] }] }),
   }
   app.route({
-    method, url: path.replace(/\{(\w+)\}/g, ':$1'), schema, ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
+    method,
+    url: path.replace(/\{(\w+)\}/g, ':$1'),
+    schema,
+    ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       if (method !== 'GET') refuseForeignOrigin(request, options.publicUrl)
       const caller = await options.identify(request, reply, route.who !== 'anyone')
@@ -91,11 +133,26 @@ function addRoute(app: App, options: HttpOptions, limiter: ReturnType<typeof cre
       refuseByWho(route, caller)
       const idempotencyKey = readKey(request, route)
       const input = {
-        params: request.params, query: request.query, body: request.body, caller, idempotencyKey, ip: request.ip,
-        setCookie: (name: string, value: string, maxAge: number) => void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge, secure: options.publicUrl.startsWith('https:') }),
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        caller,
+        idempotencyKey,
+        ip: request.ip,
+        setCookie: (name: string, value: string, maxAge: number) =>
+          void reply.setCookie(name, value, {
+            path: '/',
+            httpOnly: true,
+            sameSite: 'lax',
+            maxAge,
+            secure: options.publicUrl.startsWith('https:'),
+          }),
       }
       const work = async () => answerOf(await handler(input as never), route)
-      const answer = idempotencyKey && route.idempotency ? await once(options.idempotency, caller, idempotencyKey, [key, request.params, request.body], reply, work) : await work()
+      const answer =
+        idempotencyKey && route.idempotency
+          ? await once(options.idempotency, caller, idempotencyKey, [key, request.params, request.body], reply, work)
+          : await work()
       if (answer.status >= 400) reply.serializer(JSON.stringify)
       return reply.code(answer.status).send(answer.body)
     },
@@ -108,7 +165,14 @@ function answerOf(result: Awaited<ReturnType<Handler<Route>>>, route: Route): { 
   return { status: route.status ?? 200, body: r.ok === true && 'value' in r ? r.value : result }
 }
 
-async function once(idempotency: Idempotency, caller: Caller, key: string, request: unknown, reply: FastifyReply, work: () => Promise<{ status: number; body: unknown }>) {
+async function once(
+  idempotency: Idempotency,
+  caller: Caller,
+  key: string,
+  request: unknown,
+  reply: FastifyReply,
+  work: () => Promise<{ status: number; body: unknown }>,
+) {
   const begun = await idempotency.begin(caller.person, key, request)
   if (!begun.ok) return errorAnswer(begun)
   if (begun.value) {
@@ -128,8 +192,10 @@ async function once(idempotency: Idempotency, caller: Caller, key: string, reque
 function readKey(request: FastifyRequest, route: Route): string | null {
   const header = request.headers['idempotency-key']
   const key = Array.isArray(header) ? header[0] : header
-  if (key !== undefined && (key.length === 0 || key.length > 255)) throw new CodedError('invalid_request', 'Idempotency-Key: 1 to 255 characters')
-  if (key === undefined && route.idempotency === 'required') throw new CodedError('idempotency_key_required', 'This request moves money or stock and needs an Idempotency-Key header')
+  if (key !== undefined && (key.length === 0 || key.length > 255))
+    throw new CodedError('invalid_request', 'Idempotency-Key: 1 to 255 characters')
+  if (key === undefined && route.idempotency === 'required')
+    throw new CodedError('idempotency_key_required', 'This request moves money or stock and needs an Idempotency-Key header')
   return key ?? null
 }
 
@@ -138,7 +204,8 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   if (request.headers.authorization) return
   const origin = request.headers.origin
   if (origin === undefined) {
-    if (request.headers['sec-fetch-site'] === 'cross-site') throw new CodedError('wrong_origin', 'This request came from another site')
+    if (request.headers['sec-fetch-site'] === 'cross-site')
+      throw new CodedError('wrong_origin', 'This request came from another site')
     return
   }
   const own = origin === publicUrl || origin.replace(/^https?:\/\//, '') === request.headers.host
@@ -149,20 +216,34 @@ function refuseByWho(route: Route, caller: Caller): void {
   if (route.who === 'member' || route.who === 'staff' || route.who === 'operator') {
     if (!caller.member) throw new CodedError('sign_in_required', 'Sign in first')
     if (route.who === 'operator' && !caller.operator) throw new CodedError('forbidden', 'Only operators may do this')
-    if (route.who === 'staff' && caller.shops.length === 0 && !caller.operator) throw new CodedError('forbidden', 'Only staff of the shop may do this')
+    if (route.who === 'staff' && caller.shops.length === 0 && !caller.operator)
+      throw new CodedError('forbidden', 'Only staff of the shop may do this')
   }
 }
 
-function limit(limiter: ReturnType<typeof createLimiter>, route: Route, caller: Caller, request: FastifyRequest, reply: FastifyReply, clock: Clock): void {
+function limit(
+  limiter: ReturnType<typeof createLimiter>,
+  route: Route,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  clock: Clock,
+): void {
   const left = limiter(route.rate ?? 'default', caller.person, request.ip, clock.now().getTime())
-  reply.header('x-ratelimit-limit', left.limit).header('x-ratelimit-remaining', Math.max(0, left.remaining)).header('x-ratelimit-reset', left.reset)
+  reply
+    .header('x-ratelimit-limit', left.limit)
+    .header('x-ratelimit-remaining', Math.max(0, left.remaining))
+    .header('x-ratelimit-reset', left.reset)
   if (left.remaining >= 0) return
   reply.header('retry-after', left.reset)
   throw new CodedError('rate_limited', `Too many requests; try again in ${left.reset} s`)
 }
 
 function errorAnswer(refusal: Refusal<ErrorCode>): { status: number; body: unknown } {
-  return { status: errorCodes[refusal.code], body: { error: { code: refusal.code, message: refusal.message, ...(refusal.details && { details: refusal.details }) } } }
+  return {
+    status: errorCodes[refusal.code],
+    body: { error: { code: refusal.code, message: refusal.message, ...(refusal.details && { details: refusal.details }) } },
+  }
 }
 const send = (reply: FastifyReply, refusal: Refusal<ErrorCode>) => {
   const answer = errorAnswer(refusal)
@@ -170,16 +251,35 @@ const send = (reply: FastifyReply, refusal: Refusal<ErrorCode>) => {
 }
 
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large', FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type', FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json', FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
 }
 
 /** One error shape for everything: our refusals, validation, plumbing; a mistake of ours says only its request id. */
-export function answerError(error: Error & { code?: string; validation?: { instancePath: string; message?: string; params?: object; keyword?: string }[]; validationContext?: string }, request: FastifyRequest, reply: FastifyReply) {
+export function answerError(
+  error: Error & {
+    code?: string
+    validation?: { instancePath: string; message?: string; params?: object; keyword?: string }[]
+    validationContext?: string
+  },
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   if (error instanceof CodedError) return send(reply, { ok: false, code: error.code, message: error.message })
   if (error.validation) {
     const fields: Record<string, string[]> = {}
-    for (const v of error.validation) (fields[`${v.instancePath.slice(1).replaceAll('/', '.') || (v.params as { missingProperty?: string; additionalProperty?: string })?.missingProperty || (v.params as { additionalProperty?: string })?.additionalProperty || error.validationContext}`] ??= []).push(v.message ?? 'invalid')
-    return send(reply, { ok: false, code: 'invalid_request', message: `The ${error.validationContext ?? 'request'} is not of the documented form`, details: { fields } })
+    for (const v of error.validation)
+      (fields[
+        `${v.instancePath.slice(1).replaceAll('/', '.') || (v.params as { missingProperty?: string; additionalProperty?: string })?.missingProperty || (v.params as { additionalProperty?: string })?.additionalProperty || error.validationContext}`
+      ] ??= []).push(v.message ?? 'invalid')
+    return send(reply, {
+      ok: false,
+      code: 'invalid_request',
+      message: `The ${error.validationContext ?? 'request'} is not of the documented form`,
+      details: { fields },
+    })
   }
   const code = fastifyCodes[error.code ?? '']
   if (code) return send(reply, { ok: false, code, message: error.message })

@@ -28,13 +28,27 @@ interface Defined {
 }
 
 export function createJobs(url: string, logger: Logger): Jobs {
-  const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, useListenNotify: true, superviseIntervalSeconds: 30, maintenanceIntervalSeconds: 300 } as ConstructorParameters<typeof PgBoss>[0])
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: 'jobs',
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: 30,
+    maintenanceIntervalSeconds: 300,
+  } as ConstructorParameters<typeof PgBoss>[0])
   boss.on('error', error => logger.error({ err: error }, 'jobs'))
   const defined = new Map<string, Defined>()
   const crons: { name: string; cron: string; handler: () => Promise<void> }[] = []
   let started = false
   async function listen(name: string, { options, handler }: Defined): Promise<void> {
-    await boss.createQueue(name, { policy: 'exclusive', notify: true, retryLimit: options.retries ?? 3, retryDelay: 2, retryBackoff: true, expireInSeconds: options.expireSeconds ?? 900 } as never)
+    await boss.createQueue(name, {
+      policy: 'exclusive',
+      notify: true,
+      retryLimit: options.retries ?? 3,
+      retryDelay: 2,
+      retryBackoff: true,
+      expireInSeconds: options.expireSeconds ?? 900,
+    } as never)
     const work = async ([job]: { data: object; id: string }[]) => {
       if (!job) return
       try {
@@ -44,7 +58,8 @@ export function createJobs(url: string, logger: Logger): Jobs {
         throw error
       }
     }
-    for (let i = 0; i < (options.concurrency ?? 1); i++) await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 } as never, work as never)
+    for (let i = 0; i < (options.concurrency ?? 1); i++)
+      await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 } as never, work as never)
   }
   return {
     define: (name, options, handler) => {
@@ -52,7 +67,10 @@ export function createJobs(url: string, logger: Logger): Jobs {
       defined.set(name, { options, handler: handler as Defined['handler'] })
     },
     async send(name, data, options = {}) {
-      await boss.send(name, data, { singletonKey: options.key ?? crypto.randomUUID(), ...(options.afterSeconds && { startAfter: options.afterSeconds }) })
+      await boss.send(name, data, {
+        singletonKey: options.key ?? crypto.randomUUID(),
+        ...(options.afterSeconds && { startAfter: options.afterSeconds }),
+      })
     },
     every: (name, cron, handler) => void crons.push({ name, cron, handler }),
     async start() {
@@ -67,7 +85,8 @@ export function createJobs(url: string, logger: Logger): Jobs {
     stop: () => boss.stop({ graceful: true, timeout: 5000 }).then(() => {}),
     async waiting() {
       const counts: Record<string, number> = {}
-      for (const queue of await boss.getQueues()) counts[queue.name] = (queue as unknown as { queuedCount?: number }).queuedCount ?? 0
+      for (const queue of await boss.getQueues())
+        counts[queue.name] = (queue as unknown as { queuedCount?: number }).queuedCount ?? 0
       return counts
     },
   }

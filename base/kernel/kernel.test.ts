@@ -1,21 +1,52 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { allocate, cmp, decodeCursor, encodeCursor, equal, isId, machine, money, newId, pageOf, plus, seeded, share, sum, taxWithin, textIn } from './index.ts'
+import {
+  allocate,
+  cmp,
+  decodeCursor,
+  encodeCursor,
+  equal,
+  isId,
+  machine,
+  money,
+  newId,
+  pageOf,
+  plus,
+  seeded,
+  share,
+  sum,
+  taxWithin,
+  textIn,
+} from './index.ts'
 
 describe('money', () => {
   test('parts of an allocation always add up to the whole, and no part is off by more than one unit', () => {
-    fc.assert(fc.property(fc.bigInt(0n, 10n ** 12n), fc.array(fc.bigInt(0n, 10_000n), { minLength: 1, maxLength: 20 }), (minor, ratios) => {
-      const parts = allocate(money(minor, 'JPY'), ratios)
-      const whole = ratios.reduce((a, b) => a + b, 0n)
-      expect(equal(sum(parts, 'JPY'), money(minor, 'JPY'))).toBe(true)
-      if (whole > 0n) for (const [i, part] of parts.entries()) expect(Math.abs(Number(part.minor - (minor * ratios[i]!) / whole))).toBeLessThanOrEqual(1)
-    }))
+    fc.assert(
+      fc.property(
+        fc.bigInt(0n, 10n ** 12n),
+        fc.array(fc.bigInt(0n, 10_000n), { minLength: 1, maxLength: 20 }),
+        (minor, ratios) => {
+          const parts = allocate(money(minor, 'JPY'), ratios)
+          const whole = ratios.reduce((a, b) => a + b, 0n)
+          expect(equal(sum(parts, 'JPY'), money(minor, 'JPY'))).toBe(true)
+          if (whole > 0n)
+            for (const [i, part] of parts.entries())
+              expect(Math.abs(Number(part.minor - (minor * ratios[i]!) / whole))).toBeLessThanOrEqual(1)
+        },
+      ),
+    )
   })
   test('two currencies never mix', () => {
     expect(() => plus(money(1, 'JPY'), money(1, 'CNY'))).toThrow('two currencies')
     expect(() => cmp(money(1, 'JPY'), money(1, 'CNY'))).toThrow('two currencies')
   })
-  test.each([[1100n, 10n, 100n], [1080n, 8n, 80n], [999n, 10n, 91n], [1n, 10n, 0n], [6n, 10n, 1n]])('the tax within %s yen at %s %% is %s', (amount, rate, tax) => {
+  test.each([
+    [1100n, 10n, 100n],
+    [1080n, 8n, 80n],
+    [999n, 10n, 91n],
+    [1n, 10n, 0n],
+    [6n, 10n, 1n],
+  ])('the tax within %s yen at %s %% is %s', (amount, rate, tax) => {
     expect(taxWithin(money(amount, 'JPY'), rate).minor).toBe(tax)
   })
   test('a half rounds away from zero, on both sides of it', () => {
@@ -28,7 +59,12 @@ describe('ids', () => {
   })
   test('an id of another kind is not accepted', () => {
     const id = newId('order', new Date())
-    expect([isId('order', id), isId('payment', id), isId('order', `${id}'; --`), isId('order', 7)]).toEqual([true, false, false, false])
+    expect([isId('order', id), isId('payment', id), isId('order', `${id}'; --`), isId('order', 7)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 })
 describe('state machine', () => {
@@ -46,10 +82,12 @@ describe('state machine', () => {
 })
 describe('pages', () => {
   test('a forged cursor is refused and never throws', () => {
-    fc.assert(fc.property(fc.string(), text => {
-      const key = decodeCursor(text, 2)
-      expect(key === null || key.length === 2).toBe(true)
-    }))
+    fc.assert(
+      fc.property(fc.string(), text => {
+        const key = decodeCursor(text, 2)
+        expect(key === null || key.length === 2).toBe(true)
+      }),
+    )
     expect(decodeCursor(encodeCursor(['a', 3]), 2)).toEqual(['a', 3])
   })
   test('walking the pages meets every row once', () => {
@@ -57,7 +95,12 @@ describe('pages', () => {
     const rows = Array.from({ length: 57 }, () => Math.floor(random() * 1e9)).sort((a, b) => a - b)
     const got: number[] = []
     for (let after = -1, more = true; more; ) {
-      const page = pageOf(rows.filter(r => r > after).slice(0, 11), 10, r => [r], r => r)
+      const page = pageOf(
+        rows.filter(r => r > after).slice(0, 11),
+        10,
+        r => [r],
+        r => r,
+      )
       got.push(...page.items)
       after = page.next ? (decodeCursor(page.next, 1)?.[0] as number) : after
       more = page.next !== null

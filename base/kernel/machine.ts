@@ -17,7 +17,12 @@ export type Transitions<S extends string, A extends string> = Readonly<Record<S,
  * Builds the machine and proves the table when the module loads: every target exists, every state can be reached from the
  * start, final states lead nowhere, and every other state leads to a final one. A table that fails throws at start-up.
  */
-export function machine<S extends string, A extends string>(name: string, start: S, final: readonly S[], table: Transitions<S, A>): Machine<S, A> {
+export function machine<S extends string, A extends string>(
+  name: string,
+  start: S,
+  final: readonly S[],
+  table: Transitions<S, A>,
+): Machine<S, A> {
   const states = Object.keys(table) as S[]
   const edges = (s: S): S[] => Object.values(table[s]) as S[]
   const fail = (why: string): never => {
@@ -29,18 +34,24 @@ export function machine<S extends string, A extends string>(name: string, start:
   const reach = (from: S): Set<S> => {
     const seen = new Set<S>([from])
     const queue = [from]
-    for (let s = queue.pop(); s !== undefined; s = queue.pop()) for (const t of edges(s)) if (!seen.has(t)) seen.add(t) && queue.push(t)
+    for (let s = queue.pop(); s !== undefined; s = queue.pop())
+      for (const t of edges(s)) if (!seen.has(t)) seen.add(t) && queue.push(t)
     return seen
   }
   const reached = reach(start)
   for (const s of states) if (!reached.has(s)) fail(`${s} can't be reached`)
   for (const s of states) if (![...reach(s)].some(t => final.includes(t))) fail(`${s} never ends`)
   return {
-    name, states, start, final,
+    name,
+    states,
+    start,
+    final,
     can: (from, action) => table[from][action] !== undefined,
     next: (from, action) => {
       const to = table[from][action]
-      return to === undefined ? refuse('wrong_state', `${name}: can't ${action} when ${from}`, { state: from, action }) : { ok: true, value: to }
+      return to === undefined
+        ? refuse('wrong_state', `${name}: can't ${action} when ${from}`, { state: from, action })
+        : { ok: true, value: to }
     },
   }
 }

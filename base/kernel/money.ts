@@ -1,4 +1,11 @@
-import { add as dineroAdd, allocate as dineroAllocate, compare, dinero, subtract as dineroSubtract, toSnapshot } from 'dinero.js/bigint'
+import {
+  compare,
+  dinero,
+  add as dineroAdd,
+  allocate as dineroAllocate,
+  subtract as dineroSubtract,
+  toSnapshot,
+} from 'dinero.js/bigint'
 
 /** An amount in the currency's smallest unit. No bare numbers: a yen is 1 minor unit, a euro is 100. */
 export interface Money {
@@ -14,7 +21,12 @@ export const isCurrency = (text: string): text is Currency => Object.hasOwn(curr
 export const money = (minor: bigint | number, currency: Currency): Money => ({ minor: BigInt(minor), currency })
 export const zero = (currency: Currency): Money => money(0n, currency)
 
-const wrap = (m: Money) => dinero({ amount: m.minor, currency: { code: m.currency, base: 10n, exponent: BigInt(currencies[m.currency]) }, scale: BigInt(currencies[m.currency]) })
+const wrap = (m: Money) =>
+  dinero({
+    amount: m.minor,
+    currency: { code: m.currency, base: 10n, exponent: BigInt(currencies[m.currency]) },
+    scale: BigInt(currencies[m.currency]),
+  })
 const unwrap = (d: ReturnType<typeof wrap>): Money => {
   const snapshot = toSnapshot(d)
   return { minor: snapshot.amount, currency: snapshot.currency.code as Currency }
@@ -68,4 +80,7 @@ export interface WireMoney {
   currency: Currency
 }
 export const toWire = (m: Money): WireMoney => ({ minor: m.minor.toString(), currency: m.currency })
-export const fromWire = (w: { minor: string; currency: string }): Money => ({ minor: BigInt(w.minor), currency: w.currency as Currency })
+export const fromWire = (w: { minor: string; currency: string }): Money => ({
+  minor: BigInt(w.minor),
+  currency: w.currency as Currency,
+})

@@ -11,14 +11,21 @@ export const encodeCursor = (key: readonly (string | number)[]): string => Buffe
 export function decodeCursor(text: string, length: number): (string | number)[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    return Array.isArray(key) && key.length === length && key.every(k => typeof k === 'string' || typeof k === 'number') ? key : null
+    return Array.isArray(key) && key.length === length && key.every(k => typeof k === 'string' || typeof k === 'number')
+      ? key
+      : null
   } catch {
     return null
   }
 }
 
 /** Cuts rows fetched with `limit + 1` into a page. */
-export function pageOf<R, T>(rows: readonly R[], limit: number, key: (row: R) => (string | number)[], map: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  key: (row: R) => (string | number)[],
+  map: (row: R) => T,
+): Page<T> {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(map), next: rows.length > limit && last !== undefined ? encodeCursor(key(last)) : null }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { readFile, readdir, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
 
@@ -33,7 +33,12 @@ export function localOutbox(folder: string, from: string): Outbox {
     },
     async letters() {
       const files = (await readdir(folder)).filter(f => f.endsWith('.json')).sort()
-      return Promise.all(files.map(async f => ({ ...(JSON.parse(await readFile(join(folder, f), 'utf8')) as Letter), file: f.replace('.json', '.eml') })))
+      return Promise.all(
+        files.map(async f => ({
+          ...(JSON.parse(await readFile(join(folder, f), 'utf8')) as Letter),
+          file: f.replace('.json', '.eml'),
+        })),
+      )
     },
   }
 }

@@ -67,7 +67,8 @@ export function localStorage(root: string): Storage {
     async remove(prefix) {
       await rm(place(prefix), { recursive: true, force: true })
       const parent = dirname(place(prefix))
-      if (parent !== base && (await readdir(parent).catch(() => ['?'])).length === 0) await rm(parent, { recursive: true, force: true })
+      if (parent !== base && (await readdir(parent).catch(() => ['?'])).length === 0)
+        await rm(parent, { recursive: true, force: true })
     },
     pathOf: key => place(key),
   }

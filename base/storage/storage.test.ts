@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { type Storage, localStorage } from './index.ts'
+import { localStorage, type Storage } from './index.ts'
 
 /** Every storage passes this; the S3 one will be a second row. */
 const storages: [string, () => { storage: Storage; root: string }][] = [
-  ['local folder', () => {
-    const root = mkdtempSync(join(tmpdir(), 'enishi-storage-'))
-    return { storage: localStorage(root), root }
-  }],
+  [
+    'local folder',
+    () => {
+      const root = mkdtempSync(join(tmpdir(), 'enishi-storage-'))
+      return { storage: localStorage(root), root }
+    },
+  ],
 ]
 describe.each(storages)('storage: %s', (_name, make) => {
   test('what was put is read back whole and by range', async () => {
@@ -23,10 +26,12 @@ describe.each(storages)('storage: %s', (_name, make) => {
   })
   test('an object that broke off while it was written does not exist', async () => {
     const { storage, root } = make()
-    const broken = Readable.from((async function* () {
-      yield 'half'
-      throw new Error('network')
-    })())
+    const broken = Readable.from(
+      (async function* () {
+        yield 'half'
+        throw new Error('network')
+      })(),
+    )
     await expect(storage.put('media/b', broken)).rejects.toThrow('network')
     expect(await storage.open('media/b')).toBeNull()
     expect(readdirSync(join(root, 'media'))).toEqual([])

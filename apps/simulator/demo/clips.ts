@@ -1,0 +1,59 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Api } from '../api.ts'
+import { type Clip, clips, renderClip } from '../art/index.ts'
+import { ownerOf } from './catalogue.ts'
+import { clipPerson, demoPeople } from './people.ts'
+import type { World } from './world.ts'
+
+export const personOf = (world: World, handle: string): Promise<Api> => {
+  const person = demoPeople.find(p => p.handle === handle)
+  if (!person) throw new Error(`no demo person ${handle}`)
+  return world.member(`person:${handle}`, person.name, handle)
+}
+const authorOf = (world: World, clip: Clip): Promise<Api> =>
+  'shop' in clip.by ? ownerOf(world, clip.by.shop) : personOf(world, clipPerson[clip.by.person] as string)
+const languageOf = (clip: Clip): 'en' | 'ja' | 'zh' =>
+  'shop' in clip.by
+    ? 'ja'
+    : (demoPeople.find(p => p.handle === clipPerson[(clip.by as { person: string }).person])?.language ?? 'en')
+
+/** Draws a clip, uploads it and publishes it as its author; `grownFrom` is the order line that it tells of. */
+export async function publishClip(world: World, key: string, grownFrom?: string): Promise<string> {
+  if (world.has(`post:${key}`)) return world.id(`post:${key}`)
+  const clip = clips.find(c => c.key === key)
+  if (!clip) throw new Error(`no clip ${key}`)
+  const author = await authorOf(world, clip)
+  const folder = await mkdtemp(join(tmpdir(), 'enishi-clip-'))
+  try {
+    const file = join(folder, `${key}.mp4`)
+    await renderClip(key, file)
+    const media = await author.upload(await readFile(file), `${key}.mp4`, 'video/mp4')
+    const language = languageOf(clip)
+    const post = await author.post<{ id: string }>('/v1/posts', {
+      caption: clip.caption[language],
+      language,
+      video: media,
+      shop: 'shop' in clip.by ? world.id(`shop:${clip.by.shop}`) : null,
+      products: clip.products
+        .filter(p => world.has(`product:${p}`))
+        .map((p, i) => ({ product: world.id(`product:${p}`), fromMs: i * 500, toMs: clip.seconds * 1000 })),
+      disclosure: 'shop' in clip.by ? 'own_product' : 'none',
+      ...(grownFrom && { grownFrom }),
+    })
+    for (const lang of ['en', 'ja', 'zh'] as const)
+      await author.put(`/v1/media/${media}/captions/${lang}`, {
+        cues: clip.words.map(w => ({ fromMs: Math.round(w.from * 1000), toMs: Math.round(w.to * 1000), text: w[lang] })),
+      })
+    await author.post(`/v1/posts/${post.id}/publish`)
+    await author.ready(media)
+    world.note(`post:${key}`, post.id)
+    return post.id
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+export const shopClips: readonly string[] = clips.filter(c => c.kind === 'shop' || c.kind === 'howto').map(c => c.key)
+export const everydayClips: readonly string[] = clips.filter(c => c.kind === 'everyday').map(c => c.key)

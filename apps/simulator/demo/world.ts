@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { type Random, seeded } from '#base/kernel'
+import { Api } from '../api.ts'
+
+interface Keys {
+  readonly operator: { email: string; password: string }
+  readonly merchant: { email: string; password: string }
+  readonly shopper: { email: string; password: string }
+  done: string[]
+  finished: boolean
+  /** What earlier stages made: demo key → id. */
+  ids?: Record<string, string>
+}
+
+/** The demo as it grows: ids by demo key, signed-in people, and which stages are behind us. */
+export interface World {
+  readonly base: string
+  readonly keys: Keys
+  readonly random: Random
+  readonly operator: Api
+  readonly say: (line: string) => void
+  id(key: string): string
+  has(key: string): boolean
+  note(key: string, id: string): void
+  /** The member behind a demo key (`shop:hagi-kiln`, `person:lin_xiaoman`), signed in once. */
+  member(key: string, name: string, handle: string): Promise<Api>
+  /** Runs a stage once, even over restarts. */
+  stage(name: string, work: () => Promise<void>): Promise<void>
+  moveClock(ms: number): Promise<void>
+}
+
+export async function openWorld(base: string, keysFile: string, say: (line: string) => void): Promise<World> {
+  const keys = JSON.parse(readFileSync(keysFile, 'utf8')) as Keys
+  const save = () => writeFileSync(keysFile, JSON.stringify(keys, null, 1), { mode: 0o600 })
+  const ids = (keys.ids ??= {})
+  const operator = await Api.member(base, keys.operator.email, keys.operator.password)
+  const members = new Map<string, Promise<Api>>()
+  const credentials = (key: string, handle: string) =>
+    key === 'shop:hagi-kiln'
+      ? keys.merchant
+      : key === 'shopper'
+        ? keys.shopper
+        : {
+            email: `${handle.replaceAll('_', '.')}@demo.enishi.test`,
+            password: keys.operator.password.split('').reverse().join(''),
+          }
+  return {
+    base,
+    keys,
+    random: seeded(20_260_301),
+    operator,
+    say,
+    id: key =>
+      ids[key] ??
+      (() => {
+        throw new Error(`the demo has no ${key} yet`)
+      })(),
+    has: key => key in ids,
+    note: (key, id) => {
+      ids[key] = id
+      save()
+    },
+    member(key, name, handle) {
+      const known = members.get(key)
+      if (known) return known
+      const { email, password } = credentials(key, handle)
+      const joined = Api.join(base, email, password, name, handle)
+      members.set(key, joined)
+      return joined
+    },
+    async stage(name, work) {
+      if (keys.done.includes(name)) return
+      await work()
+      keys.done.push(name)
+      save()
+    },
+    async moveClock(ms) {
+      await operator.post('/v1/demo/clock', { advanceMs: Math.round(ms) })
+    },
+  }
+}
+
+export function finish(world: World): void {
+  world.keys.finished = true
+  world.note('finished', 'yes')
+}

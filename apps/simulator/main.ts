@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+import { lowerPrices, morePictures, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
+import { everydayClips, publishClip, shopClips } from './demo/clips.ts'
+import { evenings, joinPeople, moreOrders, openOrders, twoLaps } from './demo/history.ts'
+import { finish, openWorld, type World } from './demo/world.ts'
+
+const day = 86_400_000
+
+/** The demo world, stage by stage; a stage that is done is not done again after a restart. */
+async function demo(world: World): Promise<void> {
+  const films = [...shopClips].sort((a, b) => Number(b === 'hagi-morning-glaze') - Number(a === 'hagi-morning-glaze'))
+  await world.stage('clock-back', () => world.moveClock(-45 * day))
+  await world.stage('shops', () => openShops(world))
+  await world.stage('products', async () => {
+    world.say('drawing 20 products')
+    await stockProducts(world)
+  })
+  for (const [i, key] of films.entries())
+    await world.stage(`clip ${key}`, async () => {
+      await publishClip(world, key)
+      world.say(`clip ${i + 1} of 12 can be watched`)
+    })
+  await world.stage('everyday', async () => {
+    for (const key of everydayClips) await publishClip(world, key)
+  })
+  await world.stage('people', () => joinPeople(world))
+  await world.stage('evenings', () => evenings(world, 6))
+  await world.stage('laps', () => twoLaps(world))
+  await world.stage('prices', () => lowerPrices(world))
+  await world.stage('orders', () => moreOrders(world))
+  await world.stage('evenings again', () => evenings(world, 4))
+  await world.stage('open orders', () => openOrders(world))
+  await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
+  await world.stage('clock-now', () => clockToNow(world))
+  await world.stage('pictures', () => morePictures(world))
+  finish(world)
+  world.say('the demo world is complete: 4 shops, 20 products, 12 clips')
+}
+
+/** A small world for tests: one shop, two products, three clips, no history. */
+async function small(world: World): Promise<void> {
+  await openShops(world, ['hagi-kiln'])
+  await stockProducts(world, ['hagi-cup', 'hagi-plate'])
+  for (const key of ['hagi-morning-glaze', 'hagi-sake-evening', 'everyday-rain-window']) await publishClip(world, key)
+  await world.member('shopper', 'Aya', 'aya')
+  await ownerOf(world, 'hagi-kiln')
+  finish(world)
+}
+
+async function clockToNow(world: World): Promise<void> {
+  const { offsetMs } = await world.operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: 0 })
+  await world.moveClock(-offsetMs)
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, keys: { type: 'string', default: '.enishi/demo.json' } },
+})
+const say = (line: string) => console.log(`demo: ${line}`)
+try {
+  const world = await openWorld(values.url, values.keys, say)
+  if (positionals[0] === 'small') await small(world)
+  else await demo(world)
+} catch (error) {
+  console.error(`demo: stopped at ${(error as Error).message}; it goes on at the next start`)
+  process.exit(1)
+}
