@@ -1,0 +1,29 @@
+// Budgets of the pages in Brotli kilobytes: the first route of each app, and its style sheet. Fails when one is over.
+import { readFileSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+
+const dist = fileURLToPath(new URL('./dist/', import.meta.url))
+const budgets = { index: { js: 150, css: 18 }, studio: { js: 300, css: 30 }, console: { js: 280, css: 30 } }
+const size = path => brotliCompressSync(readFileSync(dist + path)).length / 1000
+const manifest = JSON.parse(readFileSync(`${dist}.vite/manifest.json`, 'utf8'))
+
+/** What the browser loads before the first route shows: the entry and everything that it imports statically. */
+function first(key, seen = new Set()) {
+  if (seen.has(key)) return seen
+  seen.add(key)
+  for (const next of manifest[key].imports ?? []) first(next, seen)
+  return seen
+}
+let over = 0
+for (const [page, budget] of Object.entries(budgets)) {
+  const chunks = [...first(`${page}.html`)].map(key => manifest[key])
+  const js = chunks.reduce((sum, c) => sum + size(c.file), 0)
+  const css = [...new Set(chunks.flatMap(c => c.css ?? []))].reduce((sum, file) => sum + size(file), 0)
+  for (const [kind, value, limit] of [['js', js, budget.js], ['css', css, budget.css]]) {
+    if (value > limit) over++
+    console.log(`${value > limit ? 'OVER' : 'ok  '} ${page} ${kind}: ${value.toFixed(1)} kB of ${limit} kB`)
+  }
+}
+console.log(`${readdirSync(`${dist}assets`).length} files in assets`)
+process.exit(over ? 1 : 0)
