@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+
+export interface TestServer {
+  readonly url: string
+  readonly dataDir: string
+  readonly process: ChildProcess
+  /** Everything that it printed so far. */
+  output(): string
+  /** Waits until the output matches; fails with the output when it does not come. */
+  says(pattern: RegExp, seconds?: number): Promise<RegExpExecArray>
+  /** Ends the process as a power cut would: no handler runs. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** The real server as a process of its own, on loopback, with its own data folder. */
+export async function startServer(options: { databaseUrl?: string; dataDir?: string; port?: number; args?: string[]; env?: Record<string, string> } = {}): Promise<TestServer> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'enishi-server-'))
+  const port = options.port ?? (await freePort())
+  const child = spawn(process.execPath, [join(root, 'apps/server/main.ts'), ...(options.args ?? [])], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ENISHI_DATA: dataDir, LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }), ...options.env },
+  })
+  let output = ''
+  child.stdout?.on('data', chunk => {
+    output += chunk
+  })
+  child.stderr?.on('data', chunk => {
+    output += chunk
+  })
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const server: TestServer = {
+    url: `http://127.0.0.1:${port}`, dataDir, process: child, output: () => output,
+    async says(pattern, seconds = 60) {
+      for (let i = 0; i < seconds * 20; i++) {
+        const found = pattern.exec(output)
+        if (found) return found
+        if (child.exitCode !== null) break
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+      throw new Error(`the server did not say ${pattern}:\n${output}`)
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+    async stop() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+      await ended
+      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+  await server.says(/Enishi is at/)
+  return server
+}
