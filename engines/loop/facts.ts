@@ -1,6 +1,5 @@
 import type { LoggedEvent, OrderLineData, Source, Subject } from '#base/catalogue'
 import type { Id } from '#base/kernel'
-import type { Stay } from './journeys.ts'
 import type { EvidenceFacts } from './phases.ts'
 
 export const dayMs = 86_400_000
@@ -22,7 +21,6 @@ export interface Line {
   /** When the lap that led here began; its end is the first share that grows from this line. */
   lapStart: number
   lap: { readonly day: number; readonly ms: number } | null
-  stay: Stay | null
 }
 
 export interface Post {
@@ -126,7 +124,6 @@ export class Facts {
       net: true,
       lapStart: at,
       lap: null,
-      stay: null,
     })
     const lines = event.data.lines.map(record)
     this.orders.set(event.subject.id, lines)

@@ -32,6 +32,14 @@ export interface Journey {
   stay: Stay | null
 }
 
+/** Evidence of a phase. A purchase names its line. What a person did not do on purpose (`passive`) never takes them back. */
+export interface Deed {
+  readonly phase: number
+  readonly at: number
+  readonly passive: boolean
+  readonly line: Line | null
+}
+
 type Tallies = (target: Target) => readonly Tally[]
 type Lap = Pick<Journey, 'entered' | 'gone' | 'again' | 'retry' | 'lapStart'>
 const nothing = (): (number | null)[] => phases.map(() => null)
@@ -50,6 +58,7 @@ const lap = (lapStart: number, entered: (number | null)[]): Lap => ({
  */
 export class Journeys {
   readonly #of = new Map<string, Map<string, Journey>>()
+  readonly #stays = new WeakMap<Line, Stay>()
   readonly #tallies: Tallies
   constructor(tallies: Tallies) {
     this.#tallies = tallies
@@ -57,6 +66,11 @@ export class Journeys {
 
   get(person: string, key: string): Journey | undefined {
     return this.#of.get(person)?.get(key)
+  }
+
+  /** True when this line has been counted as a purchase and not been unwound. */
+  holds(line: Line): boolean {
+    return this.#stays.has(line)
   }
 
   /** Journeys that stand at each phase now. */
@@ -67,8 +81,8 @@ export class Journeys {
     return counts
   }
 
-  /** Moves the journey to `phase`; a purchase names its line. What a person did not do on purpose (`passive`) never takes them back. */
-  move(person: string, target: Target, phase: number, at: number, passive: boolean, line: Line | null): void {
+  /** Moves the journey to the phase that was evidenced. */
+  move(person: string, target: Target, { phase, at, passive, line }: Deed): void {
     const j = this.get(person, target.key) ?? this.#begin(person, target, at)
     j.last = Math.max(j.last, at)
     if (phase < purchase && j.entered[purchase] != null) {
@@ -88,7 +102,7 @@ export class Journeys {
     if (line === null || j.stay === null) return
     j.stay.lines.add(line)
     j.stay.reached.push(...reached)
-    line.stay = j.stay
+    this.#stays.set(line, j.stay)
     line.lapStart = j.lapStart
   }
 
@@ -128,8 +142,8 @@ export class Journeys {
 
   /** A refund: the stay is unwritten when no other order holds it. Steps around it join: C → P → F becomes C → F. */
   unwind(line: Line, person: string | null): void {
-    const { stay } = line
-    line.stay = null
+    const stay = this.#stays.get(line)
+    this.#stays.delete(line)
     if (!stay?.lines.delete(line) || stay.lines.size > 0) return
     const j = stay.journey
     for (const tally of this.#tallies(j.target)) {

@@ -21,8 +21,8 @@ test('every event of the catalogue has one of the six phases or null', () => {
 })
 
 test('in view for 2 seconds is Exploration, a millisecond less is nothing', () => {
-  expect(of(p => p.impression(0, 'per_a', 'pst_1', null, 2000))).toBe('exploration')
-  expect(of(p => p.impression(0, 'per_a', 'pst_1', null, 1999))).toBe(null)
+  expect(of(p => p.impression(0, 'per_a', 'pst_1', 2000))).toBe('exploration')
+  expect(of(p => p.impression(0, 'per_a', 'pst_1', 1999))).toBe(null)
 })
 
 test('half of a product video is Connection, of a buyer video Verification, after buying Confirmation, of no product nothing', () => {

@@ -21,13 +21,13 @@ function wild(seed: number, size: number): Plant {
     const post = pick(random, posts)
     const order = orders.length > 0 ? pick(random, orders) : null
     const action = between(random, 0, 13)
-    if (action <= 2) p.impression(hour, person, post, null, between(random, 1000, 9000))
+    if (action <= 2) p.impression(hour, person, post, between(random, 1000, 9000))
     else if (action === 3) p.watch(hour, person, post, between(random, 1000, 9999))
     else if (action === 4) p.add(hour, 'post.liked', person, `post:${post}`, {})
     else if (action === 5) p.add(hour, 'reviews.read', person, `product:${product}`, { ms: 5000, count: 2 })
     else if (action <= 7) {
       orders.push({ id: `ord_${i}`, product, person })
-      p.buy(hour, person, `ord_${i}`, product, shopOf(product), random() < 0.5 ? { post: post as `pst_${string}` } : null)
+      p.buy(hour, person, `ord_${i}`, product, random() < 0.5 ? { post: post as `pst_${string}` } : null)
     } else if (!order) continue
     else if (action === 8) p.refund(hour, order.id, shopOf(order.product))
     else if (action === 9) p.deliver(hour, order.id, order.product, shopOf(order.product))

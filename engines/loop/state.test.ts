@@ -16,17 +16,17 @@ const steps = (r: LoopReport) => Object.fromEntries(r.transitions.map(t => [`${t
 function world(): Plant {
   const p = new Plant()
   p.product('prd_1', tea)
-  p.post(0, 'pst_ad', 'per_maker', ['prd_1'], null, tea)
+  p.post(0, 'pst_ad', 'per_maker', ['prd_1'])
   p.impression(1, 'per_ann', 'pst_ad')
   p.watch(2, 'per_ann', 'pst_ad')
   p.add(5, 'reviews.read', 'per_ann', 'product:prd_1', { ms: 9000, count: 3 })
-  p.buy(29, 'per_ann', 'ord_a', 'prd_1', tea)
+  p.buy(29, 'per_ann', 'ord_a', 'prd_1')
   p.impression(30, 'per_cy', 'pst_ad')
   p.pulse(77, 'per_ann', 'ord_a', 'prd_1', 5)
   p.post(101, 'pst_ann', 'per_ann', ['prd_1'], 'lin_ord_a')
   p.impression(110, 'per_bob', 'pst_ann')
-  p.buy(120, 'per_bob', 'ord_b', 'prd_1', tea, { post: 'pst_ann' })
-  p.buy(121, 'per_dee', 'ord_d', 'prd_1', tea)
+  p.buy(120, 'per_bob', 'ord_b', 'prd_1', { post: 'pst_ann' })
+  p.buy(121, 'per_dee', 'ord_d', 'prd_1')
   return p
 }
 
@@ -144,7 +144,7 @@ test('people go back by what they do, never by what a feed shows them', () => {
 test('after Sharing, and with every repeat purchase, a new lap begins', () => {
   const p = world()
   p.impression(200, 'per_ann', 'pst_ad')
-  p.buy(210, 'per_ann', 'ord_a2', 'prd_1', tea)
+  p.buy(210, 'per_ann', 'ord_a2', 'prd_1')
   p.review(220, 'per_ann', 'rev_1', 'ord_a2', 'prd_1')
   p.review(221, 'per_ann', 'rev_2', 'ord_a2', 'prd_1')
   const r = learned(p).report(tea, { now: p.at(230), enough: 1 })

@@ -129,13 +129,13 @@ class LoopState implements Loop {
       const came: Arrival | null = p === 0 ? (this.lineage.brought(event, person) ? 'returned' : 'seeded') : null
       shown ||= p < purchase
       const line = event.name === 'order.paid' ? (this.#facts.orders.get(event.subject.id)?.[i] ?? null) : null
-      if (event.name === 'order.paid' && (line === null || line.stay !== null || line.at !== at || !line.net)) continue
+      if (event.name === 'order.paid' && (line === null || this.#journeys.holds(line) || line.at !== at || !line.net)) continue
       for (const shop of [null, target?.shop]) {
         if (shop === undefined || (shop === null && counted.has(`*${p}`) && line === null)) continue
         counted.add(`*${p}`)
         this.#tally(shop).note(person, dayOf(at), p, came)
       }
-      if (target) this.#journeys.move(person, target, p, at, p === 0 || kept, line)
+      if (target) this.#journeys.move(person, target, { phase: p, at, passive: p === 0 || kept, line })
       if (line) this.lineage.buy(line)
     }
     if (shown) this.#shown(event, person)

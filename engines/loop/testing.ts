@@ -3,18 +3,12 @@ import type { Id } from '#base/kernel'
 
 /** A planted log: builds numbered events with one line each. For tests and benchmarks only. */
 export class Plant {
+  readonly #shops = new Map<string, string>()
   readonly events: LoggedEvent[] = []
   readonly start = Date.parse('2026-03-01T00:00:00Z')
 
   /** `hour` counts from the start; the subject is `kind:id`. */
-  add<N extends EventName>(
-    hour: number,
-    name: N,
-    person: string | null,
-    subject: string,
-    data: EventData[N],
-    source: Source | null = null,
-  ): void {
+  add<N extends EventName>(hour: number, name: N, person: string | null, subject: string, data: EventData[N]): void {
     const [kind, id] = subject.split(':') as [SubjectKind, string]
     const position = BigInt(this.events.length + 1)
     this.events.push({
@@ -26,12 +20,13 @@ export class Plant {
       session: null,
       surface: null,
       subject: { kind, id },
-      source,
+      source: null,
       data,
     } as unknown as LoggedEvent)
   }
 
   product(id: string, shop: string): void {
+    this.#shops.set(id, shop)
     this.add(0, 'product.published', null, `product:${id}`, {
       shop: shop as Id<'shop'>,
       category: 'tea',
@@ -41,17 +36,10 @@ export class Plant {
     })
   }
 
-  post(
-    hour: number,
-    id: string,
-    author: string,
-    products: readonly string[],
-    grownFrom: string | null = null,
-    shop: string | null = null,
-  ): void {
+  post(hour: number, id: string, author: string, products: readonly string[], grownFrom: string | null = null): void {
     this.add(hour, 'post.published', author, `post:${id}`, {
       author: author as Id<'person'>,
-      shop: shop as Id<'shop'> | null,
+      shop: null,
       format: 'video',
       durationMs: 10_000,
       tags: [],
@@ -62,19 +50,19 @@ export class Plant {
     })
   }
 
-  impression(hour: number, person: string, post: string, source: Source | null = null, ms = 3000): void {
-    this.add(hour, 'post.impression', person, `post:${post}`, { ms }, source)
+  impression(hour: number, person: string, post: string, ms = 3000): void {
+    this.add(hour, 'post.impression', person, `post:${post}`, { ms })
   }
 
   watch(hour: number, person: string, post: string, ms = 8000): void {
     this.add(hour, 'post.viewed', person, `post:${post}`, { ms, durationMs: 10_000, exit: 'next' })
   }
 
-  /** One line, `lin_<order>`. */
-  buy(hour: number, person: string, order: string, product: string, shop: string, source: Source | null = null): void {
+  /** One line, `lin_<order>`, of the product's shop; `source` is what led to it. */
+  buy(hour: number, person: string, order: string, product: string, source: Source | null = null): void {
     const total = { minor: '1200', currency: 'JPY' }
     this.add(hour, 'order.paid', person, `order:${order}`, {
-      shop: shop as Id<'shop'>,
+      shop: (this.#shops.get(product) ?? 'shp_unknown') as Id<'shop'>,
       total,
       lines: [{ line: `lin_${order}`, product: product as Id<'product'>, variant: 'var_1', quantity: 1, total, source }],
     })

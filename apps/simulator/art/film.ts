@@ -5,7 +5,7 @@ import type { Layer } from './render/layer.ts'
 const tiles = new Map<number, Canvas>()
 
 /** Film grain as a see-through tile: dark and light specks, nearly neutral. */
-export function grainTile(strength: number): Canvas {
+function grainTile(strength: number): Canvas {
   const known = tiles.get(strength)
   if (known) return known
   const n = 384
@@ -40,24 +40,16 @@ export function vignette(ctx: SKRSContext2D, w: number, h: number, k = 0.3): voi
   ctx.fillRect(0, 0, w, h)
 }
 
-/** Lays layers over each other, room light first, then the sun. `blur` softens what is out of focus. */
-export function lay(layers: readonly { layer: Layer; blur?: number }[], w: number, h: number): Canvas {
-  const c = createCanvas(w, h)
+/** A single layer that fills the picture: room light, then the sun added. */
+export function develop(layer: Layer): Canvas {
+  const c = createCanvas(layer.base.width, layer.base.height)
   const ctx = c.getContext('2d')
-  for (const { layer, blur } of layers) {
-    const one = createCanvas(w, h)
-    const o = one.getContext('2d')
-    o.drawImage(layer.base, 0, 0)
-    o.globalCompositeOperation = 'lighter'
-    o.drawImage(opaqueSun(layer.sun), 0, 0)
-    ctx.filter = blur ? `blur(${blur}px)` : 'none'
-    ctx.drawImage(one, 0, 0)
-  }
+  ctx.drawImage(layer.base, 0, 0)
+  ctx.globalCompositeOperation = 'lighter'
+  ctx.drawImage(layer.sun, 0, 0)
+  ctx.globalCompositeOperation = 'source-over'
   return c
 }
-
-/** Adding the sun must not add cover: its own alpha would harden the edges. */
-const opaqueSun = (sun: Canvas): Canvas => sun
 
 /** A little bloom: the bright parts, blurred, added back. */
 export function bloom(c: Canvas, k: number): void {

@@ -1,6 +1,6 @@
 import { stream } from './random.ts'
 import type { Mesh, Touch } from './render/mesh.ts'
-import { blocked, bounds, shadowMap, type ShadowMap } from './render/shadow.ts'
+import { blocked, bounds, type ShadowMap, shadowMap } from './render/shadow.ts'
 import { add, cross, linear, type Rgb, scale, unit, type Vec3 } from './render/vec.ts'
 
 /** A mood: where the window is, how hard the sun is, what the room gives back. */
@@ -21,7 +21,10 @@ export interface Mood {
   gobo?: (a: number, b: number) => number
 }
 
-interface SkyLight { map: ShadowMap; color: Rgb }
+interface SkyLight {
+  map: ShadowMap
+  color: Rgb
+}
 
 export interface Rig {
   mood: Mood
@@ -35,7 +38,6 @@ export interface Rig {
   windowColor: Rgb
   skyColor: Rgb
 }
-
 
 const power = (hex: string, k: number): Rgb => scale(linear(hex), k)
 
@@ -62,20 +64,29 @@ export function rig(mood: Mood, meshes: readonly Mesh[], lamps = 13): Rig {
     sky.push({ map: shadowMap(meshes, b, d, size), color: power(mood.sky, (mood.skyPower * (0.5 + 0.5 * y)) / lamps) })
   }
   return {
-    mood, sky,
+    mood,
+    sky,
     sun: shadowMap(meshes, b, mood.sun, 1024),
     sunColor: power(mood.sunColor, mood.sunPower),
     bounce: power(mood.bounce, mood.bouncePower),
-    windowDir: dir, windowRight: right, windowUp: up,
+    windowDir: dir,
+    windowRight: right,
+    windowUp: up,
     windowColor: power(mood.windowColor, mood.windowPower),
     skyColor: power(mood.sky, mood.skyPower),
   }
 }
 
-export interface Lit { r: number; g: number; b: number; open: number; sun: number }
+export interface Lit {
+  r: number
+  g: number
+  b: number
+  open: number
+  sun: number
+}
 
-const TAPS: readonly (readonly [number, number])[] = Array.from({ length: 12 }, (_, i) => {
-  const r = Math.sqrt((i + 0.5) / 12)
+const TAPS: readonly (readonly [number, number])[] = Array.from({ length: 16 }, (_, i) => {
+  const r = Math.sqrt((i + 0.5) / 16)
   return [Math.cos(i * 2.399963) * r, Math.sin(i * 2.399963) * r] as const
 })
 
@@ -134,23 +145,33 @@ function sunAt(rg: Rig, s: Touch, x: number, y: number, z: number, ja: number, w
   const sn = Math.sin(ja * 6.2832)
   let gap = 0
   let hits = 0
-  for (let i = 0; i < 12; i += 2) {
+  for (let i = 0; i < 16; i += 3) {
     const p = TAPS[i]!
     const d = blocked(m, x, y, z, (p[0] * c - p[1] * sn) * 0.09, (p[0] * sn + p[1] * c) * 0.09, 0.02)
-    if (d > 0) { gap += d; hits++ }
+    if (d > 0) {
+      gap += d
+      hits++
+    }
   }
   if (hits === 0) return nd * pass
   const wide = 0.006 + Math.min(0.22, (gap / hits) * rg.mood.sunSoft)
   let dark = 0
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 16; i++) {
     const p = TAPS[i]!
     if (blocked(m, x, y, z, (p[0] * c - p[1] * sn) * wide, (p[0] * sn + p[1] * c) * wide, 0.014 + wide * 0.35) > 0) dark++
   }
-  return nd * pass * (1 - dark / 12)
+  return nd * pass * (1 - dark / 16)
 }
 
 /** What a glossy surface sees: the window as a soft four-pane box, else wall and room. */
-export function mirror(rg: Rig, dx: number, dy: number, dz: number, rough: number, out: { r: number; g: number; b: number }): void {
+export function mirror(
+  rg: Rig,
+  dx: number,
+  dy: number,
+  dz: number,
+  rough: number,
+  out: { r: number; g: number; b: number },
+): void {
   const w = rg.windowDir
   const f = dx * w[0] + dy * w[1] + dz * w[2]
   let win = 0
@@ -160,7 +181,8 @@ export function mirror(rg: Rig, dx: number, dy: number, dz: number, rough: numbe
     const soft = 0.05 + rough * 1.1
     const edge = (v: number, lim: number) => Math.max(0, Math.min(1, (lim + soft / 2 - Math.abs(v)) / soft))
     win = edge(a, 0.42) * edge(c, 0.62)
-    if (rough < 0.3) win *= 1 - 0.75 * (1 - rough / 0.3) * Math.max(0, 1 - Math.min(Math.abs(a), Math.abs(c)) / (0.03 + rough * 0.2))
+    if (rough < 0.3)
+      win *= 1 - 0.75 * (1 - rough / 0.3) * Math.max(0, 1 - Math.min(Math.abs(a), Math.abs(c)) / (0.03 + rough * 0.2))
     win /= 1 + rough * 5
   }
   const up = 0.5 + 0.5 * dy

@@ -2,13 +2,21 @@ import { clamp01, crackle, fbm, hash, mix, noise2, step } from './random.ts'
 import type { Material, Touch } from './render/mesh.ts'
 import { linear, type Rgb } from './render/vec.ts'
 
-export const tint = (s: Touch, c: Rgb): void => { s.r = c[0]; s.g = c[1]; s.b = c[2] }
+export const tint = (s: Touch, c: Rgb): void => {
+  s.r = c[0]
+  s.g = c[1]
+  s.b = c[2]
+}
 export const toward = (s: Touch, c: Rgb, t: number): void => {
   s.r += (c[0] - s.r) * t
   s.g += (c[1] - s.g) * t
   s.b += (c[2] - s.b) * t
 }
-const shadeBy = (s: Touch, k: number): void => { s.r *= k; s.g *= k; s.b *= k }
+const shadeBy = (s: Touch, k: number): void => {
+  s.r *= k
+  s.g *= k
+  s.b *= k
+}
 
 export interface GlazeLook {
   /** Colours from the rim downwards. */
@@ -22,7 +30,6 @@ export interface GlazeLook {
   cracks?: number
   specks?: number
   gloss?: number
-  inside?: string
   rim?: string
 }
 
@@ -72,7 +79,10 @@ function bare(s: Touch, clay: Rgb): void {
 }
 
 /** Matte or satin surface of one colour with a breath of unevenness. */
-export function plain(hex: string, o: { rough?: number; spec?: number; wrap?: number; grain?: number; sheen?: number } = {}): Material {
+export function plain(
+  hex: string,
+  o: { rough?: number; spec?: number; wrap?: number; grain?: number; sheen?: number } = {},
+): Material {
   const c = linear(hex)
   const grain = o.grain ?? 0.08
   return s => {
@@ -99,7 +109,11 @@ export function metal(hex: string, rough = 0.25): Material {
 }
 
 /** Planks seen from above: long fibres along x, rings, a seam between boards. */
-export function wood(light: string, dark: string, o: { grain?: number; board?: number; gloss?: number; along?: 'x' | 'y' } = {}): Material {
+export function wood(
+  light: string,
+  dark: string,
+  o: { grain?: number; board?: number; gloss?: number; along?: 'x' | 'y' } = {},
+): Material {
   const [a, b] = [linear(light), linear(dark)]
   const board = o.board ?? 1.5
   const g = o.grain ?? 1
@@ -152,7 +166,7 @@ export function washi(hex: string, o: { fibre?: number; art?: (s: Touch) => void
   }
 }
 
-export interface ClothLook {
+interface ClothLook {
   color: string
   /** Threads per unit. */
   thread?: number

@@ -69,6 +69,6 @@ export function seedOf(text: string): number {
   return h >>> 0
 }
 
-export const clamp01 = (t: number) => (t < 0 ? 0 : t > 1 ? 1 : t)
+export const clamp01 = (t: number) => Math.min(1, Math.max(0, t))
 export const step = (from: number, to: number, x: number) => ease(clamp01((x - from) / (to - from)))
 export const mix = (a: number, b: number, t: number) => a + (b - a) * t

@@ -60,7 +60,11 @@ function vignetteTile() {
 }
 
 /** Renders one clip to an mp4 (H.264, AAC). The same key gives the same picture and the same sound. */
-export async function renderClip(clipKey: string, outPath: string, options: { onProgress?: (share: number) => void } = {}): Promise<void> {
+export async function renderClip(
+  clipKey: string,
+  outPath: string,
+  options: { onProgress?: (share: number) => void } = {},
+): Promise<void> {
   const film = filmOf(clipKey)
   const seconds = lengthOf(film)
   const dir = await mkdtemp(join(tmpdir(), 'enishi-clip-'))
@@ -73,15 +77,68 @@ export async function renderClip(clipKey: string, outPath: string, options: { on
   }
 }
 
-async function encode(film: Film, frames: number, sound: string, outPath: string, onProgress?: (share: number) => void): Promise<void> {
-  const ffmpeg = spawn('ffmpeg', [
-    '-v', 'error', '-y', '-f', 'rawvideo', '-pix_fmt', 'rgba', '-s', `${W}x${H}`, '-r', String(FPS), '-i', 'pipe:0', '-i', sound,
-    '-map', '0:v', '-map', '1:a', '-c:v', 'libx264', '-preset', 'veryfast', '-crf', '22', '-pix_fmt', 'yuv420p', '-threads', '1', '-g', String(FPS * 2),
-    '-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709',
-    '-c:a', 'aac', '-b:a', '128k', '-movflags', '+faststart', '-shortest', outPath,
-  ], { stdio: ['pipe', 'ignore', 'pipe'] })
+const ffmpegArguments = (sound: string, outPath: string): string[] => [
+  '-v',
+  'error',
+  '-y',
+  '-f',
+  'rawvideo',
+  '-pix_fmt',
+  'rgba',
+  '-s',
+  `${W}x${H}`,
+  '-r',
+  String(FPS),
+  '-i',
+  'pipe:0',
+  '-i',
+  sound,
+  '-map',
+  '0:v',
+  '-map',
+  '1:a',
+  '-c:v',
+  'libx264',
+  '-preset',
+  'veryfast',
+  '-crf',
+  '22',
+  '-pix_fmt',
+  'yuv420p',
+  '-threads',
+  '1',
+  '-g',
+  String(FPS * 2),
+  '-vf',
+  'scale=out_color_matrix=bt709:out_range=tv',
+  '-colorspace',
+  'bt709',
+  '-color_primaries',
+  'bt709',
+  '-color_trc',
+  'bt709',
+  '-c:a',
+  'aac',
+  '-b:a',
+  '128k',
+  '-movflags',
+  '+faststart',
+  '-shortest',
+  outPath,
+]
+
+async function encode(
+  film: Film,
+  frames: number,
+  sound: string,
+  outPath: string,
+  onProgress?: (share: number) => void,
+): Promise<void> {
+  const ffmpeg = spawn('ffmpeg', ffmpegArguments(sound, outPath), { stdio: ['pipe', 'ignore', 'pipe'] })
   let said = ''
-  ffmpeg.stderr.on('data', d => { said += d })
+  ffmpeg.stderr.on('data', d => {
+    said += d
+  })
   const closed = once(ffmpeg, 'close')
   ffmpeg.stdin.on('error', () => {})
   const next = projector(film)

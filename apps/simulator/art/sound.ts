@@ -2,7 +2,13 @@ import { clamp01, hash, step, stream } from './random.ts'
 
 export const RATE = 44100
 
-export interface Cue { at: number; kind: 'bell' | 'wood' | 'pour' | 'brush' | 'whisk' | 'cloth' | 'drop'; length?: number; gain?: number; note?: number }
+interface Cue {
+  at: number
+  kind: 'bell' | 'wood' | 'pour' | 'brush' | 'whisk' | 'cloth' | 'drop'
+  length?: number
+  gain?: number
+  note?: number
+}
 
 /** What a film sounds like: a held chord, a room, and small sounds at their moments. */
 export interface Score {
@@ -58,14 +64,27 @@ function bell(out: Float32Array, n: number, at: number, f: number, gain: number,
     const s = i / RATE
     const on = Math.min(1, s / 0.006)
     const p = 2 * Math.PI * f * s
-    const v = (Math.sin(p) * Math.exp(-s * 1.7) + 0.35 * Math.sin(p * 2.004) * Math.exp(-s * 3) + 0.16 * Math.sin(p * 3.93) * Math.exp(-s * 6)) * on * gain * 0.55
+    const v =
+      (Math.sin(p) * Math.exp(-s * 1.7) +
+        0.35 * Math.sin(p * 2.004) * Math.exp(-s * 3) +
+        0.16 * Math.sin(p * 3.93) * Math.exp(-s * 6)) *
+      on *
+      gain *
+      0.55
     out[(a + i) * 2]! += v * Math.sqrt(1 - pan)
     out[(a + i) * 2 + 1]! += v * Math.sqrt(pan)
   }
 }
 
 /** Noise through a gliding two-pole filter: water, bristles, cloth differ in where it rings. */
-function hiss(out: Float32Array, n: number, at: number, length: number, shape: (s: number) => { f: number; q: number; g: number }, seed: number): void {
+function hiss(
+  out: Float32Array,
+  n: number,
+  at: number,
+  length: number,
+  shape: (s: number) => { f: number; q: number; g: number },
+  seed: number,
+): void {
   const rnd = stream(seed)
   const a = Math.floor(at * RATE)
   const len = Math.min(n - a, Math.floor(length * RATE))
@@ -87,16 +106,53 @@ function cue(out: Float32Array, n: number, c: Cue, seed: number): void {
   const len = c.length ?? 1
   const s0 = seed + Math.floor(c.at * 100)
   if (c.kind === 'bell') bell(out, n, c.at, hz(c.note ?? 84), 0.22 * g, 0.5)
-  if (c.kind === 'wood') for (const [f, d] of [[420, 40], [910, 60]] as const) knock(out, n, c.at, f, d, 0.16 * g)
+  if (c.kind === 'wood')
+    for (const [f, d] of [
+      [420, 40],
+      [910, 60],
+    ] as const)
+      knock(out, n, c.at, f, d, 0.16 * g)
   if (c.kind === 'drop') knock(out, n, c.at, 900 + 500 * hash(s0, 1), 26, 0.09 * g)
   if (c.kind === 'pour') {
-    hiss(out, n, c.at, len, s => ({ f: 650 + 520 * (s / len) + 180 * Math.sin(s * 31), q: 0.35, g: 0.05 * g * (0.8 + 0.2 * Math.sin(s * 47)) }), s0)
+    hiss(
+      out,
+      n,
+      c.at,
+      len,
+      s => ({ f: 650 + 520 * (s / len) + 180 * Math.sin(s * 31), q: 0.35, g: 0.05 * g * (0.8 + 0.2 * Math.sin(s * 47)) }),
+      s0,
+    )
     const rnd = stream(s0 + 1)
-    for (let t = 0; t < len; t += 0.035 + rnd() * 0.05) knock(out, n, c.at + t, 500 + 500 * (t / len) + rnd() * 500, 55, 0.035 * g)
+    for (let t = 0; t < len; t += 0.035 + rnd() * 0.05)
+      knock(out, n, c.at + t, 500 + 500 * (t / len) + rnd() * 500, 55, 0.035 * g)
   }
-  if (c.kind === 'brush') hiss(out, n, c.at, len, s => ({ f: 2600 + 900 * Math.sin((s / len) * 3.1), q: 0.8, g: 0.022 * g * Math.sin(Math.PI * Math.min(1, s / len)) }), s0)
-  if (c.kind === 'whisk') hiss(out, n, c.at, len, s => ({ f: 3300 + 600 * Math.sin(s * 44), q: 0.7, g: 0.03 * g * (0.35 + 0.65 * Math.abs(Math.sin(s * 22))) }), s0)
-  if (c.kind === 'cloth') hiss(out, n, c.at, len, s => ({ f: 700 + 500 * Math.sin((s / len) * 3.1), q: 0.9, g: 0.035 * g * Math.sin(Math.PI * Math.min(1, s / len)) ** 2 }), s0)
+  if (c.kind === 'brush')
+    hiss(
+      out,
+      n,
+      c.at,
+      len,
+      s => ({ f: 2600 + 900 * Math.sin((s / len) * 3.1), q: 0.8, g: 0.022 * g * Math.sin(Math.PI * Math.min(1, s / len)) }),
+      s0,
+    )
+  if (c.kind === 'whisk')
+    hiss(
+      out,
+      n,
+      c.at,
+      len,
+      s => ({ f: 3300 + 600 * Math.sin(s * 44), q: 0.7, g: 0.03 * g * (0.35 + 0.65 * Math.abs(Math.sin(s * 22))) }),
+      s0,
+    )
+  if (c.kind === 'cloth')
+    hiss(
+      out,
+      n,
+      c.at,
+      len,
+      s => ({ f: 700 + 500 * Math.sin((s / len) * 3.1), q: 0.9, g: 0.035 * g * Math.sin(Math.PI * Math.min(1, s / len)) ** 2 }),
+      s0,
+    )
 }
 
 function knock(out: Float32Array, n: number, at: number, f: number, decay: number, g: number): void {
@@ -114,7 +170,14 @@ function air(out: Float32Array, n: number, kind: 'room' | 'rain' | 'garden', see
   const sec = n / RATE
   if (kind === 'room') hiss(out, n, 0, sec, s => ({ f: 240 + 60 * Math.sin(s), q: 1.2, g: 0.006 }), seed + 31)
   if (kind === 'garden') {
-    hiss(out, n, 0, sec, s => ({ f: 900 + 350 * Math.sin(s * 0.9), q: 1.1, g: 0.007 * (0.7 + 0.3 * Math.sin(s * 1.3)) }), seed + 32)
+    hiss(
+      out,
+      n,
+      0,
+      sec,
+      s => ({ f: 900 + 350 * Math.sin(s * 0.9), q: 1.1, g: 0.007 * (0.7 + 0.3 * Math.sin(s * 1.3)) }),
+      seed + 32,
+    )
     for (let i = 0; i < 3; i++) chirp(out, n, 0.8 + hash(seed, i, 3) * (sec - 2), 3000 + 900 * hash(seed, i, 4))
   }
   if (kind === 'rain') {
@@ -141,7 +204,12 @@ function chirp(out: Float32Array, n: number, at: number, f: number): void {
 
 /** A small wooden room: four damped echoes crossing left and right. */
 function room(out: Float32Array, n: number): void {
-  for (const [ms, g] of [[37, 0.28], [61, 0.22], [89, 0.17], [143, 0.12]] as const) {
+  for (const [ms, g] of [
+    [37, 0.28],
+    [61, 0.22],
+    [89, 0.17],
+    [143, 0.12],
+  ] as const) {
     const d = Math.floor((ms / 1000) * RATE)
     let [la, lb] = [0, 0]
     for (let i = d; i < n; i++) {
@@ -153,11 +221,11 @@ function room(out: Float32Array, n: number): void {
   }
 }
 
-/** −20 LUFS is close to −20 dB RMS for material as plain as this; peaks are rounded, ends faded. */
+/** Two channels of −22.6 dB RMS sum to about −20 LUFS for material as plain as this; peaks are rounded, ends faded. */
 function level(out: Float32Array, n: number): void {
   let sum = 0
   for (let i = 0; i < out.length; i++) sum += out[i]! * out[i]!
-  const k = 0.1 / Math.max(1e-6, Math.sqrt(sum / out.length))
+  const k = 0.074 / Math.max(1e-6, Math.sqrt(sum / out.length))
   for (let i = 0; i < n; i++) {
     const edge = step(0, 2200, i) * step(n, n - 22000, i)
     for (const c of [0, 1]) out[i * 2 + c] = Math.tanh(out[i * 2 + c]! * k) * edge

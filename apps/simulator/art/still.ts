@@ -1,6 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { productLook } from './cast.ts'
-import { bloom, grain, lay, vignette } from './film.ts'
+import { bloom, develop, grain, vignette } from './film.ts'
 import { stage } from './forms/build.ts'
 import { grounds, room, wallOnly } from './ground.ts'
 import { rig } from './light.ts'
@@ -24,13 +24,13 @@ export async function drawProduct(productKey: string, options: StillOptions = {}
   const ground = grounds[look.shop]!
   const meshes = [...(set.hung ? wallOnly(ground.wall) : room(ground.wall, ground.table)), ...set.props, ...set.hero]
   const camera = options.view === 'detail' ? set.detail : set.front
-  const layer = paintLayer(meshes, rig(ground.mood, meshes), camera, size, size)
-  const c = lay([{ layer }], size, size)
+  const layer = paintLayer(meshes, rig(ground.mood, meshes, 16), camera, size, size)
+  const c = develop(layer)
   bloom(c, 0.16)
   const out = createCanvas(size, size)
   const ctx = out.getContext('2d')
   ctx.drawImage(c, 0, 0)
   vignette(ctx, size, size)
-  grain(ctx, size, size, 1, 16)
+  grain(ctx, size, size, 1, Math.round(16 * Math.min(1, size / 1080) ** 0.5))
   return options.format === 'png' ? out.encode('png') : out.encode('webp', 86)
 }

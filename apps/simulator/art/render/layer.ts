@@ -1,17 +1,40 @@
-import { createCanvas, type Canvas } from '@napi-rs/canvas'
-import { fall, mirror, type Lit, type Rig } from '../light.ts'
+import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
+import { fall, type Lit, mirror, type Rig } from '../light.ts'
 import { hash } from '../random.ts'
-import { type Camera, lens, type Lens, project } from './camera.ts'
+import { type Camera, type Lens, lens, project } from './camera.ts'
 import type { Mesh, Touch } from './mesh.ts'
 import { fill } from './raster.ts'
 import { tone } from './tone.ts'
 
 /** One sheet of glass: `base` is the room's light, `sun` what direct sun adds (drawn with 'lighter'). */
-export interface Layer { base: Canvas; sun: Canvas }
+export interface Layer {
+  base: Canvas
+  sun: Canvas /** What is covered, in pixels. */
+  box: Box
+}
 
-interface Seen { mesh: Mesh; scr: Float32Array; first: number }
+export interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
 
-interface View { /** +1 when the touched triangle shows its outer side. */ facing: number; l: Lens; seen: Seen[]; owner: Uint16Array; ids: Uint32Array; w: number; h: number }
+interface Seen {
+  mesh: Mesh
+  scr: Float32Array
+  first: number
+}
+
+interface View {
+  /** +1 when the touched triangle shows its outer side. */ facing: number
+  l: Lens
+  seen: Seen[]
+  owner: Uint16Array
+  ids: Uint32Array
+  w: number
+  h: number
+}
 
 function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): View {
   const l = lens(camera, w * 2, h * 2)
@@ -26,11 +49,30 @@ function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): Vi
     next += mesh.tri.length / 3
   }
   const owner = new Uint16Array(next)
-  seen.forEach((s, k) => owner.fill(k, s.first, s.first + s.mesh.tri.length / 3))
+  for (const [k, s] of seen.entries()) owner.fill(k, s.first, s.first + s.mesh.tri.length / 3)
   return { facing: 1, l, seen, owner, ids, w, h }
 }
 
-const touch: Touch = { x: 0, y: 0, z: 0, lx: 0, ly: 0, lz: 0, u: 0, v: 0, nx: 0, ny: 0, nz: 0, r: 0, g: 0, b: 0, rough: 1, spec: 0, wrap: 0, sheen: 0 }
+const touch: Touch = {
+  x: 0,
+  y: 0,
+  z: 0,
+  lx: 0,
+  ly: 0,
+  lz: 0,
+  u: 0,
+  v: 0,
+  nx: 0,
+  ny: 0,
+  nz: 0,
+  r: 0,
+  g: 0,
+  b: 0,
+  rough: 1,
+  spec: 0,
+  wrap: 0,
+  sheen: 0,
+}
 const lit: Lit = { r: 0, g: 0, b: 0, open: 0, sun: 0 }
 const seenIn = { r: 0, g: 0, b: 0 }
 const out = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0 }
@@ -74,6 +116,13 @@ function reach(view: View, id: number, px: number, py: number): Mesh {
   return m
 }
 
+/** Gradient noise: neighbours differ evenly, so that few samples already look smooth. */
+const weave = (x: number, y: number): number => {
+  const f = 0.06711056 * x + 0.00583715 * y
+  const g = 52.9829189 * (f - Math.floor(f))
+  return g - Math.floor(g)
+}
+
 function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   const m = reach(view, id, px, py)
   const e = view.l.eye
@@ -98,8 +147,7 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   touch.nx *= nl
   touch.ny *= nl
   touch.nz *= nl
-  const ja = hash(px, py, 3)
-  fall(rg, touch, ja, hash(py, px, 5), lit)
+  fall(rg, touch, (weave(px, py) + hash(px, py, 3) * 0.25) % 1, hash(py, px, 5), lit)
   const nv = Math.max(0, touch.nx * vx + touch.ny * vy + touch.nz * vz)
   const fres = (1 - nv) ** 5
   const soft = 1 + touch.sheen * (1 - nv) ** 2.5
@@ -132,7 +180,7 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
 
 /** Film is less saturated than light: pull colours a little towards their own grey. */
 function calm(): void {
-  const k = 0.17
+  const k = 0.2
   const l = (out.r * 0.25 + out.g * 0.65 + out.b * 0.1) * k
   const sl = (out.sr * 0.25 + out.sg * 0.65 + out.sb * 0.1) * k
   out.r = out.r * (1 - k) + l
@@ -150,20 +198,31 @@ export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: 
   const sun = createCanvas(w, h)
   const bctx = base.getContext('2d')
   const sctx = sun.getContext('2d')
-  const bi = bctx.createImageData(w, h)
-  const si = sctx.createImageData(w, h)
-  for (let y = 0; y < h; y++) for (let x = 0; x < w; x++) pixel(view, rg, x, y, bi.data, si.data)
-  bctx.putImageData(bi, 0, 0)
-  sctx.putImageData(si, 0, 0)
-  return { base, sun }
+  const [bd, sd] = [new Uint8ClampedArray(w * h * 4), new Uint8ClampedArray(w * h * 4)]
+  let [x0, y0, x1, y1] = [w, h, -1, -1]
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++) {
+      if (!pixel(view, rg, x, y, bd, sd)) continue
+      if (x < x0) x0 = x
+      if (x > x1) x1 = x
+      if (y < y0) y0 = y
+      y1 = y
+    }
+  bctx.putImageData(new ImageData(bd, w, h), 0, 0)
+  sctx.putImageData(new ImageData(sd, w, h), 0, 0)
+  return {
+    base,
+    sun,
+    box: { x: Math.min(x0, w - 1), y: Math.min(y0, h - 1), w: Math.max(1, x1 - x0 + 1), h: Math.max(1, y1 - y0 + 1) },
+  }
 }
 
-function pixel(view: View, rg: Rig, x: number, y: number, base: Uint8ClampedArray, sun: Uint8ClampedArray): void {
+function pixel(view: View, rg: Rig, x: number, y: number, base: Uint8ClampedArray, sun: Uint8ClampedArray): boolean {
   const { ids, w } = view
   const i = y * 2 * w * 2 + x * 2
   const quad = [ids[i]!, ids[i + 1]!, ids[i + w * 2]!, ids[i + w * 2 + 1]!] as const
   const covered = (quad[0] ? 1 : 0) + (quad[1] ? 1 : 0) + (quad[2] ? 1 : 0) + (quad[3] ? 1 : 0)
-  if (covered === 0) return
+  if (covered === 0) return false
   const own = view.owner[quad[0]]
   const whole = covered === 4 && view.owner[quad[1]] === own && view.owner[quad[2]] === own && view.owner[quad[3]] === own
   let [r, g, b, sr, sg, sb] = [0, 0, 0, 0, 0, 0]
@@ -190,4 +249,5 @@ function pixel(view: View, rg: Rig, x: number, y: number, base: Uint8ClampedArra
   sun[o + 1] = sg / n
   sun[o + 2] = sb / n
   base[o + 3] = sun[o + 3] = covered * 63.75
+  return true
 }

@@ -33,8 +33,6 @@ export interface Mesh {
   uv: Float32Array
   tri: Uint32Array
   material: Material
-  /** 0 ground, 1 hero, 2 in front: layers slide against each other in a camera move. */
-  layer: number
   casts: boolean
 }
 
@@ -57,7 +55,7 @@ export function sheet(f: (u: number, v: number) => Vec3, nu: number, nv: number,
       tri.set([a, a + 1, b, a + 1, b + 1, b], k)
       k += 6
     }
-  return { pos, local: pos.slice(), nor: normals(pos, nu, nv), uv, tri, material, layer: 1, casts: true }
+  return { pos, local: pos.slice(), nor: normals(pos, nu, nv), uv, tri, material, casts: true }
 }
 
 const at = (p: Float32Array, k: number): Vec3 => [p[k * 3]!, p[k * 3 + 1]!, p[k * 3 + 2]!]
@@ -80,9 +78,18 @@ function normals(pos: Float32Array, nu: number, nv: number): Float32Array {
 }
 
 /** A turned form: the outline is [radius, height] from the foot over the rim to the inside. */
-export function revolve(outline: readonly Vec2[], material: Material, opts: { segs?: number; rows?: number; sharp?: boolean } = {}): Mesh {
+export function revolve(
+  outline: readonly Vec2[],
+  material: Material,
+  opts: { segs?: number; rows?: number; sharp?: boolean } = {},
+): Mesh {
   const rows = opts.rows ?? 56
-  const line = opts.sharp ? outline.map((p): Vec3 => [p[0], p[1], 0]) : curve(outline.map((p): Vec3 => [p[0], p[1], 0]), rows)
+  const line = opts.sharp
+    ? outline.map((p): Vec3 => [p[0], p[1], 0])
+    : curve(
+        outline.map((p): Vec3 => [p[0], p[1], 0]),
+        rows,
+      )
   const last = line.length - 1
   return sheet(
     (u, v) => {
@@ -98,12 +105,21 @@ export function revolve(outline: readonly Vec2[], material: Material, opts: { se
 }
 
 /** A rod, stem, spout or handle along a path; the radius may change on the way. */
-export function tube(path: readonly Vec3[], radius: number | ((t: number) => number), material: Material, opts: { segs?: number; rows?: number } = {}): Mesh {
+export function tube(
+  path: readonly Vec3[],
+  radius: number | ((t: number) => number),
+  material: Material,
+  opts: { segs?: number; rows?: number } = {},
+): Mesh {
   const rows = opts.rows ?? 24
   const line = curve(path, rows)
+  const ahead = (i: number) => unit(sub(line[Math.min(rows, i + 1)] as Vec3, line[Math.max(0, i - 1)] as Vec3))
+  const first = ahead(0)
+  let side = unit(cross(Math.abs(first[1]) > 0.95 ? [1, 0, 0] : [0, 1, 0], first))
   const frames = line.map((p, i) => {
-    const t = unit(sub(line[Math.min(rows, i + 1)] as Vec3, line[Math.max(0, i - 1)] as Vec3))
-    const side = unit(cross(Math.abs(t[1]) > 0.95 ? [1, 0, 0] : [0, 1, 0], t))
+    const t = ahead(i)
+    const lean = side[0] * t[0] + side[1] * t[1] + side[2] * t[2]
+    side = unit(sub(side, scale(t, lean)))
     return { p, side, up: cross(t, side) }
   })
   return sheet(
@@ -119,6 +135,23 @@ export function tube(path: readonly Vec3[], radius: number | ((t: number) => num
   )
 }
 
+/** A flat band along a path, facing the viewer; slightly domed so that it takes light. */
+export function strap(path: readonly Vec3[], width: number, material: Material, rows = 40): Mesh {
+  const line = curve(path, rows)
+  return sheet(
+    (u, v) => {
+      const i = Math.round(v * rows)
+      const t = sub(line[Math.min(rows, i + 1)] as Vec3, line[Math.max(0, i - 1)] as Vec3)
+      const n = Math.hypot(t[0], t[1]) || 1
+      const a = u - 0.5
+      return add(line[i] as Vec3, [(-t[1] / n) * a * width, (t[0] / n) * a * width, 0.02 * (1 - a * a * 4)])
+    },
+    8,
+    rows,
+    material,
+  )
+}
+
 /** A box with rounded edges standing on y = 0. */
 export function slab(w: number, h: number, d: number, round: number, material: Material): Mesh[] {
   const half: Vec3 = [w / 2, h / 2, d / 2]
@@ -129,7 +162,11 @@ export function slab(w: number, h: number, d: number, round: number, material: M
     return [...a, -half[k] * 0.4, half[k] * 0.4, ...a.map(t => -t).reverse()]
   }
   const meshes: Mesh[] = []
-  for (const [n, a, b] of [[0, 1, 2], [1, 2, 0], [2, 0, 1]] as const)
+  for (const [n, a, b] of [
+    [0, 1, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+  ] as const)
     for (const side of [-1, 1]) {
       const [ga, gb] = [grid(a), grid(b)]
       const turn = (u: number, v: number) => {
@@ -140,15 +177,30 @@ export function slab(w: number, h: number, d: number, round: number, material: M
         const inner = p.map((c, k) => Math.max(r - half[k]!, Math.min(half[k]! - r, c))) as unknown as Vec3
         return { inner, dir: unit(sub(p, inner)) }
       }
-      const face = sheet((u, v) => { const t = turn(u, v); return add(add(t.inner, scale(t.dir, r)), [0, half[1], 0]) }, ga.length - 1, gb.length - 1, material)
-      for (let j = 0, k = 0; j < gb.length; j++) for (let i = 0; i < ga.length; i++, k++) face.nor.set(turn(i / (ga.length - 1), j / (gb.length - 1)).dir, k * 3)
+      const face = sheet(
+        (u, v) => {
+          const t = turn(u, v)
+          return add(add(t.inner, scale(t.dir, r)), [0, half[1], 0])
+        },
+        ga.length - 1,
+        gb.length - 1,
+        material,
+      )
+      for (let j = 0, k = 0; j < gb.length; j++)
+        for (let i = 0; i < ga.length; i++, k++) face.nor.set(turn(i / (ga.length - 1), j / (gb.length - 1)).dir, k * 3)
       if (side < 0) face.tri.reverse()
       meshes.push(face)
     }
   return meshes
 }
 
-export interface Pose { at?: Vec3; turn?: number; pitch?: number; roll?: number; size?: number }
+interface Pose {
+  at?: Vec3
+  turn?: number
+  pitch?: number
+  roll?: number
+  size?: number
+}
 
 /** Moves things: size, then roll (z), pitch (x), turn (y), then place. */
 export function place(meshes: readonly Mesh[], pose: Pose): Mesh[] {
@@ -173,5 +225,5 @@ export function place(meshes: readonly Mesh[], pose: Pose): Mesh[] {
   })
 }
 
-export const onLayer = (meshes: readonly Mesh[], layer: number): Mesh[] => meshes.map(m => ({ ...m, layer }))
-export const still = (meshes: readonly Mesh[]): Mesh[] => meshes.map(m => ({ ...m, layer: 0, casts: false }))
+/** Walls and tables take shadows and cast none. */
+export const still = (meshes: readonly Mesh[]): Mesh[] => meshes.map(m => ({ ...m, casts: false }))

@@ -1,6 +1,12 @@
 /** Fills triangles into a depth buffer; `ids` also keeps which triangle is nearest. Larger depth value = nearer. */
 export function fill(
-  scr: Float32Array, tri: Uint32Array, firstId: number, w: number, h: number, depth: Float32Array, ids: Uint32Array | undefined,
+  scr: Float32Array,
+  tri: Uint32Array,
+  firstId: number,
+  w: number,
+  h: number,
+  depth: Float32Array,
+  ids: Uint32Array | undefined,
 ): void {
   for (let t = 0; t < tri.length; t += 3) {
     const a = tri[t]! * 3

@@ -13,15 +13,20 @@ export interface ShadowMap {
   depth: Float32Array
 }
 
-export interface Bounds { center: Vec3; radius: number }
+interface Bounds {
+  center: Vec3
+  radius: number
+}
 
 export function bounds(meshes: readonly Mesh[]): Bounds {
   const lo = [9e9, 9e9, 9e9]
   const hi = [-9e9, -9e9, -9e9]
-  for (const m of meshes) if (m.casts) for (let i = 0; i < m.pos.length; i++) {
-    lo[i % 3] = Math.min(lo[i % 3]!, m.pos[i]!)
-    hi[i % 3] = Math.max(hi[i % 3]!, m.pos[i]!)
-  }
+  for (const m of meshes)
+    if (m.casts)
+      for (let i = 0; i < m.pos.length; i++) {
+        lo[i % 3] = Math.min(lo[i % 3]!, m.pos[i]!)
+        hi[i % 3] = Math.max(hi[i % 3]!, m.pos[i]!)
+      }
   if (lo[0]! > hi[0]!) return { center: [0, 0, 0], radius: 1 }
   const center: Vec3 = [(lo[0]! + hi[0]!) / 2, (lo[1]! + hi[1]!) / 2, (lo[2]! + hi[2]!) / 2]
   return { center, radius: Math.hypot(hi[0]! - center[0], hi[1]! - center[1], hi[2]! - center[2]) }

@@ -26,7 +26,11 @@ export function curve(points: readonly Vec3[], samples: number): Vec3[] {
     const t = f - i
     const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)]
     const w = (k: 0 | 1 | 2) =>
-      0.5 * (2 * b[k] + (c[k] - a[k]) * t + (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t * t + (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t ** 3)
+      0.5 *
+      (2 * b[k] +
+        (c[k] - a[k]) * t +
+        (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k]) * t * t +
+        (3 * b[k] - a[k] - 3 * c[k] + d[k]) * t ** 3)
     out.push([w(0), w(1), w(2)])
   }
   return out

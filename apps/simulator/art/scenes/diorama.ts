@@ -1,5 +1,5 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
-import { type Mood, rig } from '../light.ts'
+import { type Mood, type Rig, rig } from '../light.ts'
 import { mix } from '../random.ts'
 import { type Camera, spot } from '../render/camera.ts'
 import { type Layer, paintLayer } from '../render/layer.ts'
@@ -8,13 +8,21 @@ import type { Vec3 } from '../render/vec.ts'
 import { type Draw, H, type Tick, W } from './film-types.ts'
 
 /** A slow camera: where the picture's middle slides to (pixels) and how near it is, first and last moment. */
-export interface Move { from: readonly [x: number, y: number, zoom: number]; to: readonly [x: number, y: number, zoom: number] }
+interface Move {
+  from: readonly [x: number, y: number, zoom: number]
+  to: readonly [x: number, y: number, zoom: number]
+}
 
 export type Spot = (p: Vec3) => { x: number; y: number; k: number }
 export type Which = 'base' | 'sun'
 
 /** A layer cut to what it covers, so that moving it costs no more than it shows. */
-export interface Sheet { base: Canvas; sun: Canvas; x: number; y: number }
+interface Sheet {
+  base: Canvas
+  sun: Canvas
+  x: number
+  y: number
+}
 
 /** Things that move together. */
 export interface Actor {
@@ -30,7 +38,7 @@ export interface Actor {
   after?: (ctx: SKRSContext2D, tick: Tick, at: Spot, which: Which) => void
 }
 
-export interface Stage {
+interface Stage {
   ground: readonly Mesh[]
   actors: readonly Actor[]
   camera: Camera
@@ -44,27 +52,16 @@ export interface Stage {
 }
 
 function crop(layer: Layer, blur = 0): Sheet {
-  const { base, sun } = layer
-  const d = base.getContext('2d').getImageData(0, 0, base.width, base.height).data
-  let [x0, y0, x1, y1] = [base.width, base.height, 0, 0]
-  for (let y = 0; y < base.height; y++)
-    for (let x = 0; x < base.width; x++)
-      if (d[(y * base.width + x) * 4 + 3]! > 0) {
-        if (x < x0) x0 = x
-        if (x > x1) x1 = x
-        if (y < y0) y0 = y
-        if (y > y1) y1 = y
-      }
   const pad = blur * 3 + 2
-  const [x, y] = [x0 - pad, y0 - pad]
+  const [x, y] = [layer.box.x - pad, layer.box.y - pad]
   const cut = (c: Canvas) => {
-    const out = createCanvas(Math.max(1, x1 - x0 + 1 + pad * 2), Math.max(1, y1 - y0 + 1 + pad * 2))
+    const out = createCanvas(layer.box.w + pad * 2, layer.box.h + pad * 2)
     const ctx = out.getContext('2d')
     if (blur) ctx.filter = `blur(${blur}px)`
     ctx.drawImage(c, -x, -y)
     return out
   }
-  return { base: cut(base), sun: cut(sun), x, y }
+  return { base: cut(layer.base), sun: cut(layer.sun), x, y }
 }
 
 function aim(ctx: SKRSContext2D, move: Move, t: number, depth: number): void {
@@ -79,9 +76,12 @@ export function diorama(s: Stage): Draw {
   const all = [...s.ground, ...s.actors.flatMap(a => a.meshes)]
   const rg = rig(s.mood, all, 9)
   const shoot = (meshes: readonly Mesh[]) => paintLayer(meshes, rg, s.camera, W, H)
-  const back: Sheet = { ...shoot(s.ground), x: 0, y: 0 }
-  if (s.blurBack) soften(back, s.blurBack)
-  const cast = s.actors.map(a => ({ actor: a, sheet: crop(shoot(a.meshes), a.blur), alt: a.alt && crop(shoot(a.alt.meshes), a.blur) }))
+  const back: Sheet = { ...(s.blurBack ? afar(s.ground, rg, s.camera, s.blurBack) : shoot(s.ground)), x: 0, y: 0 }
+  const cast = s.actors.map(a => ({
+    actor: a,
+    sheet: crop(shoot(a.meshes), a.blur),
+    alt: a.alt && crop(shoot(a.alt.meshes), a.blur),
+  }))
   const lightCanvas = createCanvas(W, H)
   const light = lightCanvas.getContext('2d')
   const at: Spot = p => spot(s.camera, W, H, p)
@@ -112,7 +112,7 @@ export function diorama(s: Stage): Draw {
     pass(light, 'sun', tick)
     if (s.sunlight) {
       light.globalCompositeOperation = 'destination-in'
-      light.drawImage(s.sunlight(tick), 0, 0, W, H)
+      light.drawImage(s.sunlight(tick), -6, -11, W + 12, H + 22)
     }
     ctx.globalCompositeOperation = 'lighter'
     ctx.drawImage(lightCanvas, 0, 0)
@@ -124,14 +124,17 @@ export function diorama(s: Stage): Draw {
   }
 }
 
-/** The ground behind a near hero is out of focus. */
-function soften(sheet: Sheet, px: number): void {
-  for (const c of [sheet.base, sheet.sun]) {
-    const copy = createCanvas(c.width, c.height)
-    copy.getContext('2d').drawImage(c, 0, 0)
-    const ctx = c.getContext('2d')
-    ctx.filter = `blur(${px}px)`
-    ctx.drawImage(copy, 0, 0)
-    ctx.filter = 'none'
+/** The ground behind a near hero is out of focus, so a quarter of its points is enough. */
+function afar(ground: readonly Mesh[], rg: Rig, camera: Camera, blur: number): Pick<Layer, Which> {
+  const small = paintLayer(ground, rg, camera, W / 2, H / 2)
+  const enlarge = (c: Canvas) => {
+    const out = createCanvas(W, H)
+    const ctx = out.getContext('2d')
+    ctx.imageSmoothingQuality = 'high'
+    ctx.drawImage(c, 0, 0, W, H)
+    ctx.filter = `blur(${blur}px)`
+    ctx.drawImage(c, 0, 0, W, H)
+    return out
   }
+  return { base: enlarge(small.base), sun: enlarge(small.sun) }
 }

@@ -17,7 +17,14 @@ function puff(): Canvas {
   return puffTile
 }
 
-export interface Steam { wide: number; high: number; strength?: number; strands?: number; seed?: number; thin?: number }
+interface Steam {
+  wide: number
+  high: number
+  strength?: number
+  strands?: number
+  seed?: number
+  thin?: number
+}
 
 /** Steam or smoke: strands of soft dots that rise, curl and thin out. */
 export function steam(ctx: SKRSContext2D, x: number, y: number, sec: number, o: Steam): void {
@@ -25,7 +32,7 @@ export function steam(ctx: SKRSContext2D, x: number, y: number, sec: number, o: 
   const seed = o.seed ?? 1
   const thin = o.thin ?? 1
   for (let k = 0; k < (o.strands ?? 3); k++) {
-    const n = 46
+    const n = Math.round(46 / thin)
     for (let i = 0; i < n; i++) {
       const age = i / n
       const curl = noise2(age * 2.6 - sec * 0.42 + k * 7, k * 3 + seed, 91) - 0.5
@@ -34,7 +41,7 @@ export function steam(ctx: SKRSContext2D, x: number, y: number, sec: number, o: 
       const py = y - age * o.high * (0.85 + 0.3 * hash(seed, k, 2))
       const size = (14 + age * 60) * thin * (o.wide / 90)
       const breath = 0.6 + 0.4 * noise2(age * 3 - sec * 0.6, k * 11, 93)
-      ctx.globalAlpha = (o.strength ?? 0.1) * step(0, 0.12, age) * (1 - age) ** 1.3 * breath
+      ctx.globalAlpha = (o.strength ?? 0.1) * 1.55 * thin ** 0.5 * step(0, 0.12, age) * (1 - age) ** 1.3 * breath
       ctx.drawImage(p, px - size / 2, py - size / 2, size, size * 1.25)
     }
   }
@@ -56,11 +63,22 @@ export function motes(ctx: SKRSContext2D, w: number, h: number, sec: number, see
 }
 
 /** A thin stream of tea: gravity bends it, its edge catches the light. */
-export function stream(ctx: SKRSContext2D, from: { x: number; y: number }, to: { x: number; y: number }, sec: number, on: number, tint = '#a3a24a'): void {
+export function stream(
+  ctx: SKRSContext2D,
+  from: { x: number; y: number },
+  to: { x: number; y: number },
+  sec: number,
+  on: number,
+  tint = '#a3a24a',
+): void {
   if (on <= 0) return
   const steps = 26
   const reach = Math.min(1, on * 1.6)
-  for (const [color, wide, shift] of [[tint, 1, 0], ['rgba(255,255,230,0.75)', 0.28, -0.22], ['rgba(60,60,10,0.35)', 0.25, 0.3]] as const) {
+  for (const [color, wide, shift] of [
+    [tint, 1, 0],
+    ['rgba(255,255,230,0.75)', 0.28, -0.22],
+    ['rgba(60,60,10,0.35)', 0.25, 0.3],
+  ] as const) {
     ctx.fillStyle = color
     ctx.beginPath()
     for (let side = 0; side < 2; side++)
@@ -78,26 +96,34 @@ export function stream(ctx: SKRSContext2D, from: { x: number; y: number }, to: {
 }
 
 /** Small Latin title with air between the letters. */
-export function title(ctx: SKRSContext2D, text: string, sub: string, alpha: number, y = 210): void {
+export function title(ctx: SKRSContext2D, text: string, sub: string, alpha: number, y = 210, x = 56, dark = false): void {
   if (alpha <= 0) return
   ctx.save()
   ctx.globalAlpha = alpha * 0.92
-  ctx.fillStyle = '#fffaf0'
-  ctx.font = '500 34px "Instrument Sans"'
+  ctx.fillStyle = dark ? '#2b241c' : '#fffaf0'
+  ctx.font = '500 42px "Instrument Sans"'
   ctx.letterSpacing = '0.5px'
-  ctx.shadowColor = 'rgba(20,14,8,0.45)'
-  ctx.shadowBlur = 18
-  ctx.fillText(text, 56, y)
-  ctx.font = '400 21px "Instrument Sans"'
+  ctx.shadowColor = dark ? 'rgba(0,0,0,0)' : 'rgba(28,20,10,0.6)'
+  ctx.shadowBlur = 26
+  ctx.fillText(text, x, y)
+  ctx.font = '400 24px "Instrument Sans"'
   ctx.globalAlpha = alpha * 0.8
-  ctx.fillText(sub, 56, y + 36)
+  ctx.fillText(sub, x, y + 42)
   ctx.restore()
 }
 
-export const fade = (sec: number, from: number, to: number, soft = 0.5): number => step(from, from + soft, sec) * step(to, to - soft, sec)
+export const fade = (sec: number, from: number, to: number, soft = 0.5): number =>
+  step(from, from + soft, sec) * step(to, to - soft, sec)
 
 /** Rows of the sheet slide past each other: cloth that breathes in a draught. */
-export function flutter(ctx: SKRSContext2D, img: Canvas, x: number, y: number, sec: number, o: { amp: number; from?: number; speed?: number }): void {
+export function flutter(
+  ctx: SKRSContext2D,
+  img: Canvas,
+  x: number,
+  y: number,
+  sec: number,
+  o: { amp: number; from?: number; speed?: number },
+): void {
   const band = 4
   const h = img.height
   const start = o.from ?? 0

@@ -21,6 +21,10 @@ export interface Shot {
   open: () => Draw
 }
 
-export interface Film { key: string; shots: readonly Shot[]; score: Score }
+export interface Film {
+  key: string
+  shots: readonly Shot[]
+  score: Score
+}
 
 export const lengthOf = (film: Film): number => film.shots.reduce((sum, s) => sum + s.seconds, 0)

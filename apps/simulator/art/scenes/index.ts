@@ -7,5 +7,16 @@ import { keptForGuests, oneStroke } from './sumi.ts'
 import { firstLeaf, matchaWhisk, quietPour } from './uji.ts'
 
 export const films: readonly Film[] = [
-  morningGlaze, sakeEvening, firstLeaf, oneStroke, keptForGuests, riverWind, threeMonths, everyDay, thirdNotebook, quietPour, matchaWhisk, rainWindow,
+  morningGlaze,
+  sakeEvening,
+  firstLeaf,
+  oneStroke,
+  keptForGuests,
+  riverWind,
+  threeMonths,
+  everyDay,
+  thirdNotebook,
+  quietPour,
+  matchaWhisk,
+  rainWindow,
 ]

@@ -30,12 +30,17 @@ export function inkPage(strokes: readonly Stroke[], color = '#15141a') {
   }
   const write = (sec: number, at: Spot): Canvas => {
     const goal = Math.min(total, until(sec))
-    if (goal < written) { ctx.clearRect(0, 0, W, H); written = 0 }
+    if (goal < written) {
+      ctx.clearRect(0, 0, W, H)
+      written = 0
+    }
     for (; written < goal; written++) dab(ctx, strokes[Math.floor(written / steps)]!, written % steps, at, color)
     return page
   }
   return {
-    after: (ctx2: SKRSContext2D, tick: Tick, at: Spot, _which: Which) => { ctx2.drawImage(write(tick.sec, at), 0, 0) },
+    after: (ctx2: SKRSContext2D, tick: Tick, at: Spot, _which: Which) => {
+      ctx2.drawImage(write(tick.sec, at), 0, 0)
+    },
     tip: (sec: number): Vec3 => {
       const now = strokes.find(s => sec < s.to) ?? strokes[strokes.length - 1]!
       return now.path(clamp01((sec - now.from) / (now.to - now.from)))
@@ -70,7 +75,11 @@ function dab(ctx: SKRSContext2D, s: Stroke, i: number, at: Spot, color: string):
 }
 
 /** The brush follows the tip; its soft shadow falls on the paper and closes in as it comes down. */
-export function followTip(tip: (sec: number) => Vec3, lift: (sec: number) => number, shadowAway: readonly [number, number] = [52, 34]): Actor['pose'] {
+export function followTip(
+  tip: (sec: number) => Vec3,
+  lift: (sec: number) => number,
+  shadowAway: readonly [number, number] = [52, 34],
+): Actor['pose'] {
   let shadow: Canvas | undefined
   return (ctx, sheet, which, { sec }, at) => {
     const home = at([0, 0.02, 0])

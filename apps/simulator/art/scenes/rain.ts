@@ -1,5 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { hash, noise2, step } from '../random.ts'
+import { steam } from './effects.ts'
 import { type Film, H, type Shot, W } from './film-types.ts'
 
 const M = 60
@@ -9,7 +10,14 @@ function street(): Canvas {
   const c = createCanvas(W + M * 2, H)
   const ctx = c.getContext('2d')
   const sky = ctx.createLinearGradient(0, 0, 0, H)
-  for (const [at, color] of [[0, '#1d2c46'], [0.35, '#3a5170'], [0.6, '#6f7d8c'], [0.72, '#8d8784'], [1, '#2a2b35']] as const) sky.addColorStop(at, color)
+  for (const [at, color] of [
+    [0, '#1d2c46'],
+    [0.35, '#3a5170'],
+    [0.6, '#6f7d8c'],
+    [0.72, '#8d8784'],
+    [1, '#2a2b35'],
+  ] as const)
+    sky.addColorStop(at, color)
   ctx.fillStyle = sky
   ctx.fillRect(0, 0, c.width, H)
   ctx.filter = 'blur(14px)'
@@ -65,8 +73,8 @@ function dropTile(): Canvas {
 function mist(tile: Canvas): Canvas {
   const c = createCanvas(W + M * 2, H)
   const ctx = c.getContext('2d')
-  for (let i = 0; i < 1500; i++) {
-    const s = 3 + hash(i, 21) ** 4 * 19
+  for (let i = 0; i < 1900; i++) {
+    const s = 3 + hash(i, 21) ** 5 * 34
     ctx.globalAlpha = 0.3 + hash(i, 22) * 0.5
     ctx.drawImage(tile, hash(i, 23) * c.width, hash(i, 24) * H, s, s * (1 + 0.25 * hash(i, 25)))
   }
@@ -103,7 +111,7 @@ function runners(ctx: SKRSContext2D, tile: Canvas, sec: number): void {
 }
 
 /** The cat sits with its back to us. Breath widens it, an ear turns, the tail hangs over the sill and thinks. */
-function cat(ctx: SKRSContext2D, sec: number, rim: boolean): void {
+function cat(ctx: SKRSContext2D, sec: number): void {
   const breath = 1 + 0.012 * Math.sin(sec * 1.9)
   const look = 0.05 * Math.sin(sec * 0.8) + 0.1 * step(3, 3.8, sec) - 0.1 * step(6.2, 7, sec)
   const twitch = 0.16 * step(2.1, 2.2, sec) * step(2.5, 2.35, sec)
@@ -142,12 +150,46 @@ function cat(ctx: SKRSContext2D, sec: number, rim: boolean): void {
     ctx.restore()
   }
   ctx.restore()
-  if (rim) ctx.globalAlpha = 1
+}
+
+/** The tea that was promised an hour ago. */
+function mug(ctx: SKRSContext2D, sec: number): void {
+  const [x, y] = [578, 906]
+  const g = ctx.createLinearGradient(x - 46, 0, x + 46, 0)
+  for (const [at, c] of [
+    [0, '#1c2026'],
+    [0.55, '#4a4240'],
+    [1, '#e0a36a'],
+  ] as const)
+    g.addColorStop(at, c)
+  ctx.fillStyle = 'rgba(5,4,6,0.45)'
+  ctx.beginPath()
+  ctx.ellipse(x - 8, y + 2, 56, 9, 0, 0, 6.3)
+  ctx.fill()
+  ctx.fillStyle = g
+  ctx.beginPath()
+  ctx.moveTo(x - 44, y - 78)
+  ctx.bezierCurveTo(x - 44, y - 20, x - 34, y, x, y)
+  ctx.bezierCurveTo(x + 34, y, x + 44, y - 20, x + 44, y - 78)
+  ctx.fill()
+  ctx.fillStyle = '#15161b'
+  ctx.beginPath()
+  ctx.ellipse(x, y - 78, 44, 8, 0, 0, 6.3)
+  ctx.fill()
+  ctx.strokeStyle = 'rgba(255,206,150,0.55)'
+  ctx.lineWidth = 1.5
+  ctx.stroke()
+  steam(ctx, x, y - 82, sec + 3, { wide: 64, high: 250, strength: 0.06 })
 }
 
 function frameAndSill(ctx: SKRSContext2D): void {
   const wood = ctx.createLinearGradient(0, 0, W, 0)
-  for (const [at, c] of [[0, '#17120f'], [0.5, '#2a211b'], [1, '#4a3423']] as const) wood.addColorStop(at, c)
+  for (const [at, c] of [
+    [0, '#17120f'],
+    [0.5, '#2a211b'],
+    [1, '#4a3423'],
+  ] as const)
+    wood.addColorStop(at, c)
   ctx.fillStyle = wood
   ctx.fillRect(-M, 0, 76 + M, 905)
   ctx.fillRect(W - 44, 0, 44 + M, 905)
@@ -157,7 +199,13 @@ function frameAndSill(ctx: SKRSContext2D): void {
   for (const x of [76, 490]) ctx.fillRect(x, 0, 2, 905)
   ctx.fillRect(76, 324, W - 120, 2)
   const sill = ctx.createLinearGradient(0, 895, 0, H)
-  for (const [at, c] of [[0, '#8a6a4c'], [0.03, '#5b432f'], [0.2, '#2d2119'], [1, '#0f0b0a']] as const) sill.addColorStop(at, c)
+  for (const [at, c] of [
+    [0, '#8a6a4c'],
+    [0.03, '#5b432f'],
+    [0.2, '#2d2119'],
+    [1, '#0f0b0a'],
+  ] as const)
+    sill.addColorStop(at, c)
   ctx.fillStyle = sill
   ctx.fillRect(-M, 895, W + M * 2, H - 895)
 }
@@ -168,6 +216,7 @@ const window: Shot = {
     const far = street()
     const tile = dropTile()
     const fog = mist(tile)
+    const ground = contact()
     const shape = createCanvas(W, H)
     const s = shape.getContext('2d')
     return (ctx, { t, sec }) => {
@@ -185,29 +234,47 @@ const window: Shot = {
       s.globalCompositeOperation = 'source-over'
       s.clearRect(0, 0, W, H)
       s.fillStyle = s.strokeStyle = '#0d0c10'
-      cat(s, sec, false)
+      cat(s, sec)
       s.globalCompositeOperation = 'source-atop'
-      const warm = s.createLinearGradient(180, 0, 470, 0)
-      for (const [at, c] of [[0, 'rgba(160,185,215,0.38)'], [0.1, 'rgba(120,140,170,0.07)'], [0.72, 'rgba(60,36,20,0)'], [1, 'rgba(214,140,72,0.62)']] as const) warm.addColorStop(at, c)
+      const warm = s.createLinearGradient(175, 0, 640, 0)
+      for (const [at, c] of [
+        [0, 'rgba(160,185,215,0.38)'],
+        [0.1, 'rgba(120,140,170,0.07)'],
+        [0.4, 'rgba(60,36,20,0)'],
+        [0.53, 'rgba(206,132,70,0.2)'],
+        [1, 'rgba(206,132,70,0.22)'],
+      ] as const)
+        warm.addColorStop(at, c)
       s.fillStyle = warm
       s.fillRect(0, 0, W, H)
-      ctx.fillStyle = 'rgba(5,4,6,0.5)'
-      ctx.filter = 'blur(9px)'
-      ctx.beginPath()
-      ctx.ellipse(290, 912, 160, 16, 0, 0, 6.3)
-      ctx.fill()
-      ctx.filter = 'none'
+      ctx.drawImage(ground, 110, 876)
       ctx.drawImage(shape, 0, 0)
+      mug(ctx, sec)
       lampGlow(ctx, sec)
       ctx.setTransform(1, 0, 0, 1, 0, 0)
     }
   },
 }
 
+/** Where the cat presses on the sill. */
+function contact(): Canvas {
+  const c = createCanvas(360, 72)
+  const ctx = c.getContext('2d')
+  ctx.filter = 'blur(9px)'
+  ctx.fillStyle = 'rgba(5,4,6,0.55)'
+  ctx.beginPath()
+  ctx.ellipse(180, 36, 150, 14, 0, 0, 6.3)
+  ctx.fill()
+  return c
+}
+
 /** A car passes below: two lights wander behind the drops. */
 function lamps(ctx: SKRSContext2D, sec: number, drift: number): void {
   const x = 780 - ((sec - 1.5) / 4.5) * 900 + drift * 18
-  for (const [dx, r] of [[0, 26], [46, 24]] as const) {
+  for (const [dx, r] of [
+    [0, 26],
+    [46, 24],
+  ] as const) {
     const g = ctx.createRadialGradient(x + dx, 850, 3, x + dx, 850, r)
     g.addColorStop(0, 'rgba(255,236,200,0.75)')
     g.addColorStop(0.8, 'rgba(255,226,180,0.5)')
@@ -231,6 +298,18 @@ function lampGlow(ctx: SKRSContext2D, sec: number): void {
 }
 
 export const rainWindow: Film = {
-  key: 'everyday-rain-window', shots: [window],
-  score: { seed: 83, chord: [48, 55, 59, 62, 64], turn: [45, 52, 57, 60, 67], air: 'rain', melody: [{ at: 1, note: 76 }, { at: 3.1, note: 71 }, { at: 5.4, note: 74 }, { at: 7, note: 79 }] },
+  key: 'everyday-rain-window',
+  shots: [window],
+  score: {
+    seed: 83,
+    chord: [48, 55, 59, 62, 64],
+    turn: [45, 52, 57, 60, 67],
+    air: 'rain',
+    melody: [
+      { at: 1, note: 76 },
+      { at: 3.1, note: 71 },
+      { at: 5.4, note: 74 },
+      { at: 7, note: 79 },
+    ],
+  },
 }

@@ -14,13 +14,27 @@ export function open(shop: string, change: Partial<Mood> = {}): Ground {
 export const kitchen: Ground = {
   wall: plaster('#dcd6c9', 0.7),
   table: wood('#cfa877', '#9a6f42', { board: 1.6, gloss: 0.4 }),
-  mood: { ...open('hagi-kiln').mood, windowColor: '#fdf4e6', sky: '#dfe8f0', bounce: '#d8bf98', sunColor: '#fff0cf', sunPower: 1.2 },
+  mood: {
+    ...open('hagi-kiln').mood,
+    windowColor: '#fdf4e6',
+    sky: '#dfe8f0',
+    bounce: '#d8bf98',
+    sunColor: '#fff0cf',
+    sunPower: 1.2,
+  },
 }
 
 /** The last sun of the day comes in low. */
 export const evening: Partial<Mood> = {
-  windowColor: '#f4b27a', windowPower: 0.75, sky: '#8f93b5', skyPower: 0.4, bounce: '#b0703c', bouncePower: 0.22,
-  sun: [-0.86, 0.32, 0.5], sunColor: '#ff9a4e', sunPower: 1.5,
+  windowColor: '#f7bd8a',
+  windowPower: 0.8,
+  sky: '#93a3d2',
+  skyPower: 0.85,
+  bounce: '#a9795a',
+  bouncePower: 0.3,
+  sun: [-0.86, 0.32, 0.5],
+  sunColor: '#ffa860',
+  sunPower: 2.2,
 }
 
 export const glazeOf = (product: string, variant = 0): Colours => {

@@ -4,8 +4,10 @@ import type { Tick } from './film-types.ts'
 
 const w = 180
 const h = 320
+/** Room round the mask, so that blurring does not draw the picture's edge into it. */
+const pad = 10
 
-export interface Panes {
+interface Panes {
   /** Left edge and width on the wall at the start and end, in 0…1 of the picture. */
   from: number
   to: number
@@ -28,12 +30,13 @@ export interface Panes {
 /** Window light that slides over wall and table while leaves outside move: a small picture, enlarged it is soft. */
 export function windowLight(p: Panes): (tick: Tick) => Canvas {
   const c = createCanvas(w, h)
-  const sharp = createCanvas(w, h)
+  const sharp = createCanvas(w + pad * 2, h + pad * 2)
   const s = sharp.getContext('2d')
   const ctx = c.getContext('2d')
   return ({ t, sec }) => {
     s.globalCompositeOperation = 'source-over'
-    s.clearRect(0, 0, w, h)
+    s.setTransform(1, 0, 0, 1, pad, pad)
+    s.clearRect(-pad, -pad, w + pad * 2, h + pad * 2)
     s.fillStyle = '#fff'
     panes(s, p, mix(p.from, p.to, t))
     if (p.leaves) {
@@ -44,7 +47,7 @@ export function windowLight(p: Panes): (tick: Tick) => Canvas {
     ctx.clearRect(0, 0, w, h)
     ctx.filter = 'blur(2.2px)'
     ctx.globalAlpha = p.power ? mix(p.power[0], p.power[1], t) : 1
-    ctx.drawImage(sharp, 0, 0)
+    ctx.drawImage(sharp, -pad, -pad)
     ctx.filter = 'none'
     ctx.globalAlpha = 1
     ctx.fillStyle = `rgba(255,255,255,${p.veil ?? 0.12})`
@@ -69,14 +72,32 @@ function panes(s: SKRSContext2D, p: Panes, left: number): void {
       const [v0, v1] = [(j + (j ? 0.035 : 0)) / rows, (j + (j === rows - 1 ? 1 : 0.965)) / rows]
       quad(s, at(u0, v0), at(u1, v0), at(u1, v1), at(u0, v1))
     }
-  if (horizon >= h) return
-  const fall = (u: number, v: number): [number, number] => [(left + p.width * u) * w + lean + (v - horizon) * -0.9 + (u - 0.5) * (v - horizon) * 0.3, v]
-  for (let i = 0; i < bars; i++) quad(s, fall((i + 0.06) / bars, horizon), fall((i + 0.94) / bars, horizon), fall((i + 0.94) / bars, h), fall((i + 0.06) / bars, h))
+  if (horizon >= h) {
+    const over = (u: number): [number, number] => [at(u, 1)[0] + lean * 0.04, h + pad]
+    for (let i = 0; i < bars; i++)
+      quad(s, at((i + 0.06) / bars, 1), at((i + 0.94) / bars, 1), over((i + 0.94) / bars), over((i + 0.06) / bars))
+    return
+  }
+  const fall = (u: number, v: number): [number, number] => [
+    (left + p.width * u) * w + lean + (v - horizon) * -0.9 + (u - 0.5) * (v - horizon) * 0.3,
+    v,
+  ]
+  for (let i = 0; i < bars; i++)
+    quad(
+      s,
+      fall((i + 0.06) / bars, horizon),
+      fall((i + 0.94) / bars, horizon),
+      fall((i + 0.94) / bars, h + pad),
+      fall((i + 0.06) / bars, h + pad),
+    )
 }
 
 function quad(s: SKRSContext2D, ...p: [number, number][]): void {
   s.beginPath()
-  p.forEach(([x, y], i) => { if (i) s.lineTo(x, y); else s.moveTo(x, y) })
+  p.forEach(([x, y], i) => {
+    if (i) s.lineTo(x, y)
+    else s.moveTo(x, y)
+  })
   s.fill()
 }
 

@@ -1,5 +1,19 @@
-import { beside, ease, type Frame, landscape, octant, type Point, pathThrough, point, type Segment, seeded, segments, stationT, stretch, upright } from './curve.ts'
-import { outer, type Thread, weave } from './threads.ts'
+import {
+  beside,
+  type Frame,
+  landscape,
+  octant,
+  type Point,
+  pathThrough,
+  point,
+  type Segment,
+  seeded,
+  segments,
+  stationT,
+  stretch,
+  upright,
+} from './curve.ts'
+import { lateral, outer, type Thread, weave } from './threads.ts'
 
 /** The six phases in the order of a lap; the index is the station. */
 export const phases = ['exploration', 'connection', 'verification', 'purchase', 'confirmation', 'sharing'] as const
@@ -69,11 +83,14 @@ export interface LoopGeometry {
 export function threadCounts(counts: Six<number>, pitch: number): Six<number> {
   const most = Math.max(...counts)
   const full = Math.round(fullBand / pitch)
-  return counts.map(v => (v > 0 && most > 0 ? Math.max(4, Math.round(full * (v / most) ** compression)) : 0)) as unknown as Six<number>
+  return counts.map(v =>
+    v > 0 && most > 0 ? Math.max(4, Math.round(full * (v / most) ** compression)) : 0,
+  ) as unknown as Six<number>
 }
 
 /** Threads stay about 1.35 device pixels apart, so that fine lines never moiré. `scale` is CSS pixels per unit. */
-export const pitchFor = (scale: number, devicePixels: number): number => Math.max(1.4, 1.35 / (Math.max(0.05, scale) * Math.min(2, devicePixels || 1)))
+export const pitchFor = (scale: number, devicePixels: number): number =>
+  Math.max(1.4, 1.35 / (Math.max(0.05, scale) * Math.min(2, devicePixels || 1)))
 
 export const frameFor = (width: number): Frame => (width < 760 ? upright : landscape)
 
@@ -100,17 +117,20 @@ export function loopGeometry(data: LoopData, frame: Frame, pitch: number): LoopG
   const topWidth = (stays[2] ?? 0) * pitch
   const overPoints = Array.from({ length: 31 }, (_, m) => point(frame, crossing.at(0.28 + (0.44 * m) / 30)))
   return {
-    frame, pitch, counts, threads,
+    frame,
+    pitch,
+    counts,
+    threads,
     spans: ways.map(s => ({ from: point(frame, s.at(0)), to: point(frame, s.at(1)) })),
     gates: data.counts.map((people, p) => gateAt(frame, p, (counts[p] ?? 0) * pitch, people < sparseBelow)),
     chips: frame.upright ? [] : chipsOf(frame, ways, counts, pitch),
     over: topWidth > 0 ? { d: pathThrough(overPoints), width: topWidth + 20 } : null,
     hairline: stretch(frame, octant(0), octant(8), 120),
     spark: (i, u, w) => {
-      const n0 = counts[i] ?? 0
-      const n1 = counts[(i + 1) % 6] ?? 0
-      const blend = i === 5 ? ease((u - 0.4) / 0.56) : ease((u - 0.06) / 0.8)
-      return beside(frame, (ways[i] ?? crossing).at(u), w * (n0 + (n1 - n0) * blend) * pitch * 0.9)
+      const way = { index: i, from: counts[i] ?? 0, to: counts[(i + 1) % 6] ?? 0, stay: stays[i] ?? 0, pitch }
+      // Where nobody goes on, an arriving spark takes any lane of the next gate.
+      const side = way.stay > 0 ? lateral(way, Math.floor((w + 0.5) * way.stay * 0.999), u) : w * way.to * pitch
+      return beside(frame, (ways[i] ?? crossing).at(u), side)
     },
   }
 }
@@ -134,7 +154,8 @@ function chipsOf(frame: Frame, ways: readonly Segment[], counts: Six<number>, pi
   })
 }
 
-/** The logo: both strands of the same curve, the end of the one cut where the other passes over it. `gap` is in units of t. */
-export function loopMark(gap: number): { readonly frame: Frame; readonly seeding: string; readonly harvest: string } {
-  return { frame: landscape, seeding: stretch(landscape, octant(0) + gap, octant(4)), harvest: stretch(landscape, octant(4), octant(8) - gap) }
-}
+/** The logo: one lap of the same curve, cut at both ends where the strand in its middle passes over them. `gap` is in units of t. */
+export const loopMark = (gap: number): { readonly frame: Frame; readonly d: string } => ({
+  frame: landscape,
+  d: stretch(landscape, octant(0) + gap, octant(8) - gap, 64),
+})

@@ -4,6 +4,8 @@ import type { LoopGeometry } from './geometry.ts'
 export interface Type {
   readonly mode: 'full' | 'compact' | 'upright'
   readonly scale: number
+  /** There is room for words beside the shares in the lobes. */
+  readonly roomy: boolean
   readonly name: number
   readonly number: number
   readonly sub: number
@@ -16,10 +18,21 @@ export function typeFor(width: number, scale: number): Type {
   const mode = width < 760 ? 'upright' : width < 1100 ? 'compact' : 'full'
   const grow = mode === 'full' ? Math.min(1.15, Math.max(0.82, width / 1440)) : 1
   const [name, number, sub, lobe, gain] = {
-    full: [17, 31, 14, 24, 70], compact: [14, 21, 12, 18, 42], upright: [15, 15, 14, 18, 40],
+    full: [17, 31, 14, 24, 70],
+    compact: [14, 21, 12, 18, 42],
+    upright: [15, 15, 14, 18, 40],
   }[mode] as [number, number, number, number, number]
   const unit = grow / scale
-  return { mode, scale, name: name * unit, number: number * unit, sub: sub * unit, lobe: lobe * unit, gain: gain * unit }
+  return {
+    mode,
+    scale,
+    roomy: mode === 'full' && width >= 1240,
+    name: name * unit,
+    number: number * unit,
+    sub: sub * unit,
+    lobe: lobe * unit,
+    gain: gain * unit,
+  }
 }
 
 export interface Place {
@@ -50,8 +63,9 @@ export function uprightPlaces(g: LoopGeometry, type: Type) {
   const { cx, cy, a } = g.frame
   const gap = type.name * 2.06
   const half = Math.min(158, type.name * 5.3)
-  const top = (p: number): number => cy + (p < 3 ? -1 : 1) * a * 0.585
+  // A lobe narrows towards the crossing, so each table stands a little away from it.
+  const top = (p: number): number => cy + (p < 3 ? -1 : 1) * (a * 0.585 + gap * (p < 3 ? 0.5 : 0.3))
   const rows = g.gates.map((_, p): Row => ({ x: cx - half, end: cx + half, y: top(p) + ((p % 3) - 0.28) * gap, anchor: 'start' }))
-  const lobes = [0, 3].map((p): Place => ({ x: cx - half, y: top(p) - gap * 0.28 - gap * 0.98, anchor: 'start' }))
+  const lobes = [0, 3].map((p): Place => ({ x: cx, y: top(p) - gap * 1.28, anchor: 'middle' }))
   return { rows, lobes, gap, half }
 }

@@ -26,34 +26,37 @@ export const outer = (p: number): 1 | -1 => (p % 6 < 3 ? -1 : 1)
 const crossing = 2
 const back = 5
 
-const samples = (n: number, end: number, at: (u: number) => Point): Point[] => Array.from({ length: n + 1 }, (_, m) => at((end * m) / n))
+const samples = (n: number, end: number, at: (u: number) => Point): Point[] =>
+  Array.from({ length: n + 1 }, (_, m) => at((end * m) / n))
 
 /** All threads of one segment: those that go on, those that leave on the outer side, those that join before the next gate. */
 export function weave(w: Weft): readonly Thread[] {
   const threads: Thread[] = []
-  const gone = w.index === back && w.stay > 0 ? 0 : w.from - Math.min(w.from, w.stay)
+  const gone = w.from - Math.min(w.from, w.stay)
   const leavesLow = outer(w.index) < 0
   for (let q = 0; q < w.from; q++) {
     const leaves = leavesLow ? q < gone : q >= w.from - gone
     if (leaves) threads.push(loose(w, q, gone, leavesLow))
   }
-  for (let r = 0; r < w.stay; r++) threads.push(goingOn(w, r, leavesLow ? gone : 0))
+  for (let r = 0; r < w.stay; r++) threads.push(goingOn(w, r))
   for (let r = 0; r < w.to - w.stay; r++) threads.push(joining(w, r, w.to - w.stay))
   return threads
 }
 
-/** The lane at the next gate: joiners take the outer ones. */
-const arrivalLane = (w: Weft, r: number): number => lane(outer(w.index + 1) < 0 ? r + (w.to - w.stay) : r, w.to, w.pitch)
-
-function goingOn(w: Weft, r: number, firstLane: number): Thread {
-  // On the way back few threads of Sharing fan out into many, so several start on one lane.
-  const source = w.index === back ? Math.floor((r * w.from) / w.stay) : r + firstLane
+/** Where thread r of those that go on is beside the curve, at the share `u` of the way. */
+export function lateral(w: Pick<Weft, 'index' | 'from' | 'to' | 'stay' | 'pitch'>, r: number, u: number, jitter = 0): number {
+  // On the way back few threads of Sharing may fan out into many, so several start on one lane.
+  const gone = w.from - Math.min(w.from, w.stay)
+  const source = w.stay > w.from ? Math.floor((r * w.from) / w.stay) : r + (outer(w.index) < 0 ? gone : 0)
   const v0 = lane(source, w.from, w.pitch)
-  const v1 = arrivalLane(w, r)
+  const v1 = lane(outer(w.index + 1) < 0 ? r + (w.to - w.stay) : r, w.to, w.pitch)
+  return v0 + (v1 - v0) * (w.index === back ? ease((u - 0.4 - jitter) / 0.56) : ease((u - 0.06) / 0.8))
+}
+
+function goingOn(w: Weft, r: number): Thread {
   const jitter = w.index === back ? (w.random() - 0.5) * 0.06 : 0
-  const blend = (u: number): number => (w.index === back ? ease((u - 0.4 - jitter) / 0.56) : ease((u - 0.06) / 0.8))
   const n = w.index === back ? 52 : w.index === crossing ? 44 : 26
-  const points = samples(n, 1, u => beside(w.frame, w.segment.at(u), v0 + (v1 - v0) * blend(u)))
+  const points = samples(n, 1, u => beside(w.frame, w.segment.at(u), lateral(w, r, u, jitter)))
   return { kind: 'stay', d: pathThrough(points), fade: null }
 }
 

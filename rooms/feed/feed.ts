@@ -1,0 +1,66 @@
+import type { Caller, ErrorCode } from '#base/http'
+import type { House } from '#base/house'
+import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
+import type { Counts } from '#engines/recommender'
+import type { Content, PostTile } from '#rooms/content'
+import type { Moderation } from '#rooms/moderation'
+import { createBrain } from './brain.ts'
+import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
+import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
+import { dress, type Slide, type SlideDoors } from './slides.ts'
+
+export interface PageQuery {
+  readonly cursor?: string
+  readonly limit?: number
+}
+export interface Why {
+  readonly profiled: boolean
+  readonly reasons: { code: string; subject: string | null }[]
+}
+
+/** What people browse: the feed, the mall window, single posts, tiles of a person or a product. */
+export interface Feed {
+  page(caller: Caller, wish: PageWish): Promise<Result<FeedPage, ErrorCode>>
+  mall(caller: Caller, wish: MallWish): Promise<Result<MallPage, ErrorCode>>
+  post(caller: Caller, id: Id<'post'>): Promise<Result<Slide, ErrorCode>>
+  postsBy(person: Id<'person'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
+  postsShowing(product: Id<'product'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
+  /** Why this post came, or would come, to the caller. */
+  why(caller: Caller, post: Id<'post'>): Promise<Result<Why, ErrorCode>>
+  /** The state's fingerprint: the same log gives the same one. */
+  stateHash(): Promise<string>
+  counts(): Promise<Counts>
+  /** Resolves when the recommender has learned this position. */
+  reached(position: bigint, timeoutMs: number): Promise<boolean>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Doors = SlideDoors & MallDoors & { readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>; readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'> }
+
+export function createFeed(house: House, doors: Doors): Feed {
+  const brain = createBrain(house)
+  return {
+    page: (caller, wish) => feedPage(house, brain, doors, caller, wish),
+    mall: (caller, wish) => mallPage(house, brain, doors, caller, wish),
+    async post(caller, id) {
+      const slide = (await dress(doors, caller, [id])).get(id)
+      if (slide) return ok(slide)
+      const decision = await doors.moderation.decisionOn({ kind: 'post', id })
+      return decision?.action === 'remove' ? refuse('not_found', 'This post was removed', { removed: true, reason: decision.reason }) : refuse('not_found', 'There is no such post')
+    },
+    postsBy: (person, query) => doors.content.postsBy(person, query),
+    postsShowing: (product, query) => doors.content.postsShowing(product, query),
+    async why(caller, post) {
+      if (!(await doors.content.posts([post])).has(post)) return refuse('not_found', 'There is no such post')
+      if (!caller.personalised) return ok({ profiled: false, reasons: [{ code: 'trending', subject: null }] })
+      const reasons = await brain.ask({ kind: 'because', person: caller.person, item: post })
+      return ok({ profiled: true, reasons: reasons.slice(0, 5).map(r => ({ code: r.code, subject: r.subject })) })
+    },
+    stateHash: () => brain.ask({ kind: 'stateHash' }),
+    counts: () => brain.ask({ kind: 'counts' }),
+    reached: (position, timeoutMs) => brain.reached(position, timeoutMs),
+    start: () => brain.start(),
+    stop: () => brain.stop(),
+  }
+}

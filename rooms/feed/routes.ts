@@ -1,0 +1,14 @@
+import { bind, type RouteSet } from '#base/http'
+import type { Id } from '#base/kernel'
+import type { Feed } from './feed.ts'
+import { wire } from './wire.ts'
+
+export const feedRoutes = (feed: Feed): RouteSet =>
+  bind('feed', wire, {
+    'GET /v1/feed': async ({ caller, query }) => feed.page(caller, { scene: query.scene, after: query.after, limit: query.limit, start: query.start as Id<'post'> | undefined }),
+    'GET /v1/mall': async ({ caller, query }) => feed.mall(caller, { ...query, shop: query.shop as Id<'shop'> | undefined }),
+    'GET /v1/posts/{id}': async ({ caller, params }) => feed.post(caller, params.id as Id<'post'>),
+    'GET /v1/people/{id}/posts': async ({ params, query }) => feed.postsBy(params.id as Id<'person'>, query),
+    'GET /v1/products/{id}/posts': async ({ params, query }) => feed.postsShowing(params.id as Id<'product'>, query),
+    'GET /v1/feed/why/{post}': async ({ caller, params }) => feed.why(caller, params.post as Id<'post'>),
+  })

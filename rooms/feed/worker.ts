@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads'
+import { createRecommender, type Recommender } from '#engines/recommender'
+import type { FromWorker, Question, ToWorker } from './messages.ts'
+
+/** The recommender's thread: learns what the log says, answers what the feed asks, one message after the other. */
+const recommender = createRecommender({}, { seed: 20_260_101 })
+
+function answer(r: Recommender, question: Question): unknown {
+  switch (question.kind) {
+    case 'recommend':
+      return r.recommend(question.request)
+    case 'because':
+      return r.because(question.person, question.item)
+    case 'taste':
+      return r.taste(question.person)
+    case 'counts':
+      return r.counts()
+    case 'stateHash':
+      return r.stateHash()
+  }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  const reply = (reply: FromWorker) => parentPort?.postMessage(reply)
+  try {
+    if ('learn' in message) {
+      for (const event of message.learn) recommender.learn(event)
+      reply({ id: message.id, value: null })
+    } else reply({ id: message.id, value: answer(recommender, message.question) })
+  } catch (error) {
+    reply({ id: message.id, failure: (error as Error).stack ?? String(error) })
+  }
+})

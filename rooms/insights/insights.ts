@@ -1,0 +1,139 @@
+import type { EventName, LoggedEvent } from '#base/catalogue'
+import type { Caller, ErrorCode } from '#base/http'
+import type { House } from '#base/house'
+import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#base/kernel'
+import { createLoop, type Grown, type Loop, type LoopReport } from '#engines/loop'
+import type { Accounts } from '#rooms/accounts'
+
+/** An order line that came through content grown from an earlier order line. Who is never said. */
+export interface Chain {
+  readonly parent: { order: string; line: string; product: string; at: Date }
+  readonly content: { kind: Grown['kind']; id: string; at: Date }
+  readonly child: { order: string; line: string; product: string; at: Date }
+}
+export interface Impact {
+  readonly impressions: number
+  readonly helped: number
+  readonly orders: number
+}
+export interface LoopView {
+  readonly report: LoopReport
+  readonly asOf: { position: bigint; at: Date }
+}
+
+/** The loop of a shop or of the platform, kept in memory from the log alone: drop it, replay, and every figure is the same. */
+export interface Insights {
+  /** Staff see their shop, operators the platform (`shop` null). */
+  loop(caller: Caller, shop: Id<'shop'> | null, days: number): Promise<Result<LoopView, ErrorCode>>
+  /** Newest first. */
+  lineage(caller: Caller, shop: Id<'shop'> | null, cursor: string | undefined, limit: number): Promise<Result<{ chains: Chain[]; next: string | null }, ErrorCode>>
+  /** What my post led to, for its author. */
+  impact(caller: Caller, post: Id<'post'>): Promise<Result<Impact, ErrorCode>>
+  /** Position of the last event learned. */
+  position(): bigint
+  /** Resolves when the figures know this position. */
+  reached(position: bigint, timeoutMs: number): Promise<boolean>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Found {
+  readonly shop: string
+  readonly position: bigint
+  readonly chain: Chain
+}
+interface PostFigures {
+  readonly author: string
+  readonly viewers: Set<string>
+  readonly helped: Set<string>
+}
+
+/** What counts as having been helped by a clip: looking further into what it showed. */
+const furtherLooks = new Set<EventName>(['product.clicked', 'product.viewed', 'reviews.read', 'price_history.viewed', 'cart.added', 'product.saved'])
+
+class Figures {
+  loop: Loop = createLoop()
+  readonly #orderOf = new Map<string, string>()
+  readonly found: Found[] = []
+  readonly posts = new Map<string, PostFigures>()
+
+  learn(event: LoggedEvent): void {
+    this.loop.learn(event)
+    if (event.name === 'post.published' && !this.posts.has(event.subject.id)) this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
+    if (event.name === 'order.paid') this.#orderPaid(event)
+    else this.#watched(event)
+  }
+
+  #watched(event: LoggedEvent): void {
+    if (event.person === null) return
+    if (event.name === 'post.impression') this.posts.get(event.subject.id)?.viewers.add(event.person)
+    const via = event.source?.post
+    if (!via || !furtherLooks.has(event.name)) return
+    const figures = this.posts.get(via)
+    if (figures && figures.author !== event.person) figures.helped.add(event.person)
+  }
+
+  #orderPaid(event: LoggedEvent<'order.paid'>): void {
+    for (const line of event.data.lines) {
+      this.#orderOf.set(line.line, event.subject.id)
+      const node = this.loop.lineage.of(line.line)
+      const parent = node?.parent && this.loop.lineage.of(node.parent.from)
+      const content = parent?.grown.find(g => g.id === node?.parent?.content)
+      if (!parent || !content) continue
+      const chain: Chain = {
+        parent: { order: this.#orderOf.get(parent.line) ?? '', line: parent.line, product: parent.product, at: parent.at },
+        content: { kind: content.kind, id: content.id, at: content.at },
+        child: { order: event.subject.id, line: line.line, product: line.product, at: event.at },
+      }
+      this.found.push({ shop: event.data.shop, position: event.position, chain })
+    }
+  }
+}
+
+export function createInsights(house: House, { accounts }: { accounts: Pick<Accounts, 'may'> }): Insights {
+  const figures = new Figures()
+  let follower: ReturnType<House['log']['follow']> | null = null
+  let learnedAt = new Date(0)
+  const allowed = (caller: Caller, shop: Id<'shop'> | null): Result<true, ErrorCode> =>
+    shop ? accounts.may(caller, 'insights.read', { shop }) : caller.operator ? ok(true) : refuse('forbidden', 'Only operators see the loop of the whole platform')
+
+  return {
+    async loop(caller, shop, days) {
+      const may = allowed(caller, shop)
+      if (!may.ok) return may
+      if (days > 92) return refuse('invalid_request', 'At most 92 days', { days: 92 })
+      return ok({ report: figures.loop.report(shop, { now: house.clock.now(), days }), asOf: { position: figures.loop.position, at: learnedAt } })
+    },
+    async lineage(caller, shop, cursor, limit) {
+      const may = allowed(caller, shop)
+      if (!may.ok) return may
+      const before = cursor === undefined ? null : decodeCursor(cursor, 1)
+      if (cursor !== undefined && before === null) return refuse('invalid_cursor', 'That cursor is not one of ours')
+      const end = before ? Number(before[0]) : figures.found.length
+      const chains: Chain[] = []
+      let at = Math.min(end, figures.found.length) - 1
+      for (; at >= 0 && chains.length < limit; at--) {
+        const found = figures.found[at] as Found
+        if (shop === null || found.shop === shop) chains.push(found.chain)
+      }
+      return ok({ chains, next: at >= 0 ? encodeCursor([at + 1]) : null })
+    },
+    async impact(caller, post) {
+      const seen = figures.posts.get(post)
+      if (!seen || (seen.author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
+      const orders = figures.loop.lineage.causedBy(post).filter(e => e.net).length
+      return ok({ impressions: seen.viewers.size, helped: seen.helped.size, orders })
+    },
+    position: () => figures.loop.position,
+    reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),
+    async start() {
+      follower = house.log.follow('insights', 0n, events => {
+        for (const event of events) figures.learn(event)
+        learnedAt = events.at(-1)?.at ?? learnedAt
+      })
+    },
+    async stop() {
+      await follower?.stop()
+    },
+  }
+}

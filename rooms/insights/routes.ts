@@ -1,0 +1,47 @@
+import { bind, type RouteSet } from '#base/http'
+import { type Id, ok } from '#base/kernel'
+import type { Measured, Share } from '#engines/loop'
+import type { Chain, Insights, LoopView } from './insights.ts'
+import { wire } from './wire.ts'
+
+const decimal = (n: number): string => n.toFixed(4)
+const hours = (m: Measured<number>): string | null => (m.value === null ? null : m.value.toFixed(2))
+
+/** Rates travel as decimal texts, so that nobody rounds them twice; a missing one travels with its reason. */
+function loopToWire({ report, asOf }: LoopView) {
+  return {
+    shop: report.shop,
+    days: report.days,
+    asOf: { position: asOf.position.toString(), at: asOf.at.toISOString() },
+    phases: report.phases.map(p => ({
+      phase: p.phase,
+      people: p.people,
+      goOn: p.goOn.value && share(p.goOn.value, p.n),
+      thin: p.goOn.value === null ? p.goOn.reason : null,
+      medianHours: hours(p.medianHours),
+    })),
+    transitions: report.transitions.flatMap(t => (t.from && t.to ? [{ from: t.from, to: t.to, count: t.count }] : [])),
+    newlySeeded: report.newlySeeded,
+    returned: report.returned,
+    laps: { count: report.laps.count, medianHours: hours(report.laps.medianHours) },
+    lineage: { sharesFromOrders: report.lineage.contents, ordersFromShares: report.lineage.orders },
+    gain: null,
+    gainReason: report.gain.value === null ? report.gain.reason : null,
+  }
+}
+const share = (s: Share, of: number) => ({ share: decimal(s.share), low: decimal(s.low), high: decimal(s.high), of })
+const iso = <T extends { at: Date }>(x: T) => ({ ...x, at: x.at.toISOString() })
+const chainToWire = (c: Chain) => ({ parent: iso(c.parent), content: iso(c.content), child: iso(c.child) })
+
+export const insightsRoutes = (insights: Insights): RouteSet =>
+  bind('insights', wire, {
+    'GET /v1/insights/loop': async ({ caller, query }) => {
+      const view = await insights.loop(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.days ?? 28)
+      return view.ok ? ok(loopToWire(view.value)) : view
+    },
+    'GET /v1/insights/lineage': async ({ caller, query }) => {
+      const page = await insights.lineage(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.cursor, query.limit ?? 20)
+      return page.ok ? ok({ chains: page.value.chains.map(chainToWire), next: page.value.next }) : page
+    },
+    'GET /v1/posts/{id}/impact': async ({ caller, params }) => insights.impact(caller, params.id as Id<'post'>),
+  })
