@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { lowerPrices, morePictures, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
-import { everydayClips, publishClip, shopClips } from './demo/clips.ts'
+import { everydayClips, productsOf, publishClip, shopClips } from './demo/clips.ts'
 import { evenings, joinPeople, moreOrders, openOrders, twoLaps } from './demo/history.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
 
@@ -11,15 +11,16 @@ async function demo(world: World): Promise<void> {
   const films = [...shopClips].sort((a, b) => Number(b === 'hagi-morning-glaze') - Number(a === 'hagi-morning-glaze'))
   await world.stage('clock-back', () => world.moveClock(-45 * day))
   await world.stage('shops', () => openShops(world))
-  await world.stage('products', async () => {
-    world.say('drawing 20 products')
-    await stockProducts(world)
-  })
   for (const [i, key] of films.entries())
     await world.stage(`clip ${key}`, async () => {
+      await stockProducts(world, productsOf(key))
       await publishClip(world, key)
       world.say(`clip ${i + 1} of 12 can be watched`)
     })
+  await world.stage('products', async () => {
+    world.say('drawing the other products')
+    await stockProducts(world)
+  })
   await world.stage('everyday', async () => {
     for (const key of everydayClips) await publishClip(world, key)
   })

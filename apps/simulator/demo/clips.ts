@@ -57,3 +57,5 @@ export async function publishClip(world: World, key: string, grownFrom?: string)
 
 export const shopClips: readonly string[] = clips.filter(c => c.kind === 'shop' || c.kind === 'howto').map(c => c.key)
 export const everydayClips: readonly string[] = clips.filter(c => c.kind === 'everyday').map(c => c.key)
+
+export const productsOf = (key: string): readonly string[] => clips.find(c => c.key === key)?.products ?? []

@@ -20,7 +20,7 @@ const firstVariant = (world: World, product: string) => {
 export async function joinPeople(world: World): Promise<void> {
   for (const p of demoPeople) {
     const api = await personOf(world, p.handle)
-    const face = await picture(api, await drawAvatar(p.handle), `${p.handle}.png`)
+    const face = await picture(api, await drawAvatar(p.handle), `${p.handle}.webp`)
     await api.patch('/v1/me', { picture: face, language: p.language })
   }
 }
