@@ -31,13 +31,24 @@ export function freePort(): Promise<number> {
 }
 
 /** The real server as a process of its own, on loopback, with its own data folder. */
-export async function startServer(options: { databaseUrl?: string; dataDir?: string; port?: number; args?: string[]; env?: Record<string, string> } = {}): Promise<TestServer> {
+export async function startServer(
+  options: { databaseUrl?: string; dataDir?: string; port?: number; args?: string[]; env?: Record<string, string> } = {},
+): Promise<TestServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'enishi-server-'))
   const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, [join(root, 'apps/server/main.ts'), ...(options.args ?? [])], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ENISHI_DATA: dataDir, LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }), ...options.env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      ENISHI_DATA: dataDir,
+      LOG_LEVEL: 'warn',
+      RATE_LIMITS: 'off',
+      ...(options.databaseUrl && { DATABASE_URL: options.databaseUrl }),
+      ...options.env,
+    },
   })
   let output = ''
   child.stdout?.on('data', chunk => {
@@ -48,7 +59,10 @@ export async function startServer(options: { databaseUrl?: string; dataDir?: str
   })
   const ended = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const server: TestServer = {
-    url: `http://127.0.0.1:${port}`, dataDir, process: child, output: () => output,
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    process: child,
+    output: () => output,
     async says(pattern, seconds = 60) {
       for (let i = 0; i < seconds * 20; i++) {
         const found = pattern.exec(output)

@@ -30,24 +30,80 @@ afterAll(async () => {
 async function shopWithOneProduct(): Promise<{ merchant: Api; variant: string; product: string }> {
   const [, token] = await server.says(/\/setup\/([\w-]+)/)
   const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password: 'correct horse battery', name: 'Operator' })
+  await operator.post(`/v1/setup/${token}`, {
+    email: 'operator@example.org',
+    password: 'correct horse battery',
+    name: 'Operator',
+  })
   const merchant = await Api.join(server.url, 'merchant@example.org', 'correct horse battery', 'Merchant', 'merchant')
   const texts = { en: 'text' }
-  const seller = { legalName: 'x', representative: 'x', address: 'x', phone: '03-0000-0000', email: 'm@example.org', registration: '', returns: texts, delivery: texts, taxRegistered: true }
-  const shop = await merchant.post<{ id: string }>('/v1/shops', { slug: 'kiln', name: { en: 'Kiln' }, about: texts, country: 'JP', currency: 'JPY', seller, shippingFee: '500', freeShippingFrom: null, dispatchDays: 1, deliveryDays: { from: 1, to: 3 }, returnDays: 14 })
-  const picture = await merchant.upload(await sharp({ create: { width: 400, height: 400, channels: 3, background: '#456' } }).png().toBuffer(), 'p.png', 'image/png')
+  const seller = {
+    legalName: 'x',
+    representative: 'x',
+    address: 'x',
+    phone: '03-0000-0000',
+    email: 'm@example.org',
+    registration: '',
+    returns: texts,
+    delivery: texts,
+    taxRegistered: true,
+  }
+  const shop = await merchant.post<{ id: string }>('/v1/shops', {
+    slug: 'kiln',
+    name: { en: 'Kiln' },
+    about: texts,
+    country: 'JP',
+    currency: 'JPY',
+    seller,
+    shippingFee: '500',
+    freeShippingFrom: null,
+    dispatchDays: 1,
+    deliveryDays: { from: 1, to: 3 },
+    returnDays: 14,
+  })
+  const picture = await merchant.upload(
+    await sharp({ create: { width: 400, height: 400, channels: 3, background: '#456' } })
+      .png()
+      .toBuffer(),
+    'p.png',
+    'image/png',
+  )
   await merchant.ready(picture)
-  const product = await merchant.post<{ id: string; variants: { id: string }[] }>(`/v1/shops/${shop.id}/products`, { category: 'ceramics', name: { en: 'Cup' }, description: texts, options: [], pictures: [picture], variants: [{ sku: 'CUP', choice: [], weightGrams: 200, onHand: pieces }] })
+  const product = await merchant.post<{ id: string; variants: { id: string }[] }>(`/v1/shops/${shop.id}/products`, {
+    category: 'ceramics',
+    name: { en: 'Cup' },
+    description: texts,
+    options: [],
+    pictures: [picture],
+    variants: [{ sku: 'CUP', choice: [], weightGrams: 200, onHand: pieces }],
+  })
   const variant = product.variants[0]!.id
   await merchant.put(`/v1/variants/${variant}/price`, { price: { minor: '1000', currency: 'JPY' } })
   await merchant.post(`/v1/products/${product.id}/publish`)
   return { merchant, variant, product: product.id }
 }
 
-const address = { name: 'A', email: 'a@example.org', phone: '090-0000-0000', country: 'JP', postcode: '1500001', region: '東京都', city: '渋谷区', line: '1-2-3' }
-type Checkout = { id: string; state: string; total: object; payment: { state: string; amount: { minor: string }; refunded: { minor: string } } | null; orders: { state: string; payment: string; lines: { quantity: number }[] }[] }
+const address = {
+  name: 'A',
+  email: 'a@example.org',
+  phone: '090-0000-0000',
+  country: 'JP',
+  postcode: '1500001',
+  region: '東京都',
+  city: '渋谷区',
+  line: '1-2-3',
+}
+type Checkout = {
+  id: string
+  state: string
+  total: object
+  payment: { state: string; amount: { minor: string }; refunded: { minor: string } } | null
+  orders: { state: string; payment: string; lines: { quantity: number }[] }[]
+}
 
-test('after a kill -9 in a storm of checkouts and events nothing acknowledged is lost, doubled or oversold', { timeout: 180_000 }, async () => {
+test('after a kill -9 in a storm of checkouts and events nothing acknowledged is lost, doubled or oversold', {
+  timeout: 180_000,
+}, async () => {
   const { merchant, variant, product } = await shopWithOneProduct()
   const random = seeded(seed)
   const started: { api: Api; id: string }[] = []
@@ -61,7 +117,11 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
       started.push({ api, id: checkout.id })
       if (random() < 0.2) continue
       const addressed = await api.put<Checkout>(`/v1/checkouts/${checkout.id}/address`, address)
-      const done = await api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, { method: 'test', outcome: random() < 0.2 ? 'decline' : random() < 0.2 ? 'late_success' : 'approve', expectedTotal: addressed.total })
+      const done = await api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, {
+        method: 'test',
+        outcome: random() < 0.2 ? 'decline' : random() < 0.2 ? 'late_success' : 'approve',
+        expectedTotal: addressed.total,
+      })
       if (done.state === 'paid') paid.push(checkout.id)
     }
   }
@@ -69,7 +129,9 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
     const api = await Api.guest(server.url)
     while (storming) {
       const ids = Array.from({ length: 20 }, () => randomUUID())
-      await api.post('/v1/events', { events: ids.map(id => ({ id, name: 'product.viewed', subject: { kind: 'product', id: product }, data: { ms: 3000 } })) })
+      await api.post('/v1/events', {
+        events: ids.map(id => ({ id, name: 'product.viewed', subject: { kind: 'product', id: product }, data: { ms: 3000 } })),
+      })
       acknowledged.push(...ids.map(id => `${api.person}:${id}`))
     }
   }
@@ -78,7 +140,9 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   await server.kill()
   storming = false
   await Promise.all(storm)
-  console.log(`seed ${seed}: ${started.length} checkouts, ${paid.length} acknowledged as paid, ${acknowledged.length} events acknowledged`)
+  console.log(
+    `seed ${seed}: ${started.length} checkouts, ${paid.length} acknowledged as paid, ${acknowledged.length} events acknowledged`,
+  )
   expect(paid.length).toBeGreaterThan(0)
   expect(acknowledged.length).toBeGreaterThan(100)
 
@@ -90,22 +154,34 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   const db = new pg.Client(databaseUrl)
   await db.connect()
   try {
-    const logged = await db.query<{ id: string; n: number }>('select id, count(*)::int as n from events.log where id = any($1) group by id', [acknowledged])
+    const logged = await db.query<{ id: string; n: number }>(
+      'select id, count(*)::int as n from events.log where id = any($1) group by id',
+      [acknowledged],
+    )
     expect([logged.rows.length, logged.rows.every(r => r.n === 1)]).toEqual([acknowledged.length, true])
-    const gaps = await db.query<{ n: number; last: number }>('select count(*)::int as n, max(position)::int as last from events.log')
+    const gaps = await db.query<{ n: number; last: number }>(
+      'select count(*)::int as n, max(position)::int as last from events.log',
+    )
     expect(gaps.rows[0]!.n).toBe(gaps.rows[0]!.last)
-    const paidEvents = await db.query<{ subject_id: string; n: number }>("select subject_id, count(*)::int as n from events.log where name = 'order.paid' group by subject_id")
+    const paidEvents = await db.query<{ subject_id: string; n: number }>(
+      "select subject_id, count(*)::int as n from events.log where name = 'order.paid' group by subject_id",
+    )
     expect(paidEvents.rows.every(r => r.n === 1)).toBe(true)
   } finally {
     await db.end()
   }
 
-  const now = await Promise.all(started.map(async s => ({ id: s.id, checkout: await s.api.get<Checkout>(`/v1/checkouts/${s.id}`) })))
+  const now = await Promise.all(
+    started.map(async s => ({ id: s.id, checkout: await s.api.get<Checkout>(`/v1/checkouts/${s.id}`) })),
+  )
   const sold = now.filter(n => n.checkout.state === 'paid')
   for (const id of paid) expect(sold.map(s => s.id)).toContain(id)
   for (const { checkout } of now) {
     const { payment } = checkout
-    if (payment?.state === 'settled') expect([checkout.state, payment.refunded.minor === payment.amount.minor]).toEqual(checkout.state === 'paid' ? ['paid', false] : [checkout.state, true])
+    if (payment?.state === 'settled')
+      expect([checkout.state, payment.refunded.minor === payment.amount.minor]).toEqual(
+        checkout.state === 'paid' ? ['paid', false] : [checkout.state, true],
+      )
     if (checkout.state === 'paid') expect(payment?.state).toBe('settled')
   }
   const stock = await merchant.get<{ onHand: number; reserved: number; sold: number }>(`/v1/variants/${variant}/stock`)
@@ -119,7 +195,9 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
 async function waitUntilQuiet(started: { api: Api; id: string }[]): Promise<void> {
   for (let i = 0; i < 300; i++) {
     const states = await Promise.all(started.map(s => s.api.get<Checkout>(`/v1/checkouts/${s.id}`)))
-    const between = states.filter(s => s.state === 'paying' || (s.payment?.state === 'settled' && s.state === 'open') || s.payment?.state === 'pending')
+    const between = states.filter(
+      s => s.state === 'paying' || (s.payment?.state === 'settled' && s.state === 'open') || s.payment?.state === 'pending',
+    )
     if (between.length === 0) return
     await new Promise(resolve => setTimeout(resolve, 300))
   }

@@ -10,6 +10,7 @@ const day = 86_400_000
 async function demo(world: World): Promise<void> {
   const films = [...shopClips].sort((a, b) => Number(b === 'hagi-morning-glaze') - Number(a === 'hagi-morning-glaze'))
   await world.stage('clock-back', () => world.moveClock(-45 * day))
+  await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
   await world.stage('shops', () => openShops(world))
   for (const [i, key] of films.entries())
     await world.stage(`clip ${key}`, async () => {
@@ -31,7 +32,6 @@ async function demo(world: World): Promise<void> {
   await world.stage('orders', () => moreOrders(world))
   await world.stage('evenings again', () => evenings(world, 4))
   await world.stage('open orders', () => openOrders(world))
-  await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
   await world.stage('clock-now', () => clockToNow(world))
   await world.stage('pictures', () => morePictures(world))
   finish(world)
