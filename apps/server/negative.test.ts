@@ -108,7 +108,7 @@ function place(
   const params = route.params ? (sample(route.params as Schema) as Record<string, unknown>) : {}
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(params[name])))
   const search = new URLSearchParams(
-    Object.entries(query).map(([k, v]) => [k, typeof v === 'object' ? JSON.stringify(v) : String(v)]),
+    Object.entries(query).map(([k, v]): [string, string] => [k, typeof v === 'object' ? JSON.stringify(v) : String(v)]),
   )
   return search.size > 0 ? `${filled}?${search}` : filled
 }
