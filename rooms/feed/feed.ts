@@ -1,5 +1,5 @@
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
 import type { Counts } from '#engines/recommender'
 import type { Content, PostTile } from '#rooms/content'
@@ -36,7 +36,11 @@ export interface Feed {
   stop(): Promise<void>
 }
 
-type Doors = SlideDoors & MallDoors & { readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>; readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'> }
+type Doors = SlideDoors &
+  MallDoors & {
+    readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>
+    readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'>
+  }
 
 export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
@@ -47,7 +51,9 @@ export function createFeed(house: House, doors: Doors): Feed {
       const slide = (await dress(doors, caller, [id])).get(id)
       if (slide) return ok(slide)
       const decision = await doors.moderation.decisionOn({ kind: 'post', id })
-      return decision?.action === 'remove' ? refuse('not_found', 'This post was removed', { removed: true, reason: decision.reason }) : refuse('not_found', 'There is no such post')
+      return decision?.action === 'remove'
+        ? refuse('not_found', 'This post was removed', { removed: true, reason: decision.reason })
+        : refuse('not_found', 'There is no such post')
     },
     postsBy: (person, query) => doors.content.postsBy(person, query),
     postsShowing: (product, query) => doors.content.postsShowing(product, query),

@@ -1,5 +1,5 @@
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, encodeCursor, type Id, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Catalog } from '#rooms/catalog'
 import type { Prices } from '#rooms/prices'
@@ -29,38 +29,77 @@ const sortedAtMost = 1000
 /** The recommender opens the window; behind it comes everything else, newest first. */
 const windowSize = 24
 
-export async function mallPage(house: House, brain: Brain, doors: MallDoors, caller: Caller, wish: MallWish): Promise<Result<MallPage, ErrorCode>> {
+export async function mallPage(
+  house: House,
+  brain: Brain,
+  doors: MallDoors,
+  caller: Caller,
+  wish: MallWish,
+): Promise<Result<MallPage, ErrorCode>> {
   const limit = wish.limit ?? 24
   const key = wish.cursor === undefined ? [0] : decodeCursor(wish.cursor, 1)
   const offset = key?.[0]
-  if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0) return refuse('invalid_cursor', 'That cursor is not one of ours')
+  if (typeof offset !== 'number' || !Number.isInteger(offset) || offset < 0)
+    return refuse('invalid_cursor', 'That cursor is not one of ours')
   const all = await everything(doors, wish)
   const request = newId('request', house.clock.now())
   const ordered = await order(house, brain, doors, caller, wish, request, all)
   const ids = ordered.slice(offset, offset + limit)
   const cards = await doors.search.cards(ids)
-  return ok({ request: wish.sort === undefined || wish.sort === 'for_you' ? request : null, items: ids.flatMap(id => cards.get(id) ?? []), next: ordered.length > offset + limit ? encodeCursor([offset + limit]) : null })
+  return ok({
+    request: wish.sort === undefined || wish.sort === 'for_you' ? request : null,
+    items: ids.flatMap(id => cards.get(id) ?? []),
+    next: ordered.length > offset + limit ? encodeCursor([offset + limit]) : null,
+  })
 }
 
 async function everything(doors: MallDoors, wish: MallWish): Promise<Id<'product'>[]> {
   const ids: Id<'product'>[] = []
   let after: string | null = null
   do {
-    const page: { ids: readonly Id<'product'>[]; next: string | null } = await doors.catalog.list({ shop: wish.shop, category: wish.category, after: after ?? undefined, limit: 200 })
+    const page: { ids: readonly Id<'product'>[]; next: string | null } = await doors.catalog.list({
+      shop: wish.shop,
+      category: wish.category,
+      after: after ?? undefined,
+      limit: 200,
+    })
     ids.push(...page.ids)
     after = page.next
   } while (after !== null && ids.length < sortedAtMost)
   return ids
 }
 
-async function order(house: House, brain: Brain, doors: MallDoors, caller: Caller, wish: MallWish, request: Id<'request'>, all: Id<'product'>[]): Promise<Id<'product'>[]> {
+async function order(
+  house: House,
+  brain: Brain,
+  doors: MallDoors,
+  caller: Caller,
+  wish: MallWish,
+  request: Id<'request'>,
+  all: Id<'product'>[],
+): Promise<Id<'product'>[]> {
   if (wish.sort === 'new') return all
   if (wish.sort === 'price_up' || wish.sort === 'price_down') {
     const prices = await doors.prices.productPrices(all)
     const sign = wish.sort === 'price_up' ? 1n : -1n
-    return all.filter(id => prices.get(id)?.from).sort((a, b) => Number(sign * ((prices.get(a)?.from?.minor ?? 0n) - (prices.get(b)?.from?.minor ?? 0n))) || (a < b ? -1 : 1))
+    return all
+      .filter(id => prices.get(id)?.from)
+      .sort(
+        (a, b) => Number(sign * ((prices.get(a)?.from?.minor ?? 0n) - (prices.get(b)?.from?.minor ?? 0n))) || (a < b ? -1 : 1),
+      )
   }
-  const slate = await brain.ask({ kind: 'recommend', request: { person: caller.person, n: windowSize, now: house.clock.now().getTime(), scene: 'mall', language: caller.language, profiling: caller.personalised, request } })
+  const slate = await brain.ask({
+    kind: 'recommend',
+    request: {
+      person: caller.person,
+      n: windowSize,
+      now: house.clock.now().getTime(),
+      scene: 'mall',
+      language: caller.language,
+      profiling: caller.personalised,
+      request,
+    },
+  })
   const first = slate.slots.map(s => s.item as Id<'product'>).filter(id => all.includes(id))
   const opened = new Set<string>(first)
   return [...first, ...all.filter(id => !opened.has(id))]

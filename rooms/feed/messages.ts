@@ -15,5 +15,7 @@ export interface Answers {
   readonly counts: Counts
   readonly stateHash: string
 }
-export type ToWorker = { readonly id: number; readonly question: Question } | { readonly id: number; readonly learn: readonly LoggedEvent[] }
+export type ToWorker =
+  | { readonly id: number; readonly question: Question }
+  | { readonly id: number; readonly learn: readonly LoggedEvent[] }
 export type FromWorker = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: string }

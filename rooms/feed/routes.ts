@@ -5,7 +5,13 @@ import { wire } from './wire.ts'
 
 export const feedRoutes = (feed: Feed): RouteSet =>
   bind('feed', wire, {
-    'GET /v1/feed': async ({ caller, query }) => feed.page(caller, { scene: query.scene, after: query.after, limit: query.limit, start: query.start as Id<'post'> | undefined }),
+    'GET /v1/feed': async ({ caller, query }) =>
+      feed.page(caller, {
+        scene: query.scene,
+        after: query.after,
+        limit: query.limit,
+        start: query.start as Id<'post'> | undefined,
+      }),
     'GET /v1/mall': async ({ caller, query }) => feed.mall(caller, { ...query, shop: query.shop as Id<'shop'> | undefined }),
     'GET /v1/posts/{id}': async ({ caller, params }) => feed.post(caller, params.id as Id<'post'>),
     'GET /v1/people/{id}/posts': async ({ params, query }) => feed.postsBy(params.id as Id<'person'>, query),

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox'
 import type { Caller } from '#base/http'
 import type { Id } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
@@ -6,7 +7,6 @@ import type { Media } from '#rooms/media'
 import type { Moderation } from '#rooms/moderation'
 import type { Search } from '#rooms/search'
 import type { Social } from '#rooms/social'
-import type { Static } from 'typebox'
 import type { slideWire } from './wire.ts'
 
 export type Slide = Static<typeof slideWire>
@@ -26,7 +26,10 @@ export interface SlideDoors {
  */
 export async function dress(doors: SlideDoors, caller: Caller, ids: readonly Id<'post'>[]): Promise<Map<string, Slide>> {
   if (ids.length === 0) return new Map()
-  const [posts, hidden] = await Promise.all([doors.content.posts(ids), doors.moderation.hidden(ids.map(id => ({ kind: 'post', id })))])
+  const [posts, hidden] = await Promise.all([
+    doors.content.posts(ids),
+    doors.moderation.hidden(ids.map(id => ({ kind: 'post', id }))),
+  ])
   const live = [...posts.values()].filter(p => p.state === 'live' && !hidden.has(`post:${p.id}`))
   const liveIds = live.map(p => p.id)
   const authors = [...new Set(live.map(p => p.author))]
@@ -48,11 +51,31 @@ export async function dress(doors: SlideDoors, caller: Caller, ids: readonly Id<
     const shown = p.pictureIds.flatMap(id => pictures.get(id) ?? [])
     if (!author || (video === null && shown.length === 0)) continue
     slides.set(p.id, {
-      id: p.id, author, shop: (p.shop && shops.get(p.shop)) || null, format: p.format, caption: p.caption, language: p.language, tags: [...p.tags], disclosure: p.disclosure ?? 'none', boughtIt: p.grownFrom !== null,
-      video, pictures: shown, products: p.products.flatMap(t => cards.get(t.product) ? [{ card: cards.get(t.product) as Slide['products'][number]['card'], fromMs: t.fromMs, toMs: t.toMs }] : []),
+      id: p.id,
+      author,
+      shop: (p.shop && shops.get(p.shop)) || null,
+      format: p.format,
+      caption: p.caption,
+      language: p.language,
+      tags: [...p.tags],
+      disclosure: p.disclosure ?? 'none',
+      boughtIt: p.grownFrom !== null,
+      video,
+      pictures: shown,
+      products: p.products.flatMap(t =>
+        cards.get(t.product)
+          ? [{ card: cards.get(t.product) as Slide['products'][number]['card'], fromMs: t.fromMs, toMs: t.toMs }]
+          : [],
+      ),
       counts: counts.get(p.id) ?? none,
-      mine: { liked: mine.get(p.id)?.liked ?? false, saved: mine.get(p.id)?.saved ?? false, follows: follows.has(p.author), author: p.author === caller.person },
-      published: (p.publishedAt ?? epoch).toISOString(), slot: null,
+      mine: {
+        liked: mine.get(p.id)?.liked ?? false,
+        saved: mine.get(p.id)?.saved ?? false,
+        follows: follows.has(p.author),
+        author: p.author === caller.person,
+      },
+      published: (p.publishedAt ?? epoch).toISOString(),
+      slot: null,
     })
   }
   return slides

@@ -1,4 +1,18 @@
-import { defineRoutes, flag, idOf, integer, list, nullable, obj, oneOf, optional, pageQuery, pageWire, text, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  flag,
+  idOf,
+  integer,
+  list,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  timeWire,
+} from '#base/http'
 import { personCard, shopCard } from '#rooms/accounts'
 import { disclosures, postTile } from '#rooms/content'
 import { pictureWire, videoWire } from '#rooms/media'
@@ -7,23 +21,73 @@ import { socialCounts } from '#rooms/social'
 
 /** Everything a slide needs, playable at once: no second request on swipe. */
 export const slideWire = obj({
-  id: idOf('pst'), author: personCard, shop: nullable(shopCard), format: oneOf(['video', 'pictures']), caption: text(2200), language: text(8), tags: list(text(60)), disclosure: oneOf(disclosures),
-  boughtIt: flag, video: nullable(videoWire), pictures: list(pictureWire), products: list(obj({ card: productCard, fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })),
-  counts: socialCounts, mine: obj({ liked: flag, saved: flag, follows: flag, author: flag }), published: timeWire,
+  id: idOf('pst'),
+  author: personCard,
+  shop: nullable(shopCard),
+  format: oneOf(['video', 'pictures']),
+  caption: text(2200),
+  language: text(8),
+  tags: list(text(60)),
+  disclosure: oneOf(disclosures),
+  boughtIt: flag,
+  video: nullable(videoWire),
+  pictures: list(pictureWire),
+  products: list(obj({ card: productCard, fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })),
+  counts: socialCounts,
+  mine: obj({ liked: flag, saved: flag, follows: flag, author: flag }),
+  published: timeWire,
   slot: nullable(obj({ request: idOf('req'), index: integer(0, 1000), source: text(40), reasons: list(text(60)) })),
 })
 export const wire = defineRoutes({
   'GET /v1/feed': {
-    summary: 'The next page of slides. `after` is a log position: the answer has learned it', who: 'guest', rate: 'feed',
-    query: obj({ scene: optional(oneOf(['for_you', 'following'])), after: optional(text(20)), limit: optional(integer(1, 20)), start: optional(idOf('pst')), share: optional(idOf('shr')) }),
+    summary: 'The next page of slides. `after` is a log position: the answer has learned it',
+    who: 'guest',
+    rate: 'feed',
+    query: obj({
+      scene: optional(oneOf(['for_you', 'following'])),
+      after: optional(text(20)),
+      limit: optional(integer(1, 20)),
+      start: optional(idOf('pst')),
+      share: optional(idOf('shr')),
+    }),
     reply: obj({ request: idOf('req'), slides: list(slideWire), position: text(20) }),
   },
   'GET /v1/mall': {
-    summary: 'The shop window as a grid', who: 'guest', rate: 'feed', query: obj({ ...pageQuery, category: optional(text(20)), shop: optional(idOf('shp')), sort: optional(oneOf(['for_you', 'new', 'price_up', 'price_down'])) }),
+    summary: 'The shop window as a grid',
+    who: 'guest',
+    rate: 'feed',
+    query: obj({
+      ...pageQuery,
+      category: optional(text(20)),
+      shop: optional(idOf('shp')),
+      sort: optional(oneOf(['for_you', 'new', 'price_up', 'price_down'])),
+    }),
     reply: obj({ request: nullable(idOf('req')), items: list(productCard), next: nullable(text(400)) }),
   },
-  'GET /v1/posts/{id}': { summary: 'One post as a slide; a removed one answers 404 with its tombstone', who: 'guest', params: obj({ id: idOf('pst') }), reply: slideWire },
-  'GET /v1/people/{id}/posts': { summary: 'A person\'s live posts', who: 'guest', params: obj({ id: idOf('per') }), query: obj(pageQuery), reply: pageWire(postTile) },
-  'GET /v1/products/{id}/posts': { summary: 'Clips that show a product; buyers\' first', who: 'guest', params: obj({ id: idOf('prd') }), query: obj(pageQuery), reply: pageWire(postTile) },
-  'GET /v1/feed/why/{post}': { summary: 'Why I was shown this', who: 'guest', params: obj({ post: idOf('pst') }), reply: obj({ profiled: flag, reasons: list(obj({ code: text(40), subject: nullable(text(80)) })) }) },
+  'GET /v1/posts/{id}': {
+    summary: 'One post as a slide; a removed one answers 404 with its tombstone',
+    who: 'guest',
+    params: obj({ id: idOf('pst') }),
+    reply: slideWire,
+  },
+  'GET /v1/people/{id}/posts': {
+    summary: "A person's live posts",
+    who: 'guest',
+    params: obj({ id: idOf('per') }),
+    query: obj(pageQuery),
+    reply: pageWire(postTile),
+  },
+  'GET /v1/products/{id}/posts': {
+    summary: "Clips that show a product; buyers' first",
+    who: 'guest',
+    params: obj({ id: idOf('prd') }),
+    query: obj(pageQuery),
+    reply: pageWire(postTile),
+  },
+  'GET /v1/feed/why/{post}': {
+    summary: 'Why I was shown this',
+    who: 'guest',
+    params: obj({ post: idOf('pst') }),
+    reply: obj({ profiled: flag, reasons: list(obj({ code: text(40), subject: nullable(text(80)) })) }),
+  },
 })

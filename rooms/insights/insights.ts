@@ -1,6 +1,6 @@
 import type { EventName, LoggedEvent } from '#base/catalogue'
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#base/kernel'
 import { createLoop, type Grown, type Loop, type LoopReport } from '#engines/loop'
 import type { Accounts } from '#rooms/accounts'
@@ -26,7 +26,12 @@ export interface Insights {
   /** Staff see their shop, operators the platform (`shop` null). */
   loop(caller: Caller, shop: Id<'shop'> | null, days: number): Promise<Result<LoopView, ErrorCode>>
   /** Newest first. */
-  lineage(caller: Caller, shop: Id<'shop'> | null, cursor: string | undefined, limit: number): Promise<Result<{ chains: Chain[]; next: string | null }, ErrorCode>>
+  lineage(
+    caller: Caller,
+    shop: Id<'shop'> | null,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<Result<{ chains: Chain[]; next: string | null }, ErrorCode>>
   /** What my post led to, for its author. */
   impact(caller: Caller, post: Id<'post'>): Promise<Result<Impact, ErrorCode>>
   /** Position of the last event learned. */
@@ -49,7 +54,14 @@ interface PostFigures {
 }
 
 /** What counts as having been helped by a clip: looking further into what it showed. */
-const furtherLooks = new Set<EventName>(['product.clicked', 'product.viewed', 'reviews.read', 'price_history.viewed', 'cart.added', 'product.saved'])
+const furtherLooks = new Set<EventName>([
+  'product.clicked',
+  'product.viewed',
+  'reviews.read',
+  'price_history.viewed',
+  'cart.added',
+  'product.saved',
+])
 
 class Figures {
   loop: Loop = createLoop()
@@ -59,7 +71,8 @@ class Figures {
 
   learn(event: LoggedEvent): void {
     this.loop.learn(event)
-    if (event.name === 'post.published' && !this.posts.has(event.subject.id)) this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
+    if (event.name === 'post.published' && !this.posts.has(event.subject.id))
+      this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
     else this.#watched(event)
   }
@@ -95,14 +108,21 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
   let follower: ReturnType<House['log']['follow']> | null = null
   let learnedAt = new Date(0)
   const allowed = (caller: Caller, shop: Id<'shop'> | null): Result<true, ErrorCode> =>
-    shop ? accounts.may(caller, 'insights.read', { shop }) : caller.operator ? ok(true) : refuse('forbidden', 'Only operators see the loop of the whole platform')
+    shop
+      ? accounts.may(caller, 'insights.read', { shop })
+      : caller.operator
+        ? ok(true)
+        : refuse('forbidden', 'Only operators see the loop of the whole platform')
 
   return {
     async loop(caller, shop, days) {
       const may = allowed(caller, shop)
       if (!may.ok) return may
       if (days > 92) return refuse('invalid_request', 'At most 92 days', { days: 92 })
-      return ok({ report: figures.loop.report(shop, { now: house.clock.now(), days }), asOf: { position: figures.loop.position, at: learnedAt } })
+      return ok({
+        report: figures.loop.report(shop, { now: house.clock.now(), days }),
+        asOf: { position: figures.loop.position, at: learnedAt },
+      })
     },
     async lineage(caller, shop, cursor, limit) {
       const may = allowed(caller, shop)

@@ -4,18 +4,52 @@ export const phases = ['exploration', 'connection', 'verification', 'purchase', 
 const rate = obj({ share: text(24), low: text(24), high: text(24), of: integer(0, 2e9) })
 /** Counts are people. Rates come with their Wilson interval as decimal texts; null with a reason where data is thin. */
 export const loopWire = obj({
-  shop: nullable(idOf('shp')), days: integer(1, 365), asOf: obj({ position: text(20), at: timeWire }),
-  phases: list(obj({ phase: oneOf(phases), people: integer(0, 2e9), goOn: nullable(rate), thin: nullable(text(40)), medianHours: nullable(text(24)) })),
-  transitions: list(obj({ from: oneOf(phases), to: oneOf(phases), count: integer(0, 2e9) })), newlySeeded: integer(0, 2e9), returned: integer(0, 2e9),
-  laps: obj({ count: integer(0, 2e9), medianHours: nullable(text(24)) }), lineage: obj({ sharesFromOrders: integer(0, 2e9), ordersFromShares: integer(0, 2e9) }),
-  gain: nullable(obj({ value: text(24), low: text(24), high: text(24) })), gainReason: nullable(text(40)),
+  shop: nullable(idOf('shp')),
+  days: integer(1, 365),
+  asOf: obj({ position: text(20), at: timeWire }),
+  phases: list(
+    obj({
+      phase: oneOf(phases),
+      people: integer(0, 2e9),
+      goOn: nullable(rate),
+      thin: nullable(text(40)),
+      medianHours: nullable(text(24)),
+    }),
+  ),
+  transitions: list(obj({ from: oneOf(phases), to: oneOf(phases), count: integer(0, 2e9) })),
+  newlySeeded: integer(0, 2e9),
+  returned: integer(0, 2e9),
+  laps: obj({ count: integer(0, 2e9), medianHours: nullable(text(24)) }),
+  lineage: obj({ sharesFromOrders: integer(0, 2e9), ordersFromShares: integer(0, 2e9) }),
+  gain: nullable(obj({ value: text(24), low: text(24), high: text(24) })),
+  gainReason: nullable(text(40)),
 })
 const edge = obj({ order: idOf('ord'), line: idOf('lin'), product: idOf('prd'), at: timeWire })
 /** Who is never said to a merchant: order, content, order. */
-export const lineageWire = obj({ chains: list(obj({ parent: edge, content: obj({ kind: oneOf(['post', 'share', 'review']), id: text(48), at: timeWire }), child: edge })), next: nullable(text(400)) })
+export const lineageWire = obj({
+  chains: list(
+    obj({ parent: edge, content: obj({ kind: oneOf(['post', 'share', 'review']), id: text(48), at: timeWire }), child: edge }),
+  ),
+  next: nullable(text(400)),
+})
 
 export const wire = defineRoutes({
-  'GET /v1/insights/loop': { summary: 'The loop of a shop (staff) or of the platform (operator)', who: 'member', query: obj({ shop: optional(idOf('shp')), days: optional(integer(1, 365)) }), reply: loopWire },
-  'GET /v1/insights/lineage': { summary: 'Order → content → order chains of a shop', who: 'member', query: obj({ shop: optional(idOf('shp')), cursor: optional(text(400)), limit: optional(integer(1, 100)) }), reply: lineageWire },
-  'GET /v1/posts/{id}/impact': { summary: 'What my post led to: people who looked further, orders', who: 'member', params: obj({ id: idOf('pst') }), reply: obj({ impressions: integer(0, 2e9), helped: integer(0, 2e9), orders: integer(0, 2e9) }) },
+  'GET /v1/insights/loop': {
+    summary: 'The loop of a shop (staff) or of the platform (operator)',
+    who: 'member',
+    query: obj({ shop: optional(idOf('shp')), days: optional(integer(1, 365)) }),
+    reply: loopWire,
+  },
+  'GET /v1/insights/lineage': {
+    summary: 'Order → content → order chains of a shop',
+    who: 'member',
+    query: obj({ shop: optional(idOf('shp')), cursor: optional(text(400)), limit: optional(integer(1, 100)) }),
+    reply: lineageWire,
+  },
+  'GET /v1/posts/{id}/impact': {
+    summary: 'What my post led to: people who looked further, orders',
+    who: 'member',
+    params: obj({ id: idOf('pst') }),
+    reply: obj({ impressions: integer(0, 2e9), helped: integer(0, 2e9), orders: integer(0, 2e9) }),
+  },
 })

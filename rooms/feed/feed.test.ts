@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { NewEvent, PostFacts } from '#base/catalogue'
+import { type Id, newId, seeded } from '#base/kernel'
+import { callerOf } from '#testing/callers'
+import { type TestHouse, testHouse } from '#testing/house'
+import { createFeed, type Feed } from './index.ts'
+
+/** The feed on a real log and the real recommender thread; the rooms that dress a slide are stood in for by what they promise. */
+let house: TestHouse
+let feed: Feed
+const hidden = new Set<string>()
+const posts = new Map<string, { id: Id<'post'>; author: Id<'person'>; tags: string[]; state: 'live' | 'removed' }>()
+const authors = Array.from({ length: 6 }, () => newId('person', new Date(1)))
+const video = {
+  id: newId('media', new Date(1)),
+  durationMs: 8000,
+  width: 360,
+  height: 640,
+  poster: '/p.webp',
+  thumbhash: 'x',
+  rungs: [],
+  captions: [],
+}
+
+function standIns() {
+  const wanted = <T>(ids: readonly string[], make: (id: string) => T | undefined) =>
+    Promise.resolve(new Map(ids.flatMap(id => (make(id) === undefined ? [] : [[id, make(id) as T]]))))
+  const person = (id: string) => ({ id, handle: id.slice(-6), name: 'A', picture: null, creator: false })
+  return {
+    accounts: {
+      people: (ids: readonly string[]) => wanted(ids, person),
+      shops: (ids: readonly string[]) => wanted(ids, () => undefined),
+    },
+    content: {
+      posts: (ids: readonly string[]) =>
+        wanted(ids, id =>
+          posts.has(id)
+            ? {
+                ...posts.get(id),
+                shop: null,
+                format: 'video',
+                caption: '',
+                language: 'en',
+                products: [],
+                disclosure: 'none',
+                grownFrom: null,
+                videoId: video.id,
+                pictureIds: [],
+                publishedAt: new Date(),
+              }
+            : undefined,
+        ),
+    },
+    media: {
+      videos: (ids: readonly string[]) => wanted(ids, () => video),
+      pictures: (ids: readonly string[]) => wanted(ids, () => undefined),
+    },
+    moderation: {
+      hidden: (subjects: { kind: string; id: string }[]) =>
+        Promise.resolve(new Set(subjects.map(s => `${s.kind}:${s.id}`).filter(k => hidden.has(k)))),
+      decisionOn: () => Promise.resolve({ action: 'remove', reason: 'spam' }),
+    },
+    search: { cards: () => Promise.resolve(new Map()) },
+    social: {
+      counts: () => Promise.resolve(new Map()),
+      mine: () => Promise.resolve(new Map()),
+      follows: () => Promise.resolve(new Set()),
+      blocked: () => Promise.resolve(new Set()),
+    },
+    catalog: { list: () => Promise.resolve({ ids: [], next: null }) },
+    prices: { productPrices: () => Promise.resolve(new Map()) },
+    reviews: {},
+  } as unknown as Parameters<typeof createFeed>[1]
+}
+
+async function publish(count: number, tag: string): Promise<Id<'post'>[]> {
+  const events: NewEvent<'post.published'>[] = []
+  for (let i = 0; i < count; i++) {
+    house.clock.advance(60_000)
+    const author = authors[(posts.size + i) % authors.length] as Id<'person'>
+    const id = newId('post', house.clock.now())
+    const data: PostFacts = {
+      author,
+      shop: null,
+      format: 'video',
+      durationMs: 8000,
+      tags: [tag],
+      products: [],
+      language: 'en',
+      disclosure: 'none',
+      grownFrom: null,
+    }
+    posts.set(id, { id, author, tags: [tag], state: 'live' })
+    events.push({ name: 'post.published', at: house.clock.now(), person: author, subject: { kind: 'post', id }, data })
+  }
+  await house.log.append(house.db.tables(), events)
+  await learned()
+  return events.map(e => e.subject.id as Id<'post'>)
+}
+async function learned(): Promise<bigint> {
+  const position = await house.log.flush()
+  expect(await feed.reached(position, 5000)).toBe(true)
+  return position
+}
+const page = async (caller = callerOf(), wish = {}) => {
+  const result = await feed.page(caller, wish)
+  if (!result.ok) throw new Error(result.message)
+  return result.value
+}
+
+beforeAll(async () => {
+  house = await testHouse({ migrations: [] })
+  feed = createFeed(house, standIns())
+  await feed.start()
+  await publish(30, 'tea')
+  await publish(30, 'indigo')
+})
+afterAll(async () => {
+  await feed.stop()
+  await house.close()
+})
+
+test('a page has no post twice, and says of each slot who brought it', async () => {
+  const { slides } = await page()
+  expect(slides).toHaveLength(8)
+  expect(new Set(slides.map(s => s.id)).size).toBe(8)
+  expect(slides.every(s => s.slot?.source && s.slot.request)).toBe(true)
+})
+test('the next page after an event knows it: what was watched does not come again', async () => {
+  const caller = callerOf()
+  const first = await page(caller)
+  const position = await house.log.ingest(
+    first.slides.map(s => ({
+      name: 'post.impression',
+      at: house.clock.now(),
+      person: caller.person,
+      session: caller.session,
+      subject: { kind: 'post', id: s.id },
+      data: { ms: 2500 },
+    })),
+  )
+  const second = await page(caller, { after: position.toString() })
+  const before = new Set(first.slides.map(s => s.id))
+  expect(second.slides.filter(s => before.has(s.id))).toEqual([])
+})
+test('one page is one feed.served with every slot and its propensity', async () => {
+  const caller = callerOf()
+  const { request, slides } = await page(caller)
+  await house.log.flush()
+  const served = (await house.log.read(house.log.position() - 50n, 100)).filter(
+    e => e.name === 'feed.served' && e.person === caller.person,
+  )
+  expect(served).toHaveLength(1)
+  const data = served[0]!.data as { request: string; slots: { id: string; propensity: number }[] }
+  expect([data.request, data.slots.map(s => s.id)]).toEqual([request, slides.map(s => s.id)])
+  expect(data.slots.every(s => s.propensity > 0 && s.propensity <= 1)).toBe(true)
+})
+test('what moderation hides never shows, however well it ranks', async () => {
+  const caller = callerOf()
+  const { slides } = await page(caller)
+  const victim = slides[0]!.id
+  hidden.add(`post:${victim}`)
+  for (let i = 0; i < 5; i++) expect((await page()).slides.map(s => s.id)).not.toContain(victim)
+  expect(await feed.post(caller, victim as Id<'post'>)).toMatchObject({
+    ok: false,
+    code: 'not_found',
+    details: { removed: true, reason: 'spam' },
+  })
+})
+test('a deep link opens with its post and goes on with others', async () => {
+  const start = [...posts.keys()][7] as Id<'post'>
+  const { slides } = await page(callerOf(), { start })
+  expect(slides[0]?.id).toBe(start)
+  expect(slides.slice(1).map(s => s.id)).not.toContain(start)
+})
+test('with personalisation off, two people in the same context get the same page', async () => {
+  const [a, b] = [callerOf({ personalised: false }), callerOf({ personalised: false })]
+  await house.log.append(
+    house.db.tables(),
+    [a.person].map(person => ({
+      name: 'post.liked' as const,
+      at: house.clock.now(),
+      person,
+      subject: { kind: 'post' as const, id: [...posts.keys()][3] as string },
+      data: {},
+    })),
+  )
+  await learned()
+  const [one, two] = await Promise.all([page(a), page(b)])
+  expect(one.slides.map(s => s.id)).toEqual(two.slides.map(s => s.id))
+})
+test('a feed that starts again from the log has the same state, bit for bit', async () => {
+  const seed = 77
+  const random = seeded(seed)
+  const caller = callerOf()
+  for (let i = 0; i < 10; i++) {
+    const { slides } = await page(caller)
+    const s = slides[Math.floor(random() * slides.length)]
+    if (s)
+      await house.log.ingest([
+        {
+          name: 'post.viewed',
+          at: house.clock.now(),
+          person: caller.person,
+          subject: { kind: 'post', id: s.id },
+          data: { ms: Math.floor(random() * 9000), durationMs: 8000, exit: 'next' },
+        },
+      ])
+    house.clock.advance(10_000)
+  }
+  await learned()
+  const again = createFeed(house, standIns())
+  await again.start()
+  expect(await again.reached(house.log.position(), 10_000)).toBe(true)
+  expect([seed, await again.stateHash()]).toEqual([seed, await feed.stateHash()])
+  await again.stop()
+})
