@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,9 @@ const row = (what: string, value: string, target: string) => console.log(`| ${wh
 
 /** Resident memory of a process and all below it, shared pages counted once (PSS), in MB. */
 function memoryOf(pid: number): number {
-  const below = readdirSync('/proc').filter(p => /^\d+$/.test(p)).map(Number)
+  const below = readdirSync('/proc')
+    .filter(p => /^\d+$/.test(p))
+    .map(Number)
   const parent = new Map<number, number>()
   for (const p of below) {
     try {
@@ -50,11 +52,17 @@ async function guestToken(url: string): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  console.log(`Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`)
+  console.log(
+    `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}\n`,
+  )
   console.log('| what | measured | target |\n| --- | --- | --- |')
   const first = await timedStart(['--no-seed'])
   row('first start to first page (empty folder, packages installed)', `${first.seconds.toFixed(2)} s`, '–')
-  execFileSync(process.execPath, [join(root, 'apps/simulator/main.ts'), 'small', '--url', first.server.url, '--keys', join(dataDir, 'demo.json')], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(
+    process.execPath,
+    [join(root, 'apps/simulator/main.ts'), 'small', '--url', first.server.url, '--keys', join(dataDir, 'demo.json')],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   await first.server.stop()
   const { server, seconds } = await timedStart()
   row('second start to first page', `${seconds.toFixed(2)} s`, '≤ 3 s')
@@ -69,20 +77,45 @@ async function main(): Promise<void> {
 async function feed(url: string): Promise<void> {
   const headers = { authorization: `Bearer ${await guestToken(url)}` }
   const one = await autocannon({ url: `${url}/v1/feed`, headers, connections: 1, duration: 8 })
-  row('feed page over HTTP, one client: p50 / p99', `${one.latency.p50} / ${one.latency.p99} ms, ${one.requests.average.toFixed(0)}/s`, 'p50 ≤ 15 ms')
+  row(
+    'feed page over HTTP, one client: p50 / p99',
+    `${one.latency.p50} / ${one.latency.p99} ms, ${one.requests.average.toFixed(0)}/s`,
+    'p50 ≤ 15 ms',
+  )
   const many = await autocannon({ url: `${url}/v1/feed`, headers, connections: 8, duration: 8 })
-  row('the same, 8 clients', `${many.latency.p50} / ${many.latency.p99} ms, ${many.requests.average.toFixed(0)}/s, ${many.non2xx} refused`, '–')
+  row(
+    'the same, 8 clients',
+    `${many.latency.p50} / ${many.latency.p99} ms, ${many.requests.average.toFixed(0)}/s, ${many.non2xx} refused`,
+    '–',
+  )
 }
 
 async function ingest(url: string): Promise<void> {
   const token = await guestToken(url)
   const batch = 50
-  const body = () => JSON.stringify({ events: Array.from({ length: batch }, () => ({ id: crypto.randomUUID(), name: 'product.viewed', subject: { kind: 'product', id: 'prd_01bench00' }, data: { ms: 3000 } })) })
+  const body = () =>
+    JSON.stringify({
+      events: Array.from({ length: batch }, () => ({
+        id: crypto.randomUUID(),
+        name: 'product.viewed',
+        subject: { kind: 'product', id: 'prd_01bench00' },
+        data: { ms: 3000 },
+      })),
+    })
   const result = await autocannon({
-    url: `${url}/v1/events`, method: 'POST', connections: 8, duration: 8, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    setupClient: client => client.setBody(body()), requests: [{ setupRequest: request => ({ ...request, body: body() }) }],
+    url: `${url}/v1/events`,
+    method: 'POST',
+    connections: 8,
+    duration: 8,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    setupClient: client => client.setBody(body()),
+    requests: [{ setupRequest: request => ({ ...request, body: body() }) }],
   })
-  row(`events ingest, ${batch} a request, 8 clients`, `${(result.requests.average * batch).toFixed(0)} events/s, p99 ${result.latency.p99} ms, ${result.non2xx} refused`, '≥ 5,000/s')
+  row(
+    `events ingest, ${batch} a request, 8 clients`,
+    `${(result.requests.average * batch).toFixed(0)} events/s, p99 ${result.latency.p99} ms, ${result.non2xx} refused`,
+    '≥ 5,000/s',
+  )
 }
 
 await main()

@@ -1,1 +1,65 @@
+/** Checkout: reserve → freeze → pay → order, each step with its undo; finished by whoever comes first after a crash. */
+
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import type { Result } from '#base/kernel'
+import type { Address, Checkout } from '#rooms/orders'
+import { defineJobs, subscribe } from './background.ts'
+import { type BeginCheckout, type BeginRefused, beginCheckout } from './begin-checkout.ts'
+import { cancelCheckout } from './cancel-checkout.ts'
+import { checkAddress } from './check-address.ts'
+import type { Doors } from './doors.ts'
+import { type CheckoutAndPayment, type PayCheckout, type PayRefused, payCheckout } from './pay-checkout.ts'
+import { sweepCheckouts } from './sweep.ts'
+import { type CheckoutWire, ownCheckout, show, viewCheckout } from './view-checkout.ts'
+
+export type { BeginCheckout, WishedLine } from './begin-checkout.ts'
+export type { Doors as CheckoutDoors } from './doors.ts'
+export type { CheckoutAndPayment, PayCheckout } from './pay-checkout.ts'
+export { checkoutRoutes } from './routes.ts'
+export { runSteps, type Step } from './steps.ts'
+export type { CheckoutWire } from './view-checkout.ts'
 export { wire as checkoutWire } from './wire.ts'
+
+export interface Checkouts {
+  /** Holds stock for 15 minutes and freezes prices; takes the place of the person's other open checkouts. */
+  begin(caller: Caller, wish: BeginCheckout): Promise<Result<Checkout, BeginRefused>>
+  /** The caller's checkout; finishes it first when its payment has ended unseen. */
+  view(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found'>>
+  setAddress(
+    caller: Caller,
+    id: string,
+    address: Address,
+  ): Promise<Result<Checkout, 'not_found' | 'wrong_state' | 'address_invalid' | 'not_shippable'>>
+  /** Pays, or answers what a payment that is under way or done has come to. */
+  pay(caller: Caller, id: string, wish: PayCheckout): Promise<Result<CheckoutAndPayment, PayRefused>>
+  cancel(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found' | 'wrong_state'>>
+  /** Expires, releases, finishes and gives up; runs every minute by itself. */
+  sweep(now: Date): Promise<void>
+  show(done: CheckoutAndPayment, caller: Caller): CheckoutWire
+  /** Opens the subscriptions; the server calls it once. */
+  start(): Promise<void>
+}
+
+export function createCheckout(house: House, doors: Doors): Checkouts {
+  const c = { house, ...doors }
+  defineJobs(c)
+  return {
+    begin: (caller, wish) => beginCheckout(c, caller, wish),
+    view: (caller, id) => viewCheckout(c, caller, id),
+    async setAddress(caller, id, address) {
+      const own = await ownCheckout(c, caller, id)
+      if (!own.ok) return own
+      const checked = checkAddress(
+        address,
+        own.value.orders.map(o => o.shop.country),
+      )
+      return checked.ok ? c.orders.setAddress(own.value, checked.value) : checked
+    },
+    pay: (caller, id, wish) => payCheckout(c, caller, id, wish),
+    cancel: (caller, id) => cancelCheckout(c, caller, id),
+    sweep: now => sweepCheckouts(c, now),
+    show: (done, caller) => show(c, caller, done),
+    start: () => subscribe(c),
+  }
+}

@@ -1,1 +1,29 @@
+/** Refund: cancel before it ships, give back a part or all, take a parcel back; safe against crashes in the middle. */
+
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import type { Result } from '#base/kernel'
+import type { Order, OrderWire, RefundRefused, RefundWish } from '#rooms/orders'
+import { type Doors, refundOrder, sweepRefunds } from './refund.ts'
+
+export type { Doors as RefundDoors } from './refund.ts'
+export { refundRoutes } from './routes.ts'
 export { wire as refundWire } from './wire.ts'
+
+export interface Refunds {
+  /** `cancel`: buyer or shop, before it is sent. `refund`: shop or operator, a part or all. `return`: the parcel came back. */
+  refund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Order, RefundRefused | 'refund_failed'>>
+  /** Finishes refunds that were begun more than a minute ago; runs every minute by itself. */
+  sweep(now: Date): Promise<void>
+  show(order: Order, caller: Caller, key?: string): OrderWire
+}
+
+export function createRefund(house: House, doors: Doors): Refunds {
+  const c = { house, ...doors }
+  house.jobs.every('refund.sweep', '* * * * *', () => sweepRefunds(c, house.clock.now()))
+  return {
+    refund: (caller, order, wish) => refundOrder(c, caller, order, wish),
+    sweep: now => sweepRefunds(c, now),
+    show: (order, caller, key) => doors.orders.show(order, caller, key),
+  }
+}

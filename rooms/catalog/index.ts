@@ -1,1 +1,89 @@
-export { categories, productWire, wire as catalogWire } from './wire.ts'
+/** Catalog: products with their variants, and the stock of each, which is never sold twice. */
+import { migrationsIn } from '#base/db'
+import type { Caller, ErrorCode } from '#base/http'
+import type { House } from '#base/house'
+import type { Id, Money, Page, Result } from '#base/kernel'
+import { adjustStock, showStock } from './adjust-stock.ts'
+import { archiveProduct } from './archive-product.ts'
+import { changeProduct } from './change-product.ts'
+import { createProduct } from './create-product.ts'
+import { commitStock, extendHold, releaseStock } from './end-reservation.ts'
+import { findProducts, findVariants, type LiveList, listLive } from './find-products.ts'
+import { listShopProducts, type ShopList } from './list-shop-products.ts'
+import type { Product, ProductChange, ProductDraft, ProductWire, StockChange, StockWire, Variant } from './product.ts'
+import { type PublishRefused, publishProduct } from './publish-product.ts'
+import { expiredHolds } from './reservation-store.ts'
+import { type Reservation, type ReserveRefused, reserveStock } from './reserve-stock.ts'
+import { restock } from './restock.ts'
+import { type CatalogDoors, openRoom } from './room.ts'
+import { showProduct } from './show-product.ts'
+import type { StockLine } from './stock.ts'
+import { subscribe } from './subscribers.ts'
+
+export { hasText, missingTexts } from './draft.ts'
+export { isGtin } from './gtin.ts'
+export { type Category, type Product, type ProductState, type ProductVariant, type ProductWire, productToWire, type Variant } from './product.ts'
+export type { CatalogDoors } from './room.ts'
+export { catalogRoutes } from './routes.ts'
+export { categories, productStates, productWire, wire as catalogWire } from './wire.ts'
+export const catalogMigrations = migrationsIn('catalog', new URL('./migrations/', import.meta.url))
+
+export interface Catalog {
+  /** Products in any state by id, with variants and pictures; unknown ids are missing. Two statements, however many. */
+  products(ids: readonly Id<'product'>[]): Promise<Map<string, Product>>
+  /** Variants in any state of their product; unknown ids are missing. */
+  variants(ids: readonly Id<'variant'>[]): Promise<Map<string, Variant>>
+  /** Live products, newest on sale first; `after` is the `next` of the page before. */
+  list(wish: LiveList): Promise<{ ids: Id<'product'>[]; next: string | null }>
+
+  /** The public page. Drafts, archived and removed products are `not_found`, except for their staff and operators. */
+  show(caller: Caller, id: Id<'product'>): Promise<Result<ProductWire, 'not_found'>>
+  listOfShop(caller: Caller, shop: Id<'shop'>, wish: ShopList): Promise<Result<Page<ProductWire>, ErrorCode>>
+  create(caller: Caller, shop: Id<'shop'>, draft: ProductDraft): Promise<Result<ProductWire, ErrorCode>>
+  /** `version_conflict` carries the product as it is now in `details.product`. */
+  change(caller: Caller, id: Id<'product'>, change: ProductChange): Promise<Result<ProductWire, ErrorCode>>
+  /** For the flow that checks texts, pictures and prices. `price` is the lowest of the variants. */
+  publish(caller: Caller, id: Id<'product'>, price: Money): Promise<Result<Product, PublishRefused>>
+  archive(caller: Caller, id: Id<'product'>): Promise<Result<ProductWire, ErrorCode>>
+  stock(caller: Caller, variant: Id<'variant'>): Promise<Result<StockWire, ErrorCode>>
+  /** By hand, once per `key`; never below what is reserved (`stock_below_reserved`). */
+  adjust(caller: Caller, variant: Id<'variant'>, change: StockChange, key: string): Promise<Result<StockWire, ErrorCode>>
+
+  /** Holds all lines or none. `out_of_stock` says {variant, available, lines}; idempotent while held or sold; again possible after a release. */
+  reserve(wish: Reservation): Promise<Result<void, ReserveRefused>>
+  /** Gives the stock back; true when this call did it. Nothing happens to what is sold. */
+  release(checkout: Id<'checkout'>): Promise<boolean>
+  /** Reserved becomes sold. `reservation_expired` when it was released or never held. */
+  commit(checkout: Id<'checkout'>): Promise<Result<void, 'reservation_expired'>>
+  /** Holds until a later time. */
+  extend(checkout: Id<'checkout'>, until: Date): Promise<Result<void, 'reservation_expired'>>
+  /** Sold pieces that come back; once per reference and variant. */
+  restock(ref: string, lines: readonly StockLine[]): Promise<void>
+  /** Checkouts whose hold is past its time and not yet released, longest first; at most `limit` (200). */
+  expired(now: Date, limit?: number): Promise<Id<'checkout'>[]>
+  start(): Promise<void>
+}
+
+export function createCatalog(house: House, doors: CatalogDoors): Catalog {
+  const room = openRoom(house, doors)
+  return {
+    products: ids => findProducts(room, ids),
+    variants: ids => findVariants(room, ids),
+    list: wish => listLive(room, wish),
+    show: (caller, id) => showProduct(room, caller, id),
+    listOfShop: (caller, shop, wish) => listShopProducts(room, caller, shop, wish),
+    create: (caller, shop, draft) => createProduct(room, caller, shop, draft),
+    change: (caller, id, change) => changeProduct(room, caller, id, change),
+    publish: (caller, id, price) => publishProduct(room, caller, id, price),
+    archive: (caller, id) => archiveProduct(room, caller, id),
+    stock: (caller, variant) => showStock(room, caller, variant),
+    adjust: (caller, variant, change, key) => adjustStock(room, caller, variant, change, key),
+    reserve: wish => reserveStock(room, wish),
+    release: checkout => releaseStock(room, checkout),
+    commit: checkout => commitStock(room, checkout),
+    extend: (checkout, until) => extendHold(room, checkout, until),
+    restock: (ref, lines) => restock(room, ref, lines),
+    expired: (now, limit = 200) => expiredHolds(room.db, now, limit),
+    start: () => subscribe(room),
+  }
+}

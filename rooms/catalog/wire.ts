@@ -2,6 +2,7 @@ import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, optional, page
 import { pictureWire } from '#rooms/media'
 
 export const categories = ['ceramics', 'tea', 'stationery', 'textiles', 'skincare', 'knives', 'sweets', 'incense', 'washi', 'sake', 'bags', 'toys', 'other'] as const
+export const stockReasons = ['received', 'counted', 'damaged', 'returned'] as const
 export const productStates = ['draft', 'live', 'archived', 'removed'] as const
 const option = obj({ name: textsWire(60), values: list(obj({ key: text(40, 1), name: textsWire(60) }), { minItems: 1, maxItems: 50 }) })
 export const variantWire = obj({
@@ -13,7 +14,7 @@ export const productWire = obj({
   id: idOf('prd'), shop: idOf('shp'), state: oneOf(productStates), version: integer(1, 1_000_000_000), category: oneOf(categories), name: textsWire(200), description: textsWire(10_000),
   specs: list(obj({ name: textsWire(80), value: textsWire(400) })), tags: list(text(60)), options: list(option), variants: list(variantWire), pictures: list(pictureWire), created: timeWire,
 })
-const variantDraft = obj({ sku: text(64, 1), gtin: optional(nullable(text(14))), choice: list(text(40), { maxItems: 3 }), weightGrams: integer(0, 100_000), picture: optional(nullable(idOf('med'))), onHand: optional(integer(0, 1_000_000)) })
+const variantDraft = obj({ sku: text(64, 1), gtin: optional(nullable(text(14))), choice: list(text(40), { maxItems: 3 }), weightGrams: integer(0, 100_000), picture: optional(nullable(idOf('med'))), onHand: optional(integer(0, 1_000_000)), safety: optional(integer(0, 1_000_000)) })
 const draft = {
   category: oneOf(categories), name: textsWire(200), description: textsWire(10_000), specs: optional(list(obj({ name: textsWire(80), value: textsWire(400) }), { maxItems: 40 })), tags: optional(list(text(60), { maxItems: 20 })),
   options: list(option, { maxItems: 3 }), variants: list(variantDraft, { minItems: 1, maxItems: 200 }), pictures: list(idOf('med'), { maxItems: 20 }),
@@ -30,5 +31,5 @@ export const wire = defineRoutes({
   },
   'POST /v1/products/{id}/archive': { summary: 'Take a product off the shop', who: 'staff', rate: 'write', params: obj({ id: idOf('prd') }), reply: productWire },
   'GET /v1/variants/{id}/stock': { summary: 'Stock counters, for staff', who: 'staff', params: obj({ id: idOf('var') }), reply: stockWire },
-  'POST /v1/variants/{id}/stock': { summary: 'Receive or correct stock by a signed number of pieces', who: 'staff', rate: 'write', idempotency: 'required', params: obj({ id: idOf('var') }), body: obj({ change: integer(-1_000_000, 1_000_000), reason: oneOf(['received', 'counted', 'damaged', 'returned']) }), reply: stockWire },
+  'POST /v1/variants/{id}/stock': { summary: 'Receive or correct stock by a signed number of pieces', who: 'staff', rate: 'write', idempotency: 'required', params: obj({ id: idOf('var') }), body: obj({ change: integer(-1_000_000, 1_000_000), reason: oneOf(stockReasons), /** Pieces that are never sold online. */ safety: optional(integer(0, 1_000_000)) }), reply: stockWire },
 })

@@ -1,1 +1,137 @@
+/** Orders: frozen copies of what was bought, three statuses with one writer, and the checkouts that they come from. */
+import { migrationsIn } from '#base/db'
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import type { Id, Money, Page, Result } from '#base/kernel'
+import { beginRefund, type Refund, type RefundRefused, type RefundWish } from './begin-refund.ts'
+import { type Claim, type ClaimRefused, claimCheckout, reopenCheckout } from './claim-checkout.ts'
+import { type End, endCheckout, refuseMoney } from './end-checkout.ts'
+import { fulfilOrder, type ParcelWish } from './fulfil-order.ts'
+import { letterOf, type OrderLetter } from './letter.ts'
+import { type LineOwner, lineOwners } from './line-owner.ts'
+import { type Counts, lastAddress, myOrders, orderCounts, type PageWish, shopOrders, type View } from './list-orders.ts'
+import { markPaid } from './mark-paid.ts'
+import type { Address, Checkout, Order } from './order.ts'
+import type { CheckoutState } from './order-states.ts'
+import { type Placed, type PlaceOrders, placeOrders } from './place-orders.ts'
+import { recordRefund, startedRefunds } from './record-refund.ts'
+import { requestReturn } from './request-return.ts'
+import { type Accounts, rolesOf } from './roles.ts'
+import type { OrderTables } from './rows.ts'
+import { setAddress } from './set-address.ts'
+import { readCheckout, readOrder } from './store.ts'
+import { subscribe } from './subscribers.ts'
+import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
+import { type OrderWire, wireOf } from './view.ts'
+import { viewOrder } from './view-order.ts'
+
+export type { Refund, RefundKind, RefundRefused, RefundWish } from './begin-refund.ts'
+export type { Claim, ClaimRefused } from './claim-checkout.ts'
+export type { OrderLetter } from './letter.ts'
+export type { LineOwner } from './line-owner.ts'
+export { type Address, type Checkout, type FrozenShop, type Order, type OrderLine, returnBy } from './order.ts'
+export type { CheckoutState } from './order-states.ts'
+export type { LineDraft, Placed, PlaceOrders, ShopDraft } from './place-orders.ts'
+export { ordersRoutes } from './routes.ts'
+export type { OrderWire } from './view.ts'
 export { addressWire, orderWire, wire as ordersWire } from './wire.ts'
+
+export interface Orders {
+  // What the checkout flow does, in its order.
+  /** Freezes everything into one pending order a shop; emits checkout.started. Says which other open checkouts it replaced. */
+  place(draft: PlaceOrders): Promise<Placed>
+  checkout(id: string): Promise<Checkout | null>
+  setAddress(checkout: Checkout, address: Address): Promise<Result<Checkout, 'wrong_state'>>
+  /** Takes the checkout for paying if it is the person's, open, addressed, in time and of this total. */
+  claim(person: Id<'person'>, checkout: string, expectedTotal: Money): Promise<Result<Claim, ClaimRefused>>
+  /** The payment came to nothing: it can be paid again. False when it moved on. */
+  reopen(checkout: string): Promise<boolean>
+  /** Opens the orders and emits order.paid for each, once. Null when it was paid or cancelled before. Throws on another amount. */
+  markPaid(checkout: Checkout, payment: { id: Id<'payment'>; amount: Money }, how: { late: boolean }): Promise<Checkout | null>
+  /** Expires or cancels a checkout that is not paid, with its orders. False when it had moved on. */
+  end(checkout: string, end: End): Promise<boolean>
+  /** Turns a late payment down for good, before it is given back. False when the checkout is paid or cancelled. */
+  refuseMoney(checkout: string, payment: string): Promise<boolean>
+  /** The person's checkouts that hold stock and are not being paid. */
+  openOf(person: Id<'person'>): Promise<Id<'checkout'>[]>
+  // What sweeps ask.
+  overdue(now: Date, limit: number): Promise<Id<'checkout'>[]>
+  paying(before: Date, limit: number): Promise<{ id: Id<'checkout'>; expires: Date }[]>
+  payersAmong(payments: readonly string[]): Promise<Set<string>>
+  statesOf(checkouts: readonly string[]): Promise<Map<string, CheckoutState>>
+  /** The checkouts that these orders came from. */
+  checkoutsOf(orders: readonly string[]): Promise<Id<'checkout'>[]>
+  // Refunds: written down first, carried out by flows/refund, then recorded.
+  beginRefund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Refund, RefundRefused>>
+  recordRefund(refund: Refund, outcome: 'done' | 'failed'): Promise<Order>
+  startedRefunds(before: Date, limit: number): Promise<Refund[]>
+  // An order's life.
+  order(id: string): Promise<Order | null>
+  /** The order for its buyer, its shop's staff, or whoever holds its key. */
+  view(caller: Caller, id: string, key?: string): Promise<Result<Order, 'not_found'>>
+  fulfil(caller: Caller, id: string, wish: ParcelWish): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>
+  requestReturn(
+    caller: Caller,
+    id: string,
+    wish: { reason: string; key?: string | undefined },
+  ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>
+  mine(caller: Caller, page: PageWish): Promise<Result<Page<Order>, 'invalid_cursor'>>
+  ofShop(
+    caller: Caller,
+    shop: Id<'shop'>,
+    page: PageWish & { view?: View | undefined },
+  ): Promise<Result<Page<Order>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  counts(caller: Caller, shop: Id<'shop'>): Promise<Result<Counts, 'forbidden' | 'sign_in_required'>>
+  lastAddress(caller: Caller): Promise<Address | null>
+  /** The wire shape, with what this caller (or the holder of `key`) may do now. */
+  show(order: Order, caller: Caller, key?: string): OrderWire
+  // For other rooms' ports.
+  /** Whose paid line this is; null for unknown lines and cancelled orders. */
+  lineOwner(line: string): Promise<LineOwner | null>
+  lineOwners(lines: readonly string[]): Promise<Map<string, LineOwner>>
+  letterFor(order: string): Promise<OrderLetter | null>
+  /** Opens the subscriptions; the server calls it once. */
+  start(): Promise<void>
+}
+
+export function createOrders(house: House, doors: { accounts: Accounts }): Orders {
+  const db = house.db.tables<OrderTables>()
+  const { accounts } = doors
+  return {
+    place: draft => placeOrders(house, draft),
+    checkout: id => readCheckout(db, id),
+    setAddress: (checkout, address) => setAddress(house, checkout, address),
+    claim: (person, checkout, total) => claimCheckout(house, person, checkout, total),
+    reopen: checkout => reopenCheckout(house, checkout),
+    markPaid: (checkout, payment, how) => markPaid(house, checkout, payment, how),
+    end: (checkout, end) => endCheckout(house, checkout, end),
+    refuseMoney: (checkout, payment) => refuseMoney(house, checkout, payment),
+    openOf: person => openCheckouts(db, person),
+    overdue: (now, limit) => overdueCheckouts(db, now, limit),
+    paying: (before, limit) => payingCheckouts(db, before, limit),
+    payersAmong: payments => payersAmong(db, payments),
+    statesOf: checkouts => statesOf(db, checkouts),
+    checkoutsOf: orders => checkoutsOf(db, orders),
+    beginRefund: (caller, order, wish) => beginRefund(house, accounts, caller, order, wish),
+    recordRefund: (refund, outcome) => recordRefund(house, refund, outcome),
+    startedRefunds: (before, limit) => startedRefunds(db, before, limit),
+    order: id => readOrder(db, id),
+    view: (caller, id, key) => viewOrder(db, accounts, caller, id, key),
+    fulfil: (caller, id, wish) => fulfilOrder(house, accounts, caller, id, wish),
+    requestReturn: (caller, id, wish) => requestReturn(house, accounts, caller, id, wish),
+    mine: (caller, page) => myOrders(db, caller, page),
+    ofShop: (caller, shop, page) => shopOrders(db, accounts, caller, shop, page),
+    counts: (caller, shop) => orderCounts(db, accounts, caller, shop),
+    lastAddress: caller => lastAddress(db, caller),
+    show: (order, caller, key) => wireOf(order, rolesOf(accounts, caller, order, key), house.clock.now()),
+    lineOwner: async line => (await lineOwners(db, [line])).get(line) ?? null,
+    lineOwners: lines => lineOwners(db, lines),
+    letterFor: async id => {
+      const order = await readOrder(db, id)
+      return order ? letterOf(order, house.config.publicUrl) : null
+    },
+    start: () => subscribe(house),
+  }
+}
+
+export const ordersMigrations = migrationsIn('orders', new URL('./migrations/', import.meta.url))

@@ -1,18 +1,73 @@
-import { defineRoutes, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, pageQuery, pageWire, text, textsWire, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  idOf,
+  integer,
+  list,
+  moneyWire,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  textsWire,
+  timeWire,
+} from '#base/http'
 import { shopCard } from '#rooms/accounts'
 
 /** Eight fields, no more: a guest's whole checkout form. */
-export const addressFields = { name: text(80, 1), email: text(254, 3), phone: text(30, 5), country: text(2, 2), postcode: text(16, 1), region: text(80, 1), city: text(120, 1), line: text(200, 1) }
+export const addressFields = {
+  name: text(80, 1),
+  email: text(254, 3),
+  phone: text(30, 5),
+  country: text(2, 2),
+  postcode: text(16, 1),
+  region: text(80, 1),
+  city: text(120, 1),
+  line: text(200, 1),
+}
 export const addressWire = obj(addressFields)
-export const orderStates = { order: ['pending', 'open', 'completed', 'cancelled', 'expired'], payment: ['none', 'paid', 'partially_refunded', 'refunded'], fulfilment: ['none', 'packed', 'shipped', 'delivered', 'returned'] } as const
+export const orderStates = {
+  order: ['pending', 'open', 'completed', 'cancelled', 'expired'],
+  payment: ['none', 'paid', 'partially_refunded', 'refunded'],
+  fulfilment: ['none', 'packed', 'shipped', 'delivered', 'returned'],
+} as const
 export const orderLineWire = obj({
-  id: idOf('lin'), product: idOf('prd'), variant: idOf('var'), name: textsWire(200), choice: list(textsWire(60)), sku: text(64), picture: nullable(text(400)), quantity: integer(1, 99), unit: moneyWire, total: moneyWire, tax: moneyWire,
+  id: idOf('lin'),
+  product: idOf('prd'),
+  variant: idOf('var'),
+  name: textsWire(200),
+  choice: list(textsWire(60)),
+  sku: text(64),
+  picture: nullable(text(400)),
+  quantity: integer(1, 99),
+  unit: moneyWire,
+  total: moneyWire,
+  tax: moneyWire,
 })
 export const orderWire = obj({
-  id: idOf('ord'), number: text(20), checkout: idOf('chk'), shop: shopCard, state: oneOf(orderStates.order), payment: oneOf(orderStates.payment), fulfilment: oneOf(orderStates.fulfilment),
-  lines: list(orderLineWire), subtotal: moneyWire, shipping: moneyWire, tax: moneyWire, total: moneyWire, refunded: moneyWire, address: nullable(addressWire), carrier: nullable(text(60)), tracking: nullable(text(80)),
-  returnRequest: nullable(obj({ reason: text(1000), at: timeWire })), deliverBetween: nullable(obj({ from: timeWire, to: timeWire })), returnBy: nullable(timeWire),
-  timeline: list(obj({ what: text(40), at: timeWire, note: nullable(text(400)) })), placed: timeWire,
+  id: idOf('ord'),
+  number: text(20),
+  checkout: idOf('chk'),
+  shop: shopCard,
+  state: oneOf(orderStates.order),
+  payment: oneOf(orderStates.payment),
+  fulfilment: oneOf(orderStates.fulfilment),
+  lines: list(orderLineWire),
+  subtotal: moneyWire,
+  shipping: moneyWire,
+  tax: moneyWire,
+  total: moneyWire,
+  refunded: moneyWire,
+  address: nullable(addressWire),
+  carrier: nullable(text(60)),
+  tracking: nullable(text(80)),
+  returnRequest: nullable(obj({ reason: text(1000), at: timeWire })),
+  deliverBetween: nullable(obj({ from: timeWire, to: timeWire })),
+  returnBy: nullable(timeWire),
+  timeline: list(obj({ what: text(40), at: timeWire, note: nullable(text(400)) })),
+  placed: timeWire,
   /** What the caller may do now. */
   can: list(oneOf(['pack', 'ship', 'deliver', 'cancel', 'refund', 'receive', 'request_return', 'review', 'accept_return'])),
 })
@@ -20,13 +75,71 @@ const one = obj({ id: idOf('ord') })
 
 export const wire = defineRoutes({
   'GET /v1/me/orders': { summary: 'My orders, newest first', who: 'guest', query: obj(pageQuery), reply: pageWire(orderWire) },
-  'GET /v1/orders/{id}': { summary: 'An order: for its buyer, its shop\'s staff, or whoever holds the link with its key', who: 'guest', params: one, query: obj({ key: optional(text(80)) }), reply: orderWire },
-  'GET /v1/shops/{shop}/orders': { summary: 'Orders of a shop', who: 'staff', params: obj({ shop: idOf('shp') }), query: obj({ ...pageQuery, view: optional(oneOf(['to_pack', 'to_ship', 'shipped', 'delivered', 'returns', 'closed', 'all'])) }), reply: pageWire(orderWire) },
-  'GET /v1/shops/{shop}/order-counts': { summary: 'How many orders wait in each view', who: 'staff', params: obj({ shop: idOf('shp') }), reply: obj({ to_pack: integer(0, 2e9), to_ship: integer(0, 2e9), shipped: integer(0, 2e9), delivered: integer(0, 2e9), returns: integer(0, 2e9) }) },
+  'GET /v1/orders/{id}': {
+    summary: "An order: for its buyer, its shop's staff, or whoever holds the link with its key",
+    who: 'guest',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: orderWire,
+  },
+  'GET /v1/shops/{shop}/orders': {
+    summary: 'Orders of a shop',
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
+    query: obj({
+      ...pageQuery,
+      view: optional(oneOf(['to_pack', 'to_ship', 'shipped', 'delivered', 'returns', 'closed', 'all'])),
+    }),
+    reply: pageWire(orderWire),
+  },
+  'GET /v1/shops/{shop}/order-counts': {
+    summary: 'How many orders wait in each view',
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
+    reply: obj({
+      to_pack: integer(0, 2e9),
+      to_ship: integer(0, 2e9),
+      shipped: integer(0, 2e9),
+      delivered: integer(0, 2e9),
+      returns: integer(0, 2e9),
+    }),
+  },
   'POST /v1/orders/{id}/pack': { summary: 'Packed', who: 'staff', rate: 'write', params: one, reply: orderWire },
-  'POST /v1/orders/{id}/ship': { summary: 'Handed to the carrier', who: 'staff', rate: 'write', params: one, body: obj({ carrier: text(60, 1), tracking: optional(text(80)) }), reply: orderWire },
-  'POST /v1/orders/{id}/deliver': { summary: 'Delivered, as the carrier reports', who: 'staff', rate: 'write', params: one, reply: orderWire },
-  'POST /v1/orders/{id}/receive': { summary: 'The buyer says: it is here', who: 'guest', rate: 'write', params: one, query: obj({ key: optional(text(80)) }), reply: orderWire },
-  'POST /v1/orders/{id}/return-request': { summary: 'The buyer asks to return it', who: 'guest', rate: 'write', params: one, query: obj({ key: optional(text(80)) }), body: obj({ reason: text(1000, 1) }), reply: orderWire },
-  'GET /v1/me/address': { summary: 'The address of my last order, to fill the form', who: 'guest', reply: obj({ address: nullable(addressWire) }) },
+  'POST /v1/orders/{id}/ship': {
+    summary: 'Handed to the carrier',
+    who: 'staff',
+    rate: 'write',
+    params: one,
+    body: obj({ carrier: text(60, 1), tracking: optional(text(80)) }),
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/deliver': {
+    summary: 'Delivered, as the carrier reports',
+    who: 'staff',
+    rate: 'write',
+    params: one,
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/receive': {
+    summary: 'The buyer says: it is here',
+    who: 'guest',
+    rate: 'write',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/return-request': {
+    summary: 'The buyer asks to return it',
+    who: 'guest',
+    rate: 'write',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    body: obj({ reason: text(1000, 1) }),
+    reply: orderWire,
+  },
+  'GET /v1/me/address': {
+    summary: 'The address of my last order, to fill the form',
+    who: 'guest',
+    reply: obj({ address: nullable(addressWire) }),
+  },
 })

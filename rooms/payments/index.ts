@@ -1,1 +1,86 @@
+/** Payments: one live payment a reference, provider calls outside transactions, refunds that never exceed what was settled. */
+import { migrationsIn } from '#base/db'
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import type { Result } from '#base/kernel'
+import { confirmPayment, myPayment } from './confirm-payment.ts'
+import { tables } from './context.ts'
+import { defineJobs } from './jobs.ts'
+import type { Payment } from './payment.ts'
+import { giveUpPayment, pollPayment, pollWaiting } from './poll-payment.ts'
+import type { PaymentProvider } from './provider.ts'
+import { type RefundWish, refundPayment } from './refund-payment.ts'
+import { type StartPayment, startPayment } from './start-payment.ts'
+import { readByReferences, readKept } from './store.ts'
+import { subscribe } from './subscribers.ts'
+import { createTestProvider } from './test-provider.ts'
+
+export {
+  isWaiting,
+  type Payment,
+  type PaymentState,
+  type PaymentWire,
+  type TestOutcome,
+  wireOf as paymentToWire,
+} from './payment.ts'
+export type { Charge, PaymentProvider, ProviderAnswer, RefundAnswer } from './provider.ts'
+export type { RefundWish } from './refund-payment.ts'
+export { paymentsRoutes } from './routes.ts'
+export type { StartPayment } from './start-payment.ts'
+export { createTestProvider, type TestProvider } from './test-provider.ts'
 export { paymentWire, wire as paymentsWire } from './wire.ts'
+
+export interface Payments {
+  /** Ways to pay here; `test: yes` moves no money. */
+  methods(): readonly { key: string; provider: string; test: 'yes' | 'no' }[]
+  /**
+   * Starts paying `amount` for `reference`, or goes on with the live payment of it (a double click). Answers with the
+   * payment in whatever state the provider left it, `failed` (declined) included.
+   */
+  begin(wish: StartPayment): Promise<Result<Payment, 'payment_method_unknown' | 'payment_pending'>>
+  /** The payer's yes or no to the provider's question. */
+  confirm(caller: Caller, id: string, approve: boolean): Promise<Result<Payment, 'not_found' | 'wrong_state'>>
+  mine(caller: Caller, id: string): Promise<Result<Payment, 'not_found'>>
+  /** The payment that counts for a reference: the live one, else the newest; null when none was started. */
+  byReference(reference: string): Promise<Payment | null>
+  byReferences(references: readonly string[]): Promise<Map<string, Payment>>
+  /** Asks the provider how a waiting payment stands; the payment as it is then. */
+  poll(id: string): Promise<Payment | null>
+  /** The sweep of late answers: asks about every payment that waits for more than `waitedMs` (5 s). */
+  pollWaiting(waitedMs?: number): Promise<number>
+  /** Ends a payment that takes too long; it may turn out to have settled. */
+  giveUp(id: string): Promise<Payment | null>
+  /** Gives money back, once per refund id; all refunds together never exceed what was settled. Throws when unreachable. */
+  refund(wish: RefundWish): Promise<Result<Payment, 'not_found' | 'refund_exceeds' | 'refund_failed'>>
+  /** Settled between the two times, with no money given or promised back: what a sweep compares with the paid orders. */
+  kept(since: Date, before: Date, limit: number): Promise<Payment[]>
+  /** Opens the subscriptions; the server calls it once. */
+  start(): Promise<void>
+}
+
+/** `providers` replaces the built-in test provider: real ones, or one that a test plays with. */
+export function createPayments(house: House, doors: { providers?: readonly PaymentProvider[] } = {}): Payments {
+  const providers = doors.providers ?? (house.config.testPayments ? [createTestProvider(house.clock)] : [])
+  const c = { house, providers }
+  defineJobs(c)
+  const byReferences = (references: readonly string[]) => readByReferences(tables(house), references)
+  return {
+    methods: () =>
+      providers.flatMap(p =>
+        p.methods.map(key => ({ key, provider: p.name, test: p.test ? ('yes' as const) : ('no' as const) })),
+      ),
+    begin: wish => startPayment(c, wish),
+    confirm: (caller, id, approve) => confirmPayment(c, caller, id, approve),
+    mine: (caller, id) => myPayment(c, caller, id),
+    byReference: async reference => (await byReferences([reference])).get(reference) ?? null,
+    byReferences,
+    poll: id => pollPayment(c, id),
+    pollWaiting: waitedMs => pollWaiting(c, waitedMs),
+    giveUp: id => giveUpPayment(c, id),
+    refund: wish => refundPayment(c, wish),
+    kept: (since, before, limit) => readKept(tables(house), since, before, limit),
+    start: () => subscribe(c),
+  }
+}
+
+export const paymentsMigrations = migrationsIn('payments', new URL('./migrations/', import.meta.url))

@@ -1,0 +1,4 @@
+import type { Table } from '../core.ts'
+import type en from './en.ts'
+
+export default { title: '管理コンソール', soon: '準備中です。' } satisfies Table<typeof en>

@@ -1,0 +1,11 @@
+/** What all three apps are made of. Import from here; look at the file of a part for its props. */
+export { Button, type ButtonProps, IconButton, Spinner } from './Button.tsx'
+export { Badge, Chip } from './Chip.tsx'
+export { cx } from './cx.ts'
+export { Field, SelectField, Switch, TextArea } from './Field.tsx'
+export { Money } from './Money.tsx'
+export { Sheet } from './Sheet.tsx'
+export { Stars } from './Stars.tsx'
+export { Empty, ErrorBox, OfflineBanner, Skeleton } from './States.tsx'
+export { Avatar, blurred, Thumb } from './Thumb.tsx'
+export { Toasts, toast } from './Toast.tsx'

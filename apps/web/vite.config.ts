@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Writes `.br` and `.gz` beside every text asset; the server sends them as they are. */
+function compressed(): Plugin {
+  return {
+    name: 'enishi:compressed',
+    apply: 'build',
+    closeBundle() {
+      const folder = here('./dist/assets')
+      for (const file of readdirSync(folder)) {
+        if (!/\.(js|css|svg)$/.test(file)) continue
+        const path = join(folder, file)
+        const bytes = readFileSync(path)
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes))
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+      }
+    },
+  }
+}
+
+/** /studio/* and /console/* have pages of their own; everything else is the shopper's. The server does the same. */
+function entries(): Plugin {
+  return {
+    name: 'enishi:entries',
+    configureServer(server) {
+      server.middlewares.use((request, _reply, next) => {
+        const page = /^\/(studio|console)(\/[^.]*)?(\?.*)?$/.exec(request.url ?? '')
+        if (page) request.url = `/${page[1]}.html`
+        next()
+      })
+    },
+  }
+}
+
+const api = process.env['ENISHI_API'] ?? 'http://localhost:3000'
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react(), tailwindcss(), entries(), compressed()],
+  server: { port: 5173, proxy: { '/v1': api, '/media': api } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    target: ['chrome123', 'safari17.5', 'firefox128'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: here('./index.html'), studio: here('./studio.html'), console: here('./console.html') } },
+  },
+})

@@ -1,0 +1,128 @@
+import { cpus, totalmem } from 'node:os'
+import type { LoggedEvent } from '../base/catalogue/index.ts'
+import { pick, seeded } from '../base/kernel/index.ts'
+import { createRecommender, type RecommendRequest } from '../engines/recommender/index.ts'
+
+/**
+ * `node bench/recommender.ts [items] [people] [events]`: a synthetic world of 100k items × 100k people with 400 topics.
+ * People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
+ */
+const [itemCount = 100_000, peopleCount = 100_000, eventCount = 3_000_000] = process.argv.slice(2).map(Number)
+const random = seeded(7)
+const topics = 400
+const start = Date.parse('2026-03-01T00:00:00Z')
+const spanMs = 14 * 86_400_000
+const post = (i: number): string => `pst_${i.toString(36).padStart(8, '0')}`
+const person = (p: number): string => `per_${p.toString(36).padStart(8, '0')}`
+
+const r = createRecommender({}, { seed: 1 })
+let position = 0n
+const event = (name: string, who: string | null, kind: string, id: string, at: number, data: unknown): LoggedEvent =>
+  ({
+    position: ++position,
+    id: `evt_${position}`,
+    name,
+    at: new Date(at),
+    person: who,
+    session: null,
+    surface: null,
+    subject: { kind, id },
+    source: null,
+    data,
+  }) as unknown as LoggedEvent
+
+const ofTopic: number[][] = Array.from({ length: topics }, () => [])
+let clock = performance.now()
+for (let i = 0; i < itemCount; i++) {
+  const topic = Math.floor(random() ** 1.5 * topics)
+  ofTopic[topic]!.push(i)
+  const tags = [`t${topic}`, `t${Math.floor(random() * topics)}`, `group${topic % 20}`]
+  const author = person(Math.floor(random() ** 2 * peopleCount * 0.1))
+  const data = {
+    author,
+    shop: null,
+    format: 'video',
+    durationMs: 8000 + Math.floor(random() * 40_000),
+    tags,
+    products: [],
+    language: 'ja',
+    disclosure: 'none',
+    grownFrom: null,
+  }
+  r.learn(event('post.published', author, 'post', post(i), start - random() * 60 * 86_400_000, data))
+}
+console.log(`publish   ${Math.round((itemCount / (performance.now() - clock)) * 1000).toLocaleString('en')} items/s`)
+
+const tasteOf = (p: number, k: number): number =>
+  Math.floor(((Math.abs(Math.sin(p * 12.9898 + k * 78.233)) * 43_758.5453) % 1 ** 1) * topics)
+function deed(at: number): LoggedEvent {
+  const p = Math.floor(random() ** 1.6 * peopleCount)
+  const liked = random() < 0.7
+  const list = ofTopic[liked ? tasteOf(p, Math.floor(random() * 4)) : Math.floor(random() * topics)]!
+  const i = list.length > 0 ? list[Math.floor(random() ** 2.5 * list.length)]! : Math.floor(random() * itemCount)
+  const kind = random()
+  if (kind < 0.4) return event('post.impression', person(p), 'post', post(i), at, { ms: 3000 })
+  if (kind < 0.88)
+    return event('post.viewed', person(p), 'post', post(i), at, { ms: liked ? 30_000 : 1500, durationMs: 20_000, exit: 'next' })
+  if (kind < 0.95) return event('post.liked', person(p), 'post', post(i), at, {})
+  return event('post.saved', person(p), 'post', post(i), at, {})
+}
+
+const batch = 100_000
+let learning = 0
+for (let done = 0; done < eventCount; done += batch) {
+  const events = Array.from({ length: batch }, (_, k) => deed(start + (spanMs * (done + k)) / eventCount))
+  clock = performance.now()
+  for (const e of events) r.learn(e)
+  const took = performance.now() - clock
+  learning += took
+  if ((done / batch) % 10 === 9)
+    console.log(
+      `learn     ${Math.round((batch / took) * 1000).toLocaleString('en')} events/s in the batch at ${(done + batch).toLocaleString('en')}`,
+    )
+}
+console.log(`learn     ${Math.round((eventCount / learning) * 1000).toLocaleString('en')} events/s on average`)
+
+function measure(name: string, who: () => string, more: Partial<RecommendRequest> = {}): void {
+  const times: number[] = []
+  let slots = 0
+  let cpu = process.cpuUsage()
+  for (let k = 0; k < 6000; k++) {
+    if (k === 1000) cpu = process.cpuUsage()
+    const request = {
+      person: who(),
+      n: 8,
+      now: start + spanMs,
+      scene: 'for_you' as const,
+      profiling: true,
+      request: `req_${name}${k}`,
+      ...more,
+    }
+    const from = performance.now()
+    slots += r.recommend(request).slots.length
+    if (k >= 1000) times.push(performance.now() - from)
+  }
+  const { user, system } = process.cpuUsage(cpu)
+  times.sort((a, b) => a - b)
+  const at = (q: number): string => times[Math.floor(q * times.length)]!.toFixed(3)
+  const mean = times.reduce((a, b) => a + b, 0) / times.length
+  console.log(
+    `recommend ${name.padEnd(22)} mean ${mean.toFixed(3)} p50 ${at(0.5)} p99 ${at(0.99)} p99.9 ${at(0.999)} ms, ${((user + system) / 5_000_000).toFixed(3)} ms of CPU; ${(slots / 6000).toFixed(2)} slots`,
+  )
+}
+const anybody = (): string => person(Math.floor(random() * peopleCount))
+const busy = Array.from({ length: 500 }, (_, k) => person(k))
+measure('anybody, n=8', anybody)
+measure('by activity, n=8', () => person(Math.floor(random() ** 1.6 * peopleCount)))
+measure('the 500 busiest, n=8', () => pick(random, busy))
+measure('anybody, n=20', anybody, { n: 20 })
+measure('profiling off, n=8', anybody, { profiling: false })
+measure('a new person, n=8', () => 'per_nobody00')
+
+const { bytes, damped } = r.counts()
+const memory = process.memoryUsage()
+console.log(
+  `arrays ${(bytes / 1e6).toFixed(0)} MB, RSS ${(memory.rss / 1e6).toFixed(0)} MB for ${itemCount} items, ${peopleCount} people, ${eventCount} events`,
+)
+console.log(`damped ${JSON.stringify(damped)}`)
+console.log(`${cpus()[0]?.model} × ${cpus().length}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, node ${process.version}`)

@@ -1,0 +1,149 @@
+import { A, type Action, outcome, watchRules } from './actions.ts'
+import { norm } from './covisitation.ts'
+import { maxTags } from './items.ts'
+import type { State } from './state.ts'
+import { toSeconds } from './time.ts'
+import { tasteStrength } from './weights.ts'
+
+/** An exposure is not counted again while the item is among this many last seen ones: an impression and its view are one. */
+const sameSight = 64
+/** An action that was taken back leaves its bit this much higher in the mask. */
+const takenBack = 16
+const wantedBits = 0xffff
+const scratch = new Int32Array(64)
+const history = new Int32Array(norm.window)
+
+/** Counts an action for the item, its author and the platform; wanted actions make it hot. */
+function count(s: State, i: number, action: Action, time: number, amount = 1, lifts = true): void {
+  const { items } = s
+  s.counters.add(i, A[action], time, amount)
+  if (items.maker(i) >= 0) s.makerCounters.add(items.maker(i), A[action], time, amount)
+  s.totals.add(items.kind(i), A[action], time, amount)
+  s.appraise(i)
+  if (!lifts || !items.warm(i, action, time)) return
+  const kind = items.kind(i)
+  s.hotKind.offer(kind, i, items.heat)
+  for (let k = 0; k < maxTags; k++) {
+    const tag = items.tag(i, k)
+    if (tag < 0) break
+    s.hotTag.offer(tag * 2 + kind, i, items.heat)
+  }
+}
+
+/** What the person wanted before `i`, newest first, without `i` itself; into `history`. */
+function wantedBefore(s: State, p: number, i: number): number {
+  const ring = s.people.actions
+  const n = ring.read(p, scratch, 20)
+  let found = 0
+  for (let k = 0; k < n && found < norm.window; k++) {
+    const other = scratch[k * 3]!
+    if (other === i || other < 0 || (scratch[k * 3 + 2]! & wantedBits) === 0) continue
+    let twice = false
+    for (let h = 0; h < found; h++) twice ||= history[h] === other
+    if (!twice) history[found++] = other
+  }
+  return found
+}
+
+/**
+ * A wanted action: counted once for a person and item as long as the person's ring remembers it. It raises the item's counters, its heat
+ * and the co-visitation with what the person wanted before. Actions on one's own item count for nothing.
+ */
+export function want(s: State, p: number, own: boolean, i: number, action: Action, time: number): void {
+  if (own) {
+    s.damped.own++
+    return
+  }
+  if (s.people.paused[p]) {
+    count(s, i, action, time)
+    return
+  }
+  const ring = s.people.actions
+  const bit = 1 << A[action]
+  const at = ring.locate(p, i)
+  const mask = at < 0 ? 0 : ring.data[at + 2]!
+  if (mask & bit) {
+    s.damped.repeated++
+    return
+  }
+  const before = wantedBefore(s, p, i)
+  // Wanted, taken back and wanted again restores the count, but lifts nothing a second time.
+  const first = (mask & (bit << takenBack)) === 0
+  if (at >= 0 && ring.locate(p, i, 8) === at) {
+    ring.data[at + 1] = toSeconds(time)
+    ring.data[at + 2] = mask | bit
+  } else {
+    ring.push(p, i, toSeconds(time), mask | bit)
+    if (at >= 0 && ring.data[at] === i) ring.data[at] = -1
+  }
+  count(s, i, action, time, 1, first)
+  if (first) s.covisitation.add(i, tasteStrength[action], history, before, time)
+}
+
+/** Takes a wanted action back, if the person's ring remembers it. */
+export function unwant(s: State, p: number, i: number, action: Action, time: number): void {
+  const ring = s.people.actions
+  const bit = 1 << A[action]
+  const at = ring.locate(p, i)
+  if (at < 0 || (ring.data[at + 2]! & bit) === 0) {
+    s.damped.repeated++
+    return
+  }
+  ring.data[at + 2] = (ring.data[at + 2]! & ~bit) | (bit << takenBack)
+  count(s, i, action, time, -1, false)
+}
+
+/** The item came into view. True when this is a new sight of it: an exposure. */
+export function see(s: State, p: number, own: boolean, i: number, ms: number, time: number): boolean {
+  const { people, items } = s
+  if (!people.paused[p]) {
+    if (people.seen.locate(p, i, sameSight) >= 0) return false
+    people.seen.push(p, i)
+  }
+  if (own) return false
+  count(s, i, 'exposure', time)
+  if (ms >= watchRules.impression && items.impressions[i]! < 65_535) {
+    items.impressions[i]!++
+    s.pool.place(i)
+  }
+  return true
+}
+
+/** The clip was left. A skip is remembered apart from the wanted actions, so that swiping does not push tastes out of the ring. */
+export function leave(
+  s: State,
+  p: number,
+  own: boolean,
+  i: number,
+  ms: number,
+  durationMs: number,
+  exit: string,
+  time: number,
+): void {
+  see(s, p, own, i, ms, time)
+  const length = s.items.duration[i]! > 0 ? s.items.duration[i]! : durationMs
+  const action = outcome(ms, length, exit)
+  if (action === null || own) return
+  if (action !== 'skip') {
+    want(s, p, own, i, action, time)
+    return
+  }
+  if (!s.people.paused[p]) {
+    if (s.people.skips.locate(p, i, 8) >= 0) {
+      s.damped.repeated++
+      return
+    }
+    s.people.skips.push(p, i, toSeconds(time))
+  }
+  count(s, i, 'skip', time)
+}
+
+/** Not interested, or reported: an explicit wish, remembered even when personalisation is off. */
+export function decline(s: State, p: number, own: boolean, i: number, action: 'not_interested' | 'report', time: number): void {
+  if (s.people.declined.locate(p, i) < 0) s.people.declined.push(p, i, toSeconds(time))
+  else if (action === 'not_interested') {
+    s.damped.repeated++
+    return
+  }
+  if (!own) count(s, i, action, time)
+}

@@ -1,0 +1,235 @@
+import type { EventName, LoggedEvent, OrderLineData } from '#base/catalogue'
+import type { Action } from './actions.ts'
+import { decline, leave, see, unwant, want } from './deeds.ts'
+import { flag } from './items.ts'
+import { fromPost, fromProduct } from './published.ts'
+import type { State } from './state.ts'
+import { toSeconds } from './time.ts'
+import { hide, upsertItem } from './upsert.ts'
+
+/** False: the data are not of the shape that the catalogue promises. */
+type Handler<N extends EventName> = (s: State, event: LoggedEvent<N>, time: number) => boolean
+
+const longestLook = 3_600_000
+const isText = (x: unknown): x is string => typeof x === 'string' && x.length > 0 && x.length <= 200
+const look = (ms: unknown): number => (typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 ? Math.min(ms, longestLook) : -1)
+
+interface Deed {
+  readonly p: number
+  readonly i: number
+  readonly own: boolean
+}
+
+/** Who did it to which published item, out of the person's allowance; null when somebody or something is missing, counted. */
+function deed(s: State, event: LoggedEvent, item: string): Deed | null {
+  if (event.person === null) {
+    s.damped.no_person++
+    return null
+  }
+  const i = s.items.ids.find(item)
+  if (i < 0 || !s.items.has(i, flag.known)) {
+    s.damped.unknown_item++
+    return null
+  }
+  const time = event.at.getTime()
+  const p = s.people.row(event.person, time, s.config.maxPeople)
+  if (!s.people.spend(p, time, s.config.floodBurst, s.config.floodPerSecond)) {
+    s.damped.flood++
+    return null
+  }
+  return { p, i, own: s.makers.name(s.items.maker(i)) === event.person }
+}
+
+/** The person wanted the item; when a post led to a product, it counts for the post too. */
+function wants(s: State, event: LoggedEvent, time: number, item: string, action: Action, post?: unknown): true {
+  const d = deed(s, event, item)
+  if (!d) return true
+  want(s, d.p, d.own, d.i, action, time)
+  const led = isText(post) ? s.items.ids.find(post) : -1
+  if (led < 0 || led === d.i || !s.items.has(led, flag.known)) return true
+  want(s, d.p, s.makers.name(s.items.maker(led)) === event.person, led, action, time)
+  return true
+}
+
+const wanting =
+  (action: Action) =>
+  (s: State, event: LoggedEvent, time: number): boolean =>
+    wants(s, event, time, event.subject.id, action, event.source?.post)
+
+const takingBack =
+  (action: Action) =>
+  (s: State, event: LoggedEvent, time: number): boolean => {
+    const d = deed(s, event, event.subject.id)
+    if (d) unwant(s, d.p, d.i, action, time)
+    return true
+  }
+
+/** A page that was read for long is interest in the product. */
+const dwelling =
+  (fromMs: number) =>
+  (s: State, event: LoggedEvent<'product.viewed' | 'reviews.read' | 'price_history.viewed'>, time: number): boolean => {
+    const ms = look(event.data.ms)
+    return ms < 0 ? false : ms < fromMs ? true : wants(s, event, time, event.subject.id, 'watch', event.source?.post)
+  }
+
+const impression = (s: State, event: LoggedEvent<'post.impression' | 'product.impression'>, time: number): boolean => {
+  const ms = look(event.data.ms)
+  if (ms < 0) return false
+  const d = deed(s, event, event.subject.id)
+  // Of somebody who is not profiled nothing is kept, so an impression and its view can't be told to be one: only the view counts.
+  if (d && !(s.people.paused[d.p] && event.name === 'post.impression')) see(s, d.p, d.own, d.i, ms, time)
+  return true
+}
+
+const viewed: Handler<'post.viewed'> = (s, event, time) => {
+  const ms = look(event.data.ms)
+  const duration = look(event.data.durationMs)
+  if (ms < 0 || duration < 0) return false
+  const d = deed(s, event, event.subject.id)
+  if (d) leave(s, d.p, d.own, d.i, ms, duration, event.data.exit, time)
+  return true
+}
+
+const declining =
+  (action: 'not_interested' | 'report') =>
+  (s: State, event: LoggedEvent, time: number): boolean => {
+    if (event.subject.kind !== 'post' && event.subject.kind !== 'product') return true
+    const i = s.items.ids.find(event.subject.id)
+    if (event.person === null || i < 0) return true
+    const p = s.people.row(event.person, time, s.config.maxPeople)
+    decline(s, p, s.makers.name(s.items.maker(i)) === event.person, i, action, time)
+    return true
+  }
+
+const linking =
+  (ring: 'follows' | 'blocks', on: boolean) =>
+  (s: State, event: LoggedEvent, time: number): boolean => {
+    if (event.person === null) return true
+    const p = s.people.row(event.person, time, s.config.maxPeople)
+    const maker = s.maker(event.subject.id)
+    const links = s.people[ring]
+    const at = links.locate(p, maker)
+    if (on && at < 0) links.push(p, maker)
+    if (!on && at >= 0) links.data[at] = -1
+    if (ring === 'follows' && on && at < 0 && isText(event.source?.post)) wants(s, event, time, event.source.post, 'follow')
+    return true
+  }
+
+const served: Handler<'feed.served'> = (s, event, time) => {
+  const slots: unknown = event.data.slots
+  if (!Array.isArray(slots) || slots.length > 100) return false
+  const p = event.person === null || event.data.profiled !== true ? -1 : s.people.row(event.person, time, s.config.maxPeople)
+  for (const slot of slots) {
+    const id: unknown = (slot as { id?: unknown } | null)?.id
+    const i = isText(id) ? s.items.ids.find(id) : -1
+    if (i < 0) continue
+    if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time))
+    if (s.items.served[i]! < 65_535) s.items.served[i]!++
+    s.pool.place(i)
+  }
+  return true
+}
+
+const ordered: Handler<'order.paid'> = (s, event, time) => {
+  const lines: unknown = event.data.lines
+  if (!Array.isArray(lines) || lines.length > 500) return false
+  for (const line of lines as (OrderLineData | null)[])
+    if (isText(line?.product)) wants(s, event, time, line.product, 'order', line.source?.post)
+  return true
+}
+
+/** Removal and return of whatever moderation may judge; people and shops hide all that they made. */
+const moderating =
+  (on: boolean) =>
+  (s: State, event: LoggedEvent): boolean => {
+    const { kind, id } = event.subject
+    if (kind === 'post' || kind === 'product') hide(s, id, flag.moderated, on)
+    if (kind !== 'person' && kind !== 'shop') return true
+    const maker = s.maker(id)
+    s.makerHidden[maker] = on ? s.makerHidden[maker]! | 1 : s.makerHidden[maker]! & ~1
+    return true
+  }
+
+const hiding =
+  (bit: number, on: boolean) =>
+  (s: State, event: LoggedEvent): boolean => {
+    hide(s, event.subject.id, bit, on)
+    return true
+  }
+
+const stocking =
+  (out: boolean): Handler<'stock.depleted' | 'stock.restocked'> =>
+  (s, event) => {
+    if (!isText(event.data.product)) return false
+    hide(s, event.data.product, flag.noStock, out)
+    return true
+  }
+
+/** What each event teaches. A name that is not here teaches nothing. */
+export const handlers: { readonly [N in EventName]?: Handler<N> } = {
+  'post.impression': impression,
+  'product.impression': impression,
+  'post.viewed': viewed,
+  'product.clicked': wanting('click'),
+  'product.viewed': dwelling(10_000),
+  'reviews.read': dwelling(2000),
+  'price_history.viewed': dwelling(2000),
+  'product.saved': wanting('save'),
+  'product.unsaved': takingBack('save'),
+  'post.liked': wanting('like'),
+  'post.unliked': takingBack('like'),
+  'post.saved': wanting('save'),
+  'post.unsaved': takingBack('save'),
+  'post.not_interested': declining('not_interested'),
+  'report.filed': declining('report'),
+  'comment.written': (s, e, t) => isText(e.data.post) && wants(s, e, t, e.data.post, 'comment'),
+  'share.created': (s, e, t) => isText(e.data.about?.id) && wants(s, e, t, e.data.about.id, 'share'),
+  'cart.added': wanting('cart'),
+  'cart.removed': takingBack('cart'),
+  'order.paid': ordered,
+  'review.written': (s, e, t) => isText(e.data.product) && (e.data.stars >= 4 ? wants(s, e, t, e.data.product, 'finish') : true),
+  'pulse.answered': (s, e, t) => isText(e.data.product) && (e.data.score >= 4 ? wants(s, e, t, e.data.product, 'finish') : true),
+  'person.followed': linking('follows', true),
+  'person.unfollowed': linking('follows', false),
+  'person.blocked': linking('blocks', true),
+  'feed.served': served,
+  'person.merged': (s, e, t) => {
+    if (!isText(e.data.from)) return false
+    if (e.subject.kind === 'person') s.people.merge(e.data.from, e.subject.id, t, s.config.maxPeople)
+    return true
+  },
+  'person.erased': (s, e) => {
+    s.people.erase(e.subject.id)
+    const maker = s.makers.find(e.subject.id)
+    if (maker >= 0) s.makerHidden[maker]! |= 2
+    return true
+  },
+  'person.personalisation_set': (s, e, t) => {
+    s.people.paused[s.people.row(e.person ?? e.subject.id, t, s.config.maxPeople)] = e.data.on === false ? 1 : 0
+    return true
+  },
+  'post.published': (s, e) => {
+    const item = fromPost(e)
+    if (item) upsertItem(s, item)
+    return item !== null
+  },
+  'product.published': (s, e) => {
+    const item = fromProduct(e, null)
+    // There is no product.restored: publishing again is what brings a product back.
+    if (item && upsertItem(s, item)) hide(s, item.id, flag.removed, false)
+    return item !== null
+  },
+  'product.changed': (s, e) => {
+    const i = s.items.ids.find(e.subject.id)
+    const item = fromProduct(e, i < 0 ? null : s.items.created(i))
+    if (item) upsertItem(s, item)
+    return item !== null
+  },
+  'product.removed': hiding(flag.removed, true),
+  'post.removed': hiding(flag.removed, true),
+  'post.restored': hiding(flag.removed, false),
+  'stock.depleted': stocking(true),
+  'stock.restocked': stocking(false),
+  'subject.removed': moderating(true),
+  'subject.restored': moderating(false),
+}

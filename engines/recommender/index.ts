@@ -1,0 +1,73 @@
+import type { LoggedEvent } from '#base/catalogue'
+import { defaults } from './config.ts'
+import { because, similar, taste } from './explain.ts'
+import { stateHash } from './hash.ts'
+import { flag } from './items.ts'
+import { learn } from './learn.ts'
+import { Server } from './recommend.ts'
+import { State } from './state.ts'
+import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Taste } from './types.ts'
+import { upsertItem } from './upsert.ts'
+
+export { type Action, actions } from './actions.ts'
+export { defaults as recommenderDefaults } from './config.ts'
+export type * from './types.ts'
+export { type ValueWeights, valueWeights } from './weights.ts'
+
+/** The heart: state in, slate out. No I/O, no clock, no randomness but the seed. */
+export interface Recommender {
+  /** Adds an item or writes its facts anew; events do it by themselves for what is published. False: no room, counted. What events removed stays removed. */
+  upsertItem(item: Item): boolean
+  /** Takes an item out of every slate until it is upserted again as visible. What was learned of it stays. */
+  removeItem(id: string): void
+  /** One event of the log, in order of position. The next call knows it. Learned once by position and by id; garbage is counted, never thrown. */
+  learn(event: LoggedEvent): void
+  /** A finished page. Read-only: what is served is learned from `feed.served`. May be shorter than n when there is nothing more to show. */
+  recommend(request: RecommendRequest): Slate
+  /** Up to n items of the same kind that go with this one, best first; none for an unknown id. */
+  similar(id: string, n: number): { readonly item: string; readonly score: number }[]
+  /** Why this item would come to this person now, strongest first. */
+  because(person: string, item: string): Reason[]
+  /** What would be used of this person now: everything that the engine derives from what it kept. */
+  taste(person: string): Taste
+  /** 64 bits in hexadecimal over everything learned: the same log, the same hash. Reads the whole state; not for the hot path. */
+  stateHash(): string
+  /** Sizes, bytes held in arrays, and why events were damped. */
+  counts(): Counts
+}
+
+export interface RecommenderOptions {
+  /** Any 32-bit integer; the only source of randomness. */
+  readonly seed: number
+}
+
+/** Makes an empty recommender. `config` overrides single values of `recommenderDefaults`. */
+export function createRecommender(config: Partial<RecommenderConfig> = {}, { seed }: RecommenderOptions): Recommender {
+  const state = new State({ ...defaults, ...config }, seed)
+  const server = new Server(state)
+  return {
+    upsertItem: item => upsertItem(state, item),
+    removeItem(id) {
+      const i = state.items.ids.find(id)
+      if (i < 0) return
+      state.items.set(i, flag.withdrawn, true)
+      state.pool.place(i)
+    },
+    learn: event => learn(state, event),
+    recommend: request => server.recommend(request),
+    similar: (id, n) => similar(state, id, n),
+    because: (person, item) => because(state, server, person, item),
+    taste: person => taste(state, server, person),
+    stateHash: () => stateHash(state),
+    counts: () => ({
+      learned: state.learned,
+      position: state.position,
+      items: state.items.ids.size,
+      people: state.people.ids.size,
+      tags: state.tags.size,
+      pool: state.pool.size,
+      bytes: state.bytes,
+      damped: { ...state.damped },
+    }),
+  }
+}

@@ -1,0 +1,130 @@
+import { lengths } from './config.ts'
+import { grown, Interner } from './interner.ts'
+import { Rings } from './rings.ts'
+import { toSeconds } from './time.ts'
+
+/**
+ * What is kept of a person, all of it in rings: about 90 bytes when silent, 12 an action, 4 a seen item; at most 18 kB.
+ * Tastes are not stored: a page derives them from the actions, so that forgetting an action forgets its taste.
+ */
+export class People {
+  readonly ids = new Interner()
+  readonly #aliases = new Map<string, string>()
+  /** (item, seconds, mask of actions). */
+  readonly actions = new Rings(3, 4, lengths.actions)
+  /** (item, seconds) left within seconds. */
+  readonly skips = new Rings(2, 4, lengths.skips)
+  /** (item) in view or left. */
+  readonly seen = new Rings(1, 16, lengths.seen)
+  /** (item, seconds) put on a page: fatigue, commerce density, slots still waiting in the player. */
+  readonly served = new Rings(2, 8, lengths.served)
+  /** (item, seconds) not interested or reported. */
+  readonly declined = new Rings(2, 4, lengths.declined)
+  /** (author or shop); -1 after unfollowing. */
+  readonly follows = new Rings(1, 4, lengths.links)
+  readonly blocks = new Rings(1, 4, lengths.links)
+  readonly rings = [this.actions, this.skips, this.seen, this.served, this.declined, this.follows, this.blocks]
+  paused = new Uint8Array(16)
+  last = new Float64Array(16)
+  #level = new Float32Array(16)
+
+  find(id: string): number {
+    return this.ids.find(this.#aliases.get(id) ?? id)
+  }
+
+  /** The person's row, made when it is new. `limit` people at most: the longest silent of eight neighbours is forgotten. */
+  row(id: string, time: number, limit: number): number {
+    const name = this.#aliases.get(id) ?? id
+    let at = this.ids.find(name)
+    if (at < 0) {
+      if (this.ids.size >= limit) this.#evict(time)
+      at = this.ids.intern(name)
+      this.paused = grown(this.paused, at + 1)
+      this.last = grown(this.last, at + 1)
+      this.#level = grown(this.#level, at + 1)
+    }
+    return at
+  }
+
+  /** Takes one event out of the person's allowance; false: a flood, damp it. A clock that runs backwards fills nothing up. */
+  spend(p: number, time: number, burst: number, perSecond: number): boolean {
+    const elapsed = Math.max(0, time - this.last[p]!) / 1000
+    if (time > this.last[p]!) this.last[p] = time
+    const level = Math.max(0, this.#level[p]! - elapsed * perSecond)
+    const fits = level < burst
+    this.#level[p] = fits ? level + 1 : level
+    return fits
+  }
+
+  erase(id: string): void {
+    const name = this.#aliases.get(id) ?? id
+    for (const [from, into] of this.#aliases) if (into === name) this.#aliases.delete(from)
+    const at = this.ids.find(name)
+    if (at < 0) return
+    for (const ring of this.rings) ring.clear(at)
+    this.paused[at] = this.last[at] = this.#level[at] = 0
+    this.ids.release(name)
+  }
+
+  /** Moves everything of `from` into `into`, actions in order of time, the rest behind what is there. Later events of `from` count for `into`. */
+  merge(from: string, into: string, time: number, limit: number): void {
+    const source = this.#aliases.get(from) ?? from
+    const target = this.#aliases.get(into) ?? into
+    if (source === target) return
+    const b = this.row(target, time, limit)
+    const a = this.ids.find(source)
+    if (a >= 0 && a !== b) {
+      for (const ring of [this.actions, this.skips, this.served, this.declined]) mergeRing(ring, a, b, true)
+      for (const ring of [this.seen, this.follows, this.blocks]) mergeRing(ring, a, b, false)
+      this.paused[b] = this.paused[a]! | this.paused[b]!
+      this.last[b] = Math.max(this.last[a]!, this.last[b]!)
+      this.erase(source)
+    }
+    for (const [alias, to] of this.#aliases) if (to === source) this.#aliases.set(alias, target)
+    this.#aliases.set(source, target)
+  }
+
+  levelOf(p: number): number {
+    return this.#level[p]!
+  }
+
+  get aliases(): ReadonlyMap<string, string> {
+    return this.#aliases
+  }
+
+  #evict(time: number): void {
+    const names = this.ids.names
+    let worst = -1
+    const start = (Math.imul(toSeconds(time) + this.ids.size, 0x9e3779b1) >>> 0) % names.length
+    for (let k = 0, tried = 0; k < names.length && tried < 8; k++) {
+      const at = (start + k) % names.length
+      if (names[at] === '') continue
+      tried++
+      if (worst < 0 || this.last[at]! < this.last[worst]!) worst = at
+    }
+    if (worst >= 0) this.erase(names[worst]!)
+  }
+}
+
+/** Rewrites ring `b` with the entries of both, oldest first; `timed` rings are merged by their second integer. */
+function mergeRing(ring: Rings, a: number, b: number, timed: boolean): void {
+  const read = (key: number): number[][] => {
+    const out = new Int32Array(ring.cap * ring.width)
+    const n = ring.read(key, out)
+    return Array.from({ length: n }, (_, k) => [...out.subarray((n - 1 - k) * ring.width, (n - k) * ring.width)])
+  }
+  const both = [...read(b), ...read(a)]
+  if (timed) both.sort((x, y) => x[1]! - y[1]!)
+  ring.clear(b)
+  // An item is in the actions once, with all that was done to it.
+  if (ring.width === 3) {
+    const masks = new Map<number, number>()
+    for (const entry of both) masks.set(entry[0]!, (masks.get(entry[0]!) ?? 0) | entry[2]!)
+    for (let k = both.length - 1; k >= 0; k--) {
+      const entry = both[k]!
+      entry[2] = masks.get(entry[0]!) ?? -1
+      if (!masks.delete(entry[0]!)) both.splice(k, 1)
+    }
+  }
+  for (const [x, y, z] of both) ring.push(b, x!, y, z)
+}

@@ -1,0 +1,81 @@
+import { grown } from './interner.ts'
+import { flag, type Items } from './items.ts'
+
+/** Places that a post grown from an order is ahead of others: it is asked first until it had this many impressions. */
+const grownLead = 25
+
+/**
+ * New items that still have guaranteed impressions to come. Queues by impressions so far, each in order of arrival:
+ * the next one is always the item with the fewest impressions, the oldest of these. Every step is O(1) however many wait.
+ * Being served counts half an impression for the order, so that pages asked for at the same time don't all get the same item.
+ */
+export class Pool {
+  readonly #items: Items
+  readonly guaranteed: number
+  readonly queues: number
+  #queue = new Int32Array(16).fill(-1)
+  #next = new Int32Array(16)
+  #before = new Int32Array(16)
+  readonly #first: Int32Array
+  readonly #last: Int32Array
+  #size = 0
+
+  constructor(items: Items, guaranteed: number) {
+    this.#items = items
+    this.guaranteed = guaranteed
+    this.queues = guaranteed + grownLead + 1
+    this.#first = new Int32Array(this.queues * 2).fill(-1)
+    this.#last = new Int32Array(this.queues * 2).fill(-1)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** Puts an item where it belongs: in the right queue, or out when it is hidden or has had its impressions. */
+  place(i: number): void {
+    this.#queue = grown(this.#queue, i + 1, -1)
+    this.#next = grown(this.#next, this.#queue.length)
+    this.#before = grown(this.#before, this.#queue.length)
+    const { impressions, served } = this.#items
+    const done = impressions[i]! >= this.guaranteed || served[i]! >= this.guaranteed * 20 || !this.#items.shown(i)
+    const count = Math.min(this.guaranteed, Math.max(impressions[i]!, served[i]! >> 1))
+    const queue = done ? -1 : this.#items.kind(i) * this.queues + count + (this.#items.has(i, flag.grown) ? 0 : grownLead)
+    if (queue === this.#queue[i]) return
+    this.#leave(i)
+    if (queue >= 0) this.#enter(i, queue)
+  }
+
+  /** First item of a queue of this kind, -1 when it is empty. */
+  first(kind: number, queue: number): number {
+    return this.#first[kind * this.queues + queue]!
+  }
+
+  next(i: number): number {
+    return this.#next[i]!
+  }
+
+  #enter(i: number, queue: number): void {
+    const last = this.#last[queue]!
+    this.#before[i] = last
+    this.#next[i] = -1
+    if (last >= 0) this.#next[last] = i
+    else this.#first[queue] = i
+    this.#last[queue] = i
+    this.#queue[i] = queue
+    this.#size++
+  }
+
+  #leave(i: number): void {
+    const queue = this.#queue[i]!
+    if (queue < 0) return
+    const before = this.#before[i]!
+    const next = this.#next[i]!
+    if (before >= 0) this.#next[before] = next
+    else this.#first[queue] = next
+    if (next >= 0) this.#before[next] = before
+    else this.#last[queue] = before
+    this.#queue[i] = -1
+    this.#size--
+  }
+}

@@ -1,0 +1,49 @@
+import { type Candidates, from } from './candidates.ts'
+import { maxTags } from './items.ts'
+import type { Ranker } from './ranker.ts'
+import type { State } from './state.ts'
+import type { Reason, SourceName } from './types.ts'
+import type { View } from './view.ts'
+import { lift } from './weights.ts'
+
+/** Signals below this are not worth a sentence. */
+const worthSaying = 0.05
+
+/** Why a candidate is here, strongest first. Weights are shares of the signals, so they add up to at most 1; the source's own reason comes first when it is not a signal. */
+export function reasonsOf(s: State, view: View, c: Candidates, ranker: Ranker, at: number, source: SourceName | null): Reason[] {
+  const i = c.item[at]!
+  ranker.sense(at)
+  const x = ranker.signals
+  const found: { code: Reason['code']; subject: string | null; weight: number }[] = []
+  const seed = c.seed[at]!
+  if (x.covisit > worthSaying && seed >= 0)
+    found.push({
+      code: c.sources[at]! & from.covisit ? 'covisited' : 'shows_product',
+      subject: s.items.ids.name(seed),
+      weight: lift.covisit * x.covisit,
+    })
+  if (x.tag > worthSaying) found.push({ code: 'tag', subject: s.tags.name(bestTag(s, view, i)), weight: lift.tag * x.tag })
+  const author = s.makers.name(s.items.maker(i))
+  if (x.author > worthSaying) found.push({ code: 'author', subject: author, weight: lift.author * x.author })
+  if (x.followed > 0) found.push({ code: 'followed', subject: author, weight: lift.followed })
+  found.sort((a, b) => b.weight - a.weight)
+  const total = Math.max(
+    1,
+    found.reduce((sum, r) => sum + r.weight, 0),
+  )
+  const reasons: Reason[] = found.map(r => ({ ...r, weight: r.weight / total }))
+  if (source === 'pool') reasons.unshift({ code: 'new', subject: null, weight: 0 })
+  else if (source === 'random' || source === 'again') reasons.unshift({ code: source, subject: null, weight: 0 })
+  else if (reasons.length === 0) reasons.push({ code: source === 'trending' ? 'trending' : 'recent', subject: null, weight: 0 })
+  return reasons
+}
+
+function bestTag(s: State, view: View, i: number): number {
+  let best = -1
+  for (let k = 0; k < maxTags; k++) {
+    const tag = s.items.tag(i, k)
+    if (tag < 0) break
+    if (best < 0 || view.tags.values[tag]! > view.tags.values[best]!) best = tag
+  }
+  return best
+}

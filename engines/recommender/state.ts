@@ -1,0 +1,110 @@
+import { actionCount } from './actions.ts'
+import { lengths } from './config.ts'
+import { Counters, halfLives } from './counters.ts'
+import { Covisitation } from './covisitation.ts'
+import { HotLists } from './hot.ts'
+import { grown, Interner } from './interner.ts'
+import { Items } from './items.ts'
+import { People } from './people.ts'
+import { Pool } from './pool.ts'
+import { Rings } from './rings.ts'
+import type { Damped, RecommenderConfig } from './types.ts'
+import { baseRates, platformRates, value, weightVector } from './value.ts'
+
+const nothingDamped = (): Record<Damped, number> => ({
+  duplicate: 0,
+  malformed: 0,
+  clock: 0,
+  unknown_item: 0,
+  no_person: 0,
+  flood: 0,
+  repeated: 0,
+  own: 0,
+  items_full: 0,
+  tags_full: 0,
+})
+
+/** Everything the engine knows. `learn.ts` and `upsert.ts` write it, nobody else; `recommend.ts` reads it. */
+export class State {
+  readonly config: RecommenderConfig
+  readonly seed: number
+  readonly items = new Items()
+  readonly people = new People()
+  readonly tags = new Interner()
+  readonly categories = new Interner()
+  /** People and shops as authors. */
+  readonly makers = new Interner()
+  /** Bits: 1 removed by moderation, 2 erased. */
+  makerHidden = new Uint8Array(16)
+  /** Items with a tag: how telling the tag is. */
+  tagItems = new Int32Array(16)
+  readonly counters = new Counters(halfLives)
+  readonly makerCounters = new Counters([halfLives[3]])
+  /** Row = kind. */
+  readonly totals = new Counters([halfLives[3]])
+  readonly covisitation = new Covisitation()
+  /** Key = kind. */
+  readonly hotKind = new HotLists(lengths.hotKind)
+  /** Key = tag · 2 + kind, as in `tagNewest`. */
+  readonly hotTag = new HotLists(lengths.hotTag)
+  readonly tagNewest = new Rings(1, 8, lengths.tagNewest)
+  /** Key = maker · 2 + kind. */
+  readonly makerNewest = new Rings(1, 4, lengths.makerNewest)
+  /** Key = product item; entries are the posts that show it. */
+  readonly showing = new Rings(1, 4, lengths.showing)
+  readonly pool: Pool
+  readonly damped = nothingDamped()
+  /** Newest time that was believed. */
+  now = 0
+  position = -1n
+  learned = 0
+  leaps = 0
+  /** Ids of the newest 32,768 to 65,536 events. */
+  recentIds = new Set<string>()
+  olderIds = new Set<string>()
+
+  readonly #weights: Float64Array
+  readonly #platform = new Float64Array(actionCount)
+  readonly #rates = new Float64Array(actionCount)
+
+  constructor(config: RecommenderConfig, seed: number) {
+    this.config = config
+    this.seed = seed
+    this.#weights = weightVector(config.weights)
+    this.pool = new Pool(this.items, config.guaranteedImpressions)
+    this.totals.reach(2)
+  }
+
+  maker(id: string): number {
+    const at = this.makers.intern(id)
+    if (at >= this.makerHidden.length) this.makerHidden = grown(this.makerHidden, at + 1)
+    this.makerCounters.reach(at + 1)
+    return at
+  }
+
+  /** The integer of a tag in lower case; -1 when there are too many tags. */
+  tag(text: string): number {
+    const name = text.trim().toLowerCase().slice(0, 60)
+    if (name === '') return -1
+    if (this.tags.size >= this.config.maxTags && this.tags.find(name) < 0) {
+      this.damped.tags_full++
+      return -1
+    }
+    const at = this.tags.intern(name)
+    if (at >= this.tagItems.length) this.tagItems = grown(this.tagItems, at + 1)
+    return at
+  }
+
+  /** Writes the item's value to nobody in particular, as of now: after its counters changed and when it is published. */
+  appraise(i: number): void {
+    platformRates(this, this.items.kind(i), this.now, this.#platform)
+    baseRates(this, i, this.now, this.#platform, this.#rates)
+    this.items.setQuality(i, value(this.#weights, this.#rates, this.now - this.items.created(i)))
+  }
+
+  get bytes(): number {
+    const rings = [...this.people.rings, this.tagNewest, this.makerNewest, this.showing]
+    const columns = this.items.capacity * (190 + 4 * actionCount * halfLives.length)
+    return rings.reduce((n, ring) => n + ring.bytes, 0) + columns + this.covisitation.bytes
+  }
+}

@@ -1,0 +1,150 @@
+import type { MoneyData } from '#base/catalogue'
+import type { ValueWeights } from './weights.ts'
+
+export type ItemKind = 'post' | 'product'
+export type Scene = 'for_you' | 'following' | 'mall'
+
+/** A post or a product as the engine sees it. Times in milliseconds since 1970. */
+export interface Item {
+  readonly id: string
+  readonly kind: ItemKind
+  /** Who made it: a person for a post, the shop for a product. */
+  readonly author: string
+  readonly shop: string | null
+  readonly format: 'video' | 'pictures' | 'product'
+  /** The first six are used. */
+  readonly tags: readonly string[]
+  /** Products that a post shows; the first six are used. */
+  readonly products: readonly string[]
+  readonly category?: string | null
+  /** 'ja', 'en', 'zh', … or '' for none. */
+  readonly language: string
+  /** 0 for pictures and products. */
+  readonly durationMs: number
+  /** Kept by the caller; version 1 does not rank by price. */
+  readonly price?: MoneyData | null
+  readonly inStock: boolean
+  /** True: a buyer's or viewer's own post. False: a merchant's selling or a paid post, held to the commerce share. */
+  readonly organic: boolean
+  /** Grown from an order line: first in the queue for guaranteed impressions. */
+  readonly grown?: boolean
+  readonly createdAt: number
+  readonly visible: boolean
+}
+
+export interface RecommenderConfig {
+  /** Rows that are kept; an item beyond is refused and counted. */
+  readonly maxItems: number
+  /** People that are kept; the longest silent of a few drawn makes room. */
+  readonly maxPeople: number
+  readonly maxTags: number
+  /** Share of selling posts and ads in a person's last `commerceWindow` slots. */
+  readonly commerceShare: number
+  readonly commerceWindow: number
+  /** Impressions that each new item is given before it must live on its merits. */
+  readonly guaranteedImpressions: number
+  /** One slot in this many is reserved for the pool of new items. */
+  readonly poolEvery: number
+  /** Share of slots that are drawn uniformly from everything that may be shown. */
+  readonly randomShare: number
+  readonly authorsPerPage: number
+  /** A slot that was served this recently is not repeated, even when it was not seen: it may wait in the player. */
+  readonly pendingMs: number
+  /** A leap of the clock above this is refused until it has been repeated often. */
+  readonly maxLeapMs: number
+  /** Bucket of one person's events: what fits, and what drains a second. More is damped. */
+  readonly floodBurst: number
+  readonly floodPerSecond: number
+  readonly weights: ValueWeights
+}
+
+export interface RecommendRequest {
+  /** A person's id; an unknown one is a new person, null is nobody. */
+  readonly person: string | null
+  readonly n: number
+  readonly now: number
+  readonly scene: Scene
+  readonly language?: string
+  readonly exclude?: readonly string[]
+  readonly profiling: boolean
+  readonly request: string
+}
+
+export type SourceName = 'covisit' | 'tag' | 'author' | 'followed' | 'trending' | 'pool' | 'random' | 'recent' | 'again'
+export type ReasonCode =
+  | 'covisited'
+  | 'shows_product'
+  | 'tag'
+  | 'author'
+  | 'followed'
+  | 'trending'
+  | 'new'
+  | 'random'
+  | 'recent'
+  | 'again'
+/** Why an item is here: `subject` is an item, tag or author id, `weight` its share of the signal (0…1). */
+export interface Reason {
+  readonly code: ReasonCode
+  readonly subject: string | null
+  readonly weight: number
+}
+
+export interface Slot {
+  readonly item: string
+  readonly kind: ItemKind
+  readonly author: string
+  readonly shop: string | null
+  readonly source: SourceName
+  /** The value V; `parts` add up to it. */
+  readonly score: number
+  readonly parts: Readonly<Record<string, number>>
+  /** Probability that this policy puts this item into this slot through this source, given the page's other explored draws. 1: not explored. */
+  readonly propensity: number
+  readonly reasons: readonly Reason[]
+}
+
+export type FilterName =
+  | 'seen'
+  | 'removed'
+  | 'blocked'
+  | 'not_interested'
+  | 'out_of_stock'
+  | 'excluded'
+  | 'own'
+  | 'commerce'
+  | 'duplicate'
+  | 'author_cap'
+export interface Slate {
+  readonly slots: readonly Slot[]
+  /** Candidates that each filter kept from this page. */
+  readonly removed: Readonly<Record<FilterName, number>>
+}
+
+export interface Taste {
+  readonly tags: readonly { readonly tag: string; readonly weight: number }[]
+  readonly authors: readonly { readonly author: string; readonly weight: number }[]
+  readonly recent: readonly { readonly item: string; readonly actions: readonly string[]; readonly at: number }[]
+}
+
+/** Why an event had no effect, or less than it claimed. */
+export type Damped =
+  | 'duplicate'
+  | 'malformed'
+  | 'clock'
+  | 'unknown_item'
+  | 'no_person'
+  | 'flood'
+  | 'repeated'
+  | 'own'
+  | 'items_full'
+  | 'tags_full'
+export interface Counts {
+  readonly learned: number
+  readonly position: bigint
+  readonly items: number
+  readonly people: number
+  readonly tags: number
+  readonly pool: number
+  readonly bytes: number
+  readonly damped: Readonly<Record<Damped, number>>
+}

@@ -1,0 +1,99 @@
+import { A, actionCount, actions } from './actions.ts'
+import { type Counters, halfLives } from './counters.ts'
+import type { Items } from './items.ts'
+import { freshnessHalfLifeMs, lift, priorExposures, priorRates, shrink, type ValueWeights } from './weights.ts'
+
+/** The part of the state that rates are read from. */
+export interface Rated {
+  readonly items: Items
+  readonly counters: Counters
+  readonly makerCounters: Counters
+  readonly totals: Counters
+}
+
+/** What is known of the pair person × item, each in -1…1 but `language`: 1 when the item is in another language. */
+export interface Signals {
+  covisit: number
+  tag: number
+  author: number
+  followed: number
+  language: number
+}
+
+const prior = Float64Array.from(actions, name => priorRates[name])
+const unwanted = Uint8Array.from(actions, name => (name === 'skip' || name === 'not_interested' || name === 'report' ? 1 : 0))
+const heads = actions.filter(name => name !== 'exposure')
+/** No rate is believed to be above this; fewer exposures than this are none. */
+const mostLikely = 0.98
+const leastExposure = 0.05
+const itemShrink = [shrink.item10m, shrink.item2h, shrink.item1d, shrink.item14d] as const
+
+/** Rates of the whole platform for a kind of item: the prior of its authors. */
+export function platformRates(s: Rated, kind: number, now: number, out: Float64Array): void {
+  level(s.totals.values, kind * actionCount, s.totals.keep(kind, 0, now), priorExposures, prior, out)
+}
+
+/**
+ * p̂ of every action per exposure of item i, into `out`. Each level is the prior of the next finer one: platform → author → item over
+ * 14 d → 1 d → 2 h → 10 min, p = (count + κ·prior) / (exposures + κ). So a new item has its author's rates, and a hot one those of now.
+ */
+export function baseRates(s: Rated, i: number, now: number, platform: Float64Array, out: Float64Array): void {
+  const maker = s.items.maker(i)
+  level(s.makerCounters.values, maker * actionCount, s.makerCounters.keep(maker, 0, now), shrink.author, platform, out)
+  const { values, stride } = s.counters
+  for (let h = halfLives.length - 1; h >= 0; h--) {
+    const base = i * stride + h * actionCount
+    // Without exposures in its time a level says nothing, nor do the finer ones.
+    if (values[base]! < leastExposure) break
+    const keep = s.counters.keep(i, h, now)
+    if (values[base]! * keep < leastExposure) break
+    level(values, base, keep, itemShrink[h]!, out, out)
+  }
+  for (let a = 0; a < actionCount; a++) if (out[a]! > mostLikely) out[a] = mostLikely
+}
+
+function level(values: Float32Array, base: number, keep: number, kappa: number, from: Float64Array, out: Float64Array): void {
+  const by = 1 / (values[base + A.exposure]! * keep + kappa)
+  const share = keep * by
+  const rest = kappa * by
+  for (let a = 0; a < actionCount; a++) out[a] = values[base + a]! * share + rest * from[a]!
+}
+
+/** Sum of the signals in log-odds. */
+export function affinity(x: Signals): number {
+  return (
+    lift.covisit * x.covisit + lift.tag * x.tag + lift.author * x.author + lift.followed * x.followed + lift.language * x.language
+  )
+}
+
+/** Moves every rate by the affinity: wanted actions up by it, unwanted ones down by a part of it, in odds. */
+export function applyAffinity(rates: Float64Array, z: number): void {
+  const up = Math.exp(z)
+  const down = Math.exp(z * lift.unwanted)
+  for (let a = 1; a < actionCount; a++) {
+    const odds = unwanted[a] ? down : up
+    const p = rates[a]!
+    rates[a] = (p * odds) / (1 - p + p * odds)
+  }
+}
+
+const freshness = (age: number): number => 2 ** (-Math.max(0, age) / freshnessHalfLifeMs)
+
+/** The value formula: V = Σ weight × p̂ + freshness. The only place where actions are weighed against each other. */
+export function value(w: Float64Array, rates: Float64Array, age: number): number {
+  let v = w[0]! * freshness(age)
+  for (let a = 1; a < actionCount; a++) v += w[a]! * rates[a]!
+  return v
+}
+
+/** The table of weights as a vector: by action, and freshness in the place of the exposure, which has no weight. */
+export function weightVector(w: ValueWeights): Float64Array {
+  return Float64Array.from(actions, name => (name === 'exposure' ? w.freshness : w[name]))
+}
+
+/** The same, part by part; the parts add up to V. */
+export function valueParts(w: ValueWeights, rates: Float64Array, age: number): Record<string, number> {
+  const parts: Record<string, number> = { freshness: w.freshness * freshness(age) }
+  heads.forEach((name, k) => void (parts[name] = w[name] * rates[k + 1]!))
+  return parts
+}

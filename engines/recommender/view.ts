@@ -1,0 +1,196 @@
+import { namesOf } from './actions.ts'
+import { lengths } from './config.ts'
+import { grown } from './interner.ts'
+import { maxTags } from './items.ts'
+import { Sparse } from './sparse.ts'
+import type { State } from './state.ts'
+import { toMs, toSeconds } from './time.ts'
+import type { RecommendRequest } from './types.ts'
+import { tasteStrength } from './weights.ts'
+
+/** Why an item is not for this request; the low bits of a mark. */
+export const mark = { seen: 1, pending: 2, declined: 3, excluded: 4 } as const
+/** Bits of `makerFlag`. */
+export const tie = { followed: 1, blocked: 2, declined: 4 } as const
+export const seedLimit = 50
+const tasteHalfLifeMs = 14 * 86_400_000
+/** Skips and refusals of one author's items that hide the author. */
+const authorRefusals = 2
+
+const strengthOfMask = new Map<number, number>()
+/** Taste strength of a mask of actions: the strongest action and a little of each other one. */
+function strengthOf(mask: number): number {
+  let strength = strengthOfMask.get(mask)
+  if (strength === undefined) {
+    const each: number[] = namesOf(mask).map(name => tasteStrength[name])
+    strength = Math.max(0, ...each) * 0.75 + each.reduce((a, b) => a + b, 0) * 0.25
+    strengthOfMask.set(mask, strength)
+  }
+  return strength
+}
+
+/** One request's reading of a person: scratch that is reused, never state. Of somebody who is not profiled only explicit refusals are read. */
+export class View {
+  p = -1
+  /** The person's rings may be read, and there are some. */
+  profiled = false
+  /** Profiling is off: the page must not depend on who asks, its draws included. A new person is not meant by this. */
+  shared = false
+  self = -1
+  #generation = 0
+  #marks = new Int32Array(16)
+  readonly seeds = new Int32Array(seedLimit)
+  readonly seedStrength = new Float32Array(seedLimit)
+  seedCount = 0
+  readonly tags = new Sparse()
+  readonly makers = new Sparse()
+  readonly servedMaker = new Sparse()
+  readonly servedCategory = new Sparse()
+  readonly servedFormat = new Float32Array(4)
+  servedCount = 0
+  servedSelling = 0
+  lastMaker = -1
+  makerFlag = new Uint8Array(16)
+  readonly #flagged: number[] = []
+  readonly follows = new Int32Array(lengths.links)
+  followCount = 0
+  readonly #buffer = new Int32Array(lengths.seen * 3)
+
+  /** The mark of an item for this request, 0 for none. */
+  markOf(i: number): number {
+    const m = this.#marks[i]! - this.#generation * 8
+    return m > 0 && m < 8 ? m : 0
+  }
+
+  open(s: State, request: RecommendRequest): void {
+    this.#reset(s)
+    this.p = request.person === null ? -1 : s.people.find(request.person)
+    const p = this.p
+    this.shared = !request.profiling || (p >= 0 && s.people.paused[p] !== 0)
+    this.profiled = !this.shared && p >= 0
+    if (p >= 0) {
+      if (this.profiled) this.#sights(s, p, request.now)
+      this.#refusals(s, p)
+      if (this.profiled) {
+        this.self = s.makers.find(s.people.ids.name(p))
+        this.#tastes(s, p, request.now)
+      }
+      if (this.profiled || request.scene === 'following') this.#follow(s, p)
+    }
+    for (const id of request.exclude ?? []) {
+      const i = s.items.ids.find(id)
+      if (i >= 0) this.#mark(i, mark.excluded)
+    }
+  }
+
+  #reset(s: State): void {
+    this.#generation = this.#generation >= 250_000_000 ? 1 : this.#generation + 1
+    if (this.#generation === 1) this.#marks.fill(0)
+    this.#marks = grown(this.#marks, s.items.length)
+    this.makerFlag = grown(this.makerFlag, s.makers.length)
+    for (const maker of this.#flagged) this.makerFlag[maker] = 0
+    this.#flagged.length = 0
+    this.tags.reset(s.tags.length)
+    this.makers.reset(s.makers.length)
+    this.servedMaker.reset(s.makers.length)
+    this.servedCategory.reset(s.categories.length)
+    this.servedFormat.fill(0)
+    this.seedCount = this.servedCount = this.servedSelling = this.followCount = 0
+    this.lastMaker = this.self = -1
+  }
+
+  #mark(i: number, why: number): void {
+    this.#marks[i] = this.#generation * 8 + why
+  }
+
+  #flag(maker: number, bit: number): void {
+    if (maker < 0) return
+    if (this.makerFlag[maker] === 0) this.#flagged.push(maker)
+    this.makerFlag[maker]! |= bit
+  }
+
+  /** What was seen, what waits in the player, and how often authors, shops and categories came lately. */
+  #sights(s: State, p: number, now: number): void {
+    const buffer = this.#buffer
+    const { items, people, config } = s
+    const seen = people.seen.read(p, buffer)
+    for (let k = 0; k < seen; k++) this.#mark(buffer[k]!, mark.seen)
+    const served = people.served.read(p, buffer, config.commerceWindow)
+    const since = toSeconds(now - config.pendingMs)
+    for (let k = 0; k < served; k++) {
+      const i = buffer[k * 2]!
+      if (buffer[k * 2 + 1]! >= since && this.markOf(i) === 0) this.#mark(i, mark.pending)
+      const weight = 0.96 ** k
+      if (items.maker(i) >= 0) this.servedMaker.add(items.maker(i), weight)
+      if (items.shop(i) >= 0 && items.shop(i) !== items.maker(i)) this.servedMaker.add(items.shop(i), weight)
+      if (items.category(i) >= 0) this.servedCategory.add(items.category(i), weight)
+      this.servedFormat[items.format(i)]! += weight
+      if (items.flags(i) & 32) this.servedSelling++
+    }
+    this.servedCount = served
+    if (served > 0) this.lastMaker = items.maker(buffer[0]!)
+  }
+
+  #refusals(s: State, p: number): void {
+    const buffer = this.#buffer
+    const blocked = s.people.blocks.read(p, buffer)
+    for (let k = 0; k < blocked; k++) this.#flag(buffer[k]!, tie.blocked)
+    const declined = s.people.declined.read(p, buffer)
+    const counts = new Map<number, number>()
+    for (let k = 0; k < declined; k++) {
+      const i = buffer[k * 2]!
+      this.#mark(i, mark.declined)
+      if (!this.profiled) continue
+      const maker = s.items.maker(i)
+      counts.set(maker, (counts.get(maker) ?? 0) + 1)
+      this.#like(s, i, tasteStrength.not_interested, 1)
+    }
+    for (const [maker, n] of counts) if (n >= authorRefusals) this.#flag(maker, tie.declined)
+  }
+
+  #tastes(s: State, p: number, now: number): void {
+    const buffer = this.#buffer
+    const actions = s.people.actions.read(p, buffer)
+    for (let k = 0; k < actions; k++) {
+      const i = buffer[k * 3]!
+      const strength = i < 0 ? 0 : strengthOf(buffer[k * 3 + 2]!)
+      if (strength <= 0) continue
+      const age = Math.max(0, now - toMs(buffer[k * 3 + 1]!))
+      const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
+      this.#like(s, i, strength * fresh, 1)
+      if (this.seedCount < seedLimit) {
+        this.seeds[this.seedCount] = i
+        this.seedStrength[this.seedCount++] = (Math.min(strength, 2) * fresh) / Math.sqrt(this.seedCount)
+      }
+    }
+    const skips = s.people.skips.read(p, buffer)
+    for (let k = 0; k < skips; k++) {
+      const age = Math.max(0, now - toMs(buffer[k * 2 + 1]!))
+      this.#like(s, buffer[k * 2]!, tasteStrength.skip * Math.exp((-Math.LN2 * age) / tasteHalfLifeMs), 0.5)
+    }
+    this.tags.normalise(1)
+    this.makers.normalise(2)
+  }
+
+  #like(s: State, i: number, strength: number, makerShare: number): void {
+    const { items } = s
+    const all = Math.log(2 + s.items.length)
+    for (let k = 0; k < maxTags; k++) {
+      const tag = items.tag(i, k)
+      if (tag < 0) break
+      // A tag that everything has tells nothing.
+      this.tags.add(tag, (strength * Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))) / all)
+    }
+    if (items.maker(i) >= 0) this.makers.add(items.maker(i), strength * makerShare)
+  }
+
+  #follow(s: State, p: number): void {
+    const n = s.people.follows.read(p, this.follows)
+    for (let k = 0; k < n; k++) {
+      const maker = this.follows[k]!
+      if (maker < 0) continue
+      this.follows[this.followCount++] = maker
+      this.#flag(maker, tie.followed)
+    }
+  }
+}

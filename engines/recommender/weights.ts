@@ -1,0 +1,88 @@
+import type { Action } from './actions.ts'
+
+/**
+ * What a page is worth: V = Σ weight × p̂(action) + freshness. The one table of value weights; a like is 1.
+ * Weights multiply predicted probabilities, not counts: a rare action (an order) moves V little even with a large weight.
+ */
+export const valueWeights = {
+  /** Left within seconds. */
+  skip: -0.6,
+  /** At least half of the clip. */
+  watch: 0.3,
+  /** Practically all of it. */
+  finish: 0.5,
+  like: 1,
+  /** A save says "I will want this again": worth two likes. */
+  save: 2,
+  comment: 1.5,
+  /** The only action that brings somebody else: it closes the loop. */
+  share: 3,
+  follow: 4,
+  /** Opened the product or its drawer. */
+  click: 0.6,
+  cart: 4,
+  order: 12,
+  not_interested: -8,
+  report: -60,
+  /** Not an action: 1 at publication, halved every `freshnessHalfLifeMs`. */
+  freshness: 0.08,
+} as const satisfies Record<Exclude<Action, 'exposure'> | 'freshness', number>
+export type ValueWeights = { readonly [K in keyof typeof valueWeights]: number }
+
+export const freshnessHalfLifeMs = 3 * 86_400_000
+
+/** How much an action says about taste and relatedness: profile, co-visitation and trending. `exposure` says nothing. */
+export const tasteStrength = {
+  exposure: 0,
+  skip: -0.35,
+  watch: 0.4,
+  finish: 1,
+  like: 1.2,
+  save: 1.6,
+  comment: 1.2,
+  share: 1.6,
+  follow: 1.2,
+  click: 1,
+  cart: 2,
+  order: 3,
+  not_interested: -1.5,
+  report: -2,
+} as const satisfies Record<Action, number>
+
+/** Rates of a platform nobody has used yet, per exposure. The log outweighs them after `priorExposures` exposures. */
+export const priorRates = {
+  exposure: 1,
+  skip: 0.3,
+  watch: 0.4,
+  finish: 0.25,
+  like: 0.04,
+  save: 0.01,
+  comment: 0.006,
+  share: 0.005,
+  follow: 0.005,
+  click: 0.03,
+  cart: 0.005,
+  order: 0.002,
+  not_interested: 0.004,
+  report: 0.0003,
+} as const satisfies Record<Action, number>
+export const priorExposures = 200
+
+/** Exposures that a level is worth against the one above it: platform → author → item over 14 d → 1 d → 2 h → 10 min. */
+export const shrink = { author: 30, item14d: 20, item1d: 25, item2h: 30, item10m: 40 } as const
+
+/** Log-odds that one unit of each signal adds to the wanted heads; the unwanted heads get `unwanted` times it. Signals are in -1…1. */
+export const lift = { covisit: 1.6, tag: 1.4, author: 0.9, followed: 0.8, language: -1.2, unwanted: -0.7 } as const
+
+/** Selection penalties, in units of the value range of the short list. */
+export const diversity = {
+  author: 0.35,
+  shop: 0.15,
+  category: 0.1,
+  format: 0.04,
+  tag: 0.15,
+  fatigueAuthor: 0.12,
+  fatigueShop: 0.05,
+  fatigueCategory: 0.015,
+  fatigueFormat: 0.002,
+} as const

@@ -1,0 +1,110 @@
+import type { Caller } from '#base/http'
+import { type Money, ok, type Result, refuse } from '#base/kernel'
+import type { Checkout, ClaimRefused } from '#rooms/orders'
+import type { Payment, TestOutcome } from '#rooms/payments'
+import { type Context, stockOf } from './doors.ts'
+import { settleCheckout } from './settle-checkout.ts'
+import { runSteps, type Step } from './steps.ts'
+
+export interface PayCheckout {
+  readonly method: string
+  readonly outcome?: TestOutcome | undefined
+  /** The total of the final confirmation that the shopper saw. */
+  readonly expectedTotal: Money
+}
+export interface CheckoutAndPayment {
+  readonly checkout: Checkout
+  readonly payment: Payment | null
+}
+export type PayRefused =
+  | Exclude<ClaimRefused, 'already_paid'>
+  | 'payment_method_unknown'
+  | 'payment_pending'
+  | 'payment_declined'
+  | 'reservation_expired'
+
+interface Paying {
+  readonly caller: Caller
+  readonly id: string
+  readonly wish: PayCheckout
+  readonly checkout: Checkout | null
+  readonly extended: boolean
+  readonly payment: Payment | null
+}
+type PayStep = Step<Paying, PayRefused | 'already_paid'>
+
+/**
+ * The last step: claim the checkout → hold its stock for long enough → pay → settle. Declined, it stays open and can be paid
+ * again. Two clicks meet in the claim and in the one live payment, and both answer with the same order.
+ */
+export async function payCheckout(
+  c: Context,
+  caller: Caller,
+  id: string,
+  wish: PayCheckout,
+): Promise<Result<CheckoutAndPayment, PayRefused>> {
+  if (!c.payments.methods().some(m => m.key === wish.method))
+    return refuse('payment_method_unknown', `No way to pay is called ${wish.method}`)
+  const start: Paying = { caller, id, wish, checkout: null, extended: false, payment: null }
+  const done = await runSteps(start, [claim(c), hold(c), charge(c), settle(c)], (step, err) =>
+    c.house.logger.error({ err, step, checkout: id }, 'pay undo'),
+  )
+  if (done.ok) return ok({ checkout: done.value.checkout as Checkout, payment: done.value.payment })
+  if (done.code !== 'already_paid') return done as Exclude<typeof done, { code: 'already_paid' }> & { code: PayRefused }
+  const [checkout, payment] = await Promise.all([c.orders.checkout(id), c.payments.byReference(id)])
+  return checkout ? ok({ checkout, payment }) : refuse('not_found', 'No such checkout of yours')
+}
+
+/** A payment without an end keeps the checkout claimed; only when there is none is it opened again. */
+export async function reopenIfIdle(c: Context, id: string): Promise<boolean> {
+  const payment = await c.payments.byReference(id)
+  return !payment || payment.state === 'failed' ? c.orders.reopen(id) : false
+}
+
+const claim = (c: Context): PayStep => ({
+  name: 'claim',
+  async run(p) {
+    const claimed = await c.orders.claim(p.caller.person, p.id, p.wish.expectedTotal)
+    return claimed.ok ? ok({ ...p, ...claimed.value }) : claimed
+  },
+  // Without a checkout the claim was refused: there is nothing of ours to open again.
+  undo: async p => {
+    if (p.checkout) await reopenIfIdle(c, p.id)
+  },
+})
+
+/** With little time left the stock is held longer; stock that went back in the meantime is taken again, or there is nothing to pay. */
+const hold = (c: Context): PayStep => ({
+  name: 'hold',
+  async run(p) {
+    if (!p.extended || !p.checkout) return ok(p)
+    const { id, expires, orders } = p.checkout
+    if ((await c.catalog.extend(id, expires)).ok) return ok(p)
+    const again = await c.catalog.reserve({ checkout: id, expires, lines: stockOf(orders.flatMap(o => o.lines)) })
+    if (again.ok) return ok(p)
+    await c.orders.end(id, { action: 'expire' })
+    return refuse('reservation_expired', 'The time to pay was over and the stock is gone')
+  },
+})
+
+const charge = (c: Context): PayStep => ({
+  name: 'charge',
+  async run(p) {
+    const { person, id, total } = p.checkout as Checkout
+    const begun = await c.payments.begin({ reference: id, person, amount: total, method: p.wish.method, outcome: p.wish.outcome })
+    if (!begun.ok) return begun
+    if (begun.value.state === 'failed')
+      return refuse('payment_declined', 'The payment was declined; nothing was charged', { reason: begun.value.failure })
+    return ok({ ...p, payment: begun.value })
+  },
+})
+
+const settle = (c: Context): PayStep => ({
+  name: 'settle',
+  async run(p) {
+    if (p.payment?.state !== 'settled') return ok(p)
+    const checkout = await settleCheckout(c, p.checkout as Checkout, p.payment)
+    if (checkout.state === 'paid') return ok({ ...p, checkout })
+    return refuse('reservation_expired', 'The stock was gone before the payment came; the money goes back')
+  },
+})

@@ -1,0 +1,43 @@
+import type { Source } from '#base/catalogue'
+import { bind, type Caller, type RouteSet } from '#base/http'
+import { fromWire, type Id, ok, type Result, refuse } from '#base/kernel'
+import type { Checkouts } from './index.ts'
+import type { CheckoutAndPayment } from './pay-checkout.ts'
+import { wire } from './wire.ts'
+
+export function checkoutRoutes(checkouts: Checkouts): RouteSet {
+  const shown = <C extends string>(done: Result<CheckoutAndPayment, C>, caller: Caller) =>
+    done.ok ? ok(checkouts.show(done.value, caller)) : done
+  return bind('checkout', wire, {
+    'POST /v1/checkouts': async ({ caller, body }) => {
+      if ((body.cart === undefined) === (body.lines === undefined))
+        return refuse('invalid_request', 'Either the cart or lines', { fields: { lines: ['either cart or lines'] } })
+      const lines =
+        body.lines?.map(l => ({
+          variant: l.variant as Id<'variant'>,
+          quantity: l.quantity,
+          source: (l.source as Source | undefined) ?? null,
+        })) ?? null
+      const begun = await checkouts.begin(caller, {
+        lines,
+        expectedSubtotal: body.expectedSubtotal ? fromWire(body.expectedSubtotal) : null,
+      })
+      return begun.ok ? ok(checkouts.show({ checkout: begun.value, payment: null }, caller)) : begun
+    },
+    'GET /v1/checkouts/{id}': async ({ caller, params }) => shown(await checkouts.view(caller, params.id), caller),
+    'PUT /v1/checkouts/{id}/address': async ({ caller, params, body }) => {
+      const done = await checkouts.setAddress(caller, params.id, body)
+      return done.ok ? ok(checkouts.show({ checkout: done.value, payment: null }, caller)) : done
+    },
+    'POST /v1/checkouts/{id}/pay': async ({ caller, params, body }) =>
+      shown(
+        await checkouts.pay(caller, params.id, {
+          method: body.method,
+          outcome: body.outcome,
+          expectedTotal: fromWire(body.expectedTotal),
+        }),
+        caller,
+      ),
+    'DELETE /v1/checkouts/{id}': async ({ caller, params }) => shown(await checkouts.cancel(caller, params.id), caller),
+  })
+}

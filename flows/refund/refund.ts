@@ -1,0 +1,69 @@
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import { type Id, minutes, ok, type Result, refuse } from '#base/kernel'
+import type { Order, Orders, Refund, RefundRefused, RefundWish } from '#rooms/orders'
+import type { Payments } from '#rooms/payments'
+
+/** What the flow needs of each door. */
+export interface Doors {
+  readonly catalog: {
+    commit(checkout: Id<'checkout'>): Promise<unknown>
+    restock(ref: string, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
+  }
+  readonly orders: Pick<Orders, 'beginRefund' | 'recordRefund' | 'startedRefunds' | 'checkout' | 'order' | 'show'>
+  readonly payments: Pick<Payments, 'refund'>
+}
+export interface Context extends Doors {
+  readonly house: House
+}
+
+/**
+ * Written down → carried out → recorded. The first step is the promise: the order is cancelled or the money claimed in one
+ * transaction. A provider that cannot be reached leaves it started, the answer says so, and the sweep goes on by the same ids.
+ */
+export async function refundOrder(
+  c: Context,
+  caller: Caller,
+  order: string,
+  wish: RefundWish,
+): Promise<Result<Order, RefundRefused | 'refund_failed'>> {
+  const begun = await c.orders.beginRefund(caller, order, wish)
+  if (!begun.ok) return begun
+  try {
+    return await finishRefund(c, begun.value)
+  } catch (err) {
+    c.house.logger.error({ err, refund: begun.value.id }, 'refund is left to the sweep')
+    return ok((await c.orders.order(order)) ?? begun.value.order)
+  }
+}
+
+/** Carries a written refund out; any number of times, at once too. */
+export async function finishRefund(c: Context, refund: Refund): Promise<Result<Order, 'refund_failed'>> {
+  const { order, amount } = refund
+  if (refund.kind !== 'refund') await backToShelf(c, refund)
+  if (amount.minor > 0n) {
+    const checkout = await c.orders.checkout(order.checkout)
+    if (!checkout?.payment) throw new Error(`order ${order.id} is paid without a payment`)
+    const given = await c.payments.refund({ payment: checkout.payment, refund: refund.id, amount })
+    if (!given.ok) {
+      const after = await c.orders.recordRefund(refund, 'failed')
+      // The order stays cancelled or returned: only the money is missing, which the shop sees in its timeline and may try again.
+      return refund.kind === 'refund' ? refuse('refund_failed', 'The payment provider refused this refund') : ok(after)
+    }
+  }
+  return ok(await c.orders.recordRefund(refund, 'done'))
+}
+
+/** Only what is sold can come back, and a cancellation may be faster than the consumer that writes held pieces as sold. */
+async function backToShelf(c: Context, { id, order }: Refund): Promise<void> {
+  await c.catalog.commit(order.checkout)
+  const lines = order.lines.map(({ variant, quantity }) => ({ variant, quantity }))
+  await c.catalog.restock(id, lines)
+}
+
+/** What a killed server or a silent provider left behind. */
+export async function sweepRefunds(c: Context, now: Date): Promise<void> {
+  for (const refund of await c.orders.startedRefunds(new Date(now.getTime() - minutes(1)), 100)) {
+    await finishRefund(c, refund).catch(err => c.house.logger.error({ err, refund: refund.id }, 'sweep: refund'))
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * Facts by key, loaded together on a miss. `drop` after the commit of a change: a load that began before it is no longer handed out,
+ * so a stale answer never stays. Every key has an answer; the loader says null for what does not exist.
+ */
+export class Cache<V> {
+  readonly #entries = new Map<string, Promise<V>>()
+  readonly #load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>
+  readonly #max: number
+  constructor(load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>, max: number) {
+    this.#load = load
+    this.#max = max
+  }
+
+  get(key: string): Promise<V> {
+    return this.#entries.get(key) ?? (this.#fetch([key]).get(key) as Promise<V>)
+  }
+
+  async many(keys: readonly string[]): Promise<Map<string, V>> {
+    const missing = [...new Set(keys.filter(k => !this.#entries.has(k)))]
+    // Held here as well: a small cache may let go of an entry while the rest is being loaded.
+    const fetched = missing.length > 0 ? this.#fetch(missing) : null
+    const found = keys.map(async key => [key, await (fetched?.get(key) ?? this.get(key))] as const)
+    return new Map(await Promise.all(found))
+  }
+
+  set(key: string, value: V): void {
+    this.#entries.set(key, Promise.resolve(value))
+    this.#trim()
+  }
+
+  drop(key: string): void {
+    this.#entries.delete(key)
+  }
+
+  #fetch(keys: readonly string[]): Map<string, Promise<V>> {
+    const loading = this.#load(keys)
+    const promises = new Map<string, Promise<V>>()
+    for (const key of keys) {
+      const promise = loading.then(found => {
+        if (!found.has(key)) throw new Error(`the loader left out ${key}`)
+        return found.get(key) as V
+      })
+      promises.set(key, promise)
+      this.#entries.set(key, promise)
+      // A failed load is not an answer: the next call asks again.
+      promise.catch(() => this.#entries.get(key) === promise && this.#entries.delete(key))
+    }
+    this.#trim()
+    return promises
+  }
+
+  /** The oldest go first. */
+  #trim(): void {
+    for (const key of this.#entries.keys()) {
+      if (this.#entries.size <= this.#max) return
+      this.#entries.delete(key)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Caller } from '#base/http'
+import { ok, type Result, refuse } from '#base/kernel'
+import { personByHandle } from './find-people.ts'
+import { findShop } from './find-shops.ts'
+import { may } from './permissions.ts'
+import type { Room } from './room.ts'
+import { checkShop, columnsOf, type Shop, type ShopChange, type ShopRefused } from './shop.ts'
+import { insertStaff, updateShop } from './shop-store.ts'
+
+type Refused = 'not_found' | 'forbidden' | 'sign_in_required'
+
+async function managed(room: Room, caller: Caller, idOrSlug: string): Promise<Result<Shop, Refused>> {
+  const shop = await findShop(room, idOrSlug)
+  const allowed = may(caller, 'shop.manage', shop ? { shop: shop.id } : {})
+  if (!allowed.ok) return allowed
+  return shop ? ok(shop) : refuse('not_found', 'There is no such shop')
+}
+
+export async function changeShop(
+  room: Room,
+  caller: Caller,
+  idOrSlug: string,
+  change: ShopChange,
+): Promise<Result<Shop, Refused | ShopRefused>> {
+  const shop = await managed(room, caller, idOrSlug)
+  if (!shop.ok) return shop
+  const checked = checkShop(change)
+  if (!checked.ok) return checked
+  // Prices and orders are in this currency; changing it would change what they say.
+  if (change.currency !== undefined && change.currency !== shop.value.currency)
+    return refuse('invalid_request', 'A shop keeps its currency', { fields: { currency: ['can not be changed'] } })
+  await updateShop(room.db, shop.value.id, columnsOf(change))
+  room.shopCards.drop(shop.value.id)
+  return ok((await findShop(room, shop.value.id)) as Shop)
+}
+
+/** Gives a member a role in the shop; done twice, it is done once. */
+export async function addStaff(
+  room: Room,
+  caller: Caller,
+  idOrSlug: string,
+  handle: string,
+): Promise<Result<{ ok: true }, Refused>> {
+  const shop = await managed(room, caller, idOrSlug)
+  if (!shop.ok) return shop
+  const person = await personByHandle(room, handle.replace(/^@/, ''))
+  if (!person) return refuse('not_found', 'There is nobody with this handle')
+  await insertStaff(room.db, shop.value.id, person, room.house.clock.now())
+  room.facts.drop(person)
+  return ok({ ok: true })
+}

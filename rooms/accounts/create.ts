@@ -1,0 +1,68 @@
+import type { House } from '#base/house'
+import { must, newId } from '#base/kernel'
+import type { AccountActions, Accounts } from './accounts.ts'
+import { changeMe } from './change-me.ts'
+import { addStaff, changeShop } from './change-shop.ts'
+import { signOut } from './end-session.ts'
+import { eraseMe } from './erase-me.ts'
+import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.ts'
+import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
+import { callerOf, guestToken, identify } from './identify.ts'
+import { exportMe, meOf } from './me.ts'
+import { openShop } from './open-shop.ts'
+import { may } from './permissions.ts'
+import { defineResetLetter, requestReset, resetPassword } from './reset-password.ts'
+import { createRoom, type Room } from './room.ts'
+import { sweepSessions } from './session-store.ts'
+import { installOperator, setUp, setupLink } from './setup.ts'
+import { allShopCards } from './shop-store.ts'
+import { makeToken, signIn } from './sign-in.ts'
+import { signUp } from './sign-up.ts'
+import { contactOf, peopleByHandles } from './store.ts'
+
+export function createAccounts(house: House): Accounts {
+  const room = createRoom(house)
+  defineResetLetter(room)
+  house.jobs.every('accounts.sweep', '41 4 * * *', () => sweepSessions(room.db, house.clock.now()))
+  return {
+    start: room.ready,
+    identify: (request, reply, create) => identify(room, request, reply, create),
+    callerFor: async person => callerOf(person, newId('session', house.clock.now()), await room.facts.get(person), 'en'),
+    may,
+    people: ids => cardsOf(room, ids),
+    personByHandle: handle => personByHandle(room, handle),
+    peopleByHandles: handles => peopleByHandles(room.db, handles),
+    shops: ids => shopCardsOf(room, ids),
+    shop: idOrSlug => findShop(room, idOrSlug),
+    shopsOf: person => shopsOf(room, person),
+    allShops: () => allShopCards(room.db),
+    contact: person => contactOf(room.db, person),
+    personalised: async person => (await room.facts.get(person)).personalised,
+    me: caller => meOf(room, caller),
+    setupLink: () => setupLink(room),
+    makeOperator: async operator => must(await installOperator(room, operator)),
+    actions: actionsOf(room),
+  }
+}
+
+const actionsOf = (room: Room): AccountActions => ({
+  change: (caller, wishes) => changeMe(room, caller, wishes),
+  erase: (caller, password) => eraseMe(room, caller, password),
+  export: caller => exportMe(room, caller),
+  signUp: (caller, body) => signUp(room, caller, body),
+  signIn: (caller, body) => signIn(room, caller, body),
+  signOut: caller => signOut(room, caller),
+  token: (caller, body) => makeToken(room, caller, body),
+  guest() {
+    const token = guestToken(room, room.house.clock.now())
+    return { person: token.person, token: room.tokens.sign(token) }
+  },
+  requestReset: (caller, email) => requestReset(room, caller, email),
+  resetPassword: (token, password) => resetPassword(room, token, password),
+  setUp: (caller, token, operator) => setUp(room, caller, token, operator),
+  profile: handleOrId => profileOf(room, handleOrId),
+  accounts: (caller, query) => accountsPage(room, caller, query),
+  openShop: (caller, draft) => openShop(room, caller, draft),
+  changeShop: (caller, idOrSlug, change) => changeShop(room, caller, idOrSlug, change),
+  addStaff: (caller, idOrSlug, handle) => addStaff(room, caller, idOrSlug, handle),
+})

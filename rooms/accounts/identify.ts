@@ -1,0 +1,115 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Caller, CodedError } from '#base/http'
+import { type Id, type Language, newId } from '#base/kernel'
+import { type Facts, strangerFacts } from './person.ts'
+import type { Room } from './room.ts'
+import { languageOf } from './rules.ts'
+import { insertSession } from './session-store.ts'
+import { bearerLife, guestLife, memberLife, renewAfter, type Token } from './token.ts'
+
+export const cookieName = 'enishi'
+
+/** Who calls: by Bearer, else by cookie, else a guest made now. No statement is sent while the person's facts are in memory. */
+export async function identify(room: Room, request: FastifyRequest, reply: FastifyReply, create: boolean): Promise<Caller> {
+  await room.ready()
+  const now = room.house.clock.now()
+  const header = request.headers.authorization
+  if (header !== undefined) {
+    const known = await recognise(room, /^Bearer +(\S+)$/i.exec(header)?.[1], now)
+    if (!known) throw new CodedError('sign_in_required', 'This token is not valid, has expired or was ended')
+    return arrive(room, request, known.token, known.facts, false)
+  }
+  const known = await recognise(room, request.cookies?.[cookieName], now)
+  if (known) {
+    if (now.getTime() - known.token.issued > renewAfter) await renew(room, reply, known.token, now)
+    return arrive(room, request, known.token, known.facts, false)
+  }
+  const token = guestToken(room, now)
+  if (create) writeCookie(room, reply, token, now)
+  return arrive(room, request, token, strangerFacts, true)
+}
+
+/** A token that is ours, still good and of a person who is what it says. */
+async function recognise(room: Room, text: string | undefined, now: Date): Promise<{ token: Token; facts: Facts } | null> {
+  const token = text === undefined ? null : room.tokens.read(text, now)
+  if (!token || room.revoked.has(token.session)) return null
+  const facts = await room.facts.get(token.person)
+  // A guest's token is no key to the account that the guest became: who had seen it would be inside.
+  return facts.member === token.member && facts.epoch === token.epoch && !facts.erased ? { token, facts } : null
+}
+
+export function guestToken(room: Room, now: Date): Token {
+  const person = newId('person', now)
+  // Known to be a stranger without asking: nobody else can have this id.
+  room.facts.set(person, strangerFacts)
+  const issued = now.getTime()
+  return { person, session: newId('session', now), member: false, epoch: 0, issued, expires: issued + guestLife }
+}
+
+function arrive(room: Room, request: FastifyRequest, token: Token, facts: Facts, fresh: boolean): Caller {
+  const caller = callerOf(token.person, token.session, facts, languageOf(request.headers['accept-language']))
+  const agent = String(request.headers['user-agent'] ?? '').slice(0, 300)
+  room.arrivals.set(caller, { agent, fresh, expires: token.expires })
+  return caller
+}
+
+export const callerOf = (person: Id<'person'>, session: string, facts: Facts, wish: Language): Caller => ({
+  person,
+  session,
+  member: facts.member,
+  operator: facts.operator,
+  creator: facts.creator,
+  shops: facts.shops,
+  language: facts.language ?? wish,
+  personalised: facts.personalised,
+})
+
+/** The session stays; only its end moves. Once a day a cookie, so this is not on the hot path. */
+async function renew(room: Room, reply: FastifyReply, old: Token, now: Date): Promise<void> {
+  const issued = now.getTime()
+  const token = { ...old, issued, expires: issued + (old.member ? memberLife : guestLife) }
+  writeCookie(room, reply, token, now)
+  if (token.member)
+    await room.db
+      .updateTable('accounts.sessions')
+      .set({ expires: new Date(token.expires) })
+      .where('session', '=', token.session)
+      .where('revoked', '=', false)
+      .execute()
+}
+
+function writeCookie(room: Room, reply: FastifyReply, token: Token, now: Date): void {
+  void reply.setCookie(cookieName, room.tokens.sign(token), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: Math.floor((token.expires - now.getTime()) / 1000),
+    secure: room.house.config.publicUrl.startsWith('https:'),
+  })
+}
+
+/** A new session of a member, written within the caller's transaction. */
+export async function openSession(
+  room: Room,
+  trx: Room['db'],
+  member: { person: Id<'person'>; epoch: number; agent: string; bearer: boolean },
+): Promise<{ text: string; token: Token; maxAge: number }> {
+  const now = room.house.clock.now()
+  const life = member.bearer ? bearerLife : memberLife
+  const token: Token = {
+    person: member.person,
+    session: newId('session', now),
+    member: true,
+    epoch: member.epoch,
+    issued: now.getTime(),
+    expires: now.getTime() + life,
+  }
+  await insertSession(trx, {
+    session: token.session,
+    person: token.person,
+    created: now,
+    expires: new Date(token.expires),
+    agent: member.agent,
+  })
+  return { text: room.tokens.sign(token), token, maxAge: Math.floor(life / 1000) }
+}

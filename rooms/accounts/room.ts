@@ -1,0 +1,66 @@
+import type { Kysely } from '#base/db'
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import { type Id, newId } from '#base/kernel'
+import { type Auth, createAuth } from './auth.ts'
+import { Cache } from './cache.ts'
+import type { Facts, ShopCard } from './person.ts'
+import { secretOf } from './secret.ts'
+import { revokedSessions } from './session-store.ts'
+import { loadShopCards } from './shop-store.ts'
+import { loadFacts } from './store.ts'
+import type { Tables } from './tables.ts'
+import { createTokens, type Tokens } from './token.ts'
+
+/** How a caller came in, for the few actions that need to know. */
+export interface Arrival {
+  readonly agent: string
+  /** Made for this very request: nobody has this identity yet, so there is nothing to merge and nothing to end. */
+  readonly fresh: boolean
+  readonly expires: number
+}
+
+/** What the actions of this room share. Never leaves the room. */
+export interface Room {
+  readonly house: House
+  readonly db: Kysely<Tables>
+  readonly auth: Auth
+  readonly tokens: Tokens
+  readonly facts: Cache<Facts>
+  readonly shopCards: Cache<ShopCard | null>
+  readonly revoked: Set<string>
+  /** Loads what is held in memory; once. */
+  ready(): Promise<void>
+  readonly arrivals: WeakMap<Caller, Arrival>
+  newPerson(): Id<'person'>
+}
+
+export function createRoom(house: House): Room {
+  const db = house.db.tables<Tables>()
+  const secret = secretOf(house.config)
+  const revoked = new Set<string>()
+  let loaded: Promise<void> | null = null
+  return {
+    house,
+    db,
+    auth: createAuth(house.db, secret, house.config.publicUrl, house.logger),
+    tokens: createTokens(secret),
+    facts: new Cache(people => loadFacts(db, people), 200_000),
+    shopCards: new Cache(shops => loadShopCards(db, shops), 20_000),
+    revoked,
+    ready() {
+      loaded ??= revokedSessions(db, house.clock.now()).then(
+        list => {
+          for (const session of list) revoked.add(session)
+        },
+        error => {
+          loaded = null
+          throw error
+        },
+      )
+      return loaded
+    },
+    arrivals: new WeakMap(),
+    newPerson: () => newId('person', house.clock.now()),
+  }
+}

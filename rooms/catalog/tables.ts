@@ -1,0 +1,48 @@
+import type { ColumnType } from 'kysely'
+import type { Id, Texts } from '#base/kernel'
+import type { Category, ProductOption, ProductState, Spec } from './product.ts'
+
+type Json<T> = ColumnType<T, unknown, unknown>
+export interface ProductTable {
+  id: Id<'product'>
+  shop: Id<'shop'>
+  state: ProductState
+  version: number
+  category: Category
+  name: Json<Texts>
+  description: Json<Texts>
+  specs: Json<Spec[]>
+  tags: string[]
+  options: Json<ProductOption[]>
+  pictures: Id<'media'>[]
+  in_stock: boolean
+  price_minor: bigint | null
+  currency: string | null
+  created: Date
+  published: Date | null
+}
+export interface VariantTable {
+  id: Id<'variant'>
+  product: Id<'product'>
+  shop: Id<'shop'>
+  position: number
+  sku: string
+  gtin: string | null
+  choice: string[]
+  weight_grams: number
+  picture: Id<'media'> | null
+  active: boolean
+  price_minor: bigint | null
+  currency: string | null
+  on_hand: number
+  reserved: number
+  safety: number
+  sold: number
+}
+export interface CatalogTables {
+  'catalog.products': ProductTable
+  'catalog.variants': VariantTable
+  'catalog.reservations': { checkout: Id<'checkout'>; state: 'held' | 'released' | 'committed'; attempt: number; expires: Date; created: Date }
+  'catalog.reservation_lines': { checkout: Id<'checkout'>; attempt: number; variant: Id<'variant'>; quantity: number }
+  'catalog.movements': { variant: Id<'variant'>; kind: string; on_hand: number; reserved: number; sold: number; ref: string; at: Date }
+}

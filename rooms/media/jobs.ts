@@ -1,0 +1,64 @@
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hours, type Id, isId } from '#base/kernel'
+import { finishRungs } from './finish-rungs.ts'
+import { unfinishedHours } from './limits.ts'
+import type { Watchable } from './medium.ts'
+import { processMedia } from './process-media.ts'
+import { removeMedia } from './remove-media.ts'
+import { abandoned, finishUpload, needed, uploading } from './store.ts'
+import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
+
+/** Longer than any stage may take: its programs end by themselves before. */
+const expireSeconds = 3600
+
+/**
+ * Two queues of one worker each: the first rung of the next clip does not wait for the better rungs of the last one.
+ * The better rungs run at a lower priority.
+ */
+export function defineJobs(shop: Workshop): void {
+  const { jobs } = shop.house
+  jobs.define<{ media: Id<'media'> }>('media.process', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
+    if ((await processMedia(shop, media)) === 'rungs') await enqueue(shop, { id: media, watchable: 'first_rung', attempts: 0 })
+  })
+  jobs.define<{ media: Id<'media'> }>('media.rungs', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) =>
+    finishRungs(shop, media),
+  )
+  jobs.every('media.recover', '* * * * *', () => recover(shop))
+  jobs.every('media.sweep', '23 * * * *', () => sweep(shop))
+}
+
+/** The key tells attempts apart: the job of a killed worker still counts as running and must not stop the next one. */
+export async function enqueue(
+  shop: Workshop,
+  medium: { id: Id<'media'>; watchable: Watchable; attempts: number },
+): Promise<void> {
+  await shop.house.jobs.send(
+    medium.watchable === 'no' ? 'media.process' : 'media.rungs',
+    { media: medium.id },
+    { key: `${medium.id}:${medium.attempts}` },
+  )
+}
+
+/** After a crash: uploads whose last byte nobody noted, and media that no worker holds. */
+export async function recover(shop: Workshop): Promise<void> {
+  for (const row of await uploading(shop.db)) {
+    if ((await sizeOf(sourceOf(shop, row.id))) === Number(row.bytes)) await finishUpload(shop.db, row.id)
+  }
+  for (const medium of await abandoned(shop.db)) await enqueue(shop, medium)
+}
+
+/** Uploads that were not finished in two days, files that belong to no medium any more, and leftovers of killed workers. */
+export async function sweep(shop: Workshop): Promise<void> {
+  const before = shop.house.clock.now().getTime() - hours(unfinishedHours)
+  for (const row of await uploading(shop.db)) if (row.created.getTime() < before) await removeMedia(shop, row.id)
+  const files = await readdir(shop.uploads).catch(() => [])
+  const kept = await needed(shop.db, [...new Set(files.map(f => f.split('.')[0] as string).filter(id => isId('media', id)))])
+  for (const file of files) {
+    // A file is a moment older than its row's transaction: only those that lie here for an hour are orphans.
+    const info = await stat(join(shop.uploads, file)).catch(() => null)
+    if (info && !kept.has(file.split('.')[0] as string) && Date.now() - info.mtimeMs > hours(1))
+      await rm(join(shop.uploads, file), { force: true, recursive: true })
+  }
+  await sweepWork(shop)
+}

@@ -1,0 +1,97 @@
+import type { ErrorCode } from '#base/http'
+import { type Id, machine } from '#base/kernel'
+
+export type MediaKind = 'video' | 'picture'
+export type Watchable = 'no' | 'first_rung' | 'all'
+export type CaptionLanguage = 'en' | 'ja' | 'zh'
+
+/** The life of a medium. `ready` and `refused` are the ends; deleting one removes the row. */
+export const mediaMachine = machine('medium', 'uploading', ['ready', 'refused'], {
+  uploading: { finish: 'probing' },
+  probing: { accept: 'processing', refuse: 'refused' },
+  processing: { complete: 'ready', refuse: 'refused' },
+  ready: {},
+  refused: {},
+})
+export type MediaStateName = (typeof mediaMachine.states)[number]
+
+/** Why a file can't be used, as a person may read it. The code is stable. */
+export interface MediaRefusal {
+  readonly code: Extract<
+    ErrorCode,
+    | 'not_a_video'
+    | 'media_empty'
+    | 'media_truncated'
+    | 'media_too_long'
+    | 'media_too_large'
+    | 'picture_too_large'
+    | 'media_unsupported'
+  >
+  readonly message: string
+}
+export const unusable = (code: MediaRefusal['code'], message: string): MediaRefusal => ({ code, message })
+
+/** What other rooms may know of a medium in any state. */
+export interface MediaState {
+  readonly id: Id<'media'>
+  readonly owner: Id<'person'>
+  readonly kind: MediaKind | null
+  readonly state: MediaStateName
+  readonly progress: number
+  readonly watchable: Watchable
+  readonly refusal: MediaRefusal | null
+  readonly posterUrl: string | null
+  readonly thumbhash: string | null
+  /** Null until a clip is probed; always null for pictures. */
+  readonly durationMs: number | null
+}
+
+export interface VideoWire {
+  id: string
+  durationMs: number
+  width: number
+  height: number
+  poster: string
+  thumbhash: string
+  rungs: { name: string; url: string; width: number; height: number; kbps: number }[]
+  captions: { language: string; url: string }[]
+}
+export interface PictureWire {
+  id: string
+  url: string
+  width: number
+  height: number
+  thumbhash: string
+}
+export interface MediaWire {
+  id: string
+  kind: MediaKind | null
+  state: MediaStateName
+  progress: number
+  watchable: Watchable
+  refusal: { code: string; message: string } | null
+  video: VideoWire | null
+  picture: PictureWire | null
+  created: string
+}
+
+/** Every file that a medium may have, with its content type. No other name is ever served. */
+export const fileTypes = {
+  'low.mp4': 'video/mp4',
+  'mid.mp4': 'video/mp4',
+  'high.mp4': 'video/mp4',
+  'poster.webp': 'image/webp',
+  'full.webp': 'image/webp',
+  'card.webp': 'image/webp',
+  'square.webp': 'image/webp',
+  'en.vtt': 'text/vtt; charset=utf-8',
+  'ja.vtt': 'text/vtt; charset=utf-8',
+  'zh.vtt': 'text/vtt; charset=utf-8',
+} as const
+export type FileName = keyof typeof fileTypes
+export const isFileName = (text: string): text is FileName => Object.hasOwn(fileTypes, text)
+
+/** Ids are ours and lower case, so the key is never made of anything that a person named. */
+export const keyOf = (media: Id<'media'>, file: FileName): string => `media/${media}/${file}`
+export const folderOf = (media: Id<'media'>): string => `media/${media}`
+export const urlOf = (media: string, file: FileName): string => `/media/${media}/${file}`

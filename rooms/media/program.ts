@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setPriority } from 'node:os'
+
+/** Why a program did not do its work. `missing` and `trouble` are ours, `failed` is the file's. */
+export class ProgramError extends Error {
+  readonly why: 'missing' | 'timeout' | 'trouble' | 'failed'
+  readonly stderr: string
+  constructor(program: string, why: ProgramError['why'], stderr: string) {
+    super(`${program}: ${why}${stderr ? `: ${stderr.trim().slice(-600)}` : ''}`)
+    this.why = why
+    this.stderr = stderr
+  }
+}
+
+export interface RunOptions {
+  readonly timeoutMs: number
+  /** 0 to 19; programs that nobody waits for step back further. */
+  readonly nice: number
+  /** Gets each line of standard output instead of keeping it. False ends the program, as a success. */
+  readonly onLine?: (line: string) => boolean | void
+}
+
+export interface Programs {
+  /** Runs with an empty standard input, no environment but the path, and an end in any case. Resolves to standard output. */
+  run(program: string, args: readonly string[], options: RunOptions): Promise<string>
+  /** Ends what still runs and starts nothing more. */
+  stop(): void
+}
+
+const mostOutput = 4_000_000
+
+/** Runs ffmpeg and ffprobe, which read what strangers sent: bounded in time, output and priority. */
+export function createPrograms(): Programs {
+  const running = new Set<ChildProcess>()
+  let stopped = false
+  function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
+    if (stopped) return Promise.reject(new ProgramError(program, 'trouble', 'the server is leaving'))
+    return new Promise((resolve, reject) => {
+      const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, LC_ALL: 'C' } })
+      running.add(child)
+      lowerPriority(child.pid, options.nice)
+      let late = false
+      let enough = false
+      const timer = setTimeout(() => ((late = true), child.kill('SIGKILL')), options.timeoutMs)
+      const end = () => ((enough = true), child.kill('SIGKILL'))
+      const out = collect(options.onLine, end)
+      let stderr = ''
+      child.stdout.setEncoding('utf8').on('data', out.take)
+      child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr = (stderr + text).slice(-4000)))
+      child.once('error', error => {
+        clearTimeout(timer)
+        running.delete(child)
+        reject(
+          new ProgramError(program, (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'trouble', error.message),
+        )
+      })
+      child.once('close', (code, signal) => {
+        clearTimeout(timer)
+        running.delete(child)
+        if (code === 0 || enough) return resolve(out.text())
+        const full = /No space left|Cannot allocate memory/.test(stderr)
+        reject(new ProgramError(program, late ? 'timeout' : signal || full ? 'trouble' : 'failed', stderr))
+      })
+    })
+  }
+  return {
+    run,
+    stop: () => {
+      stopped = true
+      for (const child of running) child.kill('SIGKILL')
+    },
+  }
+}
+
+function collect(onLine: RunOptions['onLine'], end: () => void): { take: (text: string) => void; text: () => string } {
+  let kept = ''
+  return {
+    take(text) {
+      kept += text
+      if (!onLine) {
+        if (kept.length > mostOutput) end()
+        return
+      }
+      const lines = kept.split('\n')
+      kept = (lines.pop() ?? '').slice(0, 10_000)
+      for (const line of lines) if (onLine(line) === false) return end()
+    },
+    text: () => kept,
+  }
+}
+
+function lowerPriority(pid: number | undefined, nice: number): void {
+  try {
+    if (pid !== undefined) setPriority(pid, nice)
+  } catch {
+    // It has ended already, or the system has no priorities: nothing is lost.
+  }
+}

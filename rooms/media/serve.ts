@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { CodedError } from '#base/http'
+import { isId } from '#base/kernel'
+import { fileTypes, isFileName, keyOf } from './medium.ts'
+import { parseRange } from './range.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * GET and HEAD /media/{id}/{file}. Addresses never change their content (captions carry a version), so they are cached for ever.
+ * Only names that we give are served, always as what they are.
+ */
+export function mountServing(app: FastifyInstance, shop: Workshop): void {
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/media/:id/:file',
+    exposeHeadRoute: false,
+    schema: { hide: true },
+    // Compressing again would break ranges and gains nothing.
+    compress: false,
+    handler: (request: FastifyRequest, reply: FastifyReply) => serve(shop, request, reply),
+  } as Parameters<FastifyInstance['route']>[0])
+}
+
+async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyReply) {
+  const { id, file } = request.params as { id: string; file: string }
+  const { storage } = shop.house
+  const found = isId('media', id) && isFileName(file) ? await storage.stat(keyOf(id, file)) : null
+  if (!found || !isId('media', id) || !isFileName(file)) throw new CodedError('not_found', 'There is no such file')
+  const etag = `"${found.bytes.toString(36)}-${found.modified.getTime().toString(36)}"`
+  reply.headers({
+    etag,
+    'accept-ranges': 'bytes',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'last-modified': found.modified.toUTCString(),
+    'x-content-type-options': 'nosniff',
+  })
+  if (sameTag(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  const condition = request.headers['if-range']
+  const range =
+    condition === undefined || condition === etag ? parseRange(request.headers.range, found.bytes) : ({ kind: 'all' } as const)
+  if (range.kind === 'unsatisfiable') {
+    // An error is not cached for ever.
+    reply
+      .code(416)
+      .headers({ 'content-range': `bytes */${found.bytes}`, 'cache-control': 'no-store' })
+      .type('application/json; charset=utf-8')
+    return reply.send(JSON.stringify({ error: { code: 'invalid_request', message: `The file has ${found.bytes} bytes` } }))
+  }
+  const [start, end] = range.kind === 'part' ? [range.start, range.end] : [0, found.bytes - 1]
+  reply
+    .code(range.kind === 'part' ? 206 : 200)
+    .type(fileTypes[file])
+    .header('content-length', end - start + 1)
+  if (range.kind === 'part') reply.header('content-range', `bytes ${start}-${end}/${found.bytes}`)
+  if (request.method === 'HEAD' || found.bytes === 0) return reply.send()
+  const opened = await storage.open(keyOf(id, file), { start, end })
+  if (!opened) throw new CodedError('not_found', 'There is no such file')
+  return reply.send(opened.stream)
+}
+
+const sameTag = (header: string | undefined, etag: string): boolean =>
+  header !== undefined && header.split(',').some(t => t.trim().replace(/^W\//, '') === etag || t.trim() === '*')

@@ -1,0 +1,56 @@
+import { type MediaRefusal, type MediaState, type MediaWire, type PictureWire, urlOf, type VideoWire } from './medium.ts'
+import type { MediaRow } from './store.ts'
+
+/** The playable clip; null while nothing can be watched. */
+export function videoWireOf(row: MediaRow): VideoWire | null {
+  if (row.kind !== 'video' || row.watchable === 'no' || row.width === null || row.height === null) return null
+  return {
+    id: row.id,
+    durationMs: row.duration_ms ?? 0,
+    width: row.width,
+    height: row.height,
+    poster: urlOf(row.id, 'poster.webp'),
+    thumbhash: row.thumbhash ?? '',
+    rungs: row.rungs.map(r => ({
+      name: r.name,
+      url: `/media/${row.id}/${r.name}.mp4`,
+      width: r.width,
+      height: r.height,
+      kbps: r.kbps,
+    })),
+    captions: row.captions.map(c => ({ language: c.language, url: `${urlOf(row.id, `${c.language}.vtt`)}?v=${c.version}` })),
+  }
+}
+
+export function pictureWireOf(row: MediaRow): PictureWire | null {
+  if (row.kind !== 'picture' || row.watchable === 'no' || row.width === null || row.height === null) return null
+  return { id: row.id, url: urlOf(row.id, 'full.webp'), width: row.width, height: row.height, thumbhash: row.thumbhash ?? '' }
+}
+
+const refusalOf = (row: MediaRow): MediaRefusal | null =>
+  row.refusal_code === null ? null : { code: row.refusal_code, message: row.refusal_message ?? '' }
+
+export const mediaWireOf = (row: MediaRow): MediaWire => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  progress: row.progress,
+  watchable: row.watchable,
+  refusal: refusalOf(row),
+  video: videoWireOf(row),
+  picture: pictureWireOf(row),
+  created: row.created.toISOString(),
+})
+
+export const mediaStateOf = (row: MediaRow): MediaState => ({
+  id: row.id,
+  owner: row.owner,
+  kind: row.kind,
+  state: row.state,
+  progress: row.progress,
+  watchable: row.watchable,
+  refusal: refusalOf(row),
+  posterUrl: row.watchable === 'no' ? null : urlOf(row.id, row.kind === 'video' ? 'poster.webp' : 'card.webp'),
+  thumbhash: row.thumbhash,
+  durationMs: row.duration_ms,
+})

@@ -1,0 +1,81 @@
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { House } from '#base/house'
+import type { Id } from '#base/kernel'
+import type { Programs } from './program.ts'
+import type { MediaRow } from './store.ts'
+import { type Db, endLease, lease, type MediaTables, renewLease } from './store.ts'
+
+/** What the parts of this room share: the house, its tables, the programs and two folders. */
+export interface Workshop {
+  readonly house: House
+  readonly db: Db
+  readonly programs: Programs
+  /** Uploaded files, named by their medium's id; gone when the medium is finished. */
+  readonly uploads: string
+  /** Half-made files, one folder an attempt. */
+  readonly work: string
+}
+
+export function createWorkshop(house: House, programs: Programs): Workshop {
+  return {
+    house,
+    db: house.db.tables<MediaTables>(),
+    programs,
+    uploads: join(house.config.dataDir, 'uploads'),
+    work: join(house.config.dataDir, 'work'),
+  }
+}
+
+export const sourceOf = (shop: Workshop, media: Id<'media'>): string => join(shop.uploads, media)
+
+export async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+export const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null
+
+/** Forgets the uploaded file and the resume note beside it. */
+export async function dropSource(shop: Workshop, media: Id<'media'>): Promise<void> {
+  await Promise.all([rm(sourceOf(shop, media), { force: true }), rm(`${sourceOf(shop, media)}.json`, { force: true })])
+}
+
+/**
+ * Works on a medium alone: the lease is renewed while this process lives, so a killed worker's medium is free half a minute later.
+ * Each attempt has a folder of its own, because a program of a killed worker may still be writing into the last one.
+ */
+export async function withMedium<T>(
+  shop: Workshop,
+  media: Id<'media'>,
+  work: (row: MediaRow, folder: string) => Promise<T>,
+): Promise<T | null> {
+  const row = await lease(shop.db, media)
+  if (!row) return null
+  const folder = join(shop.work, `${media}-${row.attempts}-${process.pid}`)
+  const beat = setInterval(
+    () => void renewLease(shop.db, media).catch(error => shop.house.logger.warn({ err: error, media }, 'lease')),
+    10_000,
+  )
+  try {
+    await mkdir(folder, { recursive: true })
+    return await work(row, folder)
+  } finally {
+    clearInterval(beat)
+    await rm(folder, { recursive: true, force: true })
+    await endLease(shop.db, media)
+  }
+}
+
+/** Folders of attempts that nobody has touched for an hour belong to killed workers. */
+export async function sweepWork(shop: Workshop): Promise<void> {
+  for (const name of await readdir(shop.work).catch(() => [])) {
+    const info = await stat(join(shop.work, name)).catch(() => null)
+    if (info && Date.now() - info.mtimeMs > 3_600_000) await rm(join(shop.work, name), { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,54 @@
+import type { Caller } from '#base/http'
+import { newId, ok, type Result, refuse } from '#base/kernel'
+import type { Room } from './room.ts'
+import { type DecisionRow, holdState, insertDecision, saveState, type Tables } from './store.ts'
+import { type Action, checkSubject, type DecisionWire, decide, type ModeratedSubject, type ReportReason } from './subject.ts'
+
+export interface Decision {
+  readonly subject: ModeratedSubject
+  readonly action: Action
+  readonly reason: ReportReason
+  readonly explanation: string
+}
+type Refused = 'sign_in_required' | 'forbidden' | 'invalid_request' | 'reason_required' | 'already_decided' | 'wrong_state'
+
+/** Removes, restores or keeps; with a reason and an explanation for whom it concerns. Written to the audit in the same transaction. */
+export async function makeDecision(room: Room, caller: Caller, wish: Decision): Promise<Result<DecisionWire, Refused>> {
+  const allowed = room.may(caller, 'moderate')
+  if (!allowed.ok) return allowed
+  const subject = checkSubject(wish.subject)
+  if (!subject.ok) return subject
+  const explanation = wish.explanation.trim()
+  if (explanation === '') return refuse('reason_required', 'Say why, for the person whom it concerns')
+  const { reason, action } = wish
+  const made = await room.house.db.transaction<Tables, Result<DecisionRow, Refused>>(async trx => {
+    const next = decide(await holdState(trx, subject.value), action)
+    if (!next.ok) return next
+    const at = room.house.clock.now()
+    const { kind, id } = subject.value
+    const row: DecisionRow = { id: newId('decision', at), kind, subject: id, action, reason, explanation, by: caller.person, at }
+    await insertDecision(trx, row)
+    await saveState(trx, subject.value, next.value, at)
+    if (action !== 'keep') {
+      const name = action === 'remove' ? 'subject.removed' : 'subject.restored'
+      await room.house.log.append(trx, [
+        { name, at, person: caller.person, session: caller.session, subject: subject.value, data: { reason } },
+      ])
+    }
+    return ok(row)
+  })
+  if (!made.ok) return made
+  // The answer comes after the removal is in force here, so a page that is asked for next no longer shows it.
+  await room.hidden.refresh([subject.value])
+  return ok(decisionToWire(made.value))
+}
+
+export const decisionToWire = (r: DecisionRow): DecisionWire => ({
+  id: r.id,
+  subject: { kind: r.kind as ModeratedSubject['kind'], id: r.subject },
+  action: r.action,
+  reason: r.reason,
+  explanation: r.explanation,
+  by: r.by,
+  at: r.at.toISOString(),
+})

@@ -1,0 +1,51 @@
+import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
+import type { Id, Result } from '#base/kernel'
+import type { Accounts } from '#rooms/accounts'
+import { fileReport, type Report } from './file-report.ts'
+import { Hidden } from './hidden.ts'
+import { type Decision, makeDecision } from './make-decision.ts'
+import { readDecisions, readQueue, readStatement } from './read-queue.ts'
+import type { Room } from './room.ts'
+import { latestDecision, type Tables } from './store.ts'
+import type { DecisionPage, DecisionWire, QueuePage, State } from './subject.ts'
+import { subscribe } from './subscribers.ts'
+
+type Named = { readonly kind: string; readonly id: string }
+type Paged = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
+
+/** Reports and decisions on subjects known as `{kind, id}`. */
+export interface Moderation {
+  /** Loads what is removed and opens the subscriptions; call once after migrating. */
+  start(): Promise<void>
+  /** Keys `kind:id` of those of the given subjects that are removed. From memory: no statement. */
+  hidden(subjects: readonly Named[]): Promise<Set<string>>
+  /** Why it is removed; null when it is not. */
+  decisionOn(subject: Named): Promise<{ reason: string; explanation: string } | null>
+  fileReport(caller: Caller, report: Report): Promise<Result<{ id: Id<'report'> }, ErrorCode>>
+  decide(caller: Caller, decision: Decision): Promise<Result<DecisionWire, ErrorCode>>
+  queue(caller: Caller, query: Paged & { state?: State | undefined }): Promise<Result<QueuePage, ErrorCode>>
+  decisions(
+    caller: Caller,
+    query: Paged & { kind?: string | undefined; id?: string | undefined },
+  ): Promise<Result<DecisionPage, ErrorCode>>
+  statement(caller: Caller, subject: Named): Promise<Result<{ decision: DecisionWire | null }, ErrorCode>>
+}
+
+export function createModeration(house: House, doors: { accounts: Pick<Accounts, 'may'> }): Moderation {
+  const db = house.db.tables<Tables>()
+  const room: Room = { house, db, may: doors.accounts.may, hidden: new Hidden(db) }
+  return {
+    start: () => subscribe(room),
+    hidden: subjects => room.hidden.of(subjects),
+    async decisionOn(subject) {
+      const decision = await latestDecision(db, subject)
+      return decision?.action === 'remove' ? { reason: decision.reason, explanation: decision.explanation } : null
+    },
+    fileReport: (caller, report) => fileReport(room, caller, report),
+    decide: (caller, decision) => makeDecision(room, caller, decision),
+    queue: (caller, query) => readQueue(room, caller, query),
+    decisions: (caller, query) => readDecisions(room, caller, query),
+    statement: (caller, subject) => readStatement(room, caller, subject),
+  }
+}

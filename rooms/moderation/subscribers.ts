@@ -1,0 +1,57 @@
+import type { EventName, LoggedEvent } from '#base/catalogue'
+import type { Trx } from '#base/db'
+import type { Room } from './room.ts'
+import { forgetReporter, mergeOwner, mergeReporter, saveOwners, type Tables } from './store.ts'
+
+const names = [
+  'person.registered',
+  'shop.opened',
+  'post.published',
+  'product.published',
+  'comment.written',
+  'review.written',
+  'person.merged',
+  'person.erased',
+] as const satisfies readonly EventName[]
+
+/** Learns what exists and whose it is; lets reporters merge and be forgotten; keeps the memory of removals in step with the log. */
+export async function subscribe(room: Room): Promise<void> {
+  const { log } = room.house
+  const from = log.position()
+  await room.hidden.ready()
+  log.follow('moderation.hidden', from, events => {
+    const subjects = events.flatMap(e => (e.name === 'subject.removed' || e.name === 'subject.restored' ? [e.subject] : []))
+    return subjects.length > 0 ? room.hidden.refresh(subjects) : undefined
+  })
+  await log.subscribe<Tables>('moderation.subjects', { names, handle: learn })
+}
+
+async function learn(trx: Trx<Tables>, events: LoggedEvent[]): Promise<void> {
+  await saveOwners(trx, events.flatMap(ownerIn))
+  for (const e of events) {
+    if (e.name === 'person.merged') {
+      await mergeOwner(trx, e.data.from, e.subject.id)
+      await mergeReporter(trx, e.data.from, e.subject.id)
+    }
+    if (e.name === 'person.erased') await forgetReporter(trx, e.subject.id)
+  }
+}
+
+function ownerIn(e: LoggedEvent): Tables['moderation.owners'][] {
+  const { kind, id } = e.subject
+  switch (e.name) {
+    case 'person.registered':
+      return [{ kind, id, person: id, shop: null }]
+    case 'shop.opened':
+      return [{ kind, id, person: e.data.owner, shop: id }]
+    case 'post.published':
+      return [{ kind, id, person: e.data.author, shop: e.data.shop }]
+    case 'product.published':
+      return [{ kind, id, person: null, shop: e.data.shop }]
+    case 'comment.written':
+    case 'review.written':
+      return [{ kind, id, person: e.person, shop: null }]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,84 @@
+import { sql } from '#base/db'
+import type { Caller } from '#base/http'
+import { decodeCursor, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
+import type { Address, Order } from './order.ts'
+import type { Accounts } from './roles.ts'
+import { type Db, readOrders, type Sql } from './store.ts'
+
+/** The studio's lists. An order may be in one of them only; `all` is everything that was ever paid. */
+export const views = {
+  to_pack: sql`o.state = 'open' and o.fulfilment = 'none'`,
+  to_ship: sql`o.state = 'open' and o.fulfilment = 'packed'`,
+  shipped: sql`o.state = 'open' and o.fulfilment = 'shipped'`,
+  delivered: sql`o.fulfilment = 'delivered' and o.return_at is null`,
+  returns: sql`o.fulfilment = 'delivered' and o.return_at is not null`,
+  closed: sql`(o.state = 'cancelled' or o.fulfilment = 'returned')`,
+  all: sql`true`,
+} as const
+export type View = keyof typeof views
+export interface PageWish {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
+
+/** Paid orders, newest first, by the pair (time of payment, id). */
+async function page(db: Db, wish: PageWish, where: Sql): Promise<Result<Page<Order>, 'invalid_cursor'>> {
+  const limit = wish.limit ?? 20
+  const key = wish.cursor === undefined ? null : decodeCursor(wish.cursor, 2)
+  const at = key ? new Date(String(key[0])) : null
+  if (wish.cursor !== undefined && (!key || !at || Number.isNaN(at.getTime())))
+    return refuse('invalid_cursor', 'This is not a cursor of this list')
+  const after = key ? sql`and (o.paid_at, o.id) < (${at}, ${String(key[1])})` : sql``
+  const orders = await readOrders(
+    db,
+    sql`where o.paid_at is not null and ${where} ${after} order by o.paid_at desc, o.id desc limit ${limit + 1}`,
+  )
+  return ok(
+    pageOf(
+      orders,
+      limit,
+      o => [(o.paidAt as Date).toISOString(), o.id],
+      o => o,
+    ),
+  )
+}
+
+export const myOrders = (db: Db, caller: Caller, wish: PageWish): Promise<Result<Page<Order>, 'invalid_cursor'>> =>
+  page(db, wish, sql`o.person = ${caller.person}`)
+
+export async function shopOrders(
+  db: Db,
+  accounts: Accounts,
+  caller: Caller,
+  shop: `shp_${string}`,
+  wish: PageWish & { view?: View | undefined },
+) {
+  const may = accounts.may(caller, 'order.fulfil', { shop })
+  if (!may.ok) return may
+  return page(db, wish, sql`o.shop = ${shop} and ${views[wish.view ?? 'all']}`)
+}
+
+export type Counts = Record<'to_pack' | 'to_ship' | 'shipped' | 'delivered' | 'returns', number>
+export async function orderCounts(
+  db: Db,
+  accounts: Accounts,
+  caller: Caller,
+  shop: `shp_${string}`,
+): Promise<Result<Counts, 'forbidden' | 'sign_in_required'>> {
+  const may = accounts.may(caller, 'order.fulfil', { shop })
+  if (!may.ok) return may
+  const count = (view: View) => sql`(count(*) filter (where ${views[view]}))::int`
+  const rows = await sql<Counts>`
+    select ${count('to_pack')} as to_pack, ${count('to_ship')} as to_ship, ${count('shipped')} as shipped, ${count('delivered')} as delivered, ${count('returns')} as returns
+    from orders.orders o where o.shop = ${shop} and o.paid_at is not null`.execute(db)
+  return ok(rows.rows[0] as Counts)
+}
+
+/** The address of the person's last order. */
+export async function lastAddress(db: Db, caller: Caller): Promise<Address | null> {
+  const row = await sql<{ address: Address }>`
+    select address from orders.orders where person = ${caller.person} and paid_at is not null and address is not null order by paid_at desc, id desc limit 1`.execute(
+    db,
+  )
+  return row.rows[0]?.address ?? null
+}

@@ -1,0 +1,112 @@
+import type { Source } from '#base/catalogue'
+import type { Id, Language, Money, Texts } from '#base/kernel'
+import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
+
+export interface Address {
+  readonly name: string
+  readonly email: string
+  readonly phone: string
+  readonly country: string
+  readonly postcode: string
+  readonly region: string
+  readonly city: string
+  readonly line: string
+}
+
+/** The seller as shown when the order was placed. */
+export interface FrozenShop {
+  readonly id: Id<'shop'>
+  readonly slug: string
+  readonly name: Texts
+  readonly picture: string | null
+  readonly country: string
+  readonly owner: Id<'person'>
+}
+
+/** What was bought, frozen: later changes of the product change nothing here. */
+export interface OrderLine {
+  readonly id: Id<'line'>
+  readonly product: Id<'product'>
+  readonly variant: Id<'variant'>
+  readonly name: Texts
+  readonly choice: readonly Texts[]
+  readonly sku: string
+  readonly picture: string | null
+  readonly quantity: number
+  readonly unit: Money
+  readonly total: Money
+  /** Tax contained in `total`, rounded once, here. */
+  readonly tax: Money
+  readonly taxPercent: number
+  /** The content that led here. */
+  readonly source: Source | null
+}
+
+export interface TimelineEntry {
+  readonly what: string
+  readonly at: Date
+  readonly note: string | null
+}
+
+export interface Order {
+  readonly id: Id<'order'>
+  readonly number: string
+  readonly checkout: Id<'checkout'>
+  readonly person: Id<'person'>
+  readonly shop: FrozenShop
+  readonly state: OrderState
+  readonly payment: PayState
+  readonly fulfilment: FulfilmentState
+  readonly lines: readonly OrderLine[]
+  readonly subtotal: Money
+  readonly shipping: Money
+  readonly tax: Money
+  readonly total: Money
+  readonly refunded: Money
+  /** Promised back and not yet recorded: refunds that are under way. */
+  readonly refunding: Money
+  readonly key: string | null
+  readonly language: Language
+  readonly address: Address | null
+  readonly carrier: string | null
+  readonly tracking: string | null
+  readonly returnRequest: { readonly reason: string; readonly at: Date } | null
+  readonly days: { readonly dispatch: number; readonly from: number; readonly to: number; readonly returns: number }
+  readonly placed: Date
+  readonly paidAt: Date | null
+  readonly shippedAt: Date | null
+  readonly deliveredAt: Date | null
+  readonly timeline: readonly TimelineEntry[]
+}
+
+/** A shopper's attempt to buy: one payment, one order a shop. */
+export interface Checkout {
+  readonly id: Id<'checkout'>
+  readonly person: Id<'person'>
+  readonly state: CheckoutState
+  readonly key: string | null
+  readonly total: Money
+  readonly address: Address | null
+  readonly expires: Date
+  /** The payment that paid for it. */
+  readonly payment: Id<'payment'> | null
+  /** A payment that came too late for its stock and goes back; nothing can pay for this checkout any more. */
+  readonly refused: string | null
+  readonly orders: readonly Order[]
+}
+
+const day = 86_400_000
+
+/** Until when the buyer may ask to return it; null before it is delivered. */
+export const returnBy = (o: Order): Date | null =>
+  o.deliveredAt ? new Date(o.deliveredAt.getTime() + o.days.returns * day) : null
+
+/** When the parcel should be there, by the shop's own days; null when it is there or won't come. */
+export function deliverBetween(o: Order): { from: Date; to: Date } | null {
+  if (o.deliveredAt || o.state === 'cancelled' || o.state === 'expired' || o.fulfilment === 'returned') return null
+  const sent = o.shippedAt?.getTime() ?? (o.paidAt ?? o.placed).getTime() + o.days.dispatch * day
+  return { from: new Date(sent + o.days.from * day), to: new Date(sent + o.days.to * day) }
+}
+
+/** Money of this order that can still be given back. */
+export const leftToRefund = (o: Order): bigint => (o.paidAt ? o.total.minor - o.refunded.minor - o.refunding.minor : 0n)

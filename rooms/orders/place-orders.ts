@@ -1,0 +1,205 @@
+import { randomBytes } from 'node:crypto'
+import type { Source } from '#base/catalogue'
+import { sql } from '#base/db'
+import type { House } from '#base/house'
+import { type Id, type Language, type Money, newId, sum, type Texts, taxWithin, times, toWire } from '#base/kernel'
+import type { Checkout, FrozenShop, Order, OrderLine } from './order.ts'
+import { checkoutMachine, fulfilmentMachine, orderMachine, payMachine, sources, target } from './order-states.ts'
+import type { OrderTables } from './rows.ts'
+import type { Db } from './store.ts'
+
+export interface LineDraft {
+  readonly product: Id<'product'>
+  readonly variant: Id<'variant'>
+  readonly name: Texts
+  readonly choice: readonly Texts[]
+  readonly sku: string
+  readonly picture: string | null
+  readonly quantity: number
+  readonly unit: Money
+  /** Tax that the price contains, in percent; 0 for a seller who is not registered. */
+  readonly taxPercent: bigint
+  readonly source: Source | null
+}
+export interface ShopDraft {
+  readonly shop: FrozenShop
+  readonly lines: readonly LineDraft[]
+  readonly shipping: Money
+  readonly days: Order['days']
+}
+export interface PlaceOrders {
+  readonly checkout: Id<'checkout'>
+  readonly person: Id<'person'>
+  readonly session: string | null
+  readonly language: Language
+  readonly expires: Date
+  readonly shops: readonly ShopDraft[]
+}
+/** The new checkout, and the same person's open ones that it takes the place of: their stock must be released. */
+export interface Placed {
+  readonly checkout: Checkout
+  readonly replaced: readonly Id<'checkout'>[]
+}
+
+/** A line's tax is rounded once, here; delivery is taxed like the highest-taxed line of the parcel. Sums are sums of these parts. */
+function orderOf(draft: ShopDraft, place: PlaceOrders, key: string, now: Date): Order {
+  const currency = draft.shipping.currency
+  const lines: OrderLine[] = draft.lines.map(l => {
+    const total = times(l.unit, l.quantity)
+    return { ...l, id: newId('line', now), total, tax: taxWithin(total, l.taxPercent), taxPercent: Number(l.taxPercent) }
+  })
+  const highest = BigInt(Math.max(0, ...lines.map(l => l.taxPercent)))
+  const subtotal = sum(
+    lines.map(l => l.total),
+    currency,
+  )
+  const tax = sum([...lines.map(l => l.tax), taxWithin(draft.shipping, highest)], currency)
+  const none = { minor: 0n, currency }
+  return {
+    id: newId('order', now),
+    number: '',
+    checkout: place.checkout,
+    person: place.person,
+    shop: draft.shop,
+    state: orderMachine.start,
+    payment: payMachine.start,
+    fulfilment: fulfilmentMachine.start,
+    lines,
+    subtotal,
+    shipping: draft.shipping,
+    tax,
+    total: sum([subtotal, draft.shipping], currency),
+    refunded: none,
+    refunding: none,
+    key,
+    language: place.language,
+    address: null,
+    carrier: null,
+    tracking: null,
+    returnRequest: null,
+    days: draft.days,
+    placed: now,
+    paidAt: null,
+    shippedAt: null,
+    deliveredAt: null,
+    timeline: [{ what: 'placed', at: now, note: null }],
+  } satisfies Order
+}
+
+/** Rows travel as two JSON parameters, however many orders and lines; money as text. */
+function recordsOf(drafts: readonly Order[]) {
+  const rows = drafts.map(o => ({
+    id: o.id,
+    shop: o.shop.id,
+    shop_card: o.shop,
+    subtotal_minor: o.subtotal.minor.toString(),
+    shipping_minor: o.shipping.minor.toString(),
+    tax_minor: o.tax.minor.toString(),
+    total_minor: o.total.minor.toString(),
+    dispatch_days: o.days.dispatch,
+    delivery_from: o.days.from,
+    delivery_to: o.days.to,
+    return_days: o.days.returns,
+  }))
+  const lines = drafts.flatMap(o =>
+    o.lines.map((l, position) => ({
+      id: l.id,
+      order_id: o.id,
+      position,
+      product: l.product,
+      variant: l.variant,
+      name: l.name,
+      choice: l.choice,
+      sku: l.sku,
+      picture: l.picture,
+      quantity: l.quantity,
+      unit_minor: l.unit.minor.toString(),
+      total_minor: l.total.minor.toString(),
+      tax_minor: l.tax.minor.toString(),
+      tax_percent: l.taxPercent,
+      source: l.source,
+    })),
+  )
+  return { rows, lines }
+}
+
+/**
+ * Freezes names, prices, tax and delivery into one pending order a shop, and takes the place of the person's other open
+ * checkouts: who opens the buy sheet three times holds the stock once. One statement and one event in one transaction.
+ */
+export async function placeOrders(house: House, place: PlaceOrders): Promise<Placed> {
+  const now = house.clock.now()
+  const key = randomBytes(18).toString('base64url')
+  const drafts = place.shops.map(s => orderOf(s, place, key, now))
+  const currency = (drafts[0] as Order).total.currency
+  const total = sum(
+    drafts.map(o => o.total),
+    currency,
+  )
+  const { rows, lines } = recordsOf(drafts)
+  const products = [...new Set(lines.map(l => l.product))]
+  return house.db.transaction<OrderTables, Placed>(async trx => {
+    const written = await insertAll(trx, { place, key, currency, total, rows, lines, now })
+    await house.log.append(trx, [
+      {
+        name: 'checkout.started',
+        at: now,
+        person: place.person,
+        session: place.session,
+        subject: { kind: 'order', id: place.checkout },
+        data: { products, total: toWire(total) },
+      },
+    ])
+    const numbers = new Map(written.rows.map(r => [r.id, r.number]))
+    const orders = drafts.map(o => ({ ...o, number: numbers.get(o.id) ?? '' }))
+    const checkout = {
+      id: place.checkout,
+      person: place.person,
+      state: checkoutMachine.start,
+      key,
+      total,
+      address: null,
+      expires: place.expires,
+      payment: null,
+      refused: null,
+      orders,
+    }
+    return { checkout, replaced: written.rows.filter(r => r.number === null).map(r => r.id as Id<'checkout'>) }
+  })
+}
+
+interface Insert {
+  readonly place: PlaceOrders
+  readonly key: string
+  readonly currency: string
+  readonly total: Money
+  readonly rows: ReturnType<typeof recordsOf>['rows']
+  readonly lines: ReturnType<typeof recordsOf>['lines']
+  readonly now: Date
+}
+/** Checkout, orders, lines and timeline in one statement; answers the new orders' numbers, and ids of replaced checkouts. */
+function insertAll(trx: Db, { place, key, currency, total, rows, lines, now }: Insert) {
+  return sql<{ id: string; number: string | null }>`
+      with replaced as (
+        update orders.checkouts set state = ${target(checkoutMachine, 'cancel')} where person = ${place.person} and state = 'open' returning id),
+      dropped as (
+        update orders.orders set state = ${target(orderMachine, 'cancel')} where checkout in (select id from replaced) and state = any(${sources(orderMachine, 'expire')}) returning id),
+      checkout as (
+        insert into orders.checkouts (id, person, state, key, language, currency, total_minor, expires, started)
+        values (${place.checkout}, ${place.person}, ${checkoutMachine.start}, ${key}, ${place.language}, ${currency}, ${total.minor}, ${place.expires}, ${now}) returning id),
+      placed as (
+        insert into orders.orders (id, number, checkout, person, shop, shop_card, state, payment, fulfilment, currency, subtotal_minor, shipping_minor, tax_minor, total_minor,
+          key, language, dispatch_days, delivery_from, delivery_to, return_days, placed)
+        select r.id, orders.next_number(), checkout.id, ${place.person}, r.shop, r.shop_card, ${orderMachine.start}, ${payMachine.start}, ${fulfilmentMachine.start}, ${currency},
+          r.subtotal_minor, r.shipping_minor, r.tax_minor, r.total_minor, ${key}, ${place.language}, r.dispatch_days, r.delivery_from, r.delivery_to, r.return_days, ${now}
+        from checkout, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, shop text, shop_card jsonb, subtotal_minor bigint, shipping_minor bigint,
+          tax_minor bigint, total_minor bigint, dispatch_days int, delivery_from int, delivery_to int, return_days int)
+        returning id, number),
+      lines as (
+        insert into orders.lines (id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, total_minor, tax_minor, tax_percent, source)
+        select id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, total_minor, tax_minor, tax_percent, source
+        from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id text, order_id text, position int, product text, variant text, name jsonb, choice jsonb, sku text, picture text,
+          quantity int, unit_minor bigint, total_minor bigint, tax_minor bigint, tax_percent int, source jsonb)),
+      told as (insert into orders.timeline (order_id, what, at) select id, 'placed', ${now} from placed)
+      select id, number from placed union all select id, null from replaced`.execute(trx)
+}

@@ -1,0 +1,56 @@
+import { type Kysely, sql } from '#base/db'
+import type { House } from '#base/house'
+import { type Id, money, toWire } from '#base/kernel'
+import type { Refund, RefundKind } from './begin-refund.ts'
+import type { Order } from './order.ts'
+import type { OrderTables } from './rows.ts'
+import { readOrder, readOrders } from './store.ts'
+import { writeStatus } from './write-status.ts'
+
+/** Ends a started refund: by its id once, however often it is told. Answers the order as it is then. */
+export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'failed'): Promise<Order> {
+  return house.db.transaction<OrderTables, Order>(async trx => {
+    const now = house.clock.now()
+    // The order's row first, as every writer of an order takes it.
+    const locked = await readOrder(trx, refund.order.id, true)
+    if (!locked) throw new Error(`refund ${refund.id} of an unknown order`)
+    const ended = await trx
+      .updateTable('orders.refunds')
+      .set({ state: outcome })
+      .where('id', '=', refund.id)
+      .where('state', '=', 'started')
+      .returning('id')
+      .executeTakeFirst()
+    if (!ended) return locked
+    const { minor, currency } = refund.amount
+    const order = { ...locked, refunding: money(locked.refunding.minor - minor, currency) }
+    if (outcome === 'failed') return writeStatus(trx, order, { timeline: [{ what: 'refund_failed' }] }, now)
+    if (minor === 0n) return order
+    const refunded = order.refunded.minor + minor
+    const full = refunded === order.total.minor
+    const change = {
+      payment: full ? ('refund_rest' as const) : ('refund_part' as const),
+      refunded,
+      timeline: [{ what: 'refunded', note: `${minor} ${currency}` }],
+    }
+    const written = await writeStatus(trx, order, change, now)
+    const subject = { kind: 'order' as const, id: order.id }
+    const data = { shop: order.shop.id, amount: toWire(refund.amount), full }
+    await house.log.append(trx, [{ name: 'order.refunded', at: now, person: order.person, subject, data }])
+    return written
+  })
+}
+
+/** Refunds that were begun before `before` and have no end: what a killed server left behind. */
+export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limit: number): Promise<Refund[]> {
+  const rows = await sql<{ id: string; order_id: string; kind: RefundKind; amount_minor: bigint }>`
+    select id, order_id, kind, amount_minor from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
+    db,
+  )
+  const orders = await readOrders(db, sql`where o.id = any(${rows.rows.map(r => r.order_id)})`)
+  const byId = new Map(orders.map(o => [o.id as string, o]))
+  return rows.rows.flatMap(r => {
+    const order = byId.get(r.order_id)
+    return order ? [{ id: r.id as Id<'refund'>, kind: r.kind, order, amount: money(r.amount_minor, order.total.currency) }] : []
+  })
+}

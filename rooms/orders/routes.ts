@@ -1,0 +1,34 @@
+import { bind, type Caller, type RouteSet } from '#base/http'
+import { type Id, ok, type Result } from '#base/kernel'
+import type { Orders } from './index.ts'
+import type { Order } from './order.ts'
+import { wire } from './wire.ts'
+
+export function ordersRoutes(orders: Orders): RouteSet {
+  const shown = <C extends string>(done: Result<Order, C>, caller: Caller, key?: string) =>
+    done.ok ? ok(orders.show(done.value, caller, key)) : done
+  return bind('orders', wire, {
+    'GET /v1/me/orders': async ({ caller, query }) => {
+      const page = await orders.mine(caller, query)
+      return page.ok ? ok({ items: page.value.items.map(o => orders.show(o, caller)), next: page.value.next }) : page
+    },
+    'GET /v1/orders/{id}': async ({ caller, params, query }) =>
+      shown(await orders.view(caller, params.id, query.key), caller, query.key),
+    'GET /v1/shops/{shop}/orders': async ({ caller, params, query }) => {
+      const page = await orders.ofShop(caller, params.shop as Id<'shop'>, query)
+      return page.ok ? ok({ items: page.value.items.map(o => orders.show(o, caller)), next: page.value.next }) : page
+    },
+    'GET /v1/shops/{shop}/order-counts': ({ caller, params }) => orders.counts(caller, params.shop as Id<'shop'>),
+    'POST /v1/orders/{id}/pack': async ({ caller, params }) =>
+      shown(await orders.fulfil(caller, params.id, { action: 'pack' }), caller),
+    'POST /v1/orders/{id}/ship': async ({ caller, params, body }) =>
+      shown(await orders.fulfil(caller, params.id, { action: 'ship', ...body }), caller),
+    'POST /v1/orders/{id}/deliver': async ({ caller, params }) =>
+      shown(await orders.fulfil(caller, params.id, { action: 'deliver' }), caller),
+    'POST /v1/orders/{id}/receive': async ({ caller, params, query }) =>
+      shown(await orders.fulfil(caller, params.id, { action: 'receive', key: query.key }), caller, query.key),
+    'POST /v1/orders/{id}/return-request': async ({ caller, params, query, body }) =>
+      shown(await orders.requestReturn(caller, params.id, { reason: body.reason, key: query.key }), caller, query.key),
+    'GET /v1/me/address': async ({ caller }) => ({ address: await orders.lastAddress(caller) }),
+  })
+}

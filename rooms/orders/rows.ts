@@ -1,0 +1,165 @@
+import type { Source } from '#base/catalogue'
+import { type Currency, type Id, type Language, money, type Texts } from '#base/kernel'
+import type { Address, Checkout, FrozenShop, Order } from './order.ts'
+import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
+
+/** Rows as PostgreSQL gives them; money inside JSON is text, because a JSON number would lose digits. */
+export interface OrderRow {
+  id: string
+  number: string
+  checkout: string
+  person: string
+  shop: string
+  shop_card: FrozenShop
+  state: OrderState
+  payment: PayState
+  fulfilment: FulfilmentState
+  currency: string
+  subtotal_minor: bigint
+  shipping_minor: bigint
+  tax_minor: bigint
+  total_minor: bigint
+  refunded_minor: bigint
+  key: string | null
+  language: string
+  address: Address | null
+  erased: boolean
+  carrier: string | null
+  tracking: string | null
+  return_reason: string | null
+  return_at: Date | null
+  dispatch_days: number
+  delivery_from: number
+  delivery_to: number
+  return_days: number
+  placed: Date
+  paid_at: Date | null
+  shipped_at: Date | null
+  delivered_at: Date | null
+}
+interface LineJson {
+  id: string
+  product: string
+  variant: string
+  name: Texts
+  choice: Texts[]
+  sku: string
+  picture: string | null
+  quantity: number
+  unit: string
+  total: string
+  tax: string
+  tax_percent: number
+  source: Source | null
+}
+/** An order with its lines, timeline and what is being refunded, read in one statement. */
+export interface FullRow extends OrderRow {
+  refunding: bigint
+  lines: LineJson[]
+  timeline: { what: string; at: string; note: string | null }[]
+}
+export interface CheckoutRow {
+  id: string
+  person: string
+  state: CheckoutState
+  key: string | null
+  language: string
+  currency: string
+  total_minor: bigint
+  address: Address | null
+  expires: Date
+  payment: string | null
+  paying_since: Date | null
+  refused: string | null
+  started: Date
+}
+interface LineRow {
+  id: string
+  order_id: string
+  position: number
+  product: string
+  variant: string
+  quantity: number
+  source: Source | null
+}
+interface TimelineRow {
+  order_id: string
+  what: string
+  at: Date
+  note: string | null
+}
+interface RefundRow {
+  id: string
+  order_id: string
+  kind: 'cancel' | 'refund' | 'return'
+  amount_minor: bigint
+  state: 'started' | 'done' | 'failed'
+  created: Date
+}
+export interface OrderTables {
+  'orders.checkouts': CheckoutRow
+  'orders.orders': OrderRow
+  'orders.lines': LineRow
+  'orders.timeline': TimelineRow
+  'orders.refunds': RefundRow
+}
+
+export function toOrder(r: FullRow): Order {
+  const m = (minor: bigint | string) => money(BigInt(minor), r.currency as Currency)
+  return {
+    id: r.id as Id<'order'>,
+    number: r.number,
+    checkout: r.checkout as Id<'checkout'>,
+    person: r.person as Id<'person'>,
+    shop: r.shop_card,
+    state: r.state,
+    payment: r.payment,
+    fulfilment: r.fulfilment,
+    lines: r.lines.map(l => ({
+      id: l.id as Id<'line'>,
+      product: l.product as Id<'product'>,
+      variant: l.variant as Id<'variant'>,
+      name: l.name,
+      choice: l.choice,
+      sku: l.sku,
+      picture: l.picture,
+      quantity: l.quantity,
+      unit: m(l.unit),
+      total: m(l.total),
+      tax: m(l.tax),
+      taxPercent: l.tax_percent,
+      source: l.source,
+    })),
+    subtotal: m(r.subtotal_minor),
+    shipping: m(r.shipping_minor),
+    tax: m(r.tax_minor),
+    total: m(r.total_minor),
+    refunded: m(r.refunded_minor),
+    refunding: m(r.refunding),
+    key: r.key,
+    language: r.language as Language,
+    address: r.address,
+    carrier: r.carrier,
+    tracking: r.tracking,
+    returnRequest: r.return_at ? { reason: r.return_reason ?? '', at: r.return_at } : null,
+    days: { dispatch: r.dispatch_days, from: r.delivery_from, to: r.delivery_to, returns: r.return_days },
+    placed: r.placed,
+    paidAt: r.paid_at,
+    shippedAt: r.shipped_at,
+    deliveredAt: r.delivered_at,
+    timeline: r.timeline.map(t => ({ what: t.what, at: new Date(t.at), note: t.note })),
+  }
+}
+
+export const toCheckout = (r: CheckoutRow, orders: readonly Order[]): Checkout => ({
+  id: r.id as Id<'checkout'>,
+  person: r.person as Id<'person'>,
+  state: r.state,
+  key: r.key,
+  total: money(r.total_minor, r.currency as Currency),
+  address: r.address,
+  expires: r.expires,
+  payment: r.payment as Id<'payment'> | null,
+  refused: r.refused,
+  orders,
+})

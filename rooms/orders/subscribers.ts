@@ -1,0 +1,35 @@
+import { sql } from '#base/db'
+import type { House } from '#base/house'
+import type { OrderTables } from './rows.ts'
+import type { Db } from './store.ts'
+
+/** Who is who: a guest's orders follow into the account; an erased person's orders stay, as the law wants, without what names them. */
+export async function subscribe(house: House): Promise<void> {
+  await house.log.subscribe<OrderTables>('orders.people', {
+    names: ['person.merged', 'person.erased'],
+    async handle(trx, events) {
+      for (const e of events) {
+        if (e.name === 'person.merged' && e.person) await move(trx, e.data.from, e.person)
+        if (e.name === 'person.erased') await erase(trx, e.subject.id)
+      }
+    },
+  })
+}
+
+async function move(db: Db, from: string, into: string): Promise<void> {
+  await db.updateTable('orders.checkouts').set({ person: into }).where('person', '=', from).execute()
+  await db.updateTable('orders.orders').set({ person: into }).where('person', '=', from).execute()
+}
+
+/** An order that is still on its way keeps its address until it ends (write-status.ts drops it then). */
+async function erase(db: Db, person: string): Promise<void> {
+  await sql`update orders.checkouts set address = null, key = null where person = ${person}`.execute(db)
+  await sql`
+    with erased as (
+      update orders.orders set erased = true, key = null, return_reason = null,
+        address = case when state = 'open' then address || '{"email": ""}' end
+      where person = ${person} returning id)
+    update orders.timeline set note = null where order_id in (select id from erased) and what in ('cancelled', 'return_requested')`.execute(
+    db,
+  )
+}

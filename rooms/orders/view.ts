@@ -1,0 +1,48 @@
+import type { Static } from 'typebox'
+import { toWire } from '#base/kernel'
+import { canDo, type Roles } from './guards.ts'
+import { deliverBetween, type Order, returnBy } from './order.ts'
+import type { orderWire } from './wire.ts'
+
+export type OrderWire = Static<typeof orderWire>
+
+/** The order as the API shows it; `can` comes from the guards that the actions use. */
+export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
+  const between = deliverBetween(o)
+  return {
+    id: o.id,
+    number: o.number,
+    checkout: o.checkout,
+    shop: o.shop,
+    state: o.state,
+    payment: o.payment,
+    fulfilment: o.fulfilment,
+    lines: o.lines.map(l => ({
+      id: l.id,
+      product: l.product,
+      variant: l.variant,
+      name: l.name,
+      choice: [...l.choice],
+      sku: l.sku,
+      picture: l.picture,
+      quantity: l.quantity,
+      unit: toWire(l.unit),
+      total: toWire(l.total),
+      tax: toWire(l.tax),
+    })),
+    subtotal: toWire(o.subtotal),
+    shipping: toWire(o.shipping),
+    tax: toWire(o.tax),
+    total: toWire(o.total),
+    refunded: toWire(o.refunded),
+    address: o.address,
+    carrier: o.carrier,
+    tracking: o.tracking,
+    returnRequest: o.returnRequest ? { reason: o.returnRequest.reason, at: o.returnRequest.at.toISOString() } : null,
+    deliverBetween: between ? { from: between.from.toISOString(), to: between.to.toISOString() } : null,
+    returnBy: returnBy(o)?.toISOString() ?? null,
+    timeline: o.timeline.map(t => ({ what: t.what, at: t.at.toISOString(), note: t.note })),
+    placed: (o.paidAt ?? o.placed).toISOString(),
+    can: canDo(o, roles, now),
+  }
+}

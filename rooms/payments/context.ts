@@ -1,0 +1,20 @@
+import type { Database } from '#base/db'
+import type { House } from '#base/house'
+import type { PaymentProvider } from './provider.ts'
+import type { PaymentTables } from './store.ts'
+
+/** What this room's actions work with. */
+export interface Context {
+  readonly house: House
+  readonly providers: readonly PaymentProvider[]
+}
+
+export const tables = (house: { db: Database }) => house.db.tables<PaymentTables>()
+export const providerOf = (c: Context, name: string): PaymentProvider => {
+  const provider = c.providers.find(p => p.name === name)
+  if (!provider) throw new Error(`payment provider ${name} is not configured`)
+  return provider
+}
+
+/** PostgreSQL's code of a broken unique index. */
+export const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'
