@@ -54,7 +54,7 @@ for (let i = 0; i < itemCount; i++) {
 console.log(`publish   ${Math.round((itemCount / (performance.now() - clock)) * 1000).toLocaleString('en')} items/s`)
 
 const tasteOf = (p: number, k: number): number =>
-  Math.floor(((Math.abs(Math.sin(p * 12.9898 + k * 78.233)) * 43_758.5453) % 1 ** 1) * topics)
+  Math.floor(((Math.abs(Math.sin(p * 12.9898 + k * 78.233)) * 43_758.5453) % 1) * topics)
 function deed(at: number): LoggedEvent {
   const p = Math.floor(random() ** 1.6 * peopleCount)
   const liked = random() < 0.7

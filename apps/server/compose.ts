@@ -70,7 +70,7 @@ export function compose(house: House) {
     contentRoutes(content),
     publishPostRoutes(publishPost),
     catalogRoutes(catalog),
-    pricesRoutes(prices),
+    pricesRoutes(prices, house.clock),
     publishProductRoutes(publishProduct),
     socialRoutes(social),
     reviewsRoutes(reviews),

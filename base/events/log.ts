@@ -18,7 +18,7 @@ import {
 
 export interface EventLog {
   /** Emits within the caller's transaction: no change without its event, no event without its change. */
-  append<T>(trx: Kysely<T>, events: readonly NewEvent[]): Promise<void>
+  append<T>(trx: Kysely<T> | Trx<T>, events: readonly NewEvent[]): Promise<void>
   /** Client events: durable in the log when the promise resolves; events that were already learned count as accepted. Resolves to the log's position. */
   ingest(events: readonly NewEvent<ClientEventName>[]): Promise<bigint>
   /** Everything committed before this call is numbered when it resolves. */
@@ -75,7 +75,7 @@ class Log implements EventLog {
     this.#logger = logger
   }
 
-  append<T>(trx: Kysely<T>, events: readonly NewEvent[]): Promise<void> {
+  append<T>(trx: Kysely<T> | Trx<T>, events: readonly NewEvent[]): Promise<void> {
     return writeInbox(
       trx,
       events.map(e => complete(e, this.#clock)),

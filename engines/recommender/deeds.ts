@@ -13,14 +13,27 @@ const wantedBits = 0xffff
 const scratch = new Int32Array(64)
 const history = new Int32Array(norm.window)
 
-/** Counts an action for the item, its author and the platform; wanted actions make it hot. */
-function count(s: State, i: number, action: Action, time: number, amount = 1, lifts = true): void {
+/** Who (row) did something to what (row), when; `own`: the person made the item. */
+export interface Deed {
+  readonly p: number
+  readonly i: number
+  readonly own: boolean
+  readonly time: number
+}
+
+/** Counts an action for the item, its author and the platform. */
+function count(s: State, { i, time }: Deed, action: Action, amount = 1): void {
   const { items } = s
   s.counters.add(i, A[action], time, amount)
   if (items.maker(i) >= 0) s.makerCounters.add(items.maker(i), A[action], time, amount)
   s.totals.add(items.kind(i), A[action], time, amount)
   s.appraise(i)
-  if (!lifts || !items.warm(i, action, time)) return
+}
+
+/** A wanted action makes the item hot, in its kind and its tags. */
+function heat(s: State, { i, time }: Deed, action: Action): void {
+  const { items } = s
+  if (!items.warm(i, action, time)) return
   const kind = items.kind(i)
   s.hotKind.offer(kind, i, items.heat)
   for (let k = 0; k < maxTags; k++) {
@@ -49,13 +62,15 @@ function wantedBefore(s: State, p: number, i: number): number {
  * A wanted action: counted once for a person and item as long as the person's ring remembers it. It raises the item's counters, its heat
  * and the co-visitation with what the person wanted before. Actions on one's own item count for nothing.
  */
-export function want(s: State, p: number, own: boolean, i: number, action: Action, time: number): void {
+export function want(s: State, deed: Deed, action: Action): void {
+  const { p, i, own, time } = deed
   if (own) {
     s.damped.own++
     return
   }
   if (s.people.paused[p]) {
-    count(s, i, action, time)
+    count(s, deed, action)
+    heat(s, deed, action)
     return
   }
   const ring = s.people.actions
@@ -76,12 +91,15 @@ export function want(s: State, p: number, own: boolean, i: number, action: Actio
     ring.push(p, i, toSeconds(time), mask | bit)
     if (at >= 0 && ring.data[at] === i) ring.data[at] = -1
   }
-  count(s, i, action, time, 1, first)
-  if (first) s.covisitation.add(i, tasteStrength[action], history, before, time)
+  count(s, deed, action)
+  if (!first) return
+  heat(s, deed, action)
+  s.covisitation.add(i, tasteStrength[action], history, before, time)
 }
 
 /** Takes a wanted action back, if the person's ring remembers it. */
-export function unwant(s: State, p: number, i: number, action: Action, time: number): void {
+export function unwant(s: State, deed: Deed, action: Action): void {
+  const { p, i } = deed
   const ring = s.people.actions
   const bit = 1 << A[action]
   const at = ring.locate(p, i)
@@ -90,18 +108,19 @@ export function unwant(s: State, p: number, i: number, action: Action, time: num
     return
   }
   ring.data[at + 2] = (ring.data[at + 2]! & ~bit) | (bit << takenBack)
-  count(s, i, action, time, -1, false)
+  count(s, deed, action, -1)
 }
 
 /** The item came into view. True when this is a new sight of it: an exposure. */
-export function see(s: State, p: number, own: boolean, i: number, ms: number, time: number): boolean {
+export function see(s: State, deed: Deed, ms: number): boolean {
+  const { p, i, own } = deed
   const { people, items } = s
   if (!people.paused[p]) {
     if (people.seen.locate(p, i, sameSight) >= 0) return false
     people.seen.push(p, i)
   }
   if (own) return false
-  count(s, i, 'exposure', time)
+  count(s, deed, 'exposure')
   if (ms >= watchRules.impression && items.impressions[i]! < 65_535) {
     items.impressions[i]!++
     s.pool.place(i)
@@ -110,22 +129,14 @@ export function see(s: State, p: number, own: boolean, i: number, ms: number, ti
 }
 
 /** The clip was left. A skip is remembered apart from the wanted actions, so that swiping does not push tastes out of the ring. */
-export function leave(
-  s: State,
-  p: number,
-  own: boolean,
-  i: number,
-  ms: number,
-  durationMs: number,
-  exit: string,
-  time: number,
-): void {
-  see(s, p, own, i, ms, time)
+export function leave(s: State, deed: Deed, ms: number, durationMs: number, exit: string): void {
+  const { p, i, own, time } = deed
+  see(s, deed, ms)
   const length = s.items.duration[i]! > 0 ? s.items.duration[i]! : durationMs
   const action = outcome(ms, length, exit)
   if (action === null || own) return
   if (action !== 'skip') {
-    want(s, p, own, i, action, time)
+    want(s, deed, action)
     return
   }
   if (!s.people.paused[p]) {
@@ -135,15 +146,21 @@ export function leave(
     }
     s.people.skips.push(p, i, toSeconds(time))
   }
-  count(s, i, 'skip', time)
+  count(s, deed, 'skip')
 }
 
-/** Not interested, or reported: an explicit wish, remembered even when personalisation is off. */
-export function decline(s: State, p: number, own: boolean, i: number, action: 'not_interested' | 'report', time: number): void {
-  if (s.people.declined.locate(p, i) < 0) s.people.declined.push(p, i, toSeconds(time))
-  else if (action === 'not_interested') {
+/** Not interested, or reported: an explicit wish, remembered even when personalisation is off. Each counts once for a person and item. */
+export function decline(s: State, deed: Deed, action: 'not_interested' | 'report'): void {
+  const { p, i, own, time } = deed
+  const ring = s.people.declined
+  const reported = action === 'report' ? 1 : 0
+  const at = ring.locate(p, i)
+  // The lowest bit of the time says that the item was reported.
+  if (at < 0) ring.push(p, i, (toSeconds(time) & ~1) | reported)
+  else if (reported && (ring.data[at + 1]! & 1) === 0) ring.data[at + 1]! |= 1
+  else {
     s.damped.repeated++
     return
   }
-  if (!own) count(s, i, action, time)
+  if (!own) count(s, deed, action)
 }

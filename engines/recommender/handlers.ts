@@ -1,6 +1,6 @@
 import type { EventName, LoggedEvent, OrderLineData } from '#base/catalogue'
 import type { Action } from './actions.ts'
-import { decline, leave, see, unwant, want } from './deeds.ts'
+import { type Deed, decline, leave, see, unwant, want } from './deeds.ts'
 import { flag } from './items.ts'
 import { fromPost, fromProduct } from './published.ts'
 import type { State } from './state.ts'
@@ -14,11 +14,7 @@ const longestLook = 3_600_000
 const isText = (x: unknown): x is string => typeof x === 'string' && x.length > 0 && x.length <= 200
 const look = (ms: unknown): number => (typeof ms === 'number' && Number.isFinite(ms) && ms >= 0 ? Math.min(ms, longestLook) : -1)
 
-interface Deed {
-  readonly p: number
-  readonly i: number
-  readonly own: boolean
-}
+const isOwn = (s: State, event: LoggedEvent, i: number): boolean => s.makers.name(s.items.maker(i)) === event.person
 
 /** Who did it to which published item, out of the person's allowance; null when somebody or something is missing, counted. */
 function deed(s: State, event: LoggedEvent, item: string): Deed | null {
@@ -37,56 +33,56 @@ function deed(s: State, event: LoggedEvent, item: string): Deed | null {
     s.damped.flood++
     return null
   }
-  return { p, i, own: s.makers.name(s.items.maker(i)) === event.person }
+  return { p, i, own: isOwn(s, event, i), time }
 }
 
 /** The person wanted the item; when a post led to a product, it counts for the post too. */
-function wants(s: State, event: LoggedEvent, time: number, item: string, action: Action, post?: unknown): true {
+function wants(s: State, event: LoggedEvent, item: string, action: Action, post?: unknown): true {
   const d = deed(s, event, item)
   if (!d) return true
-  want(s, d.p, d.own, d.i, action, time)
+  want(s, d, action)
   const led = isText(post) ? s.items.ids.find(post) : -1
   if (led < 0 || led === d.i || !s.items.has(led, flag.known)) return true
-  want(s, d.p, s.makers.name(s.items.maker(led)) === event.person, led, action, time)
+  want(s, { ...d, i: led, own: isOwn(s, event, led) }, action)
   return true
 }
 
 const wanting =
   (action: Action) =>
-  (s: State, event: LoggedEvent, time: number): boolean =>
-    wants(s, event, time, event.subject.id, action, event.source?.post)
+  (s: State, event: LoggedEvent): boolean =>
+    wants(s, event, event.subject.id, action, event.source?.post)
 
 const takingBack =
   (action: Action) =>
-  (s: State, event: LoggedEvent, time: number): boolean => {
+  (s: State, event: LoggedEvent): boolean => {
     const d = deed(s, event, event.subject.id)
-    if (d) unwant(s, d.p, d.i, action, time)
+    if (d) unwant(s, d, action)
     return true
   }
 
 /** A page that was read for long is interest in the product. */
 const dwelling =
   (fromMs: number) =>
-  (s: State, event: LoggedEvent<'product.viewed' | 'reviews.read' | 'price_history.viewed'>, time: number): boolean => {
+  (s: State, event: LoggedEvent<'product.viewed' | 'reviews.read' | 'price_history.viewed'>): boolean => {
     const ms = look(event.data.ms)
-    return ms < 0 ? false : ms < fromMs ? true : wants(s, event, time, event.subject.id, 'watch', event.source?.post)
+    return ms < 0 ? false : ms < fromMs ? true : wants(s, event, event.subject.id, 'watch', event.source?.post)
   }
 
-const impression = (s: State, event: LoggedEvent<'post.impression' | 'product.impression'>, time: number): boolean => {
+const impression = (s: State, event: LoggedEvent<'post.impression' | 'product.impression'>): boolean => {
   const ms = look(event.data.ms)
   if (ms < 0) return false
   const d = deed(s, event, event.subject.id)
   // Of somebody who is not profiled nothing is kept, so an impression and its view can't be told to be one: only the view counts.
-  if (d && !(s.people.paused[d.p] && event.name === 'post.impression')) see(s, d.p, d.own, d.i, ms, time)
+  if (d && !(s.people.paused[d.p] && event.name === 'post.impression')) see(s, d, ms)
   return true
 }
 
-const viewed: Handler<'post.viewed'> = (s, event, time) => {
+const viewed: Handler<'post.viewed'> = (s, event) => {
   const ms = look(event.data.ms)
   const duration = look(event.data.durationMs)
   if (ms < 0 || duration < 0) return false
   const d = deed(s, event, event.subject.id)
-  if (d) leave(s, d.p, d.own, d.i, ms, duration, event.data.exit, time)
+  if (d) leave(s, d, ms, duration, event.data.exit)
   return true
 }
 
@@ -97,7 +93,7 @@ const declining =
     const i = s.items.ids.find(event.subject.id)
     if (event.person === null || i < 0) return true
     const p = s.people.row(event.person, time, s.config.maxPeople)
-    decline(s, p, s.makers.name(s.items.maker(i)) === event.person, i, action, time)
+    decline(s, { p, i, own: isOwn(s, event, i), time }, action)
     return true
   }
 
@@ -111,7 +107,7 @@ const linking =
     const at = links.locate(p, maker)
     if (on && at < 0) links.push(p, maker)
     if (!on && at >= 0) links.data[at] = -1
-    if (ring === 'follows' && on && at < 0 && isText(event.source?.post)) wants(s, event, time, event.source.post, 'follow')
+    if (ring === 'follows' && on && at < 0 && isText(event.source?.post)) wants(s, event, event.source.post, 'follow')
     return true
   }
 
@@ -130,11 +126,11 @@ const served: Handler<'feed.served'> = (s, event, time) => {
   return true
 }
 
-const ordered: Handler<'order.paid'> = (s, event, time) => {
+const ordered: Handler<'order.paid'> = (s, event) => {
   const lines: unknown = event.data.lines
   if (!Array.isArray(lines) || lines.length > 500) return false
   for (const line of lines as (OrderLineData | null)[])
-    if (isText(line?.product)) wants(s, event, time, line.product, 'order', line.source?.post)
+    if (isText(line?.product)) wants(s, event, line.product, 'order', line.source?.post)
   return true
 }
 
@@ -182,13 +178,13 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'post.unsaved': takingBack('save'),
   'post.not_interested': declining('not_interested'),
   'report.filed': declining('report'),
-  'comment.written': (s, e, t) => isText(e.data.post) && wants(s, e, t, e.data.post, 'comment'),
-  'share.created': (s, e, t) => isText(e.data.about?.id) && wants(s, e, t, e.data.about.id, 'share'),
+  'comment.written': (s, e) => isText(e.data.post) && wants(s, e, e.data.post, 'comment'),
+  'share.created': (s, e) => isText(e.data.about?.id) && wants(s, e, e.data.about.id, 'share'),
   'cart.added': wanting('cart'),
   'cart.removed': takingBack('cart'),
   'order.paid': ordered,
-  'review.written': (s, e, t) => isText(e.data.product) && (e.data.stars >= 4 ? wants(s, e, t, e.data.product, 'finish') : true),
-  'pulse.answered': (s, e, t) => isText(e.data.product) && (e.data.score >= 4 ? wants(s, e, t, e.data.product, 'finish') : true),
+  'review.written': (s, e) => isText(e.data.product) && (e.data.stars >= 4 ? wants(s, e, e.data.product, 'finish') : true),
+  'pulse.answered': (s, e) => isText(e.data.product) && (e.data.score >= 4 ? wants(s, e, e.data.product, 'finish') : true),
   'person.followed': linking('follows', true),
   'person.unfollowed': linking('follows', false),
   'person.blocked': linking('blocks', true),

@@ -127,6 +127,16 @@ test('a flood from one person is damped: it counts less than a handful of people
   expect(damped.flood + damped.repeated).toBeGreaterThan(5000)
 })
 
+test('one person’s report counts once, however often it is filed', () => {
+  const [once, often] = [1, 30].map(times => {
+    const stage = new Stage({ guaranteedImpressions: 0, randomShare: 0 })
+    stage.post('pst_1', 'per_author')
+    for (let k = 0; k < times; k++) stage.add('report.filed', 'per_a', 'post:pst_1', { reason: 'spam' })
+    return stage.r.recommend({ person: 'per_b', n: 1, now: 0, scene: 'for_you', profiling: true, request: '' }).slots[0]!.score
+  })
+  expect(often).toBeCloseTo(once!, 4)
+})
+
 test('nobody lifts their own post', () => {
   const stage = new Stage()
   stage.post('pst_1', 'per_author')

@@ -4,7 +4,7 @@ import { Rings } from './rings.ts'
 import { toSeconds } from './time.ts'
 
 /**
- * What is kept of a person, all of it in rings: about 90 bytes when silent, 12 an action, 4 a seen item; at most 18 kB.
+ * What is kept of a person, all of it in rings: about 130 bytes when silent, 12 an action, 4 a seen item, 8 a refusal; at most 28 kB.
  * Tastes are not stored: a page derives them from the actions, so that forgetting an action forgets its taste.
  */
 export class People {

@@ -8,7 +8,9 @@ export const productTag = obj({ product: idOf('prd'), fromMs: integer(0, 3_600_0
 /** A post as its room knows it; the feed room adds counts, product cards and what the caller did. */
 export const postWire = obj({
   id: idOf('pst'), author: idOf('per'), shop: nullable(idOf('shp')), state: oneOf(postStates), format: oneOf(['video', 'pictures']), caption: text(2200), language: languageWire,
-  tags: list(text(60)), mentions: list(obj({ handle: text(40), person: idOf('per') })), products: list(productTag), disclosure: oneOf(disclosures),
+  tags: list(text(60)), mentions: list(obj({ handle: text(40), person: idOf('per') })), products: list(productTag),
+  /** Null while a draft's author has not said. */
+  disclosure: nullable(oneOf(disclosures)),
   grownFrom: nullable(idOf('lin')), video: nullable(videoWire), pictures: list(pictureWire), progress: integer(0, 100), refusal: nullable(obj({ code: text(40), message: text(400) })),
   removal: nullable(obj({ reason: text(40), explanation: text(2000) })), created: timeWire, published: nullable(timeWire),
 })

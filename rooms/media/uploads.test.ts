@@ -70,7 +70,7 @@ const patch = (location: string, offset: number, body: Uint8Array, headers: Reco
   fetch(`${base}${location}`, {
     method: 'PATCH',
     headers: { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream', ...headers },
-    body: body as BodyInit,
+    body: body as Uint8Array<ArrayBuffer>,
   })
 const head = (location: string, headers: Record<string, string> = {}) =>
   fetch(`${base}${location}`, { method: 'HEAD', headers: { ...tus, ...headers } })
@@ -162,7 +162,7 @@ describe('an upload', () => {
     const reply = await fetch(`${base}/v1/uploads`, {
       method: 'POST',
       headers: { ...tus, 'upload-length': String(bytes.length), 'content-type': 'application/offset+octet-stream' },
-      body: bytes as BodyInit,
+      body: bytes as Uint8Array<ArrayBuffer>,
     })
     expect([reply.status, reply.headers.get('upload-offset')]).toEqual([201, String(bytes.length)])
     expect((await settled(reply.headers.get('upload-media-id')!)).state).toBe('ready')

@@ -7,8 +7,8 @@ import { confirmPayment, myPayment } from './confirm-payment.ts'
 import { tables } from './context.ts'
 import { defineJobs } from './jobs.ts'
 import type { Payment } from './payment.ts'
-import { giveUpPayment, pollPayment, pollWaiting } from './poll-payment.ts'
-import type { PaymentProvider } from './provider.ts'
+import { giveUpPayment, hearProvider, pollPayment, pollWaiting } from './poll-payment.ts'
+import type { PaymentProvider, ProviderAnswer } from './provider.ts'
 import { type RefundWish, refundPayment } from './refund-payment.ts'
 import { type StartPayment, startPayment } from './start-payment.ts'
 import { readByReferences, readKept } from './store.ts'
@@ -46,6 +46,8 @@ export interface Payments {
   byReferences(references: readonly string[]): Promise<Map<string, Payment>>
   /** Asks the provider how a waiting payment stands; the payment as it is then. */
   poll(id: string): Promise<Payment | null>
+  /** A provider's own word about a payment, as a webhook brings it: late, twice or out of order is all harmless. */
+  hear(id: string, answer: ProviderAnswer): Promise<Payment | null>
   /** The sweep of late answers: asks about every payment that waits for more than `waitedMs` (5 s). */
   pollWaiting(waitedMs?: number): Promise<number>
   /** Ends a payment that takes too long; it may turn out to have settled. */
@@ -77,6 +79,7 @@ export function createPayments(house: House, doors: { providers?: readonly Payme
     poll: id => pollPayment(c, id),
     pollWaiting: waitedMs => pollWaiting(c, waitedMs),
     giveUp: id => giveUpPayment(c, id),
+    hear: (id, answer) => hearProvider(c, id, answer),
     refund: wish => refundPayment(c, wish),
     kept: (since, before, limit) => readKept(tables(house), since, before, limit),
     start: () => subscribe(c),

@@ -1,5 +1,6 @@
 import { type Context, providerOf, tables } from './context.ts'
 import { isWaiting, type Payment } from './payment.ts'
+import type { ProviderAnswer } from './provider.ts'
 import { askProvider, find, recordAnswer } from './record-answer.ts'
 import { takeWaiting } from './store.ts'
 
@@ -14,6 +15,12 @@ export async function giveUpPayment(c: Context, id: string): Promise<Payment | n
   const payment = await find(c, id)
   if (!payment || !isWaiting(payment)) return payment
   return recordAnswer(c, payment, await providerOf(c, payment.provider).cancel(payment.charge))
+}
+
+/** What a provider says unasked. It may speak of a payment that we had given up: money that came is never ignored. */
+export async function hearProvider(c: Context, id: string, answer: ProviderAnswer): Promise<Payment | null> {
+  const payment = await find(c, id)
+  return payment && recordAnswer(c, payment, answer)
 }
 
 /** Asks about every payment that waits longer than the poll job should have taken: after a crash, or when a job was lost. */

@@ -8,7 +8,10 @@ export const reviewWire = obj({
 })
 /** How many gave each number of stars; the mean is null while there is none. */
 export const ratingWire = obj({ count: integer(0, 2_000_000_000), mean: nullable(text(8)), stars: obj({ 1: integer(0, 2e9), 2: integer(0, 2e9), 3: integer(0, 2e9), 4: integer(0, 2e9), 5: integer(0, 2e9) }), withMedia: integer(0, 2e9) })
-const askWire = obj({ line: idOf('lin'), order: idOf('ord'), product: idOf('prd'), deliveredAt: timeWire, pulse: nullable(integer(1, 5)), reviewed: flag })
+const askWire = obj({ line: idOf('lin'), order: idOf('ord'), product: idOf('prd'), deliveredAt: timeWire, pulse: nullable(integer(1, 5)), reviewed: flag,
+  /** From when on the page asks for a review (ask-policy.ts); writing one is possible at once. */
+  askFrom: timeWire,
+})
 
 export const wire = defineRoutes({
   'GET /v1/products/{id}/rating': { summary: 'Rating distribution', who: 'anyone', params: obj({ id: idOf('prd') }), reply: ratingWire },

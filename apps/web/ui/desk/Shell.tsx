@@ -1,0 +1,132 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type Language, languages, langTag, useLanguage } from '../../i18n/core.ts'
+import { useDesk } from '../../i18n/desk/index.ts'
+import { useShared } from '../../i18n/shared/index.ts'
+import { Avatar, Toasts } from '../core/index.ts'
+import { Check } from '../core/icons.tsx'
+import { LoopMark } from '../loop/LoopMark.tsx'
+import { Menu } from './base.ts'
+import { useStored } from './hooks.ts'
+import { OfflineLine } from './layout.tsx'
+import { applyTheme, type Theme } from './theme.ts'
+
+export interface ShellLink {
+  readonly to: string
+  readonly label: string
+  readonly icon: ReactNode
+  readonly exact?: boolean
+}
+interface ShellProps {
+  readonly name: string
+  readonly person: string
+  readonly themeKey: string
+  readonly firstTheme: Theme
+  readonly links: readonly ShellLink[]
+  /** Stands under the name: the shop switcher. */
+  readonly switcher?: ReactNode
+  readonly onLanguage: (language: Language) => void
+  readonly onSignOut: () => void
+  readonly children: ReactNode
+}
+
+/** Left rail on the desktop, a bar of tabs on the phone. */
+export function Shell(props: ShellProps) {
+  const t = useDesk()
+  return (
+    <div className="desk">
+      <a href="#main" className="skip">
+        {t.skip}
+      </a>
+      <div className="desk-grid">
+        <header className="desk-top">
+          <LoopMark size={30} />
+          <div className="min-w-0 flex-1">{props.switcher ?? <b className="font-semibold">{props.name}</b>}</div>
+          <Account {...props} />
+        </header>
+        <nav className="rail" aria-label={props.name}>
+          <div className="rail-only mb-3 px-2">
+            <div className="mb-3 flex items-center gap-2 font-semibold">
+              <LoopMark size={30} />
+              {props.name}
+            </div>
+            {props.switcher}
+          </div>
+          {props.links.map(l => (
+            <Link key={l.to} to={l.to} activeOptions={{ exact: l.exact ?? false, includeSearch: false }} className="rail-link">
+              {l.icon}
+              {l.label}
+            </Link>
+          ))}
+          <div className="rail-only mt-auto">
+            <Account {...props} wide />
+          </div>
+        </nav>
+        <div className="min-w-0">
+          <OfflineLine />
+          <main id="main" tabIndex={-1} className="desk-main">
+            {props.children}
+          </main>
+        </div>
+      </div>
+      <Toasts />
+    </div>
+  )
+}
+
+function Account({ person, themeKey, firstTheme, onLanguage, onSignOut, wide }: ShellProps & { wide?: boolean }) {
+  const t = useDesk()
+  const now = useLanguage()
+  const shared = useShared()
+  const [theme, setTheme] = useStored(themeKey, firstTheme)
+  const themes = ['light', 'dark', 'system'] as const
+  return (
+    <Menu.Root>
+      <Menu.Trigger className={wide ? 'rail-link w-full border-0 bg-transparent' : 'icon-btn'} aria-label={wide ? undefined : t.menu} title={t.menu}>
+        <Avatar name={person} size={28} />
+        {wide && <span className="truncate">{person}</span>}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="z-60" sideOffset={6} align={wide ? 'start' : 'end'}>
+          <Menu.Popup className="desk-menu">
+            <Menu.RadioGroup value={now} onValueChange={(l: Language) => onLanguage(l)}>
+              <div className="desk-group">{t.language}</div>
+              {languages.map(l => (
+                <Menu.RadioItem key={l} value={l} className="desk-item" lang={langTag(l)}>
+                  <span className="flex-1">{shared.languages[l]}</span>
+                  <Menu.RadioItemIndicator>
+                    <Check size={16} />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <Menu.RadioGroup
+              value={theme}
+              onValueChange={(wanted: Theme) => {
+                setTheme(wanted)
+                applyTheme(wanted)
+              }}
+            >
+              <div className="desk-group">{t.theme}</div>
+              {themes.map(x => (
+                <Menu.RadioItem key={x} value={x} className="desk-item">
+                  <span className="flex-1">{t.themes[x]}</span>
+                  <Menu.RadioItemIndicator>
+                    <Check size={16} />
+                  </Menu.RadioItemIndicator>
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <div className="my-1 border-t border-line" />
+            <Menu.Item className="desk-item" onClick={() => location.assign('/')}>
+              {t.toShopper}
+            </Menu.Item>
+            <Menu.Item className="desk-item" onClick={onSignOut}>
+              {t.signOut}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

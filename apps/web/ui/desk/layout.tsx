@@ -1,0 +1,83 @@
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { refusal, useDesk } from '../../i18n/desk/index.ts'
+import { useShared } from '../../i18n/shared/index.ts'
+import { Button, cx, Skeleton } from '../core/index.ts'
+
+/** Title of a page with its actions; the title is what the skip link and route changes lead to. */
+export function PageHead({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
+  return (
+    <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="min-w-0 flex-1">
+        <h1 className="text-title">{title}</h1>
+        {note && <p className="text-meta text-ink-2">{note}</p>}
+      </div>
+      {children}
+    </header>
+  )
+}
+
+export function Panel({ title, aside, children, className }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }) {
+  return (
+    <section className={cx('panel', className)}>
+      {title && (
+        <div className="mb-3 flex flex-wrap items-baseline gap-x-3">
+          <h2 className="panel-title flex-1">{title}</h2>
+          {aside}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** What went wrong, where it went wrong, with the way on. */
+export function Problem({ error, retry, className }: { error: unknown; retry?: () => void; className?: string }) {
+  const t = useShared()
+  useDesk()
+  if (!error) return null
+  return (
+    <div role="alert" className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-chip border border-danger px-3 py-2 text-danger', className)}>
+      <span className="flex-1">{refusal(error)}</span>
+      {retry && (
+        <Button size="small" onClick={retry}>
+          {t.retry}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+export function RowsLoading({ rows = 6 }: { rows?: number }) {
+  const t = useShared()
+  return (
+    <div role="status" aria-label={t.loading} className="grid gap-2 py-2">
+      {Array.from({ length: rows }, (_, i) => (
+        <Skeleton key={`row-${i + 1}`} className="h-11" />
+      ))}
+    </div>
+  )
+}
+
+const subscribe = (changed: () => void) => {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}
+export function OfflineLine() {
+  const t = useDesk()
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine)
+  if (online) return null
+  return (
+    <p className="offline-line" role="status">
+      {t.offline}
+    </p>
+  )
+}
+
+/** The kind of a thing, as a quiet label. */
+export function KindSign({ children }: { children: ReactNode }) {
+  return <span className="rounded-[6px] bg-sunk px-[7px] py-[2px] text-caption font-semibold whitespace-nowrap text-ink-2">{children}</span>
+}

@@ -1,0 +1,6 @@
+import { bind, type RouteSet } from '#base/http'
+import type { Id } from '#base/kernel'
+import type { PublishPost } from './index.ts'
+import { wire } from './wire.ts'
+
+export const publishPostRoutes = (flow: PublishPost): RouteSet => bind('publish-post', wire, { 'POST /v1/posts/{id}/publish': ({ caller, params }) => flow.publish(caller, params.id as Id<'post'>) })

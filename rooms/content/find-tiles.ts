@@ -1,0 +1,24 @@
+import type { Id } from '#base/kernel'
+import type { PostTile } from './post.ts'
+import type { Room } from './room.ts'
+import { readPosts } from './store.ts'
+
+/** Small pictures of live posts that nobody has hidden and whose medium can be shown; the others are missing. */
+export async function findTiles(room: Room, ids: readonly Id<'post'>[]): Promise<Map<string, PostTile>> {
+  const { accounts, media, moderation } = room.doors
+  const live = (await readPosts(room.db, ids)).filter(p => p.state === 'live')
+  const [people, states, hidden] = await Promise.all([
+    accounts.people([...new Set(live.map(p => p.author))]),
+    media.state(live.flatMap(p => p.videoId ?? p.pictureIds[0] ?? [])),
+    moderation.hidden(live.map(p => ({ kind: 'post', id: p.id }))),
+  ])
+  const tiles = new Map<string, PostTile>()
+  for (const post of live) {
+    const author = people.get(post.author)
+    const cover = states.get(post.videoId ?? post.pictureIds[0] ?? '')
+    if (!author || !cover?.posterUrl || hidden.has(`post:${post.id}`)) continue
+    const { id, caption, format } = post
+    tiles.set(id, { id, author, caption, poster: cover.posterUrl, thumbhash: cover.thumbhash ?? '', durationMs: cover.durationMs ?? 0, format, state: 'live' })
+  }
+  return tiles
+}

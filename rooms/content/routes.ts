@@ -1,0 +1,15 @@
+import { bind, type RouteSet } from '#base/http'
+import { type Id, ok } from '#base/kernel'
+import type { Content } from './index.ts'
+import { wire } from './wire.ts'
+
+export const contentRoutes = (content: Content): RouteSet =>
+  bind('content', wire, {
+    'POST /v1/posts': ({ caller, body }) => content.create(caller, body),
+    'PATCH /v1/posts/{id}': ({ caller, params, body }) => content.change(caller, params.id as Id<'post'>, body),
+    'DELETE /v1/posts/{id}': ({ caller, params }) => content.remove(caller, params.id as Id<'post'>),
+    'GET /v1/me/posts': async ({ caller, query }) => {
+      const page = await content.mine(caller, query)
+      return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page
+    },
+  })

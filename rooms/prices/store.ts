@@ -1,0 +1,37 @@
+import { type Kysely, sql } from '#base/db'
+import { type Currency, type Id, money } from '#base/kernel'
+import type { PricePoint } from './struck.ts'
+
+interface ChangeTable {
+  id: Id<'price'>
+  variant: Id<'variant'>
+  product: Id<'product'>
+  shop: Id<'shop'>
+  price_minor: bigint
+  currency: string
+  at: Date
+  by: Id<'person'>
+}
+export interface PriceTables {
+  'prices.changes': ChangeTable
+}
+type Db = Kysely<PriceTables>
+
+export const insertChange = (db: Db, change: ChangeTable): Promise<unknown> => db.insertInto('prices.changes').values(change).execute()
+
+/** What was in force since `since`, per variant, in time order: every later change and the one before. One statement. */
+export async function readPoints(db: Db, variants: readonly Id<'variant'>[], since: Date): Promise<Map<string, PricePoint[]>> {
+  const points = new Map<string, PricePoint[]>()
+  if (variants.length === 0) return points
+  const ids = [...variants] as string[]
+  const rows = await sql<{ variant: string; price_minor: bigint; currency: Currency; at: Date; id: string }>`
+    (select distinct on (variant) variant, price_minor, currency, at, id from prices.changes where variant = any(${ids}) and at < ${since} order by variant, at desc, id desc)
+    union all select variant, price_minor, currency, at, id from prices.changes where variant = any(${ids}) and at >= ${since}
+    order by at, id`.execute(db)
+  for (const r of rows.rows) {
+    const list = points.get(r.variant) ?? []
+    list.push({ at: r.at, price: money(r.price_minor, r.currency) })
+    points.set(r.variant, list)
+  }
+  return points
+}
