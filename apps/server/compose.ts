@@ -52,7 +52,7 @@ export function compose(house: House) {
   const social = createSocial(house, { accounts, moderation })
   const payments = createPayments(house)
   const orders = createOrders(house, { accounts })
-  const reviews = createReviews(house, { accounts, media, catalog, moderation })
+  const reviews = createReviews(house, { accounts, media, catalog })
   const search = createSearch(house, { accounts, catalog, prices, content, reviews, moderation })
   const cart = createCart(house, { accounts, catalog, prices })
   const feed = createFeed(house, { accounts, catalog, prices, content, social, reviews, moderation, media, search })

@@ -1,6 +1,6 @@
 /** A page of a list: items and an opaque cursor of the next page, null at the end. */
 export interface Page<T> {
-  readonly items: readonly T[]
+  readonly items: T[]
   readonly next: string | null
 }
 

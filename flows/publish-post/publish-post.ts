@@ -1,8 +1,17 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
-import { type Checked, checkDisclosure, checkTags, maxCaption, mediaOf, type Post, type PostWire, withGrown } from '#rooms/content'
+import {
+  type Checked,
+  checkDisclosure,
+  checkTags,
+  maxCaption,
+  mediaOf,
+  type Post,
+  type PostWire,
+  withGrown,
+} from '#rooms/content'
 import type { MediaState } from '#rooms/media'
-import type { Doors } from './index.ts'
+import type { Doors } from './doors.ts'
 import { settlePost } from './settle-post.ts'
 
 /** A draft that keeps changing while it is checked is given up after this many looks. */
@@ -47,7 +56,11 @@ async function check(doors: Doors, caller: Caller, post: Post): Promise<Result<C
   if (!tags.ok) return tags
   const shops = await doors.content.shopsOf(products.map(t => t.product))
   if (!shops.ok) return shops
-  const disclosure = checkDisclosure(post.disclosure, shops.value, caller.shops.map(s => s.shop))
+  const disclosure = checkDisclosure(
+    post.disclosure,
+    shops.value,
+    caller.shops.map(s => s.shop),
+  )
   if (!disclosure.ok) return disclosure
   return ok({ version: post.version, disclosure: disclosure.value, products, grownProduct: grown.value })
 }
@@ -68,5 +81,7 @@ function checkMedia(caller: Caller, post: Post, states: ReadonlyMap<string, Medi
 async function grownProduct(doors: Doors, caller: Caller, post: Post): Promise<Result<Id<'product'> | null, 'not_found'>> {
   if (!post.grownFrom) return ok(null)
   const line = await doors.orders.lineOwner(post.grownFrom)
-  return line?.person === caller.person ? ok(line.product) : refuse('not_found', 'You have no such purchase', { line: post.grownFrom })
+  return line?.person === caller.person
+    ? ok(line.product)
+    : refuse('not_found', 'You have no such purchase', { line: post.grownFrom })
 }

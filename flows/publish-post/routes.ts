@@ -1,6 +1,9 @@
 import { bind, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
-import type { PublishPost } from './index.ts'
+import type { PublishPost } from './flow.ts'
 import { wire } from './wire.ts'
 
-export const publishPostRoutes = (flow: PublishPost): RouteSet => bind('publish-post', wire, { 'POST /v1/posts/{id}/publish': ({ caller, params }) => flow.publish(caller, params.id as Id<'post'>) })
+export const publishPostRoutes = (flow: PublishPost): RouteSet =>
+  bind('publish-post', wire, {
+    'POST /v1/posts/{id}/publish': ({ caller, params }) => flow.publish(caller, params.id as Id<'post'>),
+  })

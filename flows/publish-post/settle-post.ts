@@ -3,7 +3,10 @@ import { type Content, mediaOf, type Post } from '#rooms/content'
 import type { Media, MediaState } from '#rooms/media'
 
 /** What becomes of a post on its way, from the state of its media. Pure. */
-export type Verdict = { readonly kind: 'wait' } | { readonly kind: 'live' } | { readonly kind: 'back'; readonly refusal: { code: string; message: string } }
+export type Verdict =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'back'; readonly refusal: { code: string; message: string } }
 
 export function verdictOn(post: Pick<Post, 'videoId' | 'pictureIds'>, states: ReadonlyMap<string, MediaState>): Verdict {
   const back = (code: string, message: string): Verdict => ({ kind: 'back', refusal: { code, message } })
@@ -21,7 +24,10 @@ export function verdictOn(post: Pick<Post, 'videoId' | 'pictureIds'>, states: Re
 }
 
 /** Brings a post on its way to where its media allow. Asked again, it finds the work done. */
-export async function settlePost(doors: { content: Pick<Content, 'get' | 'goLive' | 'failProcessing'>; media: Pick<Media, 'state'> }, id: Id<'post'>): Promise<void> {
+export async function settlePost(
+  doors: { content: Pick<Content, 'get' | 'goLive' | 'failProcessing'>; media: Pick<Media, 'state'> },
+  id: Id<'post'>,
+): Promise<void> {
   const post = await doors.content.get(id)
   if (post?.state !== 'processing') return
   const verdict = verdictOn(post, await doors.media.state(mediaOf(post)))

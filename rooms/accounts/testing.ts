@@ -24,7 +24,9 @@ export const appOf = (house: House, accounts: Pick<Accounts, 'identify'>, routes
  */
 export async function statementsOf(house: House, work: () => Promise<unknown>): Promise<number> {
   let fewest = Number.POSITIVE_INFINITY
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 10; i++) {
+    await house.log.flush()
+    await new Promise(resolve => setTimeout(resolve, 15))
     const before = house.db.statements()
     await work()
     fewest = Math.min(fewest, house.db.statements() - before)

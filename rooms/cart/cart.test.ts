@@ -16,9 +16,38 @@ const newVariant = (price = 1000n, available = 5): Id<'variant'> => {
 }
 const card = { id: shop, slug: 'kiln', name: { en: 'Kiln' }, picture: null, country: 'JP', owner: newId('person', new Date(1)) }
 const doors = {
-  accounts: { shop: async () => ({ id: shop, currency: 'JPY', shippingFee: 550n, freeShippingFrom: 5000n }), shops: async () => new Map([[shop as string, card]]) },
-  catalog: { variants: async (ids: string[]) => new Map(ids.flatMap(id => (variants.has(id) ? [[id, { id, product, shop, productName: { en: 'Cup' }, choiceNames: [], pictureUrl: null, available: variants.get(id)?.available, productState: variants.get(id)?.state }]] : []))) },
-  prices: { current: async (ids: string[]) => new Map(ids.flatMap(id => (variants.has(id) ? [[id, { price: money(variants.get(id)?.price ?? 0n, 'JPY') }]] : []))) },
+  accounts: {
+    shop: async () => ({ id: shop, currency: 'JPY', shippingFee: 550n, freeShippingFrom: 5000n }),
+    shops: async () => new Map([[shop as string, card]]),
+  },
+  catalog: {
+    variants: async (ids: string[]) =>
+      new Map(
+        ids.flatMap(id =>
+          variants.has(id)
+            ? [
+                [
+                  id,
+                  {
+                    id,
+                    product,
+                    shop,
+                    productName: { en: 'Cup' },
+                    choiceNames: [],
+                    pictureUrl: null,
+                    available: variants.get(id)?.available,
+                    productState: variants.get(id)?.state,
+                  },
+                ],
+              ]
+            : [],
+        ),
+      ),
+  },
+  prices: {
+    current: async (ids: string[]) =>
+      new Map(ids.flatMap(id => (variants.has(id) ? [[id, { price: money(variants.get(id)?.price ?? 0n, 'JPY') }]] : []))),
+  },
 } as unknown as Parameters<typeof createCart>[1]
 
 beforeAll(async () => {
@@ -35,7 +64,12 @@ test('a cart shows today’s price and says what it was', async () => {
   await cart.put(caller, { variant, quantity: 2, source: null })
   variants.get(variant)!.price = 1200n
   const { shops, total, buyable } = await cart.show(caller)
-  expect([shops[0]?.lines[0]?.total.minor, shops[0]?.lines[0]?.notice, total?.minor, buyable]).toEqual([2400n, { code: 'price_changed', was: money(1000, 'JPY') }, 2950n, true])
+  expect([shops[0]?.lines[0]?.total.minor, shops[0]?.lines[0]?.notice, total?.minor, buyable]).toEqual([
+    2400n,
+    { code: 'price_changed', was: money(1000, 'JPY') },
+    2950n,
+    true,
+  ])
 })
 test('delivery is free from the shop’s sum on', async () => {
   const caller = callerOf()
@@ -43,7 +77,11 @@ test('delivery is free from the shop’s sum on', async () => {
   const view = await cart.show(caller)
   expect([view.shops[0]?.shipping.minor, view.total?.minor]).toEqual([0n, 5000n])
 })
-test.each([['sold out', 0, 'live', 'out_of_stock'], ['fewer left', 1, 'live', 'less_available'], ['off sale', 5, 'archived', 'unavailable']])('a line that became %s is said and can’t be bought', async (_how, available, state, code) => {
+test.each([
+  ['sold out', 0, 'live', 'out_of_stock'],
+  ['fewer left', 1, 'live', 'less_available'],
+  ['off sale', 5, 'archived', 'unavailable'],
+])('a line that became %s is said and can’t be bought', async (_how, available, state, code) => {
   const caller = callerOf()
   const variant = newVariant()
   await cart.put(caller, { variant, quantity: 2, source: null })
@@ -53,8 +91,15 @@ test.each([['sold out', 0, 'live', 'out_of_stock'], ['fewer left', 1, 'live', 'l
 })
 test('more than there is, what is off sale and what is unknown are refused before the checkout', async () => {
   const caller = callerOf()
-  expect(await cart.put(caller, { variant: newVariant(1000n, 2), quantity: 3, source: null })).toMatchObject({ ok: false, code: 'out_of_stock', details: { available: 2 } })
-  expect(await cart.put(caller, { variant: newId('variant', new Date()), quantity: 1, source: null })).toMatchObject({ ok: false, code: 'not_found' })
+  expect(await cart.put(caller, { variant: newVariant(1000n, 2), quantity: 3, source: null })).toMatchObject({
+    ok: false,
+    code: 'out_of_stock',
+    details: { available: 2 },
+  })
+  expect(await cart.put(caller, { variant: newId('variant', new Date()), quantity: 1, source: null })).toMatchObject({
+    ok: false,
+    code: 'not_found',
+  })
 })
 test('what led to a line stays when its quantity is changed', async () => {
   const caller = callerOf()
@@ -70,11 +115,24 @@ test('a guest’s cart is added to the account’s, once', async () => {
   await cart.put(member, { variant: both, quantity: 60, source: null })
   await cart.put(guest, { variant: both, quantity: 60, source: null })
   await cart.put(guest, { variant: only, quantity: 1, source: null })
-  await house.log.append(house.db.tables(), [{ name: 'person.merged', at: house.clock.now(), person: member.person, subject: { kind: 'person', id: member.person }, data: { from: guest.person } }])
+  await house.log.append(house.db.tables(), [
+    {
+      name: 'person.merged',
+      at: house.clock.now(),
+      person: member.person,
+      subject: { kind: 'person', id: member.person },
+      data: { from: guest.person },
+    },
+  ])
   await house.log.flush()
   await new Promise(resolve => setTimeout(resolve, 100))
   const lines = await cart.take(member.person)
-  expect(lines.map(l => [l.variant, l.quantity]).sort()).toEqual([[both, 99], [only, 1]].sort())
+  expect(lines.map(l => [l.variant, l.quantity]).sort()).toEqual(
+    [
+      [both, 99],
+      [only, 1],
+    ].sort(),
+  )
   expect(await cart.take(guest.person)).toEqual([])
 })
 test('a full cart takes no new line, but still changes its own', async () => {
@@ -82,6 +140,9 @@ test('a full cart takes no new line, but still changes its own', async () => {
   const first = newVariant()
   await cart.put(caller, { variant: first, quantity: 1, source: null })
   for (let i = 0; i < 49; i++) await cart.put(caller, { variant: newVariant(), quantity: 1, source: null })
-  expect(await cart.put(caller, { variant: newVariant(), quantity: 1, source: null })).toMatchObject({ ok: false, code: 'cart_full' })
+  expect(await cart.put(caller, { variant: newVariant(), quantity: 1, source: null })).toMatchObject({
+    ok: false,
+    code: 'cart_full',
+  })
   expect((await cart.put(caller, { variant: first, quantity: 2, source: null })).ok).toBe(true)
 })

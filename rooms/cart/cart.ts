@@ -1,6 +1,6 @@
 import type { LoggedEvent, Source } from '#base/catalogue'
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog } from '#rooms/catalog'
@@ -43,12 +43,28 @@ export function createCart(house: House, doors: CartDoors): Cart {
       const variant = (await doors.catalog.variants([wish.variant])).get(wish.variant)
       if (!variant) return refuse('not_found', 'There is no such variant')
       const price = (await doors.prices.current([wish.variant])).get(wish.variant)
-      if (variant.productState !== 'live' || !price) return refuse('variant_unavailable', 'This is not on sale now', { variant: wish.variant })
-      if (variant.available < wish.quantity) return refuse('out_of_stock', variant.available === 0 ? 'Sold out' : `Only ${variant.available} left`, { variant: wish.variant, available: variant.available })
+      if (variant.productState !== 'live' || !price)
+        return refuse('variant_unavailable', 'This is not on sale now', { variant: wish.variant })
+      if (variant.available < wish.quantity)
+        return refuse('out_of_stock', variant.available === 0 ? 'Sold out' : `Only ${variant.available} left`, {
+          variant: wish.variant,
+          available: variant.available,
+        })
       const at = house.clock.now()
       const done = await house.db.transaction<CartTables, boolean>(async trx => {
-        if (!(await putLine(trx, caller.person, { ...wish, product: variant.product, unit: price.price }, at, mostLines))) return false
-        await house.log.append(trx, [{ name: 'cart.added', at, person: caller.person, session: caller.session, subject: { kind: 'product', id: variant.product }, source: wish.source, data: { variant: wish.variant, quantity: wish.quantity } }])
+        if (!(await putLine(trx, caller.person, { ...wish, product: variant.product, unit: price.price }, at, mostLines)))
+          return false
+        await house.log.append(trx, [
+          {
+            name: 'cart.added',
+            at,
+            person: caller.person,
+            session: caller.session,
+            subject: { kind: 'product', id: variant.product },
+            source: wish.source,
+            data: { variant: wish.variant, quantity: wish.quantity },
+          },
+        ])
         return true
       })
       return done ? ok(await show(caller)) : refuse('cart_full', `A cart holds ${mostLines} lines`, { most: mostLines })
@@ -56,13 +72,27 @@ export function createCart(house: House, doors: CartDoors): Cart {
     async drop(caller, variant) {
       await house.db.transaction<CartTables, void>(async trx => {
         for (const gone of await deleteLines(trx, caller.person, [variant]))
-          await house.log.append(trx, [{ name: 'cart.removed', at: house.clock.now(), person: caller.person, session: caller.session, subject: { kind: 'product', id: gone.product }, source: gone.source, data: { variant } }])
+          await house.log.append(trx, [
+            {
+              name: 'cart.removed',
+              at: house.clock.now(),
+              person: caller.person,
+              session: caller.session,
+              subject: { kind: 'product', id: gone.product },
+              source: gone.source,
+              data: { variant },
+            },
+          ])
       })
       return ok(await show(caller))
     },
     take: async person => (await readLines(db, person)).map(({ variant, quantity, source }) => ({ variant, quantity, source })),
     clear: async (person, variants) => void (await deleteLines(db, person, variants)),
-    start: async () => void (await house.log.subscribe<CartTables>('cart', { names: ['person.merged', 'person.erased'], handle: async (trx, events) => learn(trx, events) })),
+    start: async () =>
+      void (await house.log.subscribe<CartTables>('cart', {
+        names: ['person.merged', 'person.erased'],
+        handle: async (trx, events) => learn(trx, events),
+      })),
   }
 }
 

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from '#base/db'
 import type { Source } from '#base/catalogue'
+import { type Kysely, sql } from '#base/db'
 import { type Currency, type Id, type Money, money } from '#base/kernel'
 
 interface LineTable {
@@ -26,8 +26,20 @@ export interface CartLine {
 }
 
 export async function readLines(db: Db, person: Id<'person'>): Promise<CartLine[]> {
-  const rows = await db.selectFrom('cart.lines').selectAll().where('person', '=', person).orderBy('added_at').orderBy('variant').execute()
-  return rows.map(r => ({ variant: r.variant, product: r.product, quantity: r.quantity, source: r.source, unit: money(r.unit_minor, r.currency as Currency) }))
+  const rows = await db
+    .selectFrom('cart.lines')
+    .selectAll()
+    .where('person', '=', person)
+    .orderBy('added_at')
+    .orderBy('variant')
+    .execute()
+  return rows.map(r => ({
+    variant: r.variant,
+    product: r.product,
+    quantity: r.quantity,
+    source: r.source,
+    unit: money(r.unit_minor, r.currency as Currency),
+  }))
 }
 
 /** Sets the quantity; a source that is known stays until another one is known. False when the cart is full and this variant is not in it. */
@@ -44,8 +56,19 @@ export async function putLine(db: Db, person: Id<'person'>, line: CartLine, at: 
 
 export async function deleteLines(db: Db, person: Id<'person'>, variants: readonly Id<'variant'>[]): Promise<CartLine[]> {
   if (variants.length === 0) return []
-  const rows = await db.deleteFrom('cart.lines').where('person', '=', person).where('variant', 'in', [...variants]).returningAll().execute()
-  return rows.map(r => ({ variant: r.variant, product: r.product, quantity: r.quantity, source: r.source, unit: money(r.unit_minor, r.currency as Currency) }))
+  const rows = await db
+    .deleteFrom('cart.lines')
+    .where('person', '=', person)
+    .where('variant', 'in', [...variants])
+    .returningAll()
+    .execute()
+  return rows.map(r => ({
+    variant: r.variant,
+    product: r.product,
+    quantity: r.quantity,
+    source: r.source,
+    unit: money(r.unit_minor, r.currency as Currency),
+  }))
 }
 
 /** The guest's lines go into the member's cart: quantities add up, at most 99; what is over the cart's size is left behind. */
@@ -53,8 +76,11 @@ export async function mergeLines(db: Db, from: Id<'person'>, into: Id<'person'>)
   await sql`
     insert into cart.lines (person, variant, product, quantity, source, unit_minor, currency, added_at)
     select ${into}, variant, product, quantity, source, unit_minor, currency, added_at from cart.lines where person = ${from}
-    on conflict (person, variant) do update set quantity = least(99, lines.quantity + excluded.quantity), source = coalesce(excluded.source, lines.source)`.execute(db)
+    on conflict (person, variant) do update set quantity = least(99, lines.quantity + excluded.quantity), source = coalesce(excluded.source, lines.source)`.execute(
+    db,
+  )
   await db.deleteFrom('cart.lines').where('person', '=', from).execute()
 }
 
-export const forget = (db: Db, person: Id<'person'>): Promise<unknown> => db.deleteFrom('cart.lines').where('person', '=', person).execute()
+export const forget = (db: Db, person: Id<'person'>): Promise<unknown> =>
+  db.deleteFrom('cart.lines').where('person', '=', person).execute()

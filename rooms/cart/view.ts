@@ -1,5 +1,5 @@
 import { cmp, equal, type Id, type Money, money, plus, sum, type Texts, times, zero } from '#base/kernel'
-import type { ShopCard, Shop } from '#rooms/accounts'
+import type { Shop, ShopCard } from '#rooms/accounts'
 import type { Variant } from '#rooms/catalog'
 import type { CartDoors } from './cart.ts'
 import type { CartLine } from './store.ts'
@@ -19,7 +19,12 @@ export interface LineView {
 }
 export interface CartView {
   readonly count: number
-  readonly shops: readonly { readonly shop: ShopCard; readonly lines: readonly LineView[]; readonly subtotal: Money; readonly shipping: Money }[]
+  readonly shops: readonly {
+    readonly shop: ShopCard
+    readonly lines: readonly LineView[]
+    readonly subtotal: Money
+    readonly shipping: Money
+  }[]
   /** Null while the cart is empty or mixes currencies. */
   readonly total: Money | null
   readonly buyable: boolean
@@ -27,7 +32,9 @@ export interface CartView {
 
 /** What delivery costs for goods of this sum. */
 export const shippingOf = (shop: Pick<Shop, 'currency' | 'shippingFee' | 'freeShippingFrom'>, goods: Money): Money =>
-  shop.freeShippingFrom !== null && cmp(goods, money(shop.freeShippingFrom, shop.currency)) >= 0 ? zero(shop.currency) : money(shop.shippingFee, shop.currency)
+  shop.freeShippingFrom !== null && cmp(goods, money(shop.freeShippingFrom, shop.currency)) >= 0
+    ? zero(shop.currency)
+    : money(shop.shippingFee, shop.currency)
 
 /** What changed since it was put in; the gravest thing first. */
 export function noticeOf(line: CartLine, variant: Variant | undefined, price: Money | undefined): LineView['notice'] {
@@ -42,19 +49,30 @@ export async function viewOf(doors: CartDoors, lines: readonly CartLine[]): Prom
   const ids = lines.map(l => l.variant)
   const [variants, prices] = await Promise.all([doors.catalog.variants(ids), doors.prices.current(ids)])
   const shopIds = [...new Set([...variants.values()].map(v => v.shop))]
-  const [cards, facts] = await Promise.all([doors.accounts.shops(shopIds), Promise.all(shopIds.map(id => doors.accounts.shop(id)))])
+  const [cards, facts] = await Promise.all([
+    doors.accounts.shops(shopIds),
+    Promise.all(shopIds.map(id => doors.accounts.shop(id))),
+  ])
   const shops = facts.flatMap(shop => {
     const card = shop && cards.get(shop.id)
     if (!shop || !card) return []
-    const views = lines.flatMap(l => (variants.get(l.variant)?.shop === shop.id ? [lineView(l, variants.get(l.variant) as Variant, prices.get(l.variant)?.price)] : []))
-    const goods = sum(views.filter(v => v.unit.currency === shop.currency && v.notice?.code !== 'unavailable').map(v => v.total), shop.currency)
+    const views = lines.flatMap(l =>
+      variants.get(l.variant)?.shop === shop.id
+        ? [lineView(l, variants.get(l.variant) as Variant, prices.get(l.variant)?.price)]
+        : [],
+    )
+    const goods = sum(
+      views.filter(v => v.unit.currency === shop.currency && v.notice?.code !== 'unavailable').map(v => v.total),
+      shop.currency,
+    )
     return [{ shop: card, lines: views, subtotal: goods, shipping: shippingOf(shop, goods) }]
   })
   const all = shops.flatMap(s => s.lines)
   const currencies = new Set(shops.map(s => s.subtotal.currency))
   const first = shops[0]?.subtotal.currency
   return {
-    count: all.reduce((n, l) => n + l.quantity, 0), shops,
+    count: all.reduce((n, l) => n + l.quantity, 0),
+    shops,
     total: first && currencies.size === 1 ? shops.reduce((t, s) => plus(plus(t, s.subtotal), s.shipping), zero(first)) : null,
     buyable: all.length > 0 && currencies.size === 1 && all.every(l => l.notice === null || l.notice.code === 'price_changed'),
   }
@@ -62,5 +80,16 @@ export async function viewOf(doors: CartDoors, lines: readonly CartLine[]): Prom
 
 function lineView(line: CartLine, v: Variant, price: Money | undefined): LineView {
   const unit = price ?? line.unit
-  return { variant: line.variant, product: line.product, name: v.productName, choice: v.choiceNames, picture: v.pictureUrl, quantity: line.quantity, unit, total: times(unit, line.quantity), available: Math.min(99, v.available), notice: noticeOf(line, v, price) }
+  return {
+    variant: line.variant,
+    product: line.product,
+    name: v.productName,
+    choice: v.choiceNames,
+    picture: v.pictureUrl,
+    quantity: line.quantity,
+    unit,
+    total: times(unit, line.quantity),
+    available: Math.min(99, v.available),
+    notice: noticeOf(line, v, price),
+  }
 }

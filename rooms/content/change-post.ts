@@ -7,9 +7,15 @@ import { showPost } from './show-posts.ts'
 import { type ContentTables, lockPost, readPost, rewritePost } from './store.ts'
 
 /** Changes a draft of the caller's. What is published or on its way stays as it was checked. */
-export async function changePost(room: Room, caller: Caller, id: Id<'post'>, change: PostChange): Promise<Result<PostWire, ErrorCode>> {
+export async function changePost(
+  room: Room,
+  caller: Caller,
+  id: Id<'post'>,
+  change: PostChange,
+): Promise<Result<PostWire, ErrorCode>> {
   const before = await readPost(room.db, id)
-  if (!before || before.author !== caller.person || before.state === 'deleted') return refuse('not_found', 'You have no such post')
+  if (!before || before.author !== caller.person || before.state === 'deleted')
+    return refuse('not_found', 'You have no such post')
   if (before.state !== 'draft') return refuse('wrong_state', 'Only a draft can be changed', { state: before.state })
   const written = await checkDraft(room, caller, before, change)
   if (!written.ok) return written

@@ -31,7 +31,14 @@ async function eventsOf(id: string) {
 const draft = async (parts = {}, caller = author) => must(await content.create(caller, draftOf(parts))).id as Id<'post'>
 async function publish(id: Id<'post'>, grownProduct: Id<'product'> | null = null): Promise<void> {
   const post = (await content.get(id))!
-  must(await content.markProcessing(id, { version: post.version, disclosure: post.disclosure ?? 'none', products: post.products, grownProduct }))
+  must(
+    await content.markProcessing(id, {
+      version: post.version,
+      disclosure: post.disclosure ?? 'none',
+      products: post.products,
+      grownProduct,
+    }),
+  )
   must(await content.goLive(id))
 }
 const live = async (parts: object = {}, caller = author) => {
@@ -39,8 +46,13 @@ const live = async (parts: object = {}, caller = author) => {
   await publish(id)
   return id
 }
-async function say(name: 'subject.removed' | 'subject.restored' | 'person.erased', subject: { kind: 'post' | 'person'; id: string }) {
-  await house.db.transaction(trx => house.log.append(trx, [{ name, at: house.clock.now(), person: null, subject, data: { reason: 'spam' } } as never]))
+async function say(
+  name: 'subject.removed' | 'subject.restored' | 'person.erased',
+  subject: { kind: 'post' | 'person'; id: string },
+) {
+  await house.db.transaction(trx =>
+    house.log.append(trx, [{ name, at: house.clock.now(), person: null, subject, data: { reason: 'spam' } } as never]),
+  )
 }
 async function until(done: () => Promise<boolean>): Promise<void> {
   await house.log.flush()
@@ -53,10 +65,27 @@ describe('a draft', () => {
     const ken = standIns.person('ken')
     const video = standIns.medium(author.person)
     const product = standIns.product(shop)
-    const post = must(await content.create(author, draftOf({ caption: '#抹茶 を @ken と @nobody_here と', video, products: [{ product, fromMs: 0, toMs: 8000 }] })))
+    const post = must(
+      await content.create(
+        author,
+        draftOf({ caption: '#抹茶 を @ken と @nobody_here と', video, products: [{ product, fromMs: 0, toMs: 8000 }] }),
+      ),
+    )
     expect(post).toMatchObject({
-      author: author.person, state: 'draft', format: 'video', language: 'ja', tags: ['抹茶'], mentions: [{ handle: 'ken', person: ken }], disclosure: null, products: [{ product, fromMs: 0, toMs: 8000 }],
-      progress: 100, published: null, refusal: null, removal: null, grownFrom: null, pictures: [],
+      author: author.person,
+      state: 'draft',
+      format: 'video',
+      language: 'ja',
+      tags: ['抹茶'],
+      mentions: [{ handle: 'ken', person: ken }],
+      disclosure: null,
+      products: [{ product, fromMs: 0, toMs: 8000 }],
+      progress: 100,
+      published: null,
+      refusal: null,
+      removal: null,
+      grownFrom: null,
+      pictures: [],
     })
     expect(post.video?.id).toBe(video)
   })
@@ -64,16 +93,37 @@ describe('a draft', () => {
     const id = await draft({ video: standIns.medium(author.person), disclosure: 'gift' })
     const pictures = [standIns.medium(author.person, { kind: 'picture' }), standIns.medium(author.person, { kind: 'picture' })]
     const changed = must(await content.change(author, id, { pictures }))
-    expect([changed.format, changed.video, changed.pictures.map(p => p.id), changed.disclosure, changed.caption]).toEqual(['pictures', null, pictures, 'gift', 'Whisking tea #matcha'])
+    expect([changed.format, changed.video, changed.pictures.map(p => p.id), changed.disclosure, changed.caption]).toEqual([
+      'pictures',
+      null,
+      pictures,
+      'gift',
+      'Whisking tea #matcha',
+    ])
     const again = must(await content.change(author, id, { video: standIns.medium(author.person), caption: '茶' }))
     expect([again.format, again.pictures, again.language, again.tags]).toEqual(['video', [], 'zh', []])
   })
   const refused: [string, () => object, string, Caller?][] = [
-    ['media of somebody else', () => ({ video: standIns.medium(newId('person', new Date())) }), 'not_found'], ['an unknown medium', () => ({ video: newId('media', new Date()) }), 'not_found'],
-    ['a picture as the clip', () => ({ video: standIns.medium(author.person, { kind: 'picture' }) }), 'not_a_video'], ['a clip among the pictures', () => ({ pictures: [standIns.medium(author.person)] }), 'media_unsupported'],
-    ['both a clip and pictures', () => ({ video: standIns.medium(author.person), pictures: [standIns.medium(author.person, { kind: 'picture' })] }), 'invalid_request'],
-    ['a product that is not on sale', () => ({ products: [{ product: standIns.product(shop, 'draft'), fromMs: 0, toMs: 1 }] }), 'not_found'], ['an unknown product', () => ({ products: [{ product: newId('product', new Date()), fromMs: 0, toMs: 1 }] }), 'not_found'],
-    ['a time behind the end', () => ({ video: standIns.medium(author.person), products: [{ product: standIns.product(shop), fromMs: 0, toMs: 20_000 }] }), 'invalid_request'],
+    ['media of somebody else', () => ({ video: standIns.medium(newId('person', new Date())) }), 'not_found'],
+    ['an unknown medium', () => ({ video: newId('media', new Date()) }), 'not_found'],
+    ['a picture as the clip', () => ({ video: standIns.medium(author.person, { kind: 'picture' }) }), 'not_a_video'],
+    ['a clip among the pictures', () => ({ pictures: [standIns.medium(author.person)] }), 'media_unsupported'],
+    [
+      'both a clip and pictures',
+      () => ({ video: standIns.medium(author.person), pictures: [standIns.medium(author.person, { kind: 'picture' })] }),
+      'invalid_request',
+    ],
+    [
+      'a product that is not on sale',
+      () => ({ products: [{ product: standIns.product(shop, 'draft'), fromMs: 0, toMs: 1 }] }),
+      'not_found',
+    ],
+    ['an unknown product', () => ({ products: [{ product: newId('product', new Date()), fromMs: 0, toMs: 1 }] }), 'not_found'],
+    [
+      'a time behind the end',
+      () => ({ video: standIns.medium(author.person), products: [{ product: standIns.product(shop), fromMs: 0, toMs: 20_000 }] }),
+      'invalid_request',
+    ],
     ['a shop whose staff the author is not', () => ({ shop }), 'forbidden'],
   ]
   test.each(refused)('with %s is refused, new or changed', async (_name, parts, code) => {
@@ -81,7 +131,7 @@ describe('a draft', () => {
     expect(await content.create(author, draftOf(parts()))).toMatchObject({ ok: false, code })
     expect(await content.change(author, id, parts())).toMatchObject({ ok: false, code })
   })
-  test('is its author\'s alone, a member\'s, and may be its shop\'s', async () => {
+  test("is its author's alone, a member's, and may be its shop's", async () => {
     const id = await draft()
     expect(await content.change(callerOf(), id, { caption: 'x' })).toMatchObject({ code: 'not_found' })
     expect(await content.remove(callerOf(), id)).toMatchObject({ code: 'not_found' })
@@ -94,12 +144,33 @@ describe('a draft', () => {
 describe('a post', () => {
   test('goes live once, with its facts in the same transaction, and its tags end with its clip', async () => {
     const product = standIns.product(shop)
-    const id = await draft({ video: standIns.medium(author.person), products: [{ product, fromMs: 0, toMs: 8900 }, { product, fromMs: 100, toMs: 200 }], disclosure: 'gift' })
+    const id = await draft({
+      video: standIns.medium(author.person),
+      products: [
+        { product, fromMs: 0, toMs: 8900 },
+        { product, fromMs: 100, toMs: 200 },
+      ],
+      disclosure: 'gift',
+    })
     await publish(id)
     await Promise.all([content.goLive(id), content.goLive(id)])
     const events = await eventsOf(id)
     expect(events.map(e => [e.name, e.person, e.data])).toEqual([
-      ['post.published', author.person, { author: author.person, shop: null, format: 'video', durationMs: 8000, tags: ['matcha'], products: [product], language: 'en', disclosure: 'gift', grownFrom: null }],
+      [
+        'post.published',
+        author.person,
+        {
+          author: author.person,
+          shop: null,
+          format: 'video',
+          durationMs: 8000,
+          tags: ['matcha'],
+          products: [product],
+          language: 'en',
+          disclosure: 'gift',
+          grownFrom: null,
+        },
+      ],
     ])
     expect((await content.get(id))!).toMatchObject({ state: 'live', products: [{ toMs: 8000 }, { toMs: 200 }] })
     expect(await content.change(author, id, { caption: 'x' })).toMatchObject({ code: 'wrong_state' })
@@ -108,10 +179,18 @@ describe('a post', () => {
     const id = await draft({ video: standIns.medium(author.person) })
     const { version } = (await content.get(id))!
     await content.change(author, id, { caption: 'other' })
-    expect(await content.markProcessing(id, { version, disclosure: 'none', products: [], grownProduct: null })).toMatchObject({ code: 'version_conflict' })
+    expect(await content.markProcessing(id, { version, disclosure: 'none', products: [], grownProduct: null })).toMatchObject({
+      code: 'version_conflict',
+    })
   })
   test('does not go live before its clip can be watched; a refusal brings it back to the draft and is answered by a change', async () => {
-    const video = standIns.medium(author.person, { state: 'processing', watchable: 'no', progress: 20, kind: null, posterUrl: null })
+    const video = standIns.medium(author.person, {
+      state: 'processing',
+      watchable: 'no',
+      progress: 20,
+      kind: null,
+      posterUrl: null,
+    })
     const id = await draft({ video })
     must(await content.markProcessing(id, { version: 1, disclosure: 'none', products: [], grownProduct: null }))
     expect([await content.waitingFor([video]), await content.waitingSince(house.clock.now(), 10)]).toEqual([[id], [id]])
@@ -127,8 +206,17 @@ describe('a post', () => {
     const [first, second] = [await live({ video: shared }), await live({ video: shared })]
     expect(must(await content.remove(author, first)).ok).toBe(true)
     must(await content.remove(author, first))
-    expect([standIns.media.has(shared), (await eventsOf(first)).map(e => e.name)]).toEqual([true, ['post.published', 'post.removed']])
-    expect((await content.get(first))!).toMatchObject({ state: 'deleted', caption: '', tags: [], videoId: null, author: author.person })
+    expect([standIns.media.has(shared), (await eventsOf(first)).map(e => e.name)]).toEqual([
+      true,
+      ['post.published', 'post.removed'],
+    ])
+    expect((await content.get(first))!).toMatchObject({
+      state: 'deleted',
+      caption: '',
+      tags: [],
+      videoId: null,
+      author: author.person,
+    })
     must(await content.remove(author, second))
     expect(standIns.media.has(shared)).toBe(false)
     expect(must(await content.mine(author, {})).items.map(p => p.id)).not.toContain(first)
@@ -142,7 +230,10 @@ describe('a post', () => {
     await say('subject.removed', { kind: 'post', id })
     await say('subject.removed', { kind: 'post', id })
     await until(async () => (await content.get(id))!.state === 'removed')
-    expect(must(await content.mine(author, { state: 'removed' })).items.find(p => p.id === id)).toMatchObject({ state: 'removed', removal: { reason: 'hidden_ad', explanation: 'The gift is not disclosed' } })
+    expect(must(await content.mine(author, { state: 'removed' })).items.find(p => p.id === id)).toMatchObject({
+      state: 'removed',
+      removal: { reason: 'hidden_ad', explanation: 'The gift is not disclosed' },
+    })
     expect(must(await content.postsBy(author.person, { limit: 100 })).items.map(t => t.id)).not.toContain(id)
     standIns.hidden.delete(`post:${id}`)
     await say('subject.restored', { kind: 'post', id })
@@ -156,12 +247,16 @@ describe('a post', () => {
     await say('person.erased', { kind: 'person', id: leaver.person })
     await until(async () => (await content.get(seen))!.state === 'deleted')
     await house.log.flush()
-    expect([(await content.get(unseen))!.state, (await eventsOf(seen)).map(e => e.name), await eventsOf(unseen)]).toEqual(['deleted', ['post.published', 'post.removed'], []])
+    expect([(await content.get(unseen))!.state, (await eventsOf(seen)).map(e => e.name), await eventsOf(unseen)]).toEqual([
+      'deleted',
+      ['post.published', 'post.removed'],
+      [],
+    ])
   })
 })
 
 describe('lists', () => {
-  test('show a person\'s live posts newest first, each once, and refuse a cursor that is not ours', async () => {
+  test("show a person's live posts newest first, each once, and refuse a cursor that is not ours", async () => {
     const writer = callerOf({ person: standIns.person('writer') })
     const ids: string[] = []
     for (let i = 0; i < 7; i++) {
@@ -177,8 +272,14 @@ describe('lists', () => {
       cursor = page.next
     }
     expect([got.length, [...got].sort()]).toEqual([7, [...ids].sort()])
-    for (const cursor of ['x', Buffer.from('[1e400,"pst_a"]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1,"\\u0000"]').toString('base64url')]) {
-      for (const list of [content.postsBy(writer.person, { cursor }), content.mine(writer, { cursor })]) expect(await list).toMatchObject({ code: 'invalid_cursor' })
+    for (const cursor of [
+      'x',
+      Buffer.from('[1e400,"pst_a"]').toString('base64url'),
+      Buffer.from('["a","b"]').toString('base64url'),
+      Buffer.from('[1,"\\u0000"]').toString('base64url'),
+    ]) {
+      for (const list of [content.postsBy(writer.person, { cursor }), content.mine(writer, { cursor })])
+        expect(await list).toMatchObject({ code: 'invalid_cursor' })
     }
     expect(must(await content.mine(writer, { state: 'draft' })).items).toHaveLength(1)
     expect(must(await content.mine(writer, { limit: 100 })).items).toHaveLength(8)
@@ -186,7 +287,11 @@ describe('lists', () => {
   test('show what shows a product, buyers first, over page borders too', async () => {
     const product = standIns.product(shop)
     const make = async (bought: boolean) => {
-      const id = await draft({ video: standIns.medium(author.person), products: [{ product, fromMs: 0, toMs: 1 }], disclosure: 'none' })
+      const id = await draft({
+        video: standIns.medium(author.person),
+        products: [{ product, fromMs: 0, toMs: 1 }],
+        disclosure: 'none',
+      })
       await publish(id, bought ? product : null)
       house.clock.advance(1000)
       return id
@@ -232,11 +337,19 @@ test('whatever is asked of posts in whatever order, their states follow the tabl
   const spoken: Partial<Record<PostAction, string>> = { show: 'post.published', remove: 'post.removed', restore: 'post.restored' }
   for (let step = 0; step < 120; step++) {
     const id = pick(random, ids)
-    const action = pick(random, ['publish', 'show', 'refuse', 'remove', 'restore', ...(random() < 0.1 ? ['delete' as const] : [])] as const)
+    const action = pick(random, [
+      'publish',
+      'show',
+      'refuse',
+      'remove',
+      'restore',
+      ...(random() < 0.1 ? ['delete' as const] : []),
+    ] as const)
     const from = model.get(id)!
     const { version } = (await content.get(id))!
     const twice = (work: () => Promise<unknown>) => Promise.all(random() < 0.5 ? [work(), work()] : [work()])
-    if (action === 'publish') await twice(() => content.markProcessing(id, { version, disclosure: 'none', products: [], grownProduct: null }))
+    if (action === 'publish')
+      await twice(() => content.markProcessing(id, { version, disclosure: 'none', products: [], grownProduct: null }))
     if (action === 'show') await twice(() => content.goLive(id))
     if (action === 'refuse') await twice(() => content.failProcessing(id, { code: 'media_empty', message: 'empty' }))
     if (action === 'delete') await twice(() => content.remove(owner, id))
@@ -244,7 +357,12 @@ test('whatever is asked of posts in whatever order, their states follow the tabl
       await say(action === 'remove' ? 'subject.removed' : 'subject.restored', { kind: 'post', id })
       await house.log.flush()
       const marker = (await house.log.read(0n, 100_000)).findLast(e => e.name.startsWith('subject.'))!.position
-      await until(async () => BigInt((await house.db.pool.query("select position from events.cursor where name = 'content.moderation'")).rows[0].position) >= marker)
+      await until(
+        async () =>
+          BigInt(
+            (await house.db.pool.query("select position from events.cursor where name = 'content.moderation'")).rows[0].position,
+          ) >= marker,
+      )
     }
     const next = postMachine.next(from, action)
     if (next.ok) {
@@ -254,5 +372,9 @@ test('whatever is asked of posts in whatever order, their states follow the tabl
     }
     expect((await content.get(id))!.state, `seed ${seed} step ${step} ${action} from ${from}`).toBe(model.get(id))
   }
-  for (const id of ids) expect((await eventsOf(id)).map(e => e.name), `seed ${seed}`).toEqual(said.get(id))
+  for (const id of ids)
+    expect(
+      (await eventsOf(id)).map(e => e.name),
+      `seed ${seed}`,
+    ).toEqual(said.get(id))
 })

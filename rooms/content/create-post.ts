@@ -12,6 +12,8 @@ export async function createPost(room: Room, caller: Caller, draft: PostDraft): 
   if (!written.ok) return written
   const created = room.house.clock.now()
   const id = newId('post', created)
-  await room.house.db.transaction<ContentTables, void>(trx => insertPost(trx, { ...written.value, id, author: caller.person, created }))
+  await room.house.db.transaction<ContentTables, void>(trx =>
+    insertPost(trx, { ...written.value, id, author: caller.person, created }),
+  )
   return ok(await showPost(room, id))
 }

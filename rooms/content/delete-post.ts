@@ -12,7 +12,9 @@ export async function deletePost(room: Room, caller: Caller, id: Id<'post'>): Pr
     if (!(await movePost(trx, post, 'delete', tombstone))) return ok([])
     const at = room.house.clock.now()
     if (post.state === 'live')
-      await room.house.log.append(trx, [{ name: 'post.removed', at, person: caller.person, session: caller.session, subject: { kind: 'post', id }, data: {} }])
+      await room.house.log.append(trx, [
+        { name: 'post.removed', at, person: caller.person, session: caller.session, subject: { kind: 'post', id }, data: {} },
+      ])
     const kept = await usedElsewhere(trx, mediaOf(post), id)
     return ok(mediaOf(post).filter(m => !kept.has(m)))
   })

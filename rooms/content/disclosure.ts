@@ -13,7 +13,11 @@ export function checkDisclosure(
 ): Result<Disclosure, 'disclosure_required'> {
   if (shopsShown.length === 0) return ok(chosen ?? 'none')
   const own = shopsShown.some(s => authorShops.includes(s))
-  if (own && chosen !== 'own_product') return refuse('disclosure_required', 'You show a product of your own shop: say so', { choices: ['own_product'] })
-  if (chosen === null || (!own && chosen === 'own_product')) return refuse('disclosure_required', 'Say whether you were paid, were given the product, or neither', { choices: ['paid', 'gift', 'none'] })
+  if (own && chosen !== 'own_product')
+    return refuse('disclosure_required', 'You show a product of your own shop: say so', { choices: ['own_product'] })
+  if (chosen === null || (!own && chosen === 'own_product'))
+    return refuse('disclosure_required', 'Say whether you were paid, were given the product, or neither', {
+      choices: ['paid', 'gift', 'none'],
+    })
   return ok(chosen)
 }

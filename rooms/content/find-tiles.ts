@@ -18,7 +18,16 @@ export async function findTiles(room: Room, ids: readonly Id<'post'>[]): Promise
     const cover = states.get(post.videoId ?? post.pictureIds[0] ?? '')
     if (!author || !cover?.posterUrl || hidden.has(`post:${post.id}`)) continue
     const { id, caption, format } = post
-    tiles.set(id, { id, author, caption, poster: cover.posterUrl, thumbhash: cover.thumbhash ?? '', durationMs: cover.durationMs ?? 0, format, state: 'live' })
+    tiles.set(id, {
+      id,
+      author,
+      caption,
+      poster: cover.posterUrl,
+      thumbhash: cover.thumbhash ?? '',
+      durationMs: cover.durationMs ?? 0,
+      format,
+      state: 'live',
+    })
   }
   return tiles
 }

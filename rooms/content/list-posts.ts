@@ -17,30 +17,53 @@ const defaultLimit = 24
 function readCursor(text: string | undefined, numbers: number): Result<Key | null, 'invalid_cursor'> {
   if (text === undefined) return ok(null)
   const key = decodeCursor(text, numbers + 1)
-  const good = key?.slice(0, numbers).every(n => Number.isSafeInteger(n) && Number(n) >= 0 && Number(n) <= 8.64e15) && isId('post', key.at(-1))
+  const good =
+    key?.slice(0, numbers).every(n => Number.isSafeInteger(n) && Number(n) >= 0 && Number(n) <= 8.64e15) &&
+    isId('post', key.at(-1))
   return good ? ok(key) : refuse('invalid_cursor', 'This cursor is not one of ours')
 }
 
-async function tilePage(room: Room, wish: PageWish, numbers: number, read: (after: Key | null, limit: number) => Promise<Listed[]>): Promise<Result<Page<PostTile>, 'invalid_cursor'>> {
+async function tilePage(
+  room: Room,
+  wish: PageWish,
+  numbers: number,
+  read: (after: Key | null, limit: number) => Promise<Listed[]>,
+): Promise<Result<Page<PostTile>, 'invalid_cursor'>> {
   const after = readCursor(wish.cursor, numbers)
   if (!after.ok) return after
   const limit = wish.limit ?? defaultLimit
-  const page = pageOf(await read(after.value, limit + 1), limit, r => r.key, r => r.id)
+  const page = pageOf(
+    await read(after.value, limit + 1),
+    limit,
+    r => r.key,
+    r => r.id,
+  )
   const tiles = await findTiles(room, page.items)
   return ok({ items: page.items.flatMap(id => tiles.get(id) ?? []), next: page.next })
 }
 
 /** A person's live posts, newest first. */
-export const postsBy = (room: Room, author: Id<'person'>, wish: PageWish) => tilePage(room, wish, 1, (after, limit) => listLiveBy(room.db, author, after, limit))
+export const postsBy = (room: Room, author: Id<'person'>, wish: PageWish) =>
+  tilePage(room, wish, 1, (after, limit) => listLiveBy(room.db, author, after, limit))
 
 /** Live posts that show a product: buyers' own first, then newest first. */
-export const postsShowing = (room: Room, product: Id<'product'>, wish: PageWish) => tilePage(room, wish, 2, (after, limit) => listLiveShowing(room.db, product, after, limit))
+export const postsShowing = (room: Room, product: Id<'product'>, wish: PageWish) =>
+  tilePage(room, wish, 2, (after, limit) => listLiveShowing(room.db, product, after, limit))
 
 /** The caller's own posts in every state, newest first. */
-export async function myPosts(room: Room, caller: Caller, wish: PageWish & { state?: PostWire['state'] | undefined }): Promise<Result<Page<PostWire>, 'invalid_cursor'>> {
+export async function myPosts(
+  room: Room,
+  caller: Caller,
+  wish: PageWish & { state?: PostWire['state'] | undefined },
+): Promise<Result<Page<PostWire>, 'invalid_cursor'>> {
   const after = readCursor(wish.cursor, 1)
   if (!after.ok) return after
   const limit = wish.limit ?? defaultLimit
-  const page = pageOf(await listMine(room.db, caller.person, wish.state ?? null, after.value, limit + 1), limit, r => r.key, r => r.id)
+  const page = pageOf(
+    await listMine(room.db, caller.person, wish.state ?? null, after.value, limit + 1),
+    limit,
+    r => r.key,
+    r => r.id,
+  )
   return ok({ items: await showPosts(room, page.items), next: page.next })
 }

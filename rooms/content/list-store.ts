@@ -17,7 +17,13 @@ const listed = (r: Row): Listed => ({ id: r.id, key: [...(r.bought === undefined
 const at = (ms: string | number | undefined) => new Date(Number(ms ?? 0))
 
 /** The author's own, newest first. */
-export async function listMine(db: Db, author: Id<'person'>, state: PostState | null, after: (string | number)[] | null, limit: number): Promise<Listed[]> {
+export async function listMine(
+  db: Db,
+  author: Id<'person'>,
+  state: PostState | null,
+  after: (string | number)[] | null,
+  limit: number,
+): Promise<Listed[]> {
   const rows = await sql<Row>`
     select p.id, p.created as at from content.posts p where p.author = ${author} and p.state <> 'deleted' and (${state}::text is null or p.state = ${state})
       and (${after === null} or (p.created, p.id) < (${at(after?.[0])}, ${after?.[1] ?? ''}))
@@ -35,7 +41,12 @@ export async function listLiveBy(db: Db, author: string, after: (string | number
 }
 
 /** Live posts that show a product: first of people who bought it, then the rest, newest first in both. */
-export async function listLiveShowing(db: Db, product: string, after: (string | number)[] | null, limit: number): Promise<Listed[]> {
+export async function listLiveShowing(
+  db: Db,
+  product: string,
+  after: (string | number)[] | null,
+  limit: number,
+): Promise<Listed[]> {
   const rows = await sql<Row>`
     select * from (
       select p.id, p.published as at, (p.grown_product is not distinct from ${product})::int as bought from content.posts p
@@ -48,11 +59,22 @@ export async function listLiveShowing(db: Db, product: string, after: (string | 
 
 /** Posts that wait for one of these media. */
 export async function waitingFor(db: Db, media: readonly string[]): Promise<Id<'post'>[]> {
-  const rows = await sql<{ id: Id<'post'> }>`select p.id from content.posts p where p.state = 'processing' and (p.video = any(${media}) or p.pictures && ${media}::text[])`.execute(db)
+  const rows = await sql<{
+    id: Id<'post'>
+  }>`select p.id from content.posts p where p.state = 'processing' and (p.video = any(${media}) or p.pictures && ${media}::text[])`.execute(
+    db,
+  )
   return rows.rows.map(r => r.id)
 }
 /** Posts that wait since before this time, longest first. */
 export async function waitingSince(db: Db, before: Date, limit: number): Promise<Id<'post'>[]> {
-  const rows = await db.selectFrom('content.posts').select('id').where('state', '=', 'processing').where('submitted', '<=', before).orderBy('submitted').limit(limit).execute()
+  const rows = await db
+    .selectFrom('content.posts')
+    .select('id')
+    .where('state', '=', 'processing')
+    .where('submitted', '<=', before)
+    .orderBy('submitted')
+    .limit(limit)
+    .execute()
   return rows.map(r => r.id)
 }

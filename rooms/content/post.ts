@@ -59,6 +59,7 @@ export interface Post {
 }
 
 /** The media of a post, the clip or the pictures in their order. */
-export const mediaOf = (post: Pick<Post, 'videoId' | 'pictureIds'>): Id<'media'>[] => (post.videoId ? [post.videoId] : [...post.pictureIds])
+export const mediaOf = (post: Pick<Post, 'videoId' | 'pictureIds'>): Id<'media'>[] =>
+  post.videoId ? [post.videoId] : [...post.pictureIds]
 export const maxProducts = 10
 export const maxCaption = 2200

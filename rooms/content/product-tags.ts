@@ -5,7 +5,10 @@ import { maxProducts, type ProductTag } from './post.ts'
 const overhangMs = 1000
 
 /** Are these the tags of a clip of this length (null: not known yet, or pictures)? Pure. */
-export function checkTags(tags: readonly ProductTag[], durationMs: number | null): Result<true, 'invalid_request' | 'too_many_products'> {
+export function checkTags(
+  tags: readonly ProductTag[],
+  durationMs: number | null,
+): Result<true, 'invalid_request' | 'too_many_products'> {
   if (tags.length > maxProducts) return refuse('too_many_products', `At most ${maxProducts} products`)
   for (const [index, tag] of tags.entries()) {
     const problem =
@@ -21,7 +24,9 @@ export function checkTags(tags: readonly ProductTag[], durationMs: number | null
 
 /** The tags as a clip of this length shows them: nothing hangs over its end. */
 export const cutTags = (tags: readonly ProductTag[], durationMs: number | null): ProductTag[] =>
-  durationMs === null ? [...tags] : tags.map(t => ({ ...t, fromMs: Math.min(t.fromMs, durationMs), toMs: Math.min(t.toMs, durationMs) }))
+  durationMs === null
+    ? [...tags]
+    : tags.map(t => ({ ...t, fromMs: Math.min(t.fromMs, durationMs), toMs: Math.min(t.toMs, durationMs) }))
 
 /** The tags with the product of the order line that the post grew from: it is shown all along when the author did not tag it. */
 export function withGrown(tags: readonly ProductTag[], product: Id<'product'> | null, durationMs: number | null): ProductTag[] {

@@ -15,7 +15,11 @@ export interface Checked {
 }
 
 /** A checked draft is on its way. `version_conflict`: it was changed since it was checked. On its way or live already: nothing happens. */
-export async function markProcessing(room: Room, id: Id<'post'>, checked: Checked): Promise<Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>> {
+export async function markProcessing(
+  room: Room,
+  id: Id<'post'>,
+  checked: Checked,
+): Promise<Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>> {
   // What moderation has removed does not come back by being published again.
   if ((await room.doors.moderation.hidden([{ kind: 'post', id }])).size > 0) return refuse('wrong_state', 'This post was removed')
   return room.house.db.transaction<ContentTables, Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>>(async trx => {
@@ -25,7 +29,13 @@ export async function markProcessing(room: Room, id: Id<'post'>, checked: Checke
     if (post.state !== 'draft') return refuse('wrong_state', 'This post was removed')
     if (post.version !== checked.version) return refuse('version_conflict', 'The draft was changed at the same time')
     await writeTags(trx, id, checked.products)
-    const more = { disclosure: checked.disclosure, grown_product: checked.grownProduct, refusal_code: null, refusal_message: null, submitted: room.house.clock.now() }
+    const more = {
+      disclosure: checked.disclosure,
+      grown_product: checked.grownProduct,
+      refusal_code: null,
+      refusal_message: null,
+      submitted: room.house.clock.now(),
+    }
     await movePost(trx, post, 'publish', more)
     return ok(true)
   })
@@ -44,13 +54,15 @@ export async function goLive(room: Room, id: Id<'post'>): Promise<Shown> {
     if (post.state === 'live') return ok(true)
     if (post.state !== 'processing') return refuse('wrong_state', 'This post is not on its way')
     // Another version has other media: whoever asked will ask again.
-    if (!ready || post.version !== before.version) return refuse('media_not_ready', 'The media can\'t be watched yet')
+    if (!ready || post.version !== before.version) return refuse('media_not_ready', "The media can't be watched yet")
     const products = cutTags(post.products, durationMs)
     const at = room.house.clock.now()
     await movePost(trx, post, 'show', { published: at })
     await writeTags(trx, id, products)
     const facts = factsOf({ ...post, products }, durationMs ?? 0)
-    await room.house.log.append(trx, [{ name: 'post.published', at, person: post.author, subject: { kind: 'post', id }, data: facts }])
+    await room.house.log.append(trx, [
+      { name: 'post.published', at, person: post.author, subject: { kind: 'post', id }, data: facts },
+    ])
     return ok(true)
   })
 }
@@ -60,7 +72,11 @@ export async function failProcessing(room: Room, id: Id<'post'>, refusal: { code
   await room.house.db.transaction<ContentTables, void>(async trx => {
     const post = await lockPost(trx, id)
     if (post?.state !== 'processing') return
-    await movePost(trx, post, 'refuse', { refusal_code: refusal.code.slice(0, 40), refusal_message: refusal.message.slice(0, 400), submitted: null })
+    await movePost(trx, post, 'refuse', {
+      refusal_code: refusal.code.slice(0, 40),
+      refusal_message: refusal.message.slice(0, 400),
+      submitted: null,
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 import { bind, type RouteSet } from '#base/http'
 import { type Id, ok } from '#base/kernel'
-import type { Content } from './index.ts'
+import type { Content } from './content.ts'
 import { wire } from './wire.ts'
 
 export const contentRoutes = (content: Content): RouteSet =>

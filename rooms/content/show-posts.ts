@@ -25,7 +25,12 @@ export async function showPost(room: Room, id: Id<'post'>): Promise<PostWire> {
   return shown
 }
 
-function wireOf(post: Post, videos: Map<string, VideoWire>, pictures: Map<string, PictureWire>, states: Map<string, MediaState>): PostWire {
+function wireOf(
+  post: Post,
+  videos: Map<string, VideoWire>,
+  pictures: Map<string, PictureWire>,
+  states: Map<string, MediaState>,
+): PostWire {
   const media = mediaOf(post).flatMap(id => states.get(id) ?? [])
   return {
     id: post.id,

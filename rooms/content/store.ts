@@ -34,7 +34,8 @@ export interface ContentTables {
 export type Db = Kysely<ContentTables>
 type Row = Omit<PostTable, 'submitted'> & { shown: ProductTag[] }
 
-const columns = sql.raw(`p.id, p.author, p.shop, p.state, p.version, p.format, p.caption, p.language, p.tags, p.mentions, p.disclosure, p.grown_from, p.grown_product,
+const columns =
+  sql.raw(`p.id, p.author, p.shop, p.state, p.version, p.format, p.caption, p.language, p.tags, p.mentions, p.disclosure, p.grown_from, p.grown_product,
   p.video, p.pictures, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.published,
   coalesce((select jsonb_agg(jsonb_build_object('product', t.product, 'fromMs', t.from_ms, 'toMs', t.to_ms) order by t.place) from content.tags t where t.post = p.id), '[]') as shown`)
 
@@ -64,13 +65,20 @@ const toPost = (r: Row): Post => ({
 /** One statement, however many ids. */
 export async function readPosts(db: Db, ids: readonly string[]): Promise<Post[]> {
   if (ids.length === 0) return []
-  return (await sql<Row>`select ${columns} from content.posts p where p.id = any(${[...new Set(ids)]})`.execute(db)).rows.map(toPost)
+  return (await sql<Row>`select ${columns} from content.posts p where p.id = any(${[...new Set(ids)]})`.execute(db)).rows.map(
+    toPost,
+  )
 }
 export const readPost = async (db: Db, id: string): Promise<Post | null> => (await readPosts(db, [id]))[0] ?? null
 
 /** The post, held until the transaction ends. */
 export async function lockPost(db: Db, id: string): Promise<Post | null> {
-  const row = await db.selectFrom('content.posts').select('id').where('id', '=', id as Id<'post'>).forUpdate().executeTakeFirst()
+  const row = await db
+    .selectFrom('content.posts')
+    .select('id')
+    .where('id', '=', id as Id<'post'>)
+    .forUpdate()
+    .executeTakeFirst()
   return row ? readPost(db, id) : null
 }
 
@@ -103,7 +111,10 @@ const columnsOf = (w: Written) => ({
 
 export async function insertPost(db: Db, post: Written & { id: Id<'post'>; author: Id<'person'>; created: Date }): Promise<void> {
   const row = { ...columnsOf(post), id: post.id, author: post.author, created: post.created, state: 'draft', version: 1 }
-  await db.insertInto('content.posts').values(row as never).execute()
+  await db
+    .insertInto('content.posts')
+    .values(row as never)
+    .execute()
   await writeTags(db, post.id, post.products)
 }
 
@@ -125,7 +136,12 @@ export async function writeTags(db: Db, post: Id<'post'>, tags: readonly Product
 }
 
 /** Moves a post that the caller has locked; the table decides whether it may. False when it may not. */
-export async function movePost(db: Db, post: Pick<Post, 'id' | 'state'>, action: PostAction, more: Partial<PostTable> = {}): Promise<boolean> {
+export async function movePost(
+  db: Db,
+  post: Pick<Post, 'id' | 'state'>,
+  action: PostAction,
+  more: Partial<PostTable> = {},
+): Promise<boolean> {
   const next = postMachine.next(post.state, action)
   if (!next.ok) return false
   const done = await db
@@ -139,7 +155,17 @@ export async function movePost(db: Db, post: Pick<Post, 'id' | 'state'>, action:
 
 /** What is left of a deleted post: that it was, whose and when. */
 export const tombstone = {
-  caption: '', tags: [], mentions: json([]) as never, video: null, pictures: [], refusal_code: null, refusal_message: null, removal_reason: null, removal_explanation: null, grown_from: null, grown_product: null,
+  caption: '',
+  tags: [],
+  mentions: json([]) as never,
+  video: null,
+  pictures: [],
+  refusal_code: null,
+  refusal_message: null,
+  removal_reason: null,
+  removal_explanation: null,
+  grown_from: null,
+  grown_product: null,
 } satisfies Partial<PostTable>
 
 /** Which of these media other posts of their author still use. */
@@ -147,7 +173,9 @@ export async function usedElsewhere(db: Db, media: readonly Id<'media'>[], excep
   if (media.length === 0) return new Set()
   const rows = await sql<{ media: string }>`
     select distinct m.media from content.posts p cross join lateral unnest(p.pictures || p.video) as m(media)
-    where p.state <> 'deleted' and p.id <> ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[]) and m.media = any(${media})`.execute(db)
+    where p.state <> 'deleted' and p.id <> ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[]) and m.media = any(${media})`.execute(
+    db,
+  )
   return new Set(rows.rows.map(r => r.media))
 }
 
@@ -155,5 +183,12 @@ export async function changeAuthor(db: Db, from: Id<'person'>, to: Id<'person'>)
   await db.updateTable('content.posts').set({ author: to }).where('author', '=', from).execute()
 }
 export async function lockPostsOf(db: Db, author: string): Promise<{ id: Id<'post'>; state: PostState }[]> {
-  return db.selectFrom('content.posts').select(['id', 'state']).where('author', '=', author as Id<'person'>).where('state', '<>', 'deleted').orderBy('id').forUpdate().execute()
+  return db
+    .selectFrom('content.posts')
+    .select(['id', 'state'])
+    .where('author', '=', author as Id<'person'>)
+    .where('state', '<>', 'deleted')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }

@@ -1,14 +1,15 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
 import type { Room } from './room.ts'
-import { changeAuthor, type ContentTables, lockPost, lockPostsOf, movePost, tombstone } from './store.ts'
+import { type ContentTables, changeAuthor, lockPost, lockPostsOf, movePost, tombstone } from './store.ts'
 
 /** Follows what moderation decides about posts, and who is erased. Replayed events find the post moved already and do nothing. */
 export async function subscribe(room: Room): Promise<void> {
   await room.house.log.subscribe<ContentTables>('content.moderation', {
     names: ['subject.removed', 'subject.restored'],
     async handle(trx, events) {
-      for (const e of events) if (e.subject.kind === 'post') await follow(room, trx, e as LoggedEvent<'subject.removed' | 'subject.restored'>)
+      for (const e of events)
+        if (e.subject.kind === 'post') await follow(room, trx, e as LoggedEvent<'subject.removed' | 'subject.restored'>)
     },
   })
   await room.house.log.subscribe<ContentTables>('content.people', {
@@ -22,7 +23,11 @@ export async function subscribe(room: Room): Promise<void> {
   })
 }
 
-async function follow(room: Room, trx: Trx<ContentTables>, e: LoggedEvent<'subject.removed' | 'subject.restored'>): Promise<void> {
+async function follow(
+  room: Room,
+  trx: Trx<ContentTables>,
+  e: LoggedEvent<'subject.removed' | 'subject.restored'>,
+): Promise<void> {
   const post = await lockPost(trx, e.subject.id)
   if (!post) return
   const removal = e.name === 'subject.removed'
@@ -33,7 +38,9 @@ async function follow(room: Room, trx: Trx<ContentTables>, e: LoggedEvent<'subje
     : { removal_reason: null, removal_explanation: null }
   if (!(await movePost(trx, post, removal ? 'remove' : 'restore', more))) return
   const name = removal ? ('post.removed' as const) : ('post.restored' as const)
-  await room.house.log.append(trx, [{ name, at: room.house.clock.now(), person: null, subject: { kind: 'post', id: post.id }, data: {} }])
+  await room.house.log.append(trx, [
+    { name, at: room.house.clock.now(), person: null, subject: { kind: 'post', id: post.id }, data: {} },
+  ])
 }
 
 /** Everything that an erased person said goes; the media room forgets their files by itself. */
@@ -42,5 +49,8 @@ async function erase(room: Room, trx: Trx<ContentTables>, person: string): Promi
   const at = room.house.clock.now()
   for (const post of posts) await movePost(trx, post, 'delete', tombstone)
   const live = posts.filter(p => p.state === 'live')
-  await room.house.log.append(trx, live.map(p => ({ name: 'post.removed' as const, at, person: null, subject: { kind: 'post' as const, id: p.id }, data: {} })))
+  await room.house.log.append(
+    trx,
+    live.map(p => ({ name: 'post.removed' as const, at, person: null, subject: { kind: 'post' as const, id: p.id }, data: {} })),
+  )
 }

@@ -29,7 +29,17 @@ export const standIns = {
     const kind = parts.kind === undefined ? 'video' : parts.kind
     const url = `/media/${id}/${kind === 'picture' ? 'card' : 'poster'}.webp`
     media.set(id, {
-      id, owner, kind, state: 'ready', progress: 100, watchable: 'all', refusal: null, posterUrl: url, thumbhash: 'aGFzaA==', durationMs: kind === 'video' ? 8000 : null, ...parts,
+      id,
+      owner,
+      kind,
+      state: 'ready',
+      progress: 100,
+      watchable: 'all',
+      refusal: null,
+      posterUrl: url,
+      thumbhash: 'aGFzaA==',
+      durationMs: kind === 'video' ? 8000 : null,
+      ...parts,
     })
     return id
   },
@@ -39,12 +49,20 @@ export const contentDoors = (may: ContentDoors['accounts']['may']): ContentDoors
   accounts: {
     may,
     people: async ids => new Map(ids.flatMap(id => (people.has(id) ? [[id, people.get(id)!] as const] : []))),
-    peopleByHandles: async handles => new Map([...people.values()].filter(p => handles.includes(p.handle)).map(p => [p.handle, p.id as Id<'person'>])),
+    peopleByHandles: async handles =>
+      new Map([...people.values()].filter(p => handles.includes(p.handle)).map(p => [p.handle, p.id as Id<'person'>])),
   },
   media: {
     state: async ids => new Map(ids.flatMap(id => (media.has(id) ? [[id, media.get(id)!] as const] : []))),
     videos: async ids => new Map(ids.flatMap(id => (media.get(id)?.kind === 'video' ? [[id, videoOf(id)] as const] : []))),
-    pictures: async ids => new Map(ids.flatMap(id => (media.get(id)?.kind === 'picture' ? [[id, { id, url: `/media/${id}/full.webp`, width: 3, height: 4, thumbhash: '' }] as const] : []))),
+    pictures: async ids =>
+      new Map(
+        ids.flatMap(id =>
+          media.get(id)?.kind === 'picture'
+            ? [[id, { id, url: `/media/${id}/full.webp`, width: 3, height: 4, thumbhash: '' }] as const]
+            : [],
+        ),
+      ),
     remove: async id => void media.delete(id),
   },
   catalog: { products: async ids => new Map(ids.flatMap(id => (products.has(id) ? [[id, products.get(id)!] as const] : []))) },
@@ -53,6 +71,19 @@ export const contentDoors = (may: ContentDoors['accounts']['may']): ContentDoors
     decisionOn: async s => hidden.get(`${s.kind}:${s.id}`) ?? null,
   },
 })
-const videoOf = (id: string) => ({ id, durationMs: 8000, width: 360, height: 640, poster: `/media/${id}/poster.webp`, thumbhash: '', rungs: [], captions: [] })
+const videoOf = (id: string) => ({
+  id,
+  durationMs: 8000,
+  width: 360,
+  height: 640,
+  poster: `/media/${id}/poster.webp`,
+  thumbhash: '',
+  rungs: [],
+  captions: [],
+})
 
-export const draftOf = (parts: Partial<PostDraft> = {}): PostDraft => ({ caption: 'Whisking tea #matcha', products: [], ...parts })
+export const draftOf = (parts: Partial<PostDraft> = {}): PostDraft => ({
+  caption: 'Whisking tea #matcha',
+  products: [],
+  ...parts,
+})

@@ -1,4 +1,19 @@
-import { defineRoutes, done, idOf, integer, languageWire, list, nullable, obj, oneOf, optional, pageQuery, pageWire, text, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  done,
+  idOf,
+  integer,
+  languageWire,
+  list,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  timeWire,
+} from '#base/http'
 import { personCard } from '#rooms/accounts'
 import { pictureWire, videoWire } from '#rooms/media'
 
@@ -7,22 +22,78 @@ export const postStates = ['draft', 'processing', 'live', 'removed'] as const
 export const productTag = obj({ product: idOf('prd'), fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })
 /** A post as its room knows it; the feed room adds counts, product cards and what the caller did. */
 export const postWire = obj({
-  id: idOf('pst'), author: idOf('per'), shop: nullable(idOf('shp')), state: oneOf(postStates), format: oneOf(['video', 'pictures']), caption: text(2200), language: languageWire,
-  tags: list(text(60)), mentions: list(obj({ handle: text(40), person: idOf('per') })), products: list(productTag),
+  id: idOf('pst'),
+  author: idOf('per'),
+  shop: nullable(idOf('shp')),
+  state: oneOf(postStates),
+  format: oneOf(['video', 'pictures']),
+  caption: text(2200),
+  language: languageWire,
+  tags: list(text(60)),
+  mentions: list(obj({ handle: text(40), person: idOf('per') })),
+  products: list(productTag),
   /** Null while a draft's author has not said. */
   disclosure: nullable(oneOf(disclosures)),
-  grownFrom: nullable(idOf('lin')), video: nullable(videoWire), pictures: list(pictureWire), progress: integer(0, 100), refusal: nullable(obj({ code: text(40), message: text(400) })),
-  removal: nullable(obj({ reason: text(40), explanation: text(2000) })), created: timeWire, published: nullable(timeWire),
+  grownFrom: nullable(idOf('lin')),
+  video: nullable(videoWire),
+  pictures: list(pictureWire),
+  progress: integer(0, 100),
+  refusal: nullable(obj({ code: text(40), message: text(400) })),
+  removal: nullable(obj({ reason: text(40), explanation: text(2000) })),
+  created: timeWire,
+  published: nullable(timeWire),
 })
-export const postTile = obj({ id: idOf('pst'), author: personCard, caption: text(2200), poster: text(400), thumbhash: text(80), durationMs: integer(0, 86_400_000), format: oneOf(['video', 'pictures']), state: oneOf(postStates) })
+export const postTile = obj({
+  id: idOf('pst'),
+  author: personCard,
+  caption: text(2200),
+  poster: text(400),
+  thumbhash: text(80),
+  durationMs: integer(0, 86_400_000),
+  format: oneOf(['video', 'pictures']),
+  state: oneOf(postStates),
+})
 const draft = {
-  caption: text(2200), language: optional(languageWire), products: list(productTag, { maxItems: 10 }), disclosure: optional(oneOf(disclosures)), shop: optional(nullable(idOf('shp'))),
-  video: optional(nullable(idOf('med'))), pictures: optional(list(idOf('med'), { maxItems: 10 })), grownFrom: optional(nullable(idOf('lin'))),
+  caption: text(2200),
+  language: optional(languageWire),
+  products: list(productTag, { maxItems: 10 }),
+  disclosure: optional(oneOf(disclosures)),
+  shop: optional(nullable(idOf('shp'))),
+  video: optional(nullable(idOf('med'))),
+  pictures: optional(list(idOf('med'), { maxItems: 10 })),
+  grownFrom: optional(nullable(idOf('lin'))),
 }
 
 export const wire = defineRoutes({
   'POST /v1/posts': { summary: 'Start a draft', who: 'member', rate: 'write', body: obj(draft), reply: postWire, status: 201 },
-  'PATCH /v1/posts/{id}': { summary: 'Change a draft', who: 'member', rate: 'write', params: obj({ id: idOf('pst') }), body: obj({ caption: optional(draft.caption), language: draft.language, products: optional(draft.products), disclosure: draft.disclosure, shop: draft.shop, video: draft.video, pictures: draft.pictures, grownFrom: draft.grownFrom }), reply: postWire },
-  'DELETE /v1/posts/{id}': { summary: 'Delete my post', who: 'member', rate: 'write', params: obj({ id: idOf('pst') }), reply: done },
-  'GET /v1/me/posts': { summary: 'My posts in every state, newest first', who: 'member', query: obj({ ...pageQuery, state: optional(oneOf(postStates)) }), reply: pageWire(postWire) },
+  'PATCH /v1/posts/{id}': {
+    summary: 'Change a draft',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('pst') }),
+    body: obj({
+      caption: optional(draft.caption),
+      language: draft.language,
+      products: optional(draft.products),
+      disclosure: draft.disclosure,
+      shop: draft.shop,
+      video: draft.video,
+      pictures: draft.pictures,
+      grownFrom: draft.grownFrom,
+    }),
+    reply: postWire,
+  },
+  'DELETE /v1/posts/{id}': {
+    summary: 'Delete my post',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('pst') }),
+    reply: done,
+  },
+  'GET /v1/me/posts': {
+    summary: 'My posts in every state, newest first',
+    who: 'member',
+    query: obj({ ...pageQuery, state: optional(oneOf(postStates)) }),
+    reply: pageWire(postWire),
+  },
 })

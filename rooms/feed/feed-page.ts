@@ -1,9 +1,10 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
-import type { Slot } from '#engines/recommender'
+import type { Slate, Slot } from '#engines/recommender'
 import type { Brain } from './brain.ts'
 import { dress, type Slide, type SlideDoors } from './slides.ts'
+import type { Paging } from './unprofiled.ts'
 
 export interface PageWish {
   readonly scene?: 'for_you' | 'following'
@@ -23,42 +24,71 @@ export interface FeedPage {
 const patienceMs = 50
 const pageSize = 8
 
+export interface Kitchen {
+  readonly house: House
+  readonly brain: Brain
+  readonly doors: SlideDoors
+  readonly paging: Paging
+}
+
 /** The next page: slate from the engine, visibility and dress through the doors, one `feed.served` in the log. */
-export async function feedPage(
-  house: House,
-  brain: Brain,
-  doors: SlideDoors,
-  caller: Caller,
-  wish: PageWish,
-): Promise<Result<FeedPage, ErrorCode>> {
+export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish): Promise<Result<FeedPage, ErrorCode>> {
+  const { house, brain, doors } = kitchen
   if (wish.after !== undefined) {
     if (!/^\d{1,18}$/.test(wish.after)) return refuse('invalid_request', 'after: a position that POST /v1/events answered with')
     await brain.reached(BigInt(wish.after), patienceMs)
   }
   const request = newId('request', house.clock.now())
   const scene = wish.scene ?? 'for_you'
-  const n = wish.limit ?? pageSize
-  const slate = await brain.ask({
-    kind: 'recommend',
-    request: {
-      person: caller.person,
-      n: wish.start ? n - 1 : n,
-      now: house.clock.now().getTime(),
-      scene,
-      language: caller.language,
-      profiling: caller.personalised,
-      request,
-      exclude: wish.start ? [wish.start] : [],
-    },
-  })
+  const slate = await slateFor(kitchen, caller, wish, { request, scene })
   const ids = [...(wish.start ? [wish.start] : []), ...slate.slots.map(s => s.item as Id<'post'>)]
   const dressed = await dress(doors, caller, ids)
   const slots = new Map(slate.slots.map(s => [s.item, s]))
   const slides = ids
     .flatMap(id => dressed.get(id) ?? [])
     .map((slide, index) => withSlot(slide, request, index, slots.get(slide.id)))
-  if (slides.length > 0) await logServed(house, caller, request, scene, slides, slots)
+  if (slides.length > 0) await logServed(house, caller, { request, scene }, slides, slots)
   return ok({ request, slides, position: house.log.position().toString() })
+}
+
+interface Asked {
+  readonly request: Id<'request'>
+  readonly scene: 'for_you' | 'following'
+}
+
+async function slateFor(
+  { house, brain, paging }: Kitchen,
+  caller: Caller,
+  wish: PageWish,
+  { request, scene }: Asked,
+): Promise<Slate> {
+  const n = (wish.limit ?? pageSize) - (wish.start ? 1 : 0)
+  const ask = (exclude: readonly string[]) =>
+    brain.ask({
+      kind: 'recommend',
+      request: {
+        person: caller.person,
+        n,
+        now: house.clock.now().getTime(),
+        scene,
+        language: caller.language,
+        profiling: caller.personalised,
+        request,
+        exclude: [...exclude, ...(wish.start ? [wish.start] : [])],
+      },
+    })
+  if (caller.personalised) return ask([])
+  const given = paging.of(caller.session)
+  let slate = await ask(given)
+  if (slate.slots.length === 0 && given.length > 0) {
+    paging.reset(caller.session)
+    slate = await ask([])
+  }
+  paging.add(
+    caller.session,
+    slate.slots.map(s => s.item),
+  )
+  return slate
 }
 
 function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slot | undefined): Slide {
@@ -69,8 +99,7 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slo
 async function logServed(
   house: House,
   caller: Caller,
-  request: Id<'request'>,
-  scene: string,
+  { request, scene }: Asked,
   slides: readonly Slide[],
   slots: ReadonlyMap<string, Slot>,
 ): Promise<void> {

@@ -58,7 +58,7 @@ function standIns() {
     moderation: {
       hidden: (subjects: { kind: string; id: string }[]) =>
         Promise.resolve(new Set(subjects.map(s => `${s.kind}:${s.id}`).filter(k => hidden.has(k)))),
-      decisionOn: () => Promise.resolve({ action: 'remove', reason: 'spam' }),
+      decisionOn: () => Promise.resolve({ reason: 'spam', explanation: '' }),
     },
     search: { cards: () => Promise.resolve(new Map()) },
     social: {

@@ -8,6 +8,7 @@ import { createBrain } from './brain.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
 import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
 import { dress, type Slide, type SlideDoors } from './slides.ts'
+import { createPaging } from './unprofiled.ts'
 
 export interface PageQuery {
   readonly cursor?: string
@@ -44,14 +45,15 @@ type Doors = SlideDoors &
 
 export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
+  const kitchen = { house, brain, doors, paging: createPaging() }
   return {
-    page: (caller, wish) => feedPage(house, brain, doors, caller, wish),
+    page: (caller, wish) => feedPage(kitchen, caller, wish),
     mall: (caller, wish) => mallPage(house, brain, doors, caller, wish),
     async post(caller, id) {
       const slide = (await dress(doors, caller, [id])).get(id)
       if (slide) return ok(slide)
       const decision = await doors.moderation.decisionOn({ kind: 'post', id })
-      return decision?.action === 'remove'
+      return decision
         ? refuse('not_found', 'This post was removed', { removed: true, reason: decision.reason })
         : refuse('not_found', 'There is no such post')
     },

@@ -110,7 +110,8 @@ export async function encode(
 /** A minute and 15 times the length: a busy machine of two cores needs about a tenth of it. */
 export const encodingPatience = (durationMs: number): number => 60_000 + 15 * durationMs
 
-function progressOf(line: string, durationMs: number, onProgress: (part: number) => void): void {
+function progressOf(line: string, durationMs: number, onProgress: (part: number) => void): boolean {
   const match = /^out_time_(?:us|ms)=(\d+)$/.exec(line)
   if (match) onProgress(Math.min(1, Number(match[1]) / 1000 / Math.max(1, durationMs)))
+  return true
 }

@@ -20,7 +20,11 @@ const even = (n: number) => Math.max(2, 2 * Math.round(n / 2))
 const worthwhile = 1.15
 
 /** The largest even size with the same shape that fits the box; never larger than the source. */
-export function fit(source: { width: number; height: number }, short: number, long: number): { width: number; height: number } {
+export function sizeWithin(
+  source: { width: number; height: number },
+  short: number,
+  long: number,
+): { width: number; height: number } {
   const [boxWidth, boxHeight] = source.width > source.height ? [long, short] : [short, long]
   const scale = Math.min(1, boxWidth / source.width, boxHeight / source.height)
   return { width: even(source.width * scale), height: even(source.height * scale) }
@@ -30,7 +34,7 @@ export function fit(source: { width: number; height: number }, short: number, lo
 export function ladder(source: { width: number; height: number }): Rung[] {
   const rungs: Rung[] = []
   for (const c of classes) {
-    const size = fit(source, c.short, c.long)
+    const size = sizeWithin(source, c.short, c.long)
     const below = rungs.at(-1)
     if (below && size.width * size.height < below.width * below.height * worthwhile ** 2) continue
     rungs.push({ name: c.name, ...size, kbps: c.kbps, audioKbps: c.audioKbps })

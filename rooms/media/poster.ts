@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import { fit } from './ladder.ts'
+import { sizeWithin } from './ladder.ts'
 import { type Clip, inputArgs } from './probe.ts'
 import type { Programs } from './program.ts'
 
@@ -17,7 +17,7 @@ const lookSeconds = 10
  * A clip that stays dark has its first frame.
  */
 export async function posterFrame(programs: Programs, ffmpeg: string, source: string, clip: Clip, path: string): Promise<Buffer> {
-  const { width, height } = fit(clip, 540, 10_000)
+  const { width, height } = sizeWithin(clip, 540, 10_000)
   const size = `scale=${width}:${height}:flags=bicubic,setsar=1`
   const grab = (filter: string) =>
     programs.run(

@@ -17,11 +17,11 @@ export interface RunOptions {
   /** 0 to 19; programs that nobody waits for step back further. */
   readonly nice: number
   /** Gets each line of standard output instead of keeping it. False ends the program, as a success. */
-  readonly onLine?: (line: string) => boolean | void
+  readonly onLine?: (line: string) => boolean
 }
 
 export interface Programs {
-  /** Runs with an empty standard input, no environment but the path, and an end in any case. Resolves to standard output. */
+  /** Runs with an empty standard input, and ends in any case. Resolves to standard output. */
   run(program: string, args: readonly string[], options: RunOptions): Promise<string>
   /** Ends what still runs and starts nothing more. */
   stop(): void
@@ -36,13 +36,19 @@ export function createPrograms(): Programs {
   function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
     if (stopped) return Promise.reject(new ProgramError(program, 'trouble', 'the server is leaving'))
     return new Promise((resolve, reject) => {
-      const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH, LC_ALL: 'C' } })
+      const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
       running.add(child)
       lowerPriority(child.pid, options.nice)
       let late = false
       let enough = false
-      const timer = setTimeout(() => ((late = true), child.kill('SIGKILL')), options.timeoutMs)
-      const end = () => ((enough = true), child.kill('SIGKILL'))
+      const timer = setTimeout(() => {
+        late = true
+        child.kill('SIGKILL')
+      }, options.timeoutMs)
+      const end = () => {
+        enough = true
+        child.kill('SIGKILL')
+      }
       const out = collect(options.onLine, end)
       let stderr = ''
       child.stdout.setEncoding('utf8').on('data', out.take)
@@ -83,7 +89,7 @@ function collect(onLine: RunOptions['onLine'], end: () => void): { take: (text: 
       }
       const lines = kept.split('\n')
       kept = (lines.pop() ?? '').slice(0, 10_000)
-      for (const line of lines) if (onLine(line) === false) return end()
+      for (const line of lines) if (!onLine(line)) return end()
     },
     text: () => kept,
   }

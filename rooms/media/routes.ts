@@ -1,7 +1,7 @@
 import { bind, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
-import type { Media } from './index.ts'
 import { limits } from './limits.ts'
+import type { Media } from './media.ts'
 import { wire } from './wire.ts'
 
 export const mediaRoutes = (media: Media): RouteSet =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { seeded } from '#base/kernel'
-import { fit, ladder } from './ladder.ts'
+import { ladder, sizeWithin } from './ladder.ts'
 import { judge } from './probe.ts'
 import { parseRange } from './range.ts'
 import { sniff, structureOf } from './sniff.ts'
@@ -77,7 +77,7 @@ describe('the ladder', () => {
         expect(Math.abs(r.height - wanted)).toBeLessThanOrEqual(1 + source.height / source.width + 1)
       }
     }
-    expect(fit({ width: 1, height: 5000 }, 360, 640)).toEqual({ width: 2, height: 640 })
+    expect(sizeWithin({ width: 1, height: 5000 }, 360, 640)).toEqual({ width: 2, height: 640 })
   })
 })
 

@@ -59,4 +59,4 @@ async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyRepl
 }
 
 const sameTag = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && header.split(',').some(t => t.trim().replace(/^W\//, '') === etag || t.trim() === '*')
+  (header ?? '').split(',').some(t => t.trim().replace(/^W\//, '') === etag || t.trim() === '*')

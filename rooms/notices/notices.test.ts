@@ -7,8 +7,25 @@ import { amount, letterText } from './words.ts'
 
 let house: TestHouse
 const letterOf = (language: Language): OrderLetter => ({
-  number: 'E-1001', to: 'aya@example.org', name: '小川', language, shop: { en: 'Kiln', ja: '朝窯' }, items: [{ name: { en: 'Hagi cup', ja: '萩焼の湯呑み', zh: '萩烧茶杯' }, choice: [{ en: 'White', ja: '白' }], quantity: 2, total: money(8400, 'JPY') }],
-  shipping: money(550, 'JPY'), total: money(8950, 'JPY'), refunded: money(8950, 'JPY'), link: 'http://localhost:3000/orders/ord_1?key=k', carrier: 'ヤマト運輸', tracking: '4000-1',
+  number: 'E-1001',
+  to: 'aya@example.org',
+  name: '小川',
+  language,
+  shop: { en: 'Kiln', ja: '朝窯' },
+  items: [
+    {
+      name: { en: 'Hagi cup', ja: '萩焼の湯呑み', zh: '萩烧茶杯' },
+      choice: [{ en: 'White', ja: '白' }],
+      quantity: 2,
+      total: money(8400, 'JPY'),
+    },
+  ],
+  shipping: money(550, 'JPY'),
+  total: money(8950, 'JPY'),
+  refunded: money(8950, 'JPY'),
+  link: 'http://localhost:3000/orders/ord_1?key=k',
+  carrier: 'ヤマト運輸',
+  tracking: '4000-1',
 })
 
 beforeAll(async () => {
@@ -18,7 +35,14 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const event = (name: EventName, order: string): NewEvent => ({ name, at: house.clock.now(), person: newId('person', new Date()), subject: { kind: 'order', id: order }, data: { shop: newId('shop', new Date()), lines: [], total: { minor: '1', currency: 'JPY' } } }) as unknown as NewEvent
+const event = (name: EventName, order: string): NewEvent =>
+  ({
+    name,
+    at: house.clock.now(),
+    person: newId('person', new Date()),
+    subject: { kind: 'order', id: order },
+    data: { shop: newId('shop', new Date()), lines: [], total: { minor: '1', currency: 'JPY' } },
+  }) as unknown as NewEvent
 async function arrived(count: number): Promise<Awaited<ReturnType<TestHouse['mail']['letters']>>> {
   for (let i = 0; i < 100; i++) {
     const letters = await house.mail.letters()
@@ -29,12 +53,20 @@ async function arrived(count: number): Promise<Awaited<ReturnType<TestHouse['mai
 }
 
 test('an order brings one letter of each kind, in the buyer’s language, however often its event is repeated', async () => {
-  await house.log.append(house.db.tables(), [event('order.paid', 'ord_a'), event('order.shipped', 'ord_a'), event('order.shipped', 'ord_a'), event('order.paid', 'ord_gone')])
+  await house.log.append(house.db.tables(), [
+    event('order.paid', 'ord_a'),
+    event('order.shipped', 'ord_a'),
+    event('order.shipped', 'ord_a'),
+    event('order.paid', 'ord_gone'),
+  ])
   await house.log.flush()
   await arrived(2)
   await new Promise(resolve => setTimeout(resolve, 500))
   const letters = await house.mail.letters()
-  expect(letters.map(l => l.subject).sort()).toEqual(['【朝窯】ご注文 E-1001 を承りました', '【朝窯】ご注文 E-1001 を発送しました'])
+  expect(letters.map(l => l.subject).sort()).toEqual([
+    '【朝窯】ご注文 E-1001 を承りました',
+    '【朝窯】ご注文 E-1001 を発送しました',
+  ])
   expect(letters[0]?.text).toContain('http://localhost:3000/orders/ord_1?key=k')
 })
 test.each(['en', 'ja', 'zh'] as const)('every letter in %s has a subject, the goods, the amounts and the link', language => {
@@ -46,5 +78,9 @@ test.each(['en', 'ja', 'zh'] as const)('every letter in %s has a subject, the go
   }
 })
 test('amounts of any size are written exactly', () => {
-  expect([amount(money(123456789012345678n, 'CNY'), 'en'), amount(money(5, 'CNY'), 'en'), amount(money(1200, 'JPY'), 'en')]).toEqual(['CN¥1,234,567,890,123,456.78', 'CN¥0.05', 'JP¥1,200'])
+  expect([
+    amount(money(123456789012345678n, 'CNY'), 'en'),
+    amount(money(5, 'CNY'), 'en'),
+    amount(money(1200, 'JPY'), 'en'),
+  ]).toEqual(['CN¥1,234,567,890,123,456.78', 'CN¥0.05', 'JP¥1,200'])
 })

@@ -11,24 +11,64 @@ const shop = (l: OrderLetter) => textIn(l.shop, l.language)
 /** What the letters say; the list of goods and the link follow in `letterText`. */
 const words: Readonly<Record<Language, Readonly<Record<LetterKind, Words>>>> = {
   en: {
-    paid: { subject: l => `Your order ${l.number} from ${shop(l)}`, opening: l => `Thank you. We have received your order and your payment of ${amount(l.total, l.language)}.` },
-    shipped: { subject: l => `On its way: order ${l.number}`, opening: l => `${shop(l)} has handed your parcel to ${l.carrier ?? 'the carrier'}${l.tracking ? ` (tracking number ${l.tracking})` : ''}.` },
-    delivered: { subject: l => `Delivered: order ${l.number}`, opening: () => 'Your parcel has arrived. If something is not right, you can ask for a return on the order’s page.' },
-    refunded: { subject: l => `Refund for order ${l.number}`, opening: l => `We have sent back ${amount(l.refunded, l.language)} in all. It can take a few days until you see it.` },
-    cancelled: { subject: l => `Cancelled: order ${l.number}`, opening: () => 'Your order was cancelled. If you had paid, the money goes back to you.' },
+    paid: {
+      subject: l => `Your order ${l.number} from ${shop(l)}`,
+      opening: l => `Thank you. We have received your order and your payment of ${amount(l.total, l.language)}.`,
+    },
+    shipped: {
+      subject: l => `On its way: order ${l.number}`,
+      opening: l =>
+        `${shop(l)} has handed your parcel to ${l.carrier ?? 'the carrier'}${l.tracking ? ` (tracking number ${l.tracking})` : ''}.`,
+    },
+    delivered: {
+      subject: l => `Delivered: order ${l.number}`,
+      opening: () => 'Your parcel has arrived. If something is not right, you can ask for a return on the order’s page.',
+    },
+    refunded: {
+      subject: l => `Refund for order ${l.number}`,
+      opening: l => `We have sent back ${amount(l.refunded, l.language)} in all. It can take a few days until you see it.`,
+    },
+    cancelled: {
+      subject: l => `Cancelled: order ${l.number}`,
+      opening: () => 'Your order was cancelled. If you had paid, the money goes back to you.',
+    },
   },
   ja: {
-    paid: { subject: l => `【${shop(l)}】ご注文 ${l.number} を承りました`, opening: l => `ご注文ありがとうございます。お支払い ${amount(l.total, l.language)} を確認しました。` },
-    shipped: { subject: l => `【${shop(l)}】ご注文 ${l.number} を発送しました`, opening: l => `お荷物を${l.carrier ?? '運送会社'}に引き渡しました。${l.tracking ? `お問い合わせ番号：${l.tracking}` : ''}` },
-    delivered: { subject: l => `【${shop(l)}】ご注文 ${l.number} をお届けしました`, opening: () => 'お荷物が届きました。お気づきの点があれば、ご注文のページから返品をお申し出いただけます。' },
-    refunded: { subject: l => `【${shop(l)}】ご注文 ${l.number} の返金`, opening: l => `合計 ${amount(l.refunded, l.language)} を返金しました。反映まで数日かかることがあります。` },
-    cancelled: { subject: l => `【${shop(l)}】ご注文 ${l.number} のキャンセル`, opening: () => 'ご注文をキャンセルしました。お支払い済みの場合は返金いたします。' },
+    paid: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} を承りました`,
+      opening: l => `ご注文ありがとうございます。お支払い ${amount(l.total, l.language)} を確認しました。`,
+    },
+    shipped: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} を発送しました`,
+      opening: l => `お荷物を${l.carrier ?? '運送会社'}に引き渡しました。${l.tracking ? `お問い合わせ番号：${l.tracking}` : ''}`,
+    },
+    delivered: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} をお届けしました`,
+      opening: () => 'お荷物が届きました。お気づきの点があれば、ご注文のページから返品をお申し出いただけます。',
+    },
+    refunded: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} の返金`,
+      opening: l => `合計 ${amount(l.refunded, l.language)} を返金しました。反映まで数日かかることがあります。`,
+    },
+    cancelled: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} のキャンセル`,
+      opening: () => 'ご注文をキャンセルしました。お支払い済みの場合は返金いたします。',
+    },
   },
   zh: {
-    paid: { subject: l => `订单 ${l.number} 已确认（${shop(l)}）`, opening: l => `感谢下单。我们已收到您的付款 ${amount(l.total, l.language)}。` },
-    shipped: { subject: l => `订单 ${l.number} 已发货`, opening: l => `${shop(l)}已将包裹交给${l.carrier ?? '快递公司'}。${l.tracking ? `运单号：${l.tracking}` : ''}` },
+    paid: {
+      subject: l => `订单 ${l.number} 已确认（${shop(l)}）`,
+      opening: l => `感谢下单。我们已收到您的付款 ${amount(l.total, l.language)}。`,
+    },
+    shipped: {
+      subject: l => `订单 ${l.number} 已发货`,
+      opening: l => `${shop(l)}已将包裹交给${l.carrier ?? '快递公司'}。${l.tracking ? `运单号：${l.tracking}` : ''}`,
+    },
     delivered: { subject: l => `订单 ${l.number} 已送达`, opening: () => '包裹已送达。如有问题，可在订单页面申请退货。' },
-    refunded: { subject: l => `订单 ${l.number} 退款`, opening: l => `已累计退款 ${amount(l.refunded, l.language)}，到账可能需要几天。` },
+    refunded: {
+      subject: l => `订单 ${l.number} 退款`,
+      opening: l => `已累计退款 ${amount(l.refunded, l.language)}，到账可能需要几天。`,
+    },
     cancelled: { subject: l => `订单 ${l.number} 已取消`, opening: () => '订单已取消。如已付款，款项将退回。' },
   },
 }
@@ -50,7 +90,23 @@ export function amount(m: Money, language: Language): string {
 export function letterText(kind: LetterKind, l: OrderLetter): { subject: string; text: string } {
   const w = words[l.language][kind]
   const label = labels[l.language]
-  const goods = l.items.map(i => `  ${textIn(i.name, l.language)}${i.choice.length ? `（${i.choice.map(c => textIn(c, l.language)).join('・')}）` : ''} × ${i.quantity}  ${amount(i.total, l.language)}`)
-  const text = [label.hello(l.name), '', w.opening(l), '', ...goods, `  ${label.shipping}  ${amount(l.shipping, l.language)}`, `  ${label.total}  ${amount(l.total, l.language)}`, '', label.see, l.link, '', shop(l)]
+  const goods = l.items.map(
+    i =>
+      `  ${textIn(i.name, l.language)}${i.choice.length ? `（${i.choice.map(c => textIn(c, l.language)).join('・')}）` : ''} × ${i.quantity}  ${amount(i.total, l.language)}`,
+  )
+  const text = [
+    label.hello(l.name),
+    '',
+    w.opening(l),
+    '',
+    ...goods,
+    `  ${label.shipping}  ${amount(l.shipping, l.language)}`,
+    `  ${label.total}  ${amount(l.total, l.language)}`,
+    '',
+    label.see,
+    l.link,
+    '',
+    shop(l),
+  ]
   return { subject: w.subject(l), text: text.join('\n') }
 }

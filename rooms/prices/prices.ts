@@ -1,5 +1,5 @@
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Variant } from '#rooms/catalog'
@@ -35,10 +35,16 @@ export interface Prices {
   /** Today's price by variant; variants without one are missing. */
   current(variants: readonly Id<'variant'>[]): Promise<Map<string, Current>>
   productPrices(products: readonly Id<'product'>[]): Promise<Map<string, ProductPrice>>
-  offers(product: Id<'product'>): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
+  offers(
+    product: Id<'product'>,
+  ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
   /** The last 90 days; lows are of the product's cheapest variant at each time. */
   history(product: Id<'product'>): Promise<Result<History, 'not_found'>>
-  setPrice(caller: Caller, variant: Id<'variant'>, price: { minor: string; currency: string }): Promise<Result<Current & { variant: Id<'variant'> }, ErrorCode>>
+  setPrice(
+    caller: Caller,
+    variant: Id<'variant'>,
+    price: { minor: string; currency: string },
+  ): Promise<Result<Current & { variant: Id<'variant'> }, ErrorCode>>
 }
 
 const highest = 1_000_000_000_000n
@@ -49,14 +55,31 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
   const now = () => house.clock.now()
 
   async function currentOf(variants: readonly Variant[]): Promise<Map<string, Current>> {
-    const points = await readPoints(db, variants.map(v => v.id), new Date(now().getTime() - window))
-    const shops = new Map(await Promise.all([...new Set(variants.map(v => v.shop))].map(async id => [id, await doors.accounts.shop(id)] as const)))
+    const points = await readPoints(
+      db,
+      variants.map(v => v.id),
+      new Date(now().getTime() - window),
+    )
+    const shops = new Map(
+      await Promise.all([...new Set(variants.map(v => v.shop))].map(async id => [id, await doors.accounts.shop(id)] as const)),
+    )
     return new Map(
       variants.flatMap(v => {
         const list = points.get(v.id)
         const shop = shops.get(v.shop)
         const last = list?.at(-1)
-        return list && last ? [[v.id as string, { price: last.price, struck: struckOf(list, now()), taxPercent: taxPercent(shop?.country ?? '', v.category, now(), shop?.taxRegistered ?? false) }] as const] : []
+        return list && last
+          ? [
+              [
+                v.id as string,
+                {
+                  price: last.price,
+                  struck: struckOf(list, now()),
+                  taxPercent: taxPercent(shop?.country ?? '', v.category, now(), shop?.taxRegistered ?? false),
+                },
+              ] as const,
+            ]
+          : []
       }),
     )
   }
@@ -65,37 +88,80 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     current: async ids => currentOf([...(await doors.catalog.variants(ids)).values()]),
     async productPrices(ids) {
       const products = [...(await doors.catalog.products(ids)).values()]
-      const all = products.flatMap(p => p.variants.map(v => ({ ...v, product: p.id, shop: p.shop, category: p.category }))) as unknown as Variant[]
+      const all = products.flatMap(p =>
+        p.variants.map(v => ({ ...v, product: p.id, shop: p.shop, category: p.category })),
+      ) as unknown as Variant[]
       const prices = await currentOf(all)
-      return new Map(products.map(p => [p.id as string, cheapest(p.variants.map(v => v.id), prices)]))
+      return new Map(
+        products.map(p => [
+          p.id as string,
+          cheapest(
+            p.variants.map(v => v.id),
+            prices,
+          ),
+        ]),
+      )
     },
     async offers(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')
-      const prices = await currentOf(product.variants.map(v => ({ ...v, product: product.id, shop: product.shop, category: product.category })) as unknown as Variant[])
-      const offers = product.variants.flatMap(v => (prices.has(v.id) ? [{ ...(prices.get(v.id) as Current), variant: v.id }] : []))
-      return ok({ offers, from: cheapest(product.variants.map(v => v.id), prices).from })
+      const prices = await currentOf(
+        product.variants.map(v => ({
+          ...v,
+          product: product.id,
+          shop: product.shop,
+          category: product.category,
+        })) as unknown as Variant[],
+      )
+      const offers = product.variants.flatMap(v =>
+        prices.has(v.id) ? [{ ...(prices.get(v.id) as Current), variant: v.id }] : [],
+      )
+      return ok({
+        offers,
+        from: cheapest(
+          product.variants.map(v => v.id),
+          prices,
+        ).from,
+      })
     },
     async history(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')
       const start = new Date(now().getTime() - days(90))
-      const points = await readPoints(db, product.variants.map(v => v.id), start)
-      const lows = (from: Date) => [...points.values()].flatMap(list => lowestIn(list, from, new Date(now().getTime() + 1)) ?? []).sort((a, b) => Number(a.price.minor - b.price.minor))[0] ?? null
+      const points = await readPoints(
+        db,
+        product.variants.map(v => v.id),
+        start,
+      )
+      const lows = (from: Date) =>
+        [...points.values()]
+          .flatMap(list => lowestIn(list, from, new Date(now().getTime() + 1)) ?? [])
+          .sort((a, b) => Number(a.price.minor - b.price.minor))[0] ?? null
       const low90 = lows(start)
       return ok({
-        points: [...points].flatMap(([variant, list]) => list.map(p => ({ ...p, variant: variant as Id<'variant'> }))).sort((a, b) => a.at.getTime() - b.at.getTime()),
-        low30: lows(new Date(now().getTime() - days(30)))?.price ?? null, low90: low90?.price ?? null, low90At: low90?.at ?? null,
+        points: [...points]
+          .flatMap(([variant, list]) => list.map(p => ({ ...p, variant: variant as Id<'variant'> })))
+          .sort((a, b) => a.at.getTime() - b.at.getTime()),
+        low30: lows(new Date(now().getTime() - days(30)))?.price ?? null,
+        low90: low90?.price ?? null,
+        low90At: low90?.at ?? null,
       })
     },
     async setPrice(caller, id, wish) {
       const variant = (await doors.catalog.variants([id])).get(id)
-      if (!variant) return caller.member ? refuse('not_found', 'There is no such variant') : refuse('sign_in_required', 'Sign in first')
+      if (!variant)
+        return caller.member ? refuse('not_found', 'There is no such variant') : refuse('sign_in_required', 'Sign in first')
       const may = doors.accounts.may(caller, 'price.manage', { shop: variant.shop })
       if (!may.ok) return may
       const shop = await doors.accounts.shop(variant.shop)
-      if (!/^\d{1,15}$/.test(wish.minor) || BigInt(wish.minor) <= 0n || BigInt(wish.minor) > highest) return refuse('price_invalid', 'A price is a whole number of the smallest unit, above zero', { fields: { price: ['out of range'] } })
-      if (!shop || wish.currency !== shop.currency) return refuse('currency_mismatch', `This shop sells in ${shop?.currency ?? 'another currency'}`, { currency: shop?.currency })
+      if (!/^\d{1,15}$/.test(wish.minor) || BigInt(wish.minor) <= 0n || BigInt(wish.minor) > highest)
+        return refuse('price_invalid', 'A price is a whole number of the smallest unit, above zero', {
+          fields: { price: ['out of range'] },
+        })
+      if (!shop || wish.currency !== shop.currency)
+        return refuse('currency_mismatch', `This shop sells in ${shop?.currency ?? 'another currency'}`, {
+          currency: shop?.currency,
+        })
       await change(caller, variant, money(BigInt(wish.minor), shop.currency))
       const price = (await currentOf([variant])).get(id)
       if (!price) throw new Error('a price that was just written is missing')
@@ -108,8 +174,26 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     const last = (await readPoints(db, [variant.id], now())).get(variant.id)?.at(-1)
     if (last && equal(last.price, price)) return
     await house.db.transaction<PriceTables, void>(async trx => {
-      await insertChange(trx, { id: newId('price', now()), variant: variant.id, product: variant.product, shop: variant.shop, price_minor: price.minor, currency: price.currency, at: now(), by: caller.person })
-      await house.log.append(trx, [{ name: 'price.changed', at: now(), person: caller.person, session: caller.session, subject: { kind: 'product', id: variant.product }, data: { variant: variant.id, price: { minor: price.minor.toString(), currency: price.currency } } }])
+      await insertChange(trx, {
+        id: newId('price', now()),
+        variant: variant.id,
+        product: variant.product,
+        shop: variant.shop,
+        price_minor: price.minor,
+        currency: price.currency,
+        at: now(),
+        by: caller.person,
+      })
+      await house.log.append(trx, [
+        {
+          name: 'price.changed',
+          at: now(),
+          person: caller.person,
+          session: caller.session,
+          subject: { kind: 'product', id: variant.product },
+          data: { variant: variant.id, price: { minor: price.minor.toString(), currency: price.currency } },
+        },
+      ])
     })
   }
 }

@@ -3,19 +3,36 @@ import { type Clock, type Id, ok, toWire } from '#base/kernel'
 import type { Current, Prices } from './prices.ts'
 import { wire } from './wire.ts'
 
-const offerToWire = (o: Current & { variant: string }) => ({ variant: o.variant, price: toWire(o.price), struck: o.struck && toWire(o.struck), taxIncluded: true, taxPercent: Number(o.taxPercent) })
+const offerToWire = (o: Current & { variant: string }) => ({
+  variant: o.variant,
+  price: toWire(o.price),
+  struck: o.struck && toWire(o.struck),
+  taxIncluded: true,
+  taxPercent: Number(o.taxPercent),
+})
 
 export const pricesRoutes = (prices: Prices, clock: Clock): RouteSet =>
   bind('prices', wire, {
     'GET /v1/products/{id}/offers': async ({ params }) => {
       const found = await prices.offers(params.id as Id<'product'>)
-      return found.ok ? ok({ offers: found.value.offers.map(offerToWire), from: found.value.from && toWire(found.value.from), asOf: clock.now().toISOString() }) : found
+      return found.ok
+        ? ok({
+            offers: found.value.offers.map(offerToWire),
+            from: found.value.from && toWire(found.value.from),
+            asOf: clock.now().toISOString(),
+          })
+        : found
     },
     'GET /v1/products/{id}/price-history': async ({ params }) => {
       const found = await prices.history(params.id as Id<'product'>)
       if (!found.ok) return found
       const { points, low30, low90, low90At } = found.value
-      return ok({ points: points.map(p => ({ at: p.at.toISOString(), variant: p.variant, price: toWire(p.price) })), low30: low30 && toWire(low30), low90: low90 && toWire(low90), low90At: low90At?.toISOString() ?? null })
+      return ok({
+        points: points.map(p => ({ at: p.at.toISOString(), variant: p.variant, price: toWire(p.price) })),
+        low30: low30 && toWire(low30),
+        low90: low90 && toWire(low90),
+        low90At: low90At?.toISOString() ?? null,
+      })
     },
     'PUT /v1/variants/{id}/price': async ({ caller, params, body }) => {
       const set = await prices.setPrice(caller, params.id as Id<'variant'>, body.price)

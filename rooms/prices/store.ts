@@ -17,7 +17,8 @@ export interface PriceTables {
 }
 type Db = Kysely<PriceTables>
 
-export const insertChange = (db: Db, change: ChangeTable): Promise<unknown> => db.insertInto('prices.changes').values(change).execute()
+export const insertChange = (db: Db, change: ChangeTable): Promise<unknown> =>
+  db.insertInto('prices.changes').values(change).execute()
 
 /** What was in force since `since`, per variant, in time order: every later change and the one before. One statement. */
 export async function readPoints(db: Db, variants: readonly Id<'variant'>[], since: Date): Promise<Map<string, PricePoint[]>> {

@@ -14,22 +14,53 @@ const media = new Map<string, string>()
 
 const doors = {
   accounts: {
-    may: (caller: ReturnType<typeof callerOf>, _p: string, about?: { shop?: string }) => (caller.shops.some(s => s.shop === about?.shop) ? ok(true as const) : refuse('forbidden', 'no')),
+    may: (caller: ReturnType<typeof callerOf>, _p: string, about?: { shop?: string }) =>
+      caller.shops.some(s => s.shop === about?.shop) ? ok(true as const) : refuse('forbidden', 'no'),
     people: async () => new Map(),
   },
   media: {
-    pictures: async () => new Map(), videos: async () => new Map(),
-    state: async (ids: string[]) => new Map(ids.flatMap(id => (media.has(id) ? [[id, { owner: media.get(id), kind: 'picture', state: 'ready' }]] : []))),
+    pictures: async () => new Map(),
+    videos: async () => new Map(),
+    state: async (ids: string[]) =>
+      new Map(ids.flatMap(id => (media.has(id) ? [[id, { owner: media.get(id), kind: 'picture', state: 'ready' }]] : []))),
   },
-  catalog: { variants: async () => new Map(), products: async (ids: string[]) => new Map(ids.map(id => [id, { category: 'tea' }])) },
+  catalog: {
+    variants: async () => new Map(),
+    products: async (ids: string[]) => new Map(ids.map(id => [id, { category: 'tea' }])),
+  },
 } as unknown as Parameters<typeof createReviews>[1]
 
 /** An order of one line, as far in its life as `until`. */
 async function order(until: 'paid' | 'delivered', person = buyer.person): Promise<{ order: Id<'order'>; line: Id<'line'> }> {
   house.clock.advance(1000)
   const ids = { order: newId('order', house.clock.now()), line: newId('line', house.clock.now()) }
-  const paid: NewEvent<'order.paid'> = { name: 'order.paid', at: house.clock.now(), person, subject: { kind: 'order', id: ids.order }, data: { shop, total: { minor: '100', currency: 'JPY' }, lines: [{ line: ids.line, product, variant: newId('variant', new Date(1)), quantity: 1, total: { minor: '100', currency: 'JPY' }, source: null }] } }
-  const delivered: NewEvent<'order.delivered'> = { name: 'order.delivered', at: house.clock.now(), person, subject: { kind: 'order', id: ids.order }, data: { shop, lines: [{ line: ids.line, product }] } }
+  const paid: NewEvent<'order.paid'> = {
+    name: 'order.paid',
+    at: house.clock.now(),
+    person,
+    subject: { kind: 'order', id: ids.order },
+    data: {
+      shop,
+      total: { minor: '100', currency: 'JPY' },
+      lines: [
+        {
+          line: ids.line,
+          product,
+          variant: newId('variant', new Date(1)),
+          quantity: 1,
+          total: { minor: '100', currency: 'JPY' },
+          source: null,
+        },
+      ],
+    },
+  }
+  const delivered: NewEvent<'order.delivered'> = {
+    name: 'order.delivered',
+    at: house.clock.now(),
+    person,
+    subject: { kind: 'order', id: ids.order },
+    data: { shop, lines: [{ line: ids.line, product }] },
+  }
   await say(until === 'delivered' ? [paid, delivered] : [paid])
   return ids
 }
@@ -74,7 +105,15 @@ test('the distribution adds up, and what moderation removes keeps its place with
   const after = await reviews.rating(product)
   expect(after.count).toBe(before.count + 3)
   expect(after.stars.reduce((a, b) => a + b, 0)).toBe(after.count)
-  await say([{ name: 'subject.removed', at: house.clock.now(), person: null, subject: { kind: 'review', id: ids[0] as string }, data: { reason: 'spam' } }])
+  await say([
+    {
+      name: 'subject.removed',
+      at: house.clock.now(),
+      person: null,
+      subject: { kind: 'review', id: ids[0] as string },
+      data: { reason: 'spam' },
+    },
+  ])
   expect((await reviews.rating(product)).count).toBe(after.count - 1)
   const listed = await reviews.list(buyer, product, { limit: 100 })
   expect(listed.ok && listed.value.items.find(r => r.id === ids[0])).toMatchObject({ removed: true, text: '' })
@@ -102,14 +141,30 @@ test('a review is asked for some days after the delivery, by what it is; a cance
   const ask = page.ok ? page.value.items[0] : undefined
   expect(ask && ask.askFrom.getTime() - (ask.deliveredAt as Date).getTime()).toBe(days(3))
   const gone = await order('paid', guest.person)
-  await say([{ name: 'order.cancelled', at: house.clock.now(), person: guest.person, subject: { kind: 'order', id: gone.order }, data: { shop, reason: 'x' } }])
+  await say([
+    {
+      name: 'order.cancelled',
+      at: house.clock.now(),
+      person: guest.person,
+      subject: { kind: 'order', id: gone.order },
+      data: { shop, reason: 'x' },
+    },
+  ])
   const all = await reviews.asks(guest, {})
   expect(all.ok && all.value.items.map(a => a.line)).toEqual([line])
 })
 test('what a guest bought goes with the account that the guest becomes', async () => {
   const guest = callerOf({ member: false })
   const { line } = await order('delivered', guest.person)
-  await say([{ name: 'person.merged', at: house.clock.now(), person: buyer.person, subject: { kind: 'person', id: buyer.person }, data: { from: guest.person } }])
+  await say([
+    {
+      name: 'person.merged',
+      at: house.clock.now(),
+      person: buyer.person,
+      subject: { kind: 'person', id: buyer.person },
+      data: { from: guest.person },
+    },
+  ])
   expect((await reviews.write(buyer, draft(line))).ok).toBe(true)
 })
 test('walking the pages meets every review once', async () => {

@@ -1,11 +1,22 @@
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, type Id, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
-import { dress, type ReviewView } from './dress.ts'
 import { askFrom } from './ask-policy.ts'
+import { dress, type ReviewView } from './dress.ts'
 import { noRating, type Rating, type Review } from './review.ts'
 import type { ReviewDoors, Room } from './room.ts'
-import { type AskedLine, findLine, findReview, listAsks, listReviews, readRatings, type ReviewTables, type ReviewWish, writePulse, writeReply } from './store.ts'
+import {
+  type AskedLine,
+  findLine,
+  findReview,
+  listAsks,
+  listReviews,
+  type ReviewTables,
+  type ReviewWish,
+  readRatings,
+  writePulse,
+  writeReply,
+} from './store.ts'
 import { subscribe } from './subscribers.ts'
 import { type ReviewDraft, writeReview } from './write-review.ts'
 
@@ -25,7 +36,11 @@ export interface Reviews {
   ratings(products: readonly Id<'product'>[]): Promise<Map<string, Rating>>
   rating(product: Id<'product'>): Promise<Rating>
   list(caller: Caller, product: Id<'product'>, wish: ReviewFilter): Promise<Result<Page<ReviewView>, ErrorCode>>
-  listOfShop(caller: Caller, shop: Id<'shop'>, wish: PageWish & { unanswered?: boolean | undefined }): Promise<Result<Page<ReviewView>, ErrorCode>>
+  listOfShop(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wish: PageWish & { unanswered?: boolean | undefined },
+  ): Promise<Result<Page<ReviewView>, ErrorCode>>
   write(caller: Caller, draft: ReviewDraft): Promise<Result<ReviewView, ErrorCode>>
   reply(caller: Caller, review: Id<'review'>, text: string): Promise<Result<ReviewView, ErrorCode>>
   /** Delivered lines of the caller, newest first. */
@@ -56,12 +71,27 @@ export function createReviews(house: House, doors: ReviewDoors): Reviews {
   }
 }
 
-async function page(room: Room, caller: Caller, filter: Partial<Omit<ReviewWish, 'after' | 'limit'>>, wish: PageWish): Promise<Result<Page<ReviewView>, ErrorCode>> {
+async function page(
+  room: Room,
+  caller: Caller,
+  filter: Partial<Omit<ReviewWish, 'after' | 'limit'>>,
+  wish: PageWish,
+): Promise<Result<Page<ReviewView>, ErrorCode>> {
   const limit = wish.limit ?? 20
   const key = wish.cursor === undefined ? null : decodeCursor(wish.cursor, 3)
-  if (wish.cursor !== undefined && (key === null || Number.isNaN(Date.parse(String(key[1]))))) return refuse('invalid_cursor', 'That cursor is not one of ours')
-  const rows = await listReviews(room.db, { ...filter, after: key && { media: key[0] === 1, at: new Date(String(key[1])), id: String(key[2]) }, limit: limit + 1 })
-  const shown = pageOf(rows, limit, r => [r.video || r.pictures.length > 0 ? 1 : 0, r.at.toISOString(), r.id], (r): Review => r)
+  if (wish.cursor !== undefined && (key === null || Number.isNaN(Date.parse(String(key[1])))))
+    return refuse('invalid_cursor', 'That cursor is not one of ours')
+  const rows = await listReviews(room.db, {
+    ...filter,
+    after: key && { media: key[0] === 1, at: new Date(String(key[1])), id: String(key[2]) },
+    limit: limit + 1,
+  })
+  const shown = pageOf(
+    rows,
+    limit,
+    r => [r.video || r.pictures.length > 0 ? 1 : 0, r.at.toISOString(), r.id],
+    (r): Review => r,
+  )
   return ok({ items: await dress(room, caller, shown.items), next: shown.next })
 }
 
@@ -73,19 +103,35 @@ async function reply(room: Room, caller: Caller, id: Id<'review'>, text: string)
   const at = room.house.clock.now()
   const written = await room.house.db.transaction<ReviewTables, boolean>(async trx => {
     if (!(await writeReply(trx, id, text.trim(), at))) return false
-    await room.house.log.append(trx, [{ name: 'review.replied', at, person: caller.person, session: caller.session, subject: { kind: 'review', id }, data: {} }])
+    await room.house.log.append(trx, [
+      { name: 'review.replied', at, person: caller.person, session: caller.session, subject: { kind: 'review', id }, data: {} },
+    ])
     return true
   })
   if (!written) return refuse('wrong_state', 'This review is answered already')
   return ok((await dress(room, caller, [{ ...review, reply: text.trim(), replyAt: at }]))[0] as ReviewView)
 }
 
-async function asks(room: Room, caller: Caller, wish: PageWish & { order?: string | undefined }): Promise<Result<Page<Ask>, ErrorCode>> {
+async function asks(
+  room: Room,
+  caller: Caller,
+  wish: PageWish & { order?: string | undefined },
+): Promise<Result<Page<Ask>, ErrorCode>> {
   const limit = wish.limit ?? 20
   const key = wish.cursor === undefined ? null : decodeCursor(wish.cursor, 2)
-  if (wish.cursor !== undefined && (key === null || Number.isNaN(Date.parse(String(key[0]))))) return refuse('invalid_cursor', 'That cursor is not one of ours')
-  const rows = await listAsks(room.db, caller.person, { order: wish.order, after: key && { at: new Date(String(key[0])), line: String(key[1]) }, limit: limit + 1 })
-  const shown = pageOf(rows, limit, r => [(r.deliveredAt as Date).toISOString(), r.line], r => r)
+  if (wish.cursor !== undefined && (key === null || Number.isNaN(Date.parse(String(key[0])))))
+    return refuse('invalid_cursor', 'That cursor is not one of ours')
+  const rows = await listAsks(room.db, caller.person, {
+    order: wish.order,
+    after: key && { at: new Date(String(key[0])), line: String(key[1]) },
+    limit: limit + 1,
+  })
+  const shown = pageOf(
+    rows,
+    limit,
+    r => [(r.deliveredAt as Date).toISOString(), r.line],
+    r => r,
+  )
   return ok({ items: await withTimes(room, shown.items), next: shown.next })
 }
 
@@ -96,10 +142,22 @@ async function pulse(room: Room, caller: Caller, id: Id<'line'>, score: number):
   const { house } = room
   await house.db.transaction<ReviewTables, void>(async trx => {
     if (!(await writePulse(trx, id, score))) return
-    await house.log.append(trx, [{ name: 'pulse.answered', at: house.clock.now(), person: caller.person, session: caller.session, subject: { kind: 'order', id: line.order }, data: { order: line.order, product: line.product, score } }])
+    await house.log.append(trx, [
+      {
+        name: 'pulse.answered',
+        at: house.clock.now(),
+        person: caller.person,
+        session: caller.session,
+        subject: { kind: 'order', id: line.order },
+        data: { order: line.order, product: line.product, score },
+      },
+    ])
   })
   const lines = await listAsks(room.db, caller.person, { order: line.order, after: null, limit: 100 })
-  const [ask] = await withTimes(room, lines.filter(a => a.line === id))
+  const [ask] = await withTimes(
+    room,
+    lines.filter(a => a.line === id),
+  )
   return ask ? ok(ask) : refuse('not_found', 'There is no such order line of yours')
 }
 

@@ -1,5 +1,5 @@
-import type { House } from '#base/house'
 import type { Kysely } from '#base/db'
+import type { House } from '#base/house'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog } from '#rooms/catalog'
 import type { Media } from '#rooms/media'

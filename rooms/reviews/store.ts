@@ -37,33 +37,86 @@ export interface ReviewTables {
 }
 export type Db = Kysely<ReviewTables> | Trx<ReviewTables>
 
-const lineOf = (r: LineTable): BoughtLine => ({ line: r.line, order: r.order, person: r.person, shop: r.shop, product: r.product, variant: r.variant, paidAt: r.paid_at, deliveredAt: r.delivered_at, closed: r.closed, pulse: r.pulse })
+const lineOf = (r: LineTable): BoughtLine => ({
+  line: r.line,
+  order: r.order,
+  person: r.person,
+  shop: r.shop,
+  product: r.product,
+  variant: r.variant,
+  paidAt: r.paid_at,
+  deliveredAt: r.delivered_at,
+  closed: r.closed,
+  pulse: r.pulse,
+})
 
 type ReviewRow = ReviewTable & { delivered_at: Date; paid_at: Date }
 const reviewOf = (r: ReviewRow): Review => ({
-  id: r.id, line: r.line, product: r.product, shop: r.shop, author: r.author, stars: r.stars, text: r.text, language: r.language, pictures: r.pictures as Id<'media'>[], video: r.video, at: r.at, reply: r.reply, replyAt: r.reply_at, removed: r.removed,
-  deliveredAt: r.delivered_at, boughtAt: r.paid_at,
+  id: r.id,
+  line: r.line,
+  product: r.product,
+  shop: r.shop,
+  author: r.author,
+  stars: r.stars,
+  text: r.text,
+  language: r.language,
+  pictures: r.pictures as Id<'media'>[],
+  video: r.video,
+  at: r.at,
+  reply: r.reply,
+  replyAt: r.reply_at,
+  removed: r.removed,
+  deliveredAt: r.delivered_at,
+  boughtAt: r.paid_at,
 })
 
 export async function findLine(db: Db, line: string): Promise<BoughtLine | null> {
-  const row = await db.selectFrom('reviews.bought_lines').selectAll().where('line', '=', line as Id<'line'>).executeTakeFirst()
+  const row = await db
+    .selectFrom('reviews.bought_lines')
+    .selectAll()
+    .where('line', '=', line as Id<'line'>)
+    .executeTakeFirst()
   return row ? lineOf(row) : null
 }
 
 /** False when the line has its review already. */
-export async function insertReview(db: Db, r: Omit<Review, 'reply' | 'replyAt' | 'removed' | 'deliveredAt' | 'boughtAt'>): Promise<boolean> {
+export async function insertReview(
+  db: Db,
+  r: Omit<Review, 'reply' | 'replyAt' | 'removed' | 'deliveredAt' | 'boughtAt'>,
+): Promise<boolean> {
   const done = await db
     .insertInto('reviews.reviews')
-    .values({ id: r.id, line: r.line, product: r.product, shop: r.shop, author: r.author, stars: r.stars, text: r.text, language: r.language, pictures: JSON.stringify(r.pictures), video: r.video, media: r.video !== null || r.pictures.length > 0, at: r.at, removed: false })
+    .values({
+      id: r.id,
+      line: r.line,
+      product: r.product,
+      shop: r.shop,
+      author: r.author,
+      stars: r.stars,
+      text: r.text,
+      language: r.language,
+      pictures: JSON.stringify(r.pictures),
+      video: r.video,
+      media: r.video !== null || r.pictures.length > 0,
+      at: r.at,
+      removed: false,
+    })
     .onConflict(c => c.column('line').doNothing())
     .executeTakeFirst()
   return done.numInsertedOrUpdatedRows === 1n
 }
 
-const reviewsWithLine = (db: Db) => db.selectFrom('reviews.reviews as r').innerJoin('reviews.bought_lines as l', 'l.line', 'r.line').selectAll('r').select(['l.delivered_at', 'l.paid_at'])
+const reviewsWithLine = (db: Db) =>
+  db
+    .selectFrom('reviews.reviews as r')
+    .innerJoin('reviews.bought_lines as l', 'l.line', 'r.line')
+    .selectAll('r')
+    .select(['l.delivered_at', 'l.paid_at'])
 
 export async function findReview(db: Db, id: string): Promise<Review | null> {
-  const row = await reviewsWithLine(db).where('r.id', '=', id as Id<'review'>).executeTakeFirst()
+  const row = await reviewsWithLine(db)
+    .where('r.id', '=', id as Id<'review'>)
+    .executeTakeFirst()
   return row ? reviewOf(row as ReviewRow) : null
 }
 
@@ -99,20 +152,34 @@ export async function readRatings(db: Db, products: readonly string[]): Promise<
 
 /** False when it is answered already. */
 export async function writeReply(db: Db, id: string, text: string, at: Date): Promise<boolean> {
-  const done = await db.updateTable('reviews.reviews').set({ reply: text, reply_at: at }).where('id', '=', id as Id<'review'>).where('reply', 'is', null).executeTakeFirst()
+  const done = await db
+    .updateTable('reviews.reviews')
+    .set({ reply: text, reply_at: at })
+    .where('id', '=', id as Id<'review'>)
+    .where('reply', 'is', null)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 
 /** False when it was answered before: the first pulse counts. */
 export async function writePulse(db: Db, line: string, score: number): Promise<boolean> {
-  const done = await db.updateTable('reviews.bought_lines').set({ pulse: score }).where('line', '=', line as Id<'line'>).where('pulse', 'is', null).executeTakeFirst()
+  const done = await db
+    .updateTable('reviews.bought_lines')
+    .set({ pulse: score })
+    .where('line', '=', line as Id<'line'>)
+    .where('pulse', 'is', null)
+    .executeTakeFirst()
   return done.numUpdatedRows === 1n
 }
 
 export interface AskedLine extends BoughtLine {
   readonly reviewed: boolean
 }
-export async function listAsks(db: Db, person: string, wish: { order?: string | undefined; after: { at: Date; line: string } | null; limit: number }): Promise<AskedLine[]> {
+export async function listAsks(
+  db: Db,
+  person: string,
+  wish: { order?: string | undefined; after: { at: Date; line: string } | null; limit: number },
+): Promise<AskedLine[]> {
   let q = db
     .selectFrom('reviews.bought_lines as l')
     .leftJoin('reviews.reviews as r', 'r.line', 'l.line')

@@ -22,11 +22,30 @@ export async function writeReview(room: Room, caller: Caller, draft: ReviewDraft
   const unusable = await badMedium(room, caller, draft, media)
   if (unusable) return unusable
   const text = draft.text.trim()
-  const review = { id: newId('review', house.clock.now()), line: line.line, product: line.product, shop: line.shop, author: caller.person, stars: draft.stars, text, language: languageOf(text), pictures: (draft.pictures ?? []) as Id<'media'>[], video: (draft.video ?? null) as Id<'media'> | null, at: house.clock.now() }
+  const review = {
+    id: newId('review', house.clock.now()),
+    line: line.line,
+    product: line.product,
+    shop: line.shop,
+    author: caller.person,
+    stars: draft.stars,
+    text,
+    language: languageOf(text),
+    pictures: (draft.pictures ?? []) as Id<'media'>[],
+    video: (draft.video ?? null) as Id<'media'> | null,
+    at: house.clock.now(),
+  }
   const written = await house.db.transaction(async trx => {
     if (!(await insertReview(trx as never, review))) return false
     await house.log.append(trx, [
-      { name: 'review.written', at: review.at, person: caller.person, session: caller.session, subject: { kind: 'review', id: review.id }, data: { product: line.product, order: line.order, line: line.line, stars: review.stars, media: media.length > 0 } },
+      {
+        name: 'review.written',
+        at: review.at,
+        person: caller.person,
+        session: caller.session,
+        subject: { kind: 'review', id: review.id },
+        data: { product: line.product, order: line.order, line: line.line, stars: review.stars, media: media.length > 0 },
+      },
     ])
     return true
   })
@@ -34,14 +53,21 @@ export async function writeReview(room: Room, caller: Caller, draft: ReviewDraft
   return ok({ ...review, reply: null, replyAt: null, removed: false, deliveredAt: line.deliveredAt, boughtAt: line.paidAt })
 }
 
-async function badMedium(room: Room, caller: Caller, draft: ReviewDraft, media: readonly Id<'media'>[]): Promise<Result<never, ErrorCode> | null> {
+async function badMedium(
+  room: Room,
+  caller: Caller,
+  draft: ReviewDraft,
+  media: readonly Id<'media'>[],
+): Promise<Result<never, ErrorCode> | null> {
   if (media.length === 0) return null
   const states = await room.doors.media.state(media)
   for (const id of media) {
     const state = states.get(id)
-    if (!state || state.owner !== caller.person) return refuse('not_found', 'There is no such picture or clip of yours', { media: id })
+    if (!state || state.owner !== caller.person)
+      return refuse('not_found', 'There is no such picture or clip of yours', { media: id })
     if (state.state === 'refused') return refuse('media_unsupported', 'That file could not be used', { media: id })
-    if ((state.kind === 'video') !== (id === draft.video) && state.kind !== null) return refuse('media_unsupported', 'A picture where a clip should be, or the other way round', { media: id })
+    if ((state.kind === 'video') !== (id === draft.video) && state.kind !== null)
+      return refuse('media_unsupported', 'A picture where a clip should be, or the other way round', { media: id })
   }
   return null
 }

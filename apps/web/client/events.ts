@@ -17,6 +17,7 @@ class EventBatcher {
   #sending: Promise<void> | null = null
   #timer = 0
   #position: string | undefined
+  #last: (() => void)[] = []
 
   constructor() {
     try {
@@ -36,6 +37,11 @@ class EventBatcher {
     this.#waiting.push({ id: newKey(), ...rest, ...(source && Object.keys(source).length > 0 && { source }) })
     if (this.#waiting.length > 2000) this.#waiting.splice(0, this.#waiting.length - 2000)
     this.#soon()
+  }
+
+  /** Asked for last words when the page goes away, before the beacon. */
+  beforeLeave(hook: () => void): void {
+    this.#last.push(hook)
   }
 
   /** Sends what waits; the newest known log position, or undefined before the first answer. Never throws. */
@@ -76,6 +82,7 @@ class EventBatcher {
 
   /** The page goes away: hand over what waits by beacon; what the beacon refuses is kept for the next visit. */
   #leave(): void {
+    for (const hook of this.#last) hook()
     if (this.#waiting.length === 0) return
     const batch = this.#waiting.splice(0, most)
     const body = new Blob([JSON.stringify({ events: batch })], { type: 'application/json' })

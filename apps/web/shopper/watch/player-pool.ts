@@ -1,0 +1,307 @@
+import type { Video } from '../../client/types.ts'
+import { usePlayer, useSound } from './player-state.ts'
+import { chooseRung, measureHead, type Rung } from './throughput.ts'
+
+const size = 4
+/** Slides further away than this lose their clip. */
+const near = 2
+
+export interface Measured {
+  readonly firstFrameMs: number
+  readonly ready: number
+  readonly stalls: number
+  readonly rung: string
+  readonly bytes: number
+}
+/** A feed that uses the pool: where slide i is drawn and what it plays (null: pictures, or nothing there). */
+export interface PoolOwner {
+  readonly clip: (i: number) => Video | null
+  readonly slot: (i: number) => HTMLElement | null
+  readonly measured: (i: number, measured: Measured) => void
+}
+interface Player {
+  readonly video: HTMLVideoElement
+  /** The slide whose clip it holds, −1 for none. */
+  held: number
+  rung: Rung | null
+  loadedAt: number
+  sampled: boolean
+}
+interface Wishes {
+  readonly saver: boolean
+  readonly tapToPlay: boolean
+  readonly captions: string
+}
+
+/**
+ * Four video elements for a feed of any length. Slide i always uses element i mod 4, so the active and the next element are never
+ * moved at swipe time, and a permission for sound that a tap gave to an element stays with it.
+ * Heads first: when the active clip shows a frame, the head of the next is fetched, then of the one after.
+ */
+class PlayerPool {
+  #players: Player[] = []
+  #owner: PoolOwner | null = null
+  #active = -1
+  #wishes: Wishes = { saver: false, tapToPlay: false, captions: '' }
+  #times = new Set<(at: number, duration: number) => void>()
+  #frame = 0
+  // Of the active clip.
+  #since = 0
+  #firstFrame = 0
+  #ready = 0
+  #stalls = 0
+
+  wish(wishes: Wishes): void {
+    this.#wishes = wishes
+  }
+
+  /** Takes the pool for a feed that became visible. */
+  attach(owner: PoolOwner): void {
+    if (this.#owner !== owner) for (const p of this.#all()) this.#release(p)
+    this.#owner = owner
+    this.#active = -1
+  }
+
+  /** The feed went out of sight: everything is paused, heads stay. */
+  detach(owner: PoolOwner): void {
+    if (this.#owner !== owner) return
+    this.#report()
+    for (const p of this.#all()) p.video.pause()
+    this.#active = -1
+  }
+
+  activate(i: number): void {
+    const owner = this.#owner
+    if (!owner || i === this.#active) return
+    this.#report()
+    this.#current()?.video.pause()
+    this.#active = i
+    this.#since = performance.now()
+    this.#firstFrame = 0
+    this.#stalls = 0
+    for (const p of this.#all()) if (p.held >= 0 && Math.abs(p.held - i) > near) this.#release(p)
+    const clip = owner.clip(i)
+    if (!clip) {
+      usePlayer.setState({ state: 'still', cue: '', duration: 0 })
+      return this.#heads(i)
+    }
+    const p = this.#load(i, 'auto')
+    if (!p) return
+    this.#ready = p.video.readyState
+    usePlayer.setState({ state: 'loading', cue: '', duration: clip.durationMs / 1000 })
+    this.#caption(p, clip)
+    if (p.video.currentTime > 0) p.video.currentTime = 0
+    this.#watchFrame(p, i)
+    if (this.#wishes.tapToPlay) usePlayer.setState({ state: 'blocked' })
+    else void this.#play(p)
+    if (p.video.readyState >= 2) this.#heads(i)
+  }
+
+  /** A page of the feed came in: what is near may be there now. */
+  refresh(): void {
+    if (this.#active < 0) return
+    const current = this.#current()
+    if (!current || current.video.readyState >= 2) this.#heads(this.#active)
+  }
+
+  toggle(): void {
+    const p = this.#current()
+    if (!p) return
+    if (p.video.paused) void this.#play(p)
+    else p.video.pause()
+  }
+  pause(): void {
+    this.#current()?.video.pause()
+  }
+  resume(): void {
+    const p = this.#current()
+    if (p && !this.#wishes.tapToPlay) void this.#play(p)
+  }
+  /** In seconds. */
+  seek(to: number): void {
+    const p = this.#current()
+    if (p) p.video.currentTime = Math.min(Math.max(0, to), p.video.duration || 0)
+    this.#tell()
+  }
+  get time(): number {
+    return this.#current()?.video.currentTime ?? 0
+  }
+  setMuted(muted: boolean): void {
+    useSound.setState({ muted, asked: true })
+    for (const p of this.#all()) p.video.muted = muted
+  }
+  /** Called with every frame while the active clip plays. */
+  onTime(listener: (at: number, duration: number) => void): () => void {
+    this.#times.add(listener)
+    return () => void this.#times.delete(listener)
+  }
+
+  #all(): Player[] {
+    if (this.#players.length === 0) this.#players = Array.from({ length: size }, () => this.#make())
+    return this.#players
+  }
+  #at(i: number): Player {
+    return this.#all()[((i % size) + size) % size] as Player
+  }
+  #current(): Player | null {
+    if (this.#active < 0) return null
+    const p = this.#at(this.#active)
+    return p.held === this.#active ? p : null
+  }
+
+  #make(): Player {
+    const video = document.createElement('video')
+    video.muted = useSound.getState().muted
+    video.playsInline = true
+    video.loop = true
+    video.preload = 'none'
+    video.disableRemotePlayback = true
+    video.tabIndex = -1
+    video.setAttribute('aria-hidden', 'true')
+    const player: Player = { video, held: -1, rung: null, loadedAt: 0, sampled: true }
+    const mine = () => this.#current() === player
+    video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
+    video.addEventListener('progress', () => this.#progress(player))
+    video.addEventListener('playing', () => {
+      if (!mine()) return
+      usePlayer.setState({ state: 'playing' })
+      this.#tick()
+    })
+    video.addEventListener('pause', () => mine() && usePlayer.setState({ state: 'paused' }))
+    video.addEventListener('waiting', () => {
+      if (!mine() || this.#firstFrame === 0 || video.seeking) return
+      this.#stalls++
+      usePlayer.setState({ state: 'waiting' })
+    })
+    video.addEventListener('error', () => mine() && video.hasAttribute('src') && usePlayer.setState({ state: 'failed' }))
+    return player
+  }
+
+  #load(i: number, preload: 'metadata' | 'auto'): Player | null {
+    const clip = this.#owner?.clip(i)
+    const slot = this.#owner?.slot(i)
+    if (!clip || !slot) return null
+    const p = this.#at(i)
+    if (p.held !== i || p.video.parentNode !== slot || p.video.error) {
+      this.#release(p)
+      const rung = chooseRung(clip, { saver: this.#wishes.saver, pixels: slot.clientWidth * devicePixelRatio })
+      if (!rung) return null
+      Object.assign(p, { held: i, rung, loadedAt: performance.now(), sampled: false })
+      slot.append(p.video)
+      p.video.muted = useSound.getState().muted
+      p.video.preload = preload
+      p.video.src = rung.url
+    } else if (preload === 'auto') p.video.preload = 'auto'
+    return p
+  }
+
+  #release(p: Player): void {
+    if (p.held < 0) return
+    p.held = -1
+    p.video.pause()
+    delete p.video.parentElement?.dataset['frame']
+    for (const track of p.video.querySelectorAll('track')) track.remove()
+    p.video.removeAttribute('src')
+    p.video.load()
+    p.video.remove()
+  }
+
+  /** The next head, and when it has a frame the one after; with data saver only the next. */
+  #heads(i: number): void {
+    if (this.#active !== i) return
+    const next = this.#load(i + 1, 'metadata')
+    if (this.#wishes.saver) return
+    const after = () => this.#active === i && void this.#load(i + 2, 'metadata')
+    if (!next || next.video.readyState >= 2) after()
+    else next.video.addEventListener('loadeddata', after, { once: true })
+  }
+
+  #progress(p: Player): void {
+    const { video, rung } = p
+    const end = video.buffered.length > 0 ? video.buffered.end(video.buffered.length - 1) : 0
+    if (!p.sampled && rung && (end >= 1 || (end > 0 && end >= video.duration - 0.2))) {
+      p.sampled = true
+      measureHead(this.#bytes(p), performance.now() - p.loadedAt)
+    }
+    const whole = end > 0 && end >= video.duration - 0.25
+    if (whole && p === this.#current() && !this.#wishes.saver) {
+      const next = this.#at(this.#active + 1)
+      if (next.held === this.#active + 1 && next.video.readyState >= 2) next.video.preload = 'auto'
+    }
+  }
+
+  #bytes({ video, rung }: Player): number {
+    let seconds = 0
+    for (let k = 0; k < video.buffered.length; k++) seconds += video.buffered.end(k) - video.buffered.start(k)
+    return Math.round((seconds * (rung?.kbps ?? 0) * 1000) / 8)
+  }
+
+  #watchFrame(p: Player, i: number): void {
+    const shown = () => {
+      if (p.held !== i) return
+      if (p.video.parentElement) p.video.parentElement.dataset['frame'] = ''
+      if (this.#active === i && this.#firstFrame === 0) this.#firstFrame = Math.max(1, performance.now() - this.#since)
+    }
+    if ('requestVideoFrameCallback' in p.video) p.video.requestVideoFrameCallback(shown)
+    else (p.video as HTMLVideoElement).addEventListener('timeupdate', shown, { once: true })
+  }
+
+  /** `play()` may be refused: then muted, then not at all; a clip that does not play never shows a pause sign. */
+  async #play(p: Player): Promise<void> {
+    const mine = () => this.#current() === p
+    p.video.muted = useSound.getState().muted
+    try {
+      await p.video.play()
+    } catch (error) {
+      if (!mine() || (error instanceof DOMException && error.name === 'AbortError')) return
+      if (error instanceof DOMException && error.name === 'NotAllowedError' && !p.video.muted) {
+        useSound.setState({ muted: true, asked: false })
+        p.video.muted = true
+        await p.video.play().catch(() => mine() && usePlayer.setState({ state: 'blocked' }))
+      } else usePlayer.setState({ state: p.video.error ? 'failed' : 'blocked' })
+    }
+  }
+
+  #caption(p: Player, clip: Video): void {
+    for (const track of p.video.querySelectorAll('track')) track.remove()
+    const file = clip.captions.find(c => c.language === this.#wishes.captions) ?? clip.captions[0]
+    if (!file) return
+    const track = document.createElement('track')
+    Object.assign(track, { kind: 'captions', src: file.url, srclang: file.language })
+    track.addEventListener('cuechange', () => {
+      const cues = [...(track.track.activeCues ?? [])] as VTTCue[]
+      if (this.#current() === p) usePlayer.setState({ cue: cues.map(c => c.text).join('\n') })
+    })
+    p.video.append(track)
+    track.track.mode = 'hidden'
+  }
+
+  #tick(): void {
+    cancelAnimationFrame(this.#frame)
+    const step = () => {
+      const p = this.#current()
+      if (!p || p.video.paused) return
+      this.#tell()
+      this.#frame = requestAnimationFrame(step)
+    }
+    step()
+  }
+  #tell(): void {
+    const p = this.#current()
+    if (p) for (const listener of this.#times) listener(p.video.currentTime, p.video.duration || 0)
+  }
+
+  #report(): void {
+    const p = this.#current()
+    if (!p || !this.#owner || this.#firstFrame === 0) return
+    this.#owner.measured(this.#active, {
+      firstFrameMs: Math.round(this.#firstFrame),
+      ready: this.#ready,
+      stalls: this.#stalls,
+      rung: p.rung?.name.slice(0, 8) ?? '',
+      bytes: this.#bytes(p),
+    })
+    this.#firstFrame = 0
+  }
+}
+export const pool = new PlayerPool()

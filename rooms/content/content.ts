@@ -1,0 +1,75 @@
+import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
+import type { Id, Page, Result } from '#base/kernel'
+import { changePost } from './change-post.ts'
+import { checkProducts } from './check-draft.ts'
+import { createPost } from './create-post.ts'
+import { deletePost } from './delete-post.ts'
+import { findTiles } from './find-tiles.ts'
+import { myPosts, type PageWish, postsBy, postsShowing } from './list-posts.ts'
+import { waitingFor, waitingSince } from './list-store.ts'
+import type { Post, PostChange, PostDraft, PostTile, PostWire } from './post.ts'
+import { type Checked, failProcessing, goLive, markProcessing } from './publish-steps.ts'
+import { type ContentDoors, openRoom } from './room.ts'
+import { showPost } from './show-posts.ts'
+import { readPost, readPosts } from './store.ts'
+import { subscribe } from './subscribers.ts'
+
+export interface Content {
+  /** Posts in any state; unknown ids are missing. One statement. */
+  posts(ids: readonly Id<'post'>[]): Promise<Map<string, Post>>
+  get(id: Id<'post'>): Promise<Post | null>
+  /** Small pictures of live posts; everything else is missing. */
+  tiles(ids: readonly Id<'post'>[]): Promise<Map<string, PostTile>>
+  /** Live posts of a person, newest first. */
+  postsBy(author: Id<'person'>, wish: PageWish): Promise<Result<Page<PostTile>, 'invalid_cursor'>>
+  /** Live posts that show a product: of people who bought it first, then newest first. */
+  postsShowing(product: Id<'product'>, wish: PageWish): Promise<Result<Page<PostTile>, 'invalid_cursor'>>
+
+  create(caller: Caller, draft: PostDraft): Promise<Result<PostWire, ErrorCode>>
+  change(caller: Caller, id: Id<'post'>, change: PostChange): Promise<Result<PostWire, ErrorCode>>
+  /** The author's own, for ever. */
+  remove(caller: Caller, id: Id<'post'>): Promise<Result<{ ok: true }, 'not_found'>>
+  mine(
+    caller: Caller,
+    wish: PageWish & { state?: PostWire['state'] | undefined },
+  ): Promise<Result<Page<PostWire>, 'invalid_cursor'>>
+  /** A post as its author sees it. Throws for an unknown id. */
+  show(id: Id<'post'>): Promise<PostWire>
+
+  // For the publishing flow. Each does nothing when it was done before.
+  /** The shops that sell these products; `not_found` when one is not on sale. */
+  shopsOf(products: readonly Id<'product'>[]): Promise<Result<Id<'shop'>[], 'not_found'>>
+  markProcessing(id: Id<'post'>, checked: Checked): Promise<Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>>
+  /** Live, with `post.published` in the same transaction. Refused while a medium can't be watched. */
+  goLive(id: Id<'post'>): Promise<Result<true, 'not_found' | 'wrong_state' | 'media_not_ready'>>
+  failProcessing(id: Id<'post'>, refusal: { code: string; message: string }): Promise<void>
+  /** Posts on their way that wait for one of these media. */
+  waitingFor(media: readonly string[]): Promise<Id<'post'>[]>
+  /** Posts on their way since before this time, longest first. */
+  waitingSince(before: Date, limit: number): Promise<Id<'post'>[]>
+  start(): Promise<void>
+}
+
+export function createContent(house: House, doors: ContentDoors): Content {
+  const room = openRoom(house, doors)
+  return {
+    posts: async ids => new Map((await readPosts(room.db, ids)).map(p => [p.id, p])),
+    get: id => readPost(room.db, id),
+    tiles: ids => findTiles(room, ids),
+    postsBy: (author, wish) => postsBy(room, author, wish),
+    postsShowing: (product, wish) => postsShowing(room, product, wish),
+    create: (caller, draft) => createPost(room, caller, draft),
+    change: (caller, id, change) => changePost(room, caller, id, change),
+    remove: (caller, id) => deletePost(room, caller, id),
+    mine: (caller, wish) => myPosts(room, caller, wish),
+    show: id => showPost(room, id),
+    shopsOf: products => checkProducts(room, products),
+    markProcessing: (id, checked) => markProcessing(room, id, checked),
+    goLive: id => goLive(room, id),
+    failProcessing: (id, refusal) => failProcessing(room, id, refusal),
+    waitingFor: media => waitingFor(room.db, media),
+    waitingSince: (before, limit) => waitingSince(room.db, before, limit),
+    start: () => subscribe(room),
+  }
+}
