@@ -7,6 +7,8 @@ export interface Import {
   readonly line: number
   readonly target: string | null
   readonly how: 'import' | 're-export' | 'import()'
+  /** Erased before it runs: an arrow like any other, but it can't make the order of loading part of the logic. */
+  readonly typeOnly: boolean
 }
 export interface Source {
   readonly file: string
@@ -36,15 +38,23 @@ export function readSource(root: string, file: string): Source {
     line: at(i.start),
     target: i.moduleRequest.value,
     how: 'import' as const,
+    typeOnly: i.entries.length > 0 && i.entries.every(e => e.isType),
   }))
   for (const e of module.staticExports)
     for (const entry of e.entries)
-      if (entry.moduleRequest) imports.push({ file, line: at(e.start), target: entry.moduleRequest.value, how: 're-export' })
+      if (entry.moduleRequest)
+        imports.push({ file, line: at(e.start), target: entry.moduleRequest.value, how: 're-export', typeOnly: entry.isType })
   walk(program as unknown as Node, node => {
     if (node.type !== 'ImportExpression' && node.type !== 'TSImportType') return
     const source = (node.source ?? node.argument) as { value?: unknown; literal?: { value?: unknown } } | undefined
     const value = source?.value ?? source?.literal?.value
-    imports.push({ file, line: at(node.start), target: typeof value === 'string' ? value : null, how: 'import()' })
+    imports.push({
+      file,
+      line: at(node.start),
+      target: typeof value === 'string' ? value : null,
+      how: 'import()',
+      typeOnly: node.type === 'TSImportType',
+    })
   })
   return { file, text, imports }
 }

@@ -55,12 +55,12 @@ export function compose(house: House) {
   const reviews = createReviews(house, { accounts, media, catalog })
   const search = createSearch(house, { accounts, catalog, prices, content, reviews, moderation })
   const cart = createCart(house, { accounts, catalog, prices })
-  const feed = createFeed(house, { accounts, catalog, prices, content, social, reviews, moderation, media, search })
+  const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
   const notices = createNotices(house, { letterFor: orders.letterFor })
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
-  const refund = createRefund(house, { accounts, catalog, orders, payments })
-  const publishPost = createPublishPost(house, { accounts, content, media, catalog, orders })
+  const refund = createRefund(house, { catalog, orders, payments })
+  const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const routes: RouteSet[] = [
     eventRoutes(house.log, house.clock),

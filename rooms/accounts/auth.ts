@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth'
 import { type Database, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { Logger } from '#base/log'
-import { joinedKysely, type Runner } from './joined.ts'
+import { type Joined, joinedKysely, type Runner } from './joined.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 
 /** E-mail addresses, password hashes and reset tokens, kept by better-auth in schema `auth`. Its HTTP handler, cookies and sessions are not used. */
@@ -22,17 +22,18 @@ export interface Auth {
 
 export const resetSeconds = 3600
 
-export function createAuth(db: Database, secret: string, publicUrl: string, logger: Logger): Auth {
-  const pool = db.tables<never>()
-  const joined = joinedKysely(pool)
-  // better-auth hands the token to a callback; the request that waits for it is found by its own async context.
-  const asking = new AsyncLocalStorage<{ token: string | null; person: string | null }>()
-  const auth = betterAuth({
+interface Asking {
+  token: string | null
+  person: string | null
+}
+/** better-auth on our database. It hands a reset token to a callback; the request that waits for it is found by its own async context. */
+function library(kysely: Joined['kysely'], asking: AsyncLocalStorage<Asking>, secret: string, publicUrl: string, logger: Logger) {
+  return betterAuth({
     secret,
     baseURL: publicUrl,
     telemetry: { enabled: false },
     logger: { disabled: false, level: 'error', log: (_level, message) => logger.error({ from: 'better-auth' }, message) },
-    database: { db: joined.kysely, type: 'postgres', transaction: true, schemaName: 'auth' },
+    database: { db: kysely, type: 'postgres', transaction: true, schemaName: 'auth' },
     advanced: { database: { validateSchema: false } },
     verification: { storeIdentifier: 'hashed' },
     emailAndPassword: {
@@ -48,6 +49,13 @@ export function createAuth(db: Database, secret: string, publicUrl: string, logg
       },
     },
   })
+}
+
+export function createAuth(db: Database, secret: string, publicUrl: string, logger: Logger): Auth {
+  const pool = db.tables<never>()
+  const joined = joinedKysely(pool)
+  const asking = new AsyncLocalStorage<Asking>()
+  const auth = library(joined.kysely, asking, secret, publicUrl, logger)
   return {
     async check(email, password) {
       const { internalAdapter } = await auth.$context
@@ -70,7 +78,7 @@ export function createAuth(db: Database, secret: string, publicUrl: string, logg
       await trx.executeQuery(sql`delete from auth."user" where id = ${person}`.compile(pool))
     },
     async resetToken(email) {
-      const request = { token: null as string | null, person: null as string | null }
+      const request: Asking = { token: null, person: null }
       await asking.run(request, () => auth.api.requestPasswordReset({ body: { email } }))
       return request.token && request.person ? { person: request.person as Id<'person'>, token: request.token } : null
     },

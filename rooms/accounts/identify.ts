@@ -24,8 +24,11 @@ export async function identify(room: Room, request: FastifyRequest, reply: Fasti
     if (now.getTime() - known.token.issued > renewAfter) await renew(room, reply, known.token, now)
     return arrive(room, request, known.token, known.facts, false)
   }
-  const token = guestToken(room, now)
-  if (create) writeCookie(room, reply, token, now)
+  const token = newGuest(now)
+  if (create) {
+    greet(room, token)
+    writeCookie(room, reply, token, now)
+  }
   return arrive(room, request, token, strangerFacts, true)
 }
 
@@ -38,12 +41,18 @@ async function recognise(room: Room, text: string | undefined, now: Date): Promi
   return facts.member === token.member && facts.epoch === token.epoch && !facts.erased ? { token, facts } : null
 }
 
-export function guestToken(room: Room, now: Date): Token {
-  const person = newId('person', now)
-  // Known to be a stranger without asking: nobody else can have this id.
-  room.facts.set(person, strangerFacts)
+function newGuest(now: Date): Token {
   const issued = now.getTime()
+  const person = newId('person', now)
   return { person, session: newId('session', now), member: false, epoch: 0, issued, expires: issued + guestLife }
+}
+/** Known to be a stranger without asking the database: nobody else can have this id. */
+const greet = (room: Room, token: Token) => room.facts.set(token.person, strangerFacts)
+
+export function guestToken(room: Room, now: Date): Token {
+  const token = newGuest(now)
+  greet(room, token)
+  return token
 }
 
 function arrive(room: Room, request: FastifyRequest, token: Token, facts: Facts, fresh: boolean): Caller {

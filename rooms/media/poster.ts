@@ -7,8 +7,8 @@ import type { Programs } from './program.ts'
 
 /** Bytes that a poster may have, so that it is there before the clip. */
 export const posterBytes = 35_000
-/** Average brightness below this (video black is 16) is a black frame. */
-const black = 20
+/** Average brightness that a poster should pass (video black is 16): first a picture, then at least something; a fade-in is neither. */
+const brightness = [32, 19]
 /** Seconds of a clip in which a bright frame is looked for. */
 const lookSeconds = 10
 
@@ -51,8 +51,11 @@ export async function posterFrame(programs: Programs, ffmpeg: string, source: st
       ],
       { timeoutMs: 60_000, nice: 5 },
     )
-  await grab(`${size},signalstats,metadata=mode=select:key=lavfi.signalstats.YAVG:value=${black}:function=greater`)
-  if (!(await stat(path).catch(() => null))) await grab(size)
+  for (const value of brightness) {
+    await grab(`${size},signalstats,metadata=mode=select:key=lavfi.signalstats.YAVG:value=${value}:function=greater`)
+    if (await stat(path).catch(() => null)) return readFile(path)
+  }
+  await grab(size)
   return readFile(path)
 }
 

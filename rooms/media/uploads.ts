@@ -55,7 +55,6 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const caller = await identify(request, reply, true)
       const media = await begin(shop, request, caller)
-      reply.header('upload-media-id', media)
       return forward(server, request, reply, { media, owner: caller.person })
     })
     scope.head(`${path}/:id`, options, async (request, reply) => {
@@ -175,6 +174,7 @@ async function forward(server: Server, request: FastifyRequest, reply: FastifyRe
   if (creation) creations.set(web, creation)
   const answer = await server.handleWeb(web)
   for (const [name, value] of answer.headers) if (name !== 'content-length' && name !== 'content-type') reply.header(name, value)
+  if (creation && answer.ok) reply.header('upload-media-id', creation.media)
   reply.code(answer.status)
   if (answer.status < 400) return reply.send()
   const message = (await answer.text()).trim() || 'The upload was refused'

@@ -60,7 +60,7 @@ async function learn(room: Room, db: Db, e: LoggedEvent): Promise<void> {
 
 async function indexProduct({ doors }: Room, db: Db, id: Id<'product'>): Promise<void> {
   const p = (await doors.catalog.products([id])).get(id)
-  if (!p || p.state !== 'live') return setVisible(db, 'product', id, false)
+  if (p?.state !== 'live') return setVisible(db, 'product', id, false)
   const shop = (await doors.accounts.shops([p.shop])).get(p.shop)
   const vector = vectorOf([
     ...weigh('A', values(p.name)),
@@ -76,7 +76,7 @@ async function indexProduct({ doors }: Room, db: Db, id: Id<'product'>): Promise
 
 async function indexPost({ doors }: Room, db: Db, id: Id<'post'>, at: Date): Promise<void> {
   const post = (await doors.content.posts([id])).get(id)
-  if (!post || post.state !== 'live') return setVisible(db, 'post', id, false)
+  if (post?.state !== 'live') return setVisible(db, 'post', id, false)
   const [people, products] = await Promise.all([
     doors.accounts.people([post.author]),
     doors.catalog.products(post.products.map(t => t.product)),

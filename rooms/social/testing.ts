@@ -78,29 +78,37 @@ export function tellers(house: House) {
         { name: kind === 'post' ? 'post.removed' : 'product.removed', at: at(), person: null, subject: { kind, id }, data: {} },
       ]),
     back: (id: string) => append([{ name: 'post.restored', at: at(), person: null, subject: { kind: 'post', id }, data: {} }]),
-    /** Paid by the buyer; delivered, as it is in life, by the word of somebody else. */
-    async bought(person: Id<'person'>, product: Id<'product'>, delivered: boolean): Promise<Id<'line'>> {
-      const line = newId('line', at())
-      const shop = newId('shop', at())
-      const total = { minor: '100', currency: 'JPY' }
-      const lines: OrderLineData[] = [{ line, product, variant: newId('variant', at()), quantity: 1, total, source: null }]
-      const subject = { kind: 'order', id: newId('order', at()) } as const
-      await append([{ name: 'order.paid', at: at(), person, subject, data: { shop, total, lines } }])
-      if (delivered)
-        await append([
-          {
-            name: 'order.delivered',
-            at: at(),
-            person: newId('person', at()),
-            subject,
-            data: { shop, lines: [{ line, product }] },
-          },
-        ])
-      return line
-    },
+    bought: (person: Id<'person'>, product: Id<'product'>, delivered: boolean) =>
+      bought(house, append, { person, product, delivered }),
     merged: (from: Id<'person'>, to: Id<'person'>) =>
       append([{ name: 'person.merged', at: at(), person: to, subject: { kind: 'person', id: to }, data: { from } }]),
     erased: (person: Id<'person'>) =>
       append([{ name: 'person.erased', at: at(), person, subject: { kind: 'person', id: person }, data: {} }]),
   }
+}
+
+/** Paid by the buyer; delivered, as it is in life, by the word of somebody else. */
+async function bought(
+  house: House,
+  append: (events: readonly NewEvent[]) => Promise<void>,
+  { person, product, delivered }: { person: Id<'person'>; product: Id<'product'>; delivered: boolean },
+): Promise<Id<'line'>> {
+  const at = () => house.clock.now()
+  const line = newId('line', at())
+  const shop = newId('shop', at())
+  const total = { minor: '100', currency: 'JPY' }
+  const lines: OrderLineData[] = [{ line, product, variant: newId('variant', at()), quantity: 1, total, source: null }]
+  const subject = { kind: 'order', id: newId('order', at()) } as const
+  await append([{ name: 'order.paid', at: at(), person, subject, data: { shop, total, lines } }])
+  if (delivered)
+    await append([
+      {
+        name: 'order.delivered',
+        at: at(),
+        person: newId('person', at()),
+        subject,
+        data: { shop, lines: [{ line, product }] },
+      },
+    ])
+  return line
 }

@@ -38,7 +38,7 @@ export async function publishClip(world: World, key: string, grownFrom?: string)
       shop: 'shop' in clip.by ? world.id(`shop:${clip.by.shop}`) : null,
       products: clip.products
         .filter(p => world.has(`product:${p}`))
-        .map((p, i) => ({ product: world.id(`product:${p}`), fromMs: i * 500, toMs: clip.seconds * 1000 })),
+        .map((p, i) => ({ product: world.id(`product:${p}`), fromMs: i * 500, toMs: Math.round(clip.seconds * 1000) })),
       disclosure: 'shop' in clip.by ? 'own_product' : 'none',
       ...(grownFrom && { grownFrom }),
     })

@@ -2926,8 +2926,7 @@ export interface operations {
                             fromMs: number;
                             toMs: number;
                         }[];
-                        /** @enum {string} */
-                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
                         video: {
                             id: string;
@@ -3189,8 +3188,7 @@ export interface operations {
                             fromMs: number;
                             toMs: number;
                         }[];
-                        /** @enum {string} */
-                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
                         video: {
                             id: string;
@@ -3276,8 +3274,7 @@ export interface operations {
                                 fromMs: number;
                                 toMs: number;
                             }[];
-                            /** @enum {string} */
-                            disclosure: "own_product" | "paid" | "gift" | "none";
+                            disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                             grownFrom: string | null;
                             video: {
                                 id: string;
@@ -3362,8 +3359,7 @@ export interface operations {
                             fromMs: number;
                             toMs: number;
                         }[];
-                        /** @enum {string} */
-                        disclosure: "own_product" | "paid" | "gift" | "none";
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
                         video: {
                             id: string;
@@ -3765,6 +3761,7 @@ export interface operations {
                         weightGrams: number;
                         picture?: string | null;
                         onHand?: number;
+                        safety?: number;
                     }[];
                     pictures: string[];
                 };
@@ -3976,6 +3973,7 @@ export interface operations {
                     change: number;
                     /** @enum {string} */
                     reason: "received" | "counted" | "damaged" | "returned";
+                    safety?: number;
                 };
             };
         };
@@ -5120,6 +5118,8 @@ export interface operations {
                             deliveredAt: string;
                             pulse: number | null;
                             reviewed: boolean;
+                            /** Format: date-time */
+                            askFrom: string;
                         }[];
                         next: string | null;
                     };
@@ -5157,6 +5157,8 @@ export interface operations {
                         deliveredAt: string;
                         pulse: number | null;
                         reviewed: boolean;
+                        /** Format: date-time */
+                        askFrom: string;
                     };
                 };
             };

@@ -2,18 +2,9 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { Shell } from './shell/Shell.tsx'
 import { Lost } from './shell/Lost.tsx'
 
-/** A sheet over the page is an entry of the history: Back closes it, and it survives a reload. */
-export type SheetState =
-  | { readonly kind: 'comments' | 'share' | 'menu' | 'why' | 'products'; readonly post: string }
-  | { readonly kind: 'report'; readonly subject: { readonly kind: 'post' | 'comment' | 'product' | 'review'; readonly id: string } }
-  | { readonly kind: 'buy'; readonly product: string; readonly post?: string }
-
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
-  }
-  interface HistoryState {
-    sheet?: SheetState
   }
 }
 

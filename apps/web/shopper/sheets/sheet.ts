@@ -1,13 +1,33 @@
-import { router } from '../router.tsx'
-import type { SheetState } from '../router.tsx'
+import { useRouter } from '@tanstack/react-router'
+import { useMemo } from 'react'
 
-/** Opens a sheet over the page: an entry of the history, so that Back closes it. */
-export function openSheet(sheet: SheetState): void {
-  const { state } = router.state.location
-  void router.navigate({ to: '.', search: true, hash: true, state: prev => ({ ...prev, sheet }), replace: state.sheet !== undefined, resetScroll: false } as never)
+/** A sheet over the page is an entry of the history: Back closes it, and it survives a reload. */
+export type SheetState =
+  | { readonly kind: 'comments' | 'share' | 'menu' | 'why' | 'products'; readonly post: string }
+  | { readonly kind: 'report'; readonly subject: { readonly kind: 'post' | 'comment' | 'product' | 'review'; readonly id: string } }
+  | { readonly kind: 'buy'; readonly product: string; readonly post?: string }
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    sheet?: SheetState
+  }
 }
-/** Closes it: Back, when the entry is ours; a page that was opened with it just drops it. */
-export function closeSheet(): void {
-  if (router.history.canGoBack()) router.history.back()
-  else void router.navigate({ to: '.', search: true, state: prev => ({ ...prev, sheet: undefined }), replace: true } as never)
+
+export interface SheetControl {
+  /** From one sheet to another, the second takes the first one's place in the history. */
+  readonly open: (sheet: SheetState) => void
+  readonly close: () => void
+}
+export function useSheet(): SheetControl {
+  const router = useRouter()
+  return useMemo(() => {
+    const go = (sheet: SheetState | undefined, replace: boolean) => {
+      const { pathname, search, state } = router.state.location
+      void router.navigate({ to: pathname, search, state: { ...state, sheet }, replace, resetScroll: false } as never)
+    }
+    return {
+      open: sheet => go(sheet, router.state.location.state.sheet !== undefined),
+      close: () => (router.history.canGoBack() ? router.history.back() : go(undefined, true)),
+    }
+  }, [router])
 }

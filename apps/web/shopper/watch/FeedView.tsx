@@ -1,0 +1,160 @@
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useT } from '../../i18n/shopper/index.ts'
+import { Button, Empty, ErrorBox, IconButton } from '../../ui/core/index.ts'
+import { ChevronDown, ChevronUp } from '../../ui/core/icons.tsx'
+import { EndCard } from './EndCard.tsx'
+import type { Feed } from './feed-store.ts'
+import { useFeedKeys } from './keys.ts'
+import { pool } from './player-pool.ts'
+import { usePlayer } from './player-state.ts'
+import { SlideView } from './SlideView.tsx'
+import { viewLog } from './view-log.ts'
+
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Slides one below the other in a native snapping scroller. Boxes are never virtualised; only near ones hold content. */
+export function FeedView({ feed, onForYou }: { feed: Feed; onForYou: () => void }) {
+  const t = useT()
+  const { slides, base, active, status, error } = useStore(feed.store)
+  const scroller = useRef<HTMLDivElement>(null)
+  const slots = useRef(new Map<number, HTMLElement>())
+  const observe = useActivation(feed, scroller)
+  usePlayback(feed, slots.current)
+  useEffect(() => feed.need(), [feed])
+  // Back from another tab or page: exactly where it was. After a trim: the same slide under other numbers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when boxes above have gone, and at the start
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box) box.scrollTop = (feed.store.getState().active - base) * box.clientHeight
+  }, [feed, base])
+  const go = useCallback((by: number) => {
+    const box = scroller.current
+    if (!box) return
+    const { active: now, base: first } = feed.store.getState()
+    box.scrollTo({ top: (now - first + by) * box.clientHeight, behavior: still() ? 'auto' : 'smooth' })
+  }, [feed])
+  useFeedKeys(feed, go)
+  useTrim(feed)
+  const setSlot = useCallback((i: number, element: HTMLElement | null) => {
+    if (element) slots.current.set(i, element)
+    else slots.current.delete(i)
+  }, [])
+  return (
+    <>
+      <div ref={scroller} className="feed hide-scroll" role="feed" aria-busy={status === 'loading'} aria-label={t.watch.feed} data-active={active}>
+        {slides.map((slide, k) => (
+          <SlideView key={base + k} slide={slide} index={base + k} active={base + k === active} near={Math.abs(base + k - active) <= 2} observe={observe} setSlot={setSlot} />
+        ))}
+        <Tail feed={feed} empty={slides.length === 0} onForYou={onForYou} status={status} error={error} observe={observe} index={base + slides.length} />
+      </div>
+      {slides.length > 0 && (
+        <div className="watch-steps">
+          <IconButton label={t.watch.previous} disabled={active === base} onClick={() => go(-1)}>
+            <ChevronUp />
+          </IconButton>
+          <IconButton label={t.watch.next} onClick={() => go(1)}>
+            <ChevronDown />
+          </IconButton>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface TailProps {
+  readonly feed: Feed
+  readonly empty: boolean
+  readonly status: string
+  readonly error: unknown
+  readonly index: number
+  readonly onForYou: () => void
+  readonly observe: (element: HTMLElement | null) => (() => void) | undefined
+}
+/** What stands after the last slide: a skeleton, an error with a way on, or the end. */
+function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProps) {
+  const t = useT()
+  if (status === 'ready') return null
+  if (status === 'loading')
+    return empty ? (
+      <div className="slide">
+        <div className="stage skeleton !rounded-none" />
+      </div>
+    ) : null
+  const alone = empty && feed.wish.scene === 'following'
+  return (
+    <div ref={observe} className="slide" data-i={index}>
+      <div className="grid h-full place-items-center">
+        {status === 'error' && <ErrorBox error={error} retry={() => void feed.more()} />}
+        {status === 'end' && alone && <Empty title={t.watch.emptyFollowing} text={t.watch.emptyFollowingText} action={<Button onClick={onForYou}>{t.watch.toForYou}</Button>} />}
+        {status === 'end' && !alone && <EndCard onAgain={() => feed.restart()} />}
+      </div>
+    </div>
+  )
+}
+
+/** A slide that is half in view is the active one. Answers the ref for every box. */
+function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | null>) {
+  const observer = useRef<IntersectionObserver | null>(null)
+  return useCallback(
+    (element: HTMLElement | null) => {
+      if (!element) return
+      observer.current ??= new IntersectionObserver(
+        entries => {
+          for (const entry of entries)
+            if (entry.isIntersecting && entry.intersectionRatio >= 0.5) feed.activate(Number((entry.target as HTMLElement).dataset['i']))
+        },
+        { root: scroller.current ?? element.parentElement, threshold: 0.5 },
+      )
+      observer.current.observe(element)
+      return () => observer.current?.unobserve(element)
+    },
+    [feed, scroller],
+  )
+}
+
+/** Plays the active slide, and writes down how it was seen. Runs while the feed is visible: React's Activity takes effects away with it. */
+function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void {
+  useEffect(() => {
+    let shown = -1
+    const owner = {
+      clip: (i: number) => feed.slide(i)?.video ?? null,
+      slot: (i: number) => slots.get(i) ?? null,
+      measured: (i: number, data: Parameters<typeof viewLog.measured>[1]) => {
+        const slide = feed.slide(i)
+        if (slide) viewLog.measured(slide, data)
+      },
+    }
+    const show = () => {
+      const { active } = feed.store.getState()
+      const slide = feed.slide(active)
+      if (active === shown) return pool.refresh()
+      if (shown >= 0) viewLog.leave(active > shown ? 'next' : 'back')
+      shown = active
+      pool.activate(active)
+      if (slide) viewLog.enter(slide)
+    }
+    pool.attach(owner)
+    show()
+    const off = [
+      feed.store.subscribe(() => queueMicrotask(show)),
+      usePlayer.subscribe(s => viewLog.playing(s.state === 'playing')),
+    ]
+    const hide = () => (document.visibilityState === 'hidden' ? pool.pause() : pool.resume())
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      for (const stop of off) stop()
+      document.removeEventListener('visibilitychange', hide)
+      viewLog.leave(location.pathname.startsWith('/product/') ? 'product' : 'leave')
+      pool.detach(owner)
+    }
+  }, [feed, slots])
+}
+
+/** Boxes far above are taken away only while nothing moves. */
+function useTrim(feed: Feed): void {
+  useEffect(() => {
+    const timer = setInterval(() => feed.trim(), 15_000)
+    return () => clearInterval(timer)
+  }, [feed])
+}

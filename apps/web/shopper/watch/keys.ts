@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import { like, isLiked, useMarks } from '../marks.ts'
+import { setPref, usePrefs } from '../prefs.ts'
+import type { Feed } from './feed-store.ts'
+import { pool } from './player-pool.ts'
+import { useSound } from './player-state.ts'
+
+const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+const onControl = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null
+
+/** ↑ ↓ PageUp PageDown always; the single keys Space M L C unless they are turned off (WCAG 2.1.4). */
+export function useFeedKeys(feed: Feed, go: (by: number) => void): void {
+  useEffect(() => {
+    const step: Readonly<Record<string, number>> = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 }
+    const single: Readonly<Record<string, () => void>> = {
+      ' ': () => pool.toggle(),
+      m: () => pool.setMuted(!useSound.getState().muted),
+      l: () => {
+        const slide = feed.slide(feed.store.getState().active)
+        if (slide) like(slide, !isLiked(useMarks.getState(), slide))
+      },
+      c: () => setPref({ captions: usePrefs.getState().captions === 'always' ? 'never' : 'always' }),
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) return
+      const by = step[event.key]
+      if (by !== undefined) {
+        event.preventDefault()
+        return go(by)
+      }
+      const run = usePrefs.getState().keys ? single[event.key.toLowerCase()] : undefined
+      if (!run || event.repeat || (event.key === ' ' && onControl(event.target))) return
+      event.preventDefault()
+      run()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [feed, go])
+}
