@@ -31,7 +31,8 @@ export async function testHouse(options: {
   at?: string
   logLevel?: string
 }): Promise<TestHouse> {
-  const url = await cloneDatabase([...eventMigrations, ...httpMigrations, ...options.migrations])
+  const own = [...eventMigrations, ...httpMigrations]
+  const url = await cloneDatabase([...own, ...options.migrations.filter(m => !own.includes(m))])
   const folder = mkdtempSync(join(tmpdir(), 'enishi-house-'))
   const clock = new ManualClock(options.at ?? '2026-03-01T00:00:00Z')
   const logger = createLogger(options.logLevel ?? process.env.TEST_LOG ?? 'silent')

@@ -34,7 +34,8 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
     forceCloseConnections: true,
     genReqId: () => newId('request', options.clock.now()),
     requestTimeout: 60_000,
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }) as unknown as App
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
   app.setErrorHandler((error, request, reply) => answerError(error as Error, request, reply))
@@ -127,6 +128,7 @@ function addRoute(
     schema,
     ...(route.bodyLimit && { bodyLimit: route.bodyLimit }),
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.url.includes('%00')) throw new CodedError('invalid_request', 'The address holds a NUL character')
       if (method !== 'GET') refuseForeignOrigin(request, options.publicUrl)
       const caller = await options.identify(request, reply, route.who !== 'anyone')
       if (options.rateLimits) limit(limiter, route, caller, request, reply, options.clock)
@@ -200,7 +202,7 @@ function readKey(request: FastifyRequest, route: Route): string | null {
 }
 
 /** A browser on another site must not act with our cookie. Bearer calls carry no cookie and are free of this. */
-function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
+export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string): void {
   if (request.headers.authorization) return
   const origin = request.headers.origin
   if (origin === undefined) {
@@ -255,6 +257,8 @@ const fastifyCodes: Readonly<Record<string, ErrorCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  FST_ERR_BAD_URL: 'invalid_request',
 }
 
 /** One error shape for everything: our refusals, validation, plumbing; a mistake of ours says only its request id. */
