@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { seeded } from '#base/kernel'
 import { withDatabase } from '#testing/house'
 import { startServer, type TestServer } from '#testing/server'
-import { Api } from '../simulator/api.ts'
+import { Api, Refused } from '../simulator/api.ts'
 
 /** A storm of buyers and viewers, a kill -9 in the middle of it, and what must be true after the next start. */
 const seed = 20_260_401
@@ -109,6 +109,7 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   const started: { api: Api; id: string }[] = []
   const paid: string[] = []
   const acknowledged: string[] = []
+  const troubles: string[] = []
   let storming = true
   const buyer = async () => {
     const api = await Api.guest(server.url)
@@ -117,12 +118,11 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
       started.push({ api, id: checkout.id })
       if (random() < 0.2) continue
       const addressed = await api.put<Checkout>(`/v1/checkouts/${checkout.id}/address`, address)
-      const done = await api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, {
-        method: 'test',
-        outcome: random() < 0.2 ? 'decline' : random() < 0.2 ? 'late_success' : 'approve',
-        expectedTotal: addressed.total,
-      })
-      if (done.state === 'paid') paid.push(checkout.id)
+      const roll = random()
+      const outcome = roll < 0.2 ? 'decline' : roll < 0.4 ? 'late_success' : 'approve'
+      const pay = api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, { method: 'test_card', outcome, expectedTotal: addressed.total })
+      const done = await pay.catch((error: unknown) => (error instanceof Refused && error.code === 'payment_declined' ? null : Promise.reject(error)))
+      if (done?.state === 'paid') paid.push(checkout.id)
     }
   }
   const viewer = async () => {
@@ -135,7 +135,7 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
       acknowledged.push(...ids.map(id => `${api.person}:${id}`))
     }
   }
-  const storm = [...Array.from({ length: 8 }, buyer), ...Array.from({ length: 4 }, viewer)].map(p => p.catch(() => {}))
+  const storm = [...Array.from({ length: 8 }, buyer), ...Array.from({ length: 4 }, viewer)].map(p => p.catch((error: Error) => troubles.push(error.message)))
   await new Promise(resolve => setTimeout(resolve, 1200))
   await server.kill()
   storming = false
@@ -143,7 +143,7 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   console.log(
     `seed ${seed}: ${started.length} checkouts, ${paid.length} acknowledged as paid, ${acknowledged.length} events acknowledged`,
   )
-  expect(paid.length).toBeGreaterThan(0)
+  expect([paid.length > 0, troubles.filter(t => /^\d/.test(t) && !t.includes('out_of_stock'))]).toEqual([true, []])
   expect(acknowledged.length).toBeGreaterThan(100)
 
   const port = Number(new URL(server.url).port)
@@ -187,8 +187,16 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   const stock = await merchant.get<{ onHand: number; reserved: number; sold: number }>(`/v1/variants/${variant}/stock`)
   expect(stock.sold).toBe(sold.length)
   expect(stock.onHand + stock.sold).toBe(pieces)
-  expect(stock.reserved).toBe(now.filter(n => n.checkout.state === 'open' || n.checkout.state === 'paying').length)
+  // A hold whose checkout was never written down (killed in between) is still held; nothing is held for less than is open.
+  expect(stock.reserved).toBeGreaterThanOrEqual(now.filter(n => n.checkout.state === 'open' || n.checkout.state === 'paying').length)
   expect(stock.onHand).toBeGreaterThanOrEqual(stock.reserved)
+
+  // Every hold ends: twenty minutes later the sweep has given back what nobody paid for.
+  const operator = await Api.member(server.url, 'operator@example.org', 'correct horse battery')
+  await operator.post('/v1/demo/clock', { advanceMs: 20 * 60_000 })
+  const later = async () => merchant.get<{ onHand: number; reserved: number; sold: number }>(`/v1/variants/${variant}/stock`)
+  for (let i = 0; i < 120 && (await later()).reserved > 0; i++) await new Promise(resolve => setTimeout(resolve, 1000))
+  expect(await later()).toMatchObject({ onHand: pieces - sold.length, reserved: 0, sold: sold.length })
 })
 
 /** Late payments and recovery take a moment: wait until nothing is between two states. */

@@ -43,7 +43,10 @@ export interface Doors {
     clear(person: Id<'person'>, variants: readonly Id<'variant'>[]): Promise<unknown>
   }
   readonly orders: Orders
-  readonly payments: Pick<Payments, 'methods' | 'begin' | 'byReference' | 'byReferences' | 'poll' | 'giveUp' | 'refund' | 'kept'>
+  readonly payments: Pick<
+    Payments,
+    'methods' | 'begin' | 'byReference' | 'byReferences' | 'poll' | 'giveUp' | 'refund' | 'kept' | 'waiting'
+  >
 }
 export interface Context extends Doors {
   readonly house: House

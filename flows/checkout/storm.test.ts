@@ -132,8 +132,10 @@ async function weather(t: World, rounds: number): Promise<void> {
   for (let i = 0; i < rounds; i++) {
     const some = Array.from({ length: 10 }, () => (t.checkouts.length === 0 ? 'begin' : pick(random, names)))
     const ends = await Promise.allSettled(some.map(name => acts[name]!(t)))
+    // The catalogue rolls back (and throws) when a release falls into the middle of its statement: no harm, a lost request.
     // A refusal of `begin` is thrown by must(); planted faults say so; anything else is a mistake of ours.
-    for (const e of ends) if (e.status === 'rejected') expect(String(e.reason)).toMatch(/planted|out_of_stock|wrong_state/)
+    for (const e of ends)
+      if (e.status === 'rejected') expect(String(e.reason)).toMatch(/planted|out_of_stock|wrong_state|took \d of \d/)
   }
 }
 async function calm(): Promise<void> {

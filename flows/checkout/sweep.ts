@@ -17,6 +17,7 @@ export async function sweepCheckouts(c: Context, now: Date): Promise<void> {
   await finishPaying(c, now)
   await expireOverdue(c, now)
   await endHolds(c, now)
+  await endStrayPayments(c, now)
   await findForgottenMoney(c, now)
 }
 
@@ -52,6 +53,17 @@ async function endHolds(c: Context, now: Date): Promise<void> {
     const state = states.get(id)
     if (state === 'paid') await soldStock(c, id)
     else if (state !== 'open' && state !== 'paying') await c.catalog.release(id)
+  })
+}
+
+/** Payments that wait for an answer although their checkout is not being paid any more: it was cancelled while they began. */
+async function endStrayPayments(c: Context, now: Date): Promise<void> {
+  const waiting = await c.payments.waiting(new Date(now.getTime() - leftBehind), batch)
+  const states = await c.orders.statesOf(waiting.map(p => p.reference))
+  const stray = waiting.filter(p => states.get(p.reference) !== 'paying')
+  await each(c, 'sweep: stray', stray, async p => {
+    const [payment, checkout] = [await c.payments.giveUp(p.id), await c.orders.checkout(p.reference)]
+    if (payment && checkout) await finishCheckout(c, checkout, payment)
   })
 }
 

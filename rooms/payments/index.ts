@@ -11,7 +11,7 @@ import { giveUpPayment, hearProvider, pollPayment, pollWaiting } from './poll-pa
 import type { PaymentProvider, ProviderAnswer } from './provider.ts'
 import { type RefundWish, refundPayment } from './refund-payment.ts'
 import { type StartPayment, startPayment } from './start-payment.ts'
-import { readByReferences, readKept } from './store.ts'
+import { readByReferences, readKept, readWaiting } from './store.ts'
 import { subscribe } from './subscribers.ts'
 import { createTestProvider } from './test-provider.ts'
 
@@ -52,6 +52,8 @@ export interface Payments {
   pollWaiting(waitedMs?: number): Promise<number>
   /** Ends a payment that takes too long; it may turn out to have settled. */
   giveUp(id: string): Promise<Payment | null>
+  /** Begun before the time and still without an end, oldest first. */
+  waiting(before: Date, limit: number): Promise<Payment[]>
   /** Gives money back, once per refund id; all refunds together never exceed what was settled. Throws when unreachable. */
   refund(wish: RefundWish): Promise<Result<Payment, 'not_found' | 'refund_exceeds' | 'refund_failed'>>
   /** Settled between the two times, with no money given or promised back: what a sweep compares with the paid orders. */
@@ -80,6 +82,7 @@ export function createPayments(house: House, doors: { providers?: readonly Payme
     pollWaiting: waitedMs => pollWaiting(c, waitedMs),
     giveUp: id => giveUpPayment(c, id),
     hear: (id, answer) => hearProvider(c, id, answer),
+    waiting: (before, limit) => readWaiting(tables(house), before, limit),
     refund: wish => refundPayment(c, wish),
     kept: (since, before, limit) => readKept(tables(house), since, before, limit),
     start: () => subscribe(c),

@@ -136,6 +136,15 @@ export async function takeWaiting(db: Db, before: Date, now: Date, limit: number
   return rows.rows.map(r => r.id)
 }
 
+/** Payments without an end that were begun before `before`, oldest first. */
+export async function readWaiting(db: Db, before: Date, limit: number): Promise<StoredPayment[]> {
+  const rows = await sql<PaymentRow>`
+    select * from payments.payments where state in ('started', 'needs_action', 'pending') and created < ${before} order by created limit ${limit}`.execute(
+    db,
+  )
+  return rows.rows.map(stored)
+}
+
 /** Settled payments, none of whose money was given back or promised back, newest last. */
 export async function readKept(db: Db, since: Date, before: Date, limit: number): Promise<StoredPayment[]> {
   const rows = await sql<PaymentRow>`

@@ -90,7 +90,7 @@ export async function buy(
   })
   const paid = await api.post<{ state: string; orders: { id: string; lines: { id: string }[] }[] }>(
     `/v1/checkouts/${checkout.id}/pay`,
-    { method: 'test', outcome: 'approve', expectedTotal: full.total },
+    { method: 'test_card', outcome: 'approve', expectedTotal: full.total },
   )
   const order = paid.orders[0]
   if (paid.state !== 'paid' || !order) throw new Error(`the demo's payment ended as ${paid.state}`)

@@ -13,6 +13,14 @@ declare module '@tanstack/react-router' {
   }
 }
 
+export interface OneSheetProps<K extends SheetState['kind']> {
+  readonly sheet: Extract<SheetState, { kind: K }>
+  readonly onClose: () => void
+  readonly onHeight: (height: number) => void
+}
+type ByPost = SheetState & { kind: 'comments' | 'share' | 'menu' | 'why' | 'products' }
+export type PostSheetProps = Omit<OneSheetProps<'buy'>, 'sheet'> & { readonly sheet: ByPost }
+
 export interface SheetControl {
   /** From one sheet to another, the second takes the first one's place in the history. */
   readonly open: (sheet: SheetState) => void

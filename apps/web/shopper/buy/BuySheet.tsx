@@ -1,0 +1,109 @@
+import { useState } from 'react'
+import { langTag } from '../../i18n/core.ts'
+import { money, textIn } from '../../i18n/format.ts'
+import { useShared } from '../../i18n/shared/index.ts'
+import { useT } from '../../i18n/shopper/index.ts'
+import type { Offers, Product, Shop } from '../../client/types.ts'
+import { ErrorBox, IconButton, Money, Sheet, Skeleton, Thumb } from '../../ui/core/index.ts'
+import { X } from '../../ui/core/icons.tsx'
+import type { OneSheetProps } from '../sheets/sheet.ts'
+import { sourceForProduct } from '../source.ts'
+import { BuyBar, DetailsLink } from './BuyBar.tsx'
+import { type Choice, firstChoice, variantOf } from './choice.ts'
+import { Options, Quantity } from './Options.tsx'
+import { Terms } from './Terms.tsx'
+import { offerOf, pictureOf, shippingOf, useOffers, useProduct, useShop } from './use-product.ts'
+
+/** Buying without leaving the clip: it plays on above. */
+export default function BuySheet({ sheet, onClose, onHeight }: OneSheetProps<'buy'>) {
+  const product = useProduct(sheet.product)
+  const offers = useOffers(sheet.product)
+  const shop = useShop(product.data?.shop)
+  const failed = product.error ?? offers.error ?? shop.error
+  if (product.data && offers.data && shop.data)
+    return <Loaded product={product.data} offers={offers.data} shop={shop.data} onClose={onClose} onHeight={onHeight} />
+  const retry = () => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])
+  return (
+    <Sheet onClose={onClose} onHeight={onHeight} clear>
+      {failed ? (
+        <ErrorBox error={failed} retry={retry} />
+      ) : (
+        <div className="grid h-[52dvh] content-start gap-4" aria-hidden="true">
+          <div className="flex gap-4">
+            <Skeleton className="size-[84px] !rounded-[14px]" />
+            <div className="grid flex-1 content-start gap-3">
+              <Skeleton className="h-6" />
+              <Skeleton className="h-8 w-32" />
+            </div>
+          </div>
+          <Skeleton className="h-24" />
+          <Skeleton className="h-16" />
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+interface LoadedProps {
+  readonly product: Product
+  readonly offers: Offers
+  readonly shop: Shop
+  readonly onClose: () => void
+  readonly onHeight: (height: number) => void
+}
+function Loaded({ product, offers, shop, onClose, onHeight }: LoadedProps) {
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(product))
+  const [quantity, setQuantity] = useState(1)
+  const variant = variantOf(product, choice)
+  const offer = offerOf(offers, variant)
+  const unit = offer?.price
+  const source = sourceForProduct(product.id)
+  const wanted = Math.min(quantity, Math.max(1, variant?.available ?? 1))
+  return (
+    <Sheet
+      onClose={onClose}
+      onHeight={onHeight}
+      clear
+      bare
+      foot={<BuyBar product={product} shop={shop} variant={variant} unit={unit} quantity={wanted} source={source} />}
+    >
+      <Head product={product} offers={offers} shop={shop} choice={choice} onClose={onClose} />
+      <Options product={product} choice={choice} onChoice={setChoice} />
+      <Quantity product={product} choice={choice} quantity={wanted} onQuantity={setQuantity} />
+      {unit && <Terms shop={shop} subtotal={{ minor: String(BigInt(unit.minor) * BigInt(wanted)), currency: unit.currency }} />}
+      <DetailsLink product={product.id} />
+    </Sheet>
+  )
+}
+
+function Head({ product, offers, shop, choice, onClose }: Omit<LoadedProps, 'onHeight'> & { choice: Choice }) {
+  const t = useT().buy
+  const shared = useShared()
+  const variant = variantOf(product, choice)
+  const offer = offerOf(offers, variant)
+  const picture = pictureOf(product, variant)
+  const name = textIn(product.name)
+  const fee = offer && shippingOf(shop, offer.price)
+  return (
+    <div className="mb-4 flex items-start gap-4 border-b border-line pb-4">
+      <Thumb src={picture?.url} hash={picture?.thumbhash} className="size-[84px] flex-none rounded-[14px]" loading="eager" />
+      <div className="min-w-0 flex-1">
+        <h2 className="line-clamp-2 text-title" lang={langTag(name.lang)}>
+          {name.text}
+        </h2>
+        {offer && (
+          <p className="mt-1 flex flex-wrap items-baseline gap-x-2">
+            <Money of={offer.price} className="text-[28px] leading-[34px] font-semibold tracking-[-.02em]" />
+            {offer.struck && <Money of={offer.struck} struck />}
+            <span className="text-meta text-ink-2">
+              {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} · {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
+            </span>
+          </p>
+        )}
+      </div>
+      <IconButton label={shared.close} className="-me-2 -mt-2" onClick={onClose}>
+        <X />
+      </IconButton>
+    </div>
+  )
+}
