@@ -112,10 +112,9 @@ test('lists come page by page without gaps or doubles, and foreign cursors are r
     } while (cursor)
     return ids
   }
-  expect(await walk(cursor => w.orders.mine(caller, { limit: 2, cursor }))).toEqual(made)
-  expect(
-    new Set(await walk(cursor => w.orders.ofShop(s.owner, s.id, { limit: 3, cursor }) as ReturnType<typeof w.orders.mine>)),
-  ).toEqual(new Set(made))
+  const ofShop = (cursor?: string) => w.orders.ofShop(s.owner, s.id, { limit: 3, cursor }) as ReturnType<typeof w.orders.mine>
+  expect((await walk(cursor => w.orders.mine(caller, { limit: 2, cursor }))).sort()).toEqual([...made].sort())
+  expect((await walk(ofShop)).sort()).toEqual([...made].sort())
   for (const cursor of [
     'x',
     Buffer.from('["a"]').toString('base64url'),

@@ -1,3 +1,4 @@
+import type { Subscription } from '#base/events'
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, type Id, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
@@ -7,7 +8,6 @@ import { noRating, type Rating, type Review } from './review.ts'
 import type { ReviewDoors, Room } from './room.ts'
 import {
   type AskedLine,
-  findLine,
   findReview,
   listAsks,
   listReviews,
@@ -18,7 +18,7 @@ import {
   writeReply,
 } from './store.ts'
 import { subscribe } from './subscribers.ts'
-import { type ReviewDraft, writeReview } from './write-review.ts'
+import { findDelivered, type ReviewDraft, writeReview } from './write-review.ts'
 
 export interface Ask extends AskedLine {
   /** From when on the review is asked for. */
@@ -51,7 +51,9 @@ export interface Reviews {
 }
 
 export function createReviews(house: House, doors: ReviewDoors): Reviews {
-  const room: Room = { house, db: house.db.tables<ReviewTables>(), doors }
+  let subscription: Subscription | null = null
+  const catchUp = async () => subscription?.reached(await house.log.flush(), 500)
+  const room: Room = { house, db: house.db.tables<ReviewTables>(), doors, catchUp }
   return {
     ratings: products => readRatings(room.db, products),
     rating: async product => (await readRatings(room.db, [product])).get(product) ?? noRating,
@@ -67,7 +69,9 @@ export function createReviews(house: House, doors: ReviewDoors): Reviews {
     reply: (caller, review, text) => reply(room, caller, review, text),
     asks: (caller, wish) => asks(room, caller, wish),
     pulse: (caller, line, score) => pulse(room, caller, line, score),
-    start: async () => void (await subscribe(house)),
+    async start() {
+      subscription = await subscribe(house)
+    },
   }
 }
 
@@ -136,7 +140,7 @@ async function asks(
 }
 
 async function pulse(room: Room, caller: Caller, id: Id<'line'>, score: number): Promise<Result<Ask, ErrorCode>> {
-  const line = await findLine(room.db, id)
+  const line = await findDelivered(room, id)
   if (!line || line.person !== caller.person) return refuse('not_found', 'There is no such order line of yours')
   if (!line.deliveredAt) return refuse('not_delivered', 'Tell us once the parcel is there')
   const { house } = room

@@ -14,4 +14,6 @@ export interface Room {
   readonly house: House
   readonly db: Kysely<ReviewTables>
   readonly doors: ReviewDoors
+  /** Waits a moment until this room knows what the log says by now: a parcel may have arrived in this very second. */
+  readonly catchUp: () => Promise<unknown>
 }

@@ -1,6 +1,6 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
-import { languageOf, type Review } from './review.ts'
+import { type BoughtLine, languageOf, type Review } from './review.ts'
 import type { Room } from './room.ts'
 import { findLine, insertReview } from './store.ts'
 
@@ -15,7 +15,7 @@ export interface ReviewDraft {
 /** Only who bought it and has it may review it, once a line. */
 export async function writeReview(room: Room, caller: Caller, draft: ReviewDraft): Promise<Result<Review, ErrorCode>> {
   const { house } = room
-  const line = await findLine(room.db, draft.line)
+  const line = await findDelivered(room, draft.line)
   if (!line || line.person !== caller.person) return refuse('not_found', 'There is no such order line of yours')
   if (!line.deliveredAt) return refuse('not_delivered', 'A review can be written once the parcel is there')
   const media = [...(draft.pictures ?? []), ...(draft.video ? [draft.video] : [])] as Id<'media'>[]
@@ -70,4 +70,12 @@ async function badMedium(
       return refuse('media_unsupported', 'A picture where a clip should be, or the other way round', { media: id })
   }
   return null
+}
+
+/** The line as the log tells of it; looked at again when its delivery is not known yet. */
+export async function findDelivered(room: Room, line: string): Promise<BoughtLine | null> {
+  const known = await findLine(room.db, line)
+  if (known?.deliveredAt) return known
+  await room.catchUp()
+  return findLine(room.db, line)
 }

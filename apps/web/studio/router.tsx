@@ -1,21 +1,26 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
-import { useT } from '../i18n/studio/index.ts'
-import { Empty, Toasts } from '../ui/core/index.ts'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Gate } from './Gate.tsx'
+import { Lost } from './Lost.tsx'
 
-function Shell() {
-  return (
-    <>
-      <Outlet />
-      <Toasts />
-    </>
-  )
-}
-function Home() {
-  const t = useT()
-  return <Empty title={t.title} text={t.soon} />
-}
-const root = createRootRoute({ component: Shell })
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const root = createRootRoute({ component: Gate, notFoundComponent: Lost })
+const words = (search: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).flatMap(([k, v]) => (v === undefined || v === null ? [] : [[k, String(v)]])))
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component, validateSearch: words })
 
-/** Types of the links come from this router only: `Link` in this app is `from: '/'` under /studio. */
-export const router = createRouter({ basepath: '/studio', routeTree: root.addChildren([home]), defaultPreload: 'intent' })
+const pages = [
+  page('/', lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage')),
+  page('/orders', lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage')),
+  page('/orders/$order', lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage')),
+  page('/products', lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage')),
+  page('/products/new', lazyRouteComponent(() => import('./products/NewProductPage.tsx'), 'NewProductPage')),
+  page('/products/$product', lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage')),
+  page('/reviews', lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage')),
+  page('/open', lazyRouteComponent(() => import('./shop/OpenShopPage.tsx'), 'OpenShopPage')),
+]
+export const router = createRouter({
+  basepath: '/studio',
+  routeTree: root.addChildren(pages),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { langTag } from '../../i18n/core.ts'
-import { money, textIn } from '../../i18n/format.ts'
+import { money, textIn, timesMoney } from '../../i18n/format.ts'
 import { useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import type { Offers, Product, Shop } from '../../client/types.ts'
-import { ErrorBox, IconButton, Money, Sheet, Skeleton, Thumb } from '../../ui/core/index.ts'
+import { ErrorBox, IconButton, Money, Sheet, Skeleton, Thumb, useSheetClose } from '../../ui/core/index.ts'
 import { X } from '../../ui/core/icons.tsx'
 import type { OneSheetProps } from '../sheets/sheet.ts'
 import { sourceForProduct } from '../source.ts'
@@ -19,64 +19,55 @@ export default function BuySheet({ sheet, onClose, onHeight }: OneSheetProps<'bu
   const product = useProduct(sheet.product)
   const offers = useOffers(sheet.product)
   const shop = useShop(product.data?.shop)
+  const [chosen, setChosen] = useState<Choice | null>(null)
+  const [quantity, setQuantity] = useState(1)
   const failed = product.error ?? offers.error ?? shop.error
-  if (product.data && offers.data && shop.data)
-    return <Loaded product={product.data} offers={offers.data} shop={shop.data} onClose={onClose} onHeight={onHeight} />
+  const all = product.data && offers.data && shop.data ? { product: product.data, offers: offers.data, shop: shop.data } : null
+  const choice = chosen ?? (all ? firstChoice(all.product) : [])
+  const variant = all ? variantOf(all.product, choice) : undefined
+  const unit = offerOf(offers.data, variant)?.price
+  const wanted = Math.min(quantity, Math.max(1, variant?.available ?? 1))
   const retry = () => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])
+  const foot = all && <BuyBar product={all.product} shop={all.shop} variant={variant} unit={unit} quantity={wanted} source={sourceForProduct(sheet.product)} />
   return (
-    <Sheet onClose={onClose} onHeight={onHeight} clear>
-      {failed ? (
-        <ErrorBox error={failed} retry={retry} />
-      ) : (
-        <div className="grid h-[52dvh] content-start gap-4" aria-hidden="true">
-          <div className="flex gap-4">
-            <Skeleton className="size-[84px] !rounded-[14px]" />
-            <div className="grid flex-1 content-start gap-3">
-              <Skeleton className="h-6" />
-              <Skeleton className="h-8 w-32" />
-            </div>
-          </div>
-          <Skeleton className="h-24" />
-          <Skeleton className="h-16" />
-        </div>
+    <Sheet onClose={onClose} onHeight={onHeight} clear bare={all !== null} foot={foot}>
+      {!all && (failed ? <ErrorBox error={failed} retry={retry} /> : <Waiting />)}
+      {all && (
+        <>
+          <Head {...all} choice={choice} />
+          <Options product={all.product} choice={choice} onChoice={setChosen} />
+          <Quantity product={all.product} choice={choice} quantity={wanted} onQuantity={setQuantity} />
+          {unit && <Terms shop={all.shop} subtotal={timesMoney(unit, wanted)} />}
+          <DetailsLink product={all.product.id} />
+        </>
       )}
     </Sheet>
   )
 }
 
-interface LoadedProps {
-  readonly product: Product
-  readonly offers: Offers
-  readonly shop: Shop
-  readonly onClose: () => void
-  readonly onHeight: (height: number) => void
-}
-function Loaded({ product, offers, shop, onClose, onHeight }: LoadedProps) {
-  const [choice, setChoice] = useState<Choice>(() => firstChoice(product))
-  const [quantity, setQuantity] = useState(1)
-  const variant = variantOf(product, choice)
-  const offer = offerOf(offers, variant)
-  const unit = offer?.price
-  const source = sourceForProduct(product.id)
-  const wanted = Math.min(quantity, Math.max(1, variant?.available ?? 1))
+function Waiting() {
   return (
-    <Sheet
-      onClose={onClose}
-      onHeight={onHeight}
-      clear
-      bare
-      foot={<BuyBar product={product} shop={shop} variant={variant} unit={unit} quantity={wanted} source={source} />}
-    >
-      <Head product={product} offers={offers} shop={shop} choice={choice} onClose={onClose} />
-      <Options product={product} choice={choice} onChoice={setChoice} />
-      <Quantity product={product} choice={choice} quantity={wanted} onQuantity={setQuantity} />
-      {unit && <Terms shop={shop} subtotal={{ minor: String(BigInt(unit.minor) * BigInt(wanted)), currency: unit.currency }} />}
-      <DetailsLink product={product.id} />
-    </Sheet>
+    <div className="grid h-[52dvh] content-start gap-4" aria-hidden="true">
+      <div className="flex gap-4">
+        <Skeleton className="size-[84px] !rounded-[14px]" />
+        <div className="grid flex-1 content-start gap-3">
+          <Skeleton className="h-6" />
+          <Skeleton className="h-8 w-32" />
+        </div>
+      </div>
+      <Skeleton className="h-24" />
+      <Skeleton className="h-16" />
+    </div>
   )
 }
 
-function Head({ product, offers, shop, choice, onClose }: Omit<LoadedProps, 'onHeight'> & { choice: Choice }) {
+interface HeadProps {
+  readonly product: Product
+  readonly offers: Offers
+  readonly shop: Shop
+  readonly choice: Choice
+}
+function Head({ product, offers, shop, choice }: HeadProps) {
   const t = useT().buy
   const shared = useShared()
   const variant = variantOf(product, choice)
@@ -101,7 +92,7 @@ function Head({ product, offers, shop, choice, onClose }: Omit<LoadedProps, 'onH
           </p>
         )}
       </div>
-      <IconButton label={shared.close} className="-me-2 -mt-2" onClick={onClose}>
+      <IconButton label={shared.close} className="-me-2 -mt-2" onClick={useSheetClose()}>
         <X />
       </IconButton>
     </div>

@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { createContext, type PointerEvent, type ReactNode, useContext, useEffect, useId, useRef } from 'react'
 import { useShared } from '../../i18n/shared/index.ts'
 import { IconButton } from './Button.tsx'
 import { X } from './icons.tsx'
@@ -21,6 +21,9 @@ export interface SheetProps {
 }
 
 const leaveMs = 200
+const Close = createContext<() => void>(() => undefined)
+/** Closes the sheet that this stands in, with its way out. */
+export const useSheetClose = (): (() => void) => useContext(Close)
 
 /** A native modal dialog: from below on the phone, from the side on the desktop. Esc, the backdrop, a drag down and the button close it. */
 export function Sheet({ title, aside, foot, children, onClose, clear, small, onHeight, bare }: SheetProps) {
@@ -75,8 +78,10 @@ export function Sheet({ title, aside, foot, children, onClose, clear, small, onH
           </IconButton>
         </div>
       )}
-      <div className="sheet-body">{children}</div>
-      {foot && <div className="sheet-foot">{foot}</div>}
+      <Close value={close}>
+        <div className="sheet-body">{children}</div>
+        {foot && <div className="sheet-foot">{foot}</div>}
+      </Close>
     </dialog>
   )
 }

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Language, languages, langTag, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
@@ -9,6 +8,7 @@ import { LoopMark } from '../loop/LoopMark.tsx'
 import { Menu } from './base.ts'
 import { useStored } from './hooks.ts'
 import { OfflineLine } from './layout.tsx'
+import { Link } from './nav.tsx'
 import { applyTheme, type Theme } from './theme.ts'
 
 export interface ShellLink {

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { api, ask } from '../../client/api.ts'
+import type { Offers, PriceHistory, Product, Shop, Source } from '../../client/types.ts'
+import { money, shortDate } from '../../i18n/format.ts'
+import { useT } from '../../i18n/shopper/index.ts'
+import { Badge, Money, Skeleton } from '../../ui/core/index.ts'
+import { shippingOf } from '../buy/use-product.ts'
+import { useViewed } from '../use-viewed.ts'
+import { Sparkline } from './Sparkline.tsx'
+
+interface PriceBlockProps {
+  readonly product: Product
+  readonly shop: Shop
+  readonly offer: Offers['offers'][number] | undefined
+  readonly source: Source | undefined
+}
+/** The price with tax and delivery, and what it was in the last 90 days. */
+export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
+  const t = useT().buy
+  const history = useQuery({ queryKey: ['price-history', product.id], queryFn: () => ask(api.GET('/v1/products/{id}/price-history', { params: { path: { id: product.id } } })) })
+  const fee = offer && shippingOf(shop, offer.price)
+  return (
+    <div className="mb-5 border-b border-line pb-5">
+      {offer && (
+        <p className="mt-2 flex flex-wrap items-baseline gap-x-3">
+          <Money of={offer.price} className="text-number font-semibold tracking-[-.02em]" />
+          {offer.struck && <Money of={offer.struck} struck />}
+          <span className="text-meta text-ink-2">
+            {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} · {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
+          </span>
+        </p>
+      )}
+      {history.isPending && <Skeleton className="mt-3 h-[76px]" />}
+      {history.data && offer && <History history={history.data} offer={offer} product={product.id} source={source} />}
+    </div>
+  )
+}
+
+function History({ history, offer, product, source }: { history: PriceHistory; offer: Offers['offers'][number]; product: string; source: Source | undefined }) {
+  const t = useT().product
+  const box = useRef<HTMLDivElement>(null)
+  useViewed(box, { name: 'price_history.viewed', id: product, source }, true)
+  const points = history.points.filter(p => p.variant === offer.variant)
+  const now = BigInt(offer.price.minor)
+  const isLow = (low: { minor: string } | null) => low !== null && now <= BigInt(low.minor)
+  const moved = new Set(points.map(p => p.price.minor)).size > 1
+  return (
+    <div ref={box} className="mt-3 grid gap-2">
+      {moved && isLow(history.low90) && (
+        <span>
+          <Badge tone="ok">{t.isLow(90)}</Badge>
+        </span>
+      )}
+      {moved ? (
+        <>
+          <Sparkline points={points} now={offer.price} label={t.history} />
+          <dl className="num flex flex-wrap gap-x-6 gap-y-1 text-meta">
+            {history.low30 && <Low label={t.lowOf(30)} value={money(history.low30)} />}
+            {history.low90 && <Low label={t.lowOf(90)} value={money(history.low90)} note={history.low90At ? shortDate(history.low90At) : ''} />}
+          </dl>
+        </>
+      ) : (
+        <p className="text-meta text-ink-2">{t.steady}</p>
+      )}
+    </div>
+  )
+}
+
+function Low({ label, value, note }: { label: string; value: string; note?: string }) {
+  return (
+    <div className="flex gap-2">
+      <dt className="text-ink-2">{label}</dt>
+      <dd className="font-semibold">
+        {value} {note && <span className="font-normal text-ink-2">{note}</span>}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { api, ask } from '../client/api.ts'
+import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
+import { queryClient } from '../client/query.ts'
+import type { Me } from '../client/types.ts'
+import { setLanguage } from '../i18n/core.ts'
+import { said } from '../i18n/format.ts'
+import { useT } from '../i18n/studio/index.ts'
+import { Check, ChevronDown, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
+import { Menu, Problem, RowsLoading, Shell, SignIn, useGo, useStored } from '../ui/desk/index.ts'
+import { LoopMark } from '../ui/loop/LoopMark.tsx'
+import { OpenShopPage } from './shop/OpenShopPage.tsx'
+import { type MyShop, ShopChoice } from './shop-choice.ts'
+
+async function signIn(email: string, password: string): Promise<void> {
+  const me = await ask(api.POST('/v1/sign-in', { body: { email, password } }))
+  queryClient.clear()
+  setMe(me)
+  await setLanguage(me.language)
+}
+async function signOut(): Promise<void> {
+  await ask(api.POST('/v1/sign-out')).catch(() => undefined)
+  queryClient.clear()
+  location.reload()
+}
+
+/** Who may come in: a member with a shop. Everybody else is told here what is missing, and can do it here. */
+export function Gate() {
+  const t = useT()
+  const me = useMe()
+  const first = useQuery({ queryKey: ['me-first'], queryFn: loadMe, enabled: !me })
+  if (!me)
+    return (
+      <main className="desk p-6">{first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}</main>
+    )
+  if (!me.member) return <SignIn title={t.title} note={t.signInNote} onSignIn={signIn} />
+  return <Inside me={me} />
+}
+
+function Inside({ me }: { me: Me }) {
+  const t = useT()
+  const [slug, setSlug] = useStored('enishi.studio.shop', '')
+  const { pathname } = useLocation()
+  const shop = me.shops.find(s => s.slug === slug) ?? me.shops[0]
+  const opening = !shop || pathname.endsWith('/open')
+  const links = shop
+    ? [
+        { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
+        { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
+        { to: '/products', label: t.nav.products, icon: <Store size={20} /> },
+        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} /> },
+      ]
+    : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]
+  return (
+    <Shell
+      name={t.title}
+      person={me.name ?? me.handle ?? ''}
+      themeKey="enishi.studio.theme"
+      firstTheme="light"
+      links={links}
+      switcher={shop && <ShopMenu shops={me.shops} now={shop} choose={setSlug} />}
+      onLanguage={l => {
+        void setLanguage(l)
+        void changeMe({ language: l }).catch(() => undefined)
+      }}
+      onSignOut={() => void signOut()}
+    >
+      {opening ? (
+        <OpenShopPage onOpened={setSlug} />
+      ) : (
+        <ShopChoice value={shop}>
+          <div key={shop.shop}>
+            <Outlet />
+          </div>
+        </ShopChoice>
+      )}
+    </Shell>
+  )
+}
+
+function ShopMenu({ shops, now, choose }: { shops: readonly MyShop[]; now: MyShop; choose: (slug: string) => void }) {
+  const t = useT()
+  const go = useGo()
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        className="flex min-h-10 w-full items-center gap-2 rounded-chip border border-line bg-transparent px-3 text-start font-semibold"
+        title={t.shop}
+      >
+        <span className="min-w-0 flex-1 truncate">{said(now.name)}</span>
+        <ChevronDown size={16} className="flex-none" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="z-60" sideOffset={6} align="start">
+          <Menu.Popup className="desk-menu">
+            {shops.map(s => (
+              <Menu.Item
+                key={s.shop}
+                className="desk-item"
+                onClick={() => {
+                  choose(s.slug)
+                  void go({ to: '/' })
+                }}
+              >
+                <span className="flex-1">
+                  {said(s.name)}
+                  <span className="block text-caption text-ink-3">{t.roles[s.role]}</span>
+                </span>
+                {s.shop === now.shop && <Check size={16} />}
+              </Menu.Item>
+            ))}
+            <div className="my-1 border-t border-line" />
+            <Menu.Item className="desk-item" onClick={() => void go({ to: '/open' })}>
+              {t.openAnother}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,207 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Order } from '../../client/types.ts'
+import { intlTag } from '../../i18n/core.ts'
+import { dateRange, money, textIn } from '../../i18n/format.ts'
+import { useT } from '../../i18n/studio/index.ts'
+import { ArrowLeft } from '../../ui/core/icons.tsx'
+import { Button, Thumb, toast } from '../../ui/core/index.ts'
+import { Link, PageHead, Panel, Problem, RowsLoading, Time, useParam } from '../../ui/desk/index.ts'
+import { OrderActions } from './OrderActions.tsx'
+import { OrderState } from './OrdersPage.tsx'
+import { orderQuery } from './orders-data.ts'
+
+export function OrderPage() {
+  const t = useT()
+  const id = useParam('order')
+  const order = useQuery({ ...orderQuery(id), refetchInterval: 15_000 })
+  const back = (
+    <Link to="/orders" className="mb-3 inline-flex items-center gap-1">
+      <ArrowLeft size={16} />
+      {t.orders.title}
+    </Link>
+  )
+  if (!order.data)
+    return (
+      <>
+        {back}
+        {order.error ? <Problem error={order.error} retry={() => void order.refetch()} /> : <RowsLoading />}
+      </>
+    )
+  const o = order.data
+  return (
+    <>
+      {back}
+      <PageHead
+        title={t.order.title(o.number)}
+        note={
+          <span className="flex flex-wrap items-center gap-x-3">
+            <OrderState order={o} />
+            <span>{t.orders.payment[o.payment]}</span>
+            <Time at={o.placed} />
+          </span>
+        }
+      />
+      <Problem error={order.error} retry={() => void order.refetch()} className="mb-4" />
+      {o.returnRequest && (
+        <Panel className="mb-4" title={t.order.asked} aside={<Time at={o.returnRequest.at} className="text-meta text-ink-2" />}>
+          <p className="whitespace-pre-line">{o.returnRequest.reason}</p>
+        </Panel>
+      )}
+      <OrderActions order={o} />
+      <div className="mt-4 grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="grid gap-4">
+          <Lines order={o} />
+          <Timeline order={o} />
+        </div>
+        <div className="grid gap-4">
+          <AddressBox order={o} />
+          <Parcel order={o} />
+          <Amounts order={o} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Lines({ order }: { order: Order }) {
+  const t = useT()
+  return (
+    <Panel title={t.order.lines}>
+      <ul>
+        {order.lines.map(l => {
+          const name = textIn(l.name)
+          const choice = l.choice.map(c => textIn(c).text).filter(Boolean)
+          return (
+            <li key={l.id} className="flex gap-3 border-t border-line py-3 first:border-0 first:pt-0 last:pb-0">
+              <Thumb src={l.picture ?? undefined} className="size-14 flex-none rounded-thumb" />
+              <div className="min-w-0 flex-1">
+                <Link to="/products/$product" params={{ product: l.product }} lang={name.lang}>
+                  {name.text}
+                </Link>
+                <div className="text-meta text-ink-2">{choice.join(' · ')}</div>
+                <div className="text-caption text-ink-3">
+                  {t.order.sku} {l.sku}
+                </div>
+              </div>
+              <div className="num text-end whitespace-nowrap">
+                <div className="font-semibold">{money(l.total)}</div>
+                <div className="text-meta text-ink-2">
+                  {money(l.unit)} × {l.quantity}
+                </div>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </Panel>
+  )
+}
+
+function Timeline({ order }: { order: Order }) {
+  const t = useT()
+  const words: Readonly<Record<string, string>> = t.order.happened
+  return (
+    <Panel title={t.order.timeline}>
+      <ol className="grid gap-0">
+        {order.timeline.toReversed().map((e, i) => (
+          <li key={`${e.at} ${e.what} ${order.timeline.length - i}`} className="relative flex gap-3 pb-4 last:pb-0">
+            <span aria-hidden="true" className="relative mt-[6px] size-2 flex-none rounded-full bg-ink-3 after:absolute after:top-2 after:left-[3px] after:h-10 after:w-[2px] after:bg-line [li:last-child>&]:after:hidden" />
+            <div className="min-w-0">
+              <div className="font-medium">{words[e.what] ?? t.order.happened.other}</div>
+              {e.note && <div className="text-ink-2">{e.note}</div>}
+              <Time at={e.at} className="text-caption text-ink-3" />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+/** Large to small where the address is Japanese or Chinese. */
+function addressLines(a: NonNullable<Order['address']>): string[] {
+  const country = new Intl.DisplayNames(intlTag(), { type: 'region' }).of(a.country) ?? a.country
+  const east = ['JP', 'CN', 'TW', 'KR'].includes(a.country)
+  return east ? [`${country} ${a.postcode}`, `${a.region}${a.city}`, a.line, a.name] : [a.name, a.line, `${a.city}, ${a.region} ${a.postcode}`, country]
+}
+
+function AddressBox({ order }: { order: Order }) {
+  const t = useT()
+  if (!order.address) return <Panel title={t.order.address}>{t.order.noAddress}</Panel>
+  const lines = addressLines(order.address)
+  const copy = async () => {
+    await navigator.clipboard.writeText(lines.join('\n'))
+    toast(t.order.copied)
+  }
+  return (
+    <Panel title={t.order.address}>
+      <address className="not-italic">
+        {lines.map(l => (
+          <div key={l}>{l}</div>
+        ))}
+        <div className="mt-2 text-meta text-ink-2">
+          <a href={`tel:${order.address.phone}`}>{order.address.phone}</a>
+          <br />
+          <a href={`mailto:${order.address.email}`} className="break-all">
+            {order.address.email}
+          </a>
+        </div>
+      </address>
+      <Button size="small" className="mt-3" onClick={() => void copy()}>
+        {t.order.copy}
+      </Button>
+    </Panel>
+  )
+}
+
+function Parcel({ order }: { order: Order }) {
+  const t = useT()
+  if (!order.carrier && !order.deliverBetween && !order.returnBy) return null
+  return (
+    <Panel title={t.order.parcel}>
+      <dl className="m-0 grid gap-2">
+        {order.carrier && (
+          <Fact name={t.order.carrier}>
+            {order.carrier}
+            {order.tracking && <span className="num block select-all break-all">{order.tracking}</span>}
+          </Fact>
+        )}
+        {order.deliverBetween && <Fact name={t.order.between}>{dateRange(order.deliverBetween.from, order.deliverBetween.to)}</Fact>}
+        {order.returnBy && (
+          <Fact name={t.order.returnBy}>
+            <Time at={order.returnBy} as="date" />
+          </Fact>
+        )}
+      </dl>
+    </Panel>
+  )
+}
+const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <div>
+    <dt className="text-meta text-ink-2">{name}</dt>
+    <dd className="m-0">{children}</dd>
+  </div>
+)
+
+function Amounts({ order }: { order: Order }) {
+  const t = useT()
+  const rows = [
+    { name: t.order.subtotal, amount: order.subtotal },
+    { name: t.order.shipping, amount: order.shipping },
+    { name: t.order.total, amount: order.total, strong: true },
+    { name: t.order.tax, amount: order.tax, quiet: true },
+    ...(order.refunded.minor === '0' ? [] : [{ name: t.order.refunded, amount: order.refunded }]),
+  ]
+  return (
+    <Panel title={t.order.money}>
+      <dl className="m-0 grid gap-1">
+        {rows.map(r => (
+          <div key={r.name} className={`flex justify-between gap-4 ${'strong' in r ? 'font-semibold' : ''} ${'quiet' in r ? 'text-meta text-ink-3' : ''}`}>
+            <dt>{r.name}</dt>
+            <dd className="num m-0">{money(r.amount)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}

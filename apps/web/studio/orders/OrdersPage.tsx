@@ -1,0 +1,108 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { api, ask } from '../../client/api.ts'
+import type { Order } from '../../client/types.ts'
+import { money, textIn } from '../../i18n/format.ts'
+import { useT } from '../../i18n/studio/index.ts'
+import { Package } from '../../ui/core/icons.tsx'
+import { Empty, Thumb } from '../../ui/core/index.ts'
+import { type Column, DataTable, Link, PageHead, State, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
+import { useMyShop } from '../shop-choice.ts'
+import { isView, stateOf, views } from './orders-data.ts'
+
+export function OrdersPage() {
+  const t = useT()
+  const { shop } = useMyShop()
+  const asked = useWords()['view']
+  const view = isView(asked) ? asked : 'to_pack'
+  const counts = useQuery({
+    queryKey: ['order-counts', shop],
+    queryFn: () => ask(api.GET('/v1/shops/{shop}/order-counts', { params: { path: { shop } } })),
+    refetchInterval: 15_000,
+  }).data
+  const orders = useInfiniteQuery({
+    queryKey: ['orders', shop, view],
+    queryFn: ({ pageParam }) =>
+      ask(api.GET('/v1/shops/{shop}/orders', { params: { path: { shop }, query: { view, limit: 30, ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    refetchInterval: 15_000,
+  })
+  const tabs = views.map(v => ({ key: v, label: t.orders.views[v], count: v === 'closed' ? undefined : counts?.[v], search: { view: v } }))
+  return (
+    <>
+      <PageHead title={t.orders.title} />
+      <TabLinks label={t.orders.title} to="/orders" tabs={tabs} now={view} />
+      <DataTable
+        pages={orders}
+        label={t.orders.views[view]}
+        columns={useColumns()}
+        rowKey={o => o.id}
+        card={o => <OrderCard order={o} />}
+        empty={<Empty icon={<Package size={32} />} title={t.orders.none[view]} text={t.orders.noneText} />}
+      />
+    </>
+  )
+}
+
+function useColumns(): Column<Order>[] {
+  const t = useT()
+  return [
+    { key: 'number', head: t.orders.number, cell: o => <OrderLink order={o} /> },
+    { key: 'placed', head: t.orders.placed, cell: o => <Time at={o.placed} className="whitespace-nowrap" /> },
+    { key: 'goods', head: t.orders.goods, cell: o => <Goods order={o} /> },
+    { key: 'buyer', head: t.orders.buyer, cell: o => (o.address ? `${o.address.name} · ${o.address.city}` : '') },
+    { key: 'state', head: t.orders.state, cell: o => <OrderState order={o} /> },
+    { key: 'total', head: t.orders.total, end: true, cell: o => <span className="num whitespace-nowrap">{money(o.total)}</span> },
+  ]
+}
+
+const OrderLink = ({ order }: { order: Order }) => (
+  <Link to="/orders/$order" params={{ order: order.id }} className="num font-semibold whitespace-nowrap">
+    {order.number}
+  </Link>
+)
+
+export function OrderState({ order }: { order: Order }) {
+  const { word, tone } = stateOf(order)
+  return <State tone={tone}>{word}</State>
+}
+
+function Goods({ order }: { order: Order }) {
+  const t = useT()
+  const first = order.lines[0]
+  if (!first) return null
+  const { text, lang } = textIn(first.name)
+  const pieces = order.lines.reduce((n, l) => n + l.quantity, 0)
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Thumb src={first.picture ?? undefined} className="size-9 flex-none rounded-thumb" />
+      <span className="min-w-0">
+        <span lang={lang} className="line-clamp-1">
+          {text}
+        </span>
+        <span className="num text-caption text-ink-3">
+          {t.orders.pieces(pieces)}
+          {order.lines.length > 1 && ` · ${t.orders.andMore(order.lines.length - 1)}`}
+        </span>
+      </span>
+    </span>
+  )
+}
+
+function OrderCard({ order }: { order: Order }) {
+  return (
+    <div className="grid gap-2">
+      <div className="flex items-baseline gap-3">
+        <span className="flex-1">
+          <OrderLink order={order} />
+        </span>
+        <span className="num font-semibold">{money(order.total)}</span>
+      </div>
+      <Goods order={order} />
+      <div className="flex flex-wrap items-center justify-between gap-x-3 text-meta text-ink-2">
+        <OrderState order={order} />
+        <Time at={order.placed} />
+      </div>
+    </div>
+  )
+}

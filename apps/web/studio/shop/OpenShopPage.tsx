@@ -1,0 +1,142 @@
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { api, ask } from '../../client/api.ts'
+import { isCode } from '../../client/error.ts'
+import { setMe, useMe } from '../../client/me.ts'
+import { intlTag } from '../../i18n/core.ts'
+import { useT } from '../../i18n/studio/index.ts'
+import { Button, Field, SelectField, Switch, TextArea, toast } from '../../ui/core/index.ts'
+import { MoneyField, PageHead, Panel, Problem, TextsField, useGo } from '../../ui/desk/index.ts'
+import { countries, currencies, emptyShop, type ShopBody, slugRule } from './open-draft.ts'
+
+type Change = (change: Partial<ShopBody>) => void
+
+/** The whole form on one page, in plain sections; what was typed stays when the server refuses. */
+export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }) {
+  const t = useT()
+  const go = useGo()
+  const me = useMe()
+  const [draft, setDraft] = useState(emptyShop)
+  const [wrong, setWrong] = useState<{ slug?: string; name?: string; fee?: string }>({})
+  const change: Change = part => setDraft(d => ({ ...d, ...part }))
+  const open = useMutation({
+    mutationFn: () => ask(api.POST('/v1/shops', { body: draft })),
+    onSuccess: async shop => {
+      setMe(await ask(api.GET('/v1/me')))
+      onOpened?.(shop.slug)
+      toast(t.open.opened)
+      await go({ to: '/' })
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found = {
+      ...(!slugRule.test(draft.slug) && { slug: t.open.slugWrong }),
+      ...(!Object.values(draft.name).some(Boolean) && { name: t.product.nameMissing }),
+      ...(draft.shippingFee === '' && { fee: t.open.feeWrong }),
+    }
+    setWrong(found)
+    if (Object.keys(found).length === 0) open.mutate()
+  }
+  return (
+    <form onSubmit={submit} className="mx-auto grid max-w-[880px] gap-4">
+      <PageHead title={t.open.title} note={me?.shops.length === 0 ? t.open.signUpFirst : t.open.text} />
+      <Look draft={draft} change={change} wrong={wrong} taken={isCode(open.error, 'shop_slug_taken')} />
+      <Seller draft={draft} change={change} />
+      <Delivery draft={draft} change={change} wrong={wrong.fee} />
+      <Problem error={open.error} />
+      <div className="flex justify-end">
+        <Button kind="act" type="submit" busy={open.isPending}>
+          {t.open.submit}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface PartProps {
+  readonly draft: ShopBody
+  readonly change: Change
+}
+function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: string; name?: string }; taken: boolean }) {
+  const t = useT()
+  const country = new Intl.DisplayNames(intlTag(), { type: 'region' })
+  const currency = new Intl.DisplayNames(intlTag(), { type: 'currency' })
+  return (
+    <Panel title={t.open.look}>
+      <div className="grid gap-4">
+        <TextsField label={t.open.name} maxLength={120} value={draft.name} onChange={name => change({ name })} wrong={wrong.name} />
+        <div className="grid gap-3 desk:grid-cols-3">
+          <Field
+            label={t.open.slug}
+            hint={t.open.slugHint}
+            wrong={wrong.slug ?? (taken ? t.open.slugWrong : null)}
+            value={draft.slug}
+            minLength={2}
+            maxLength={60}
+            autoCapitalize="none"
+            spellCheck={false}
+            onChange={e => change({ slug: e.target.value.normalize('NFKC').toLowerCase() })}
+          />
+          <SelectField
+            label={t.open.country}
+            value={draft.country}
+            options={countries.map(c => ({ value: c, label: country.of(c) ?? c }))}
+            onChange={value => change({ country: value })}
+          />
+          <SelectField
+            label={t.open.currency}
+            value={draft.currency}
+            options={currencies.map(c => ({ value: c, label: `${c} · ${currency.of(c) ?? c}` }))}
+            onChange={value => change({ currency: value, shippingFee: '', freeShippingFrom: null })}
+          />
+        </div>
+        <TextsField label={t.open.about} long maxLength={4000} value={draft.about} onChange={about => change({ about })} hint={t.open.optional} />
+      </div>
+    </Panel>
+  )
+}
+
+function Seller({ draft, change }: PartProps) {
+  const t = useT()
+  const seller = draft.seller
+  const set = (part: Partial<ShopBody['seller']>) => change({ seller: { ...seller, ...part } })
+  return (
+    <Panel title={t.open.seller}>
+      <p className="mb-3 text-ink-2">{t.open.sellerText}</p>
+      <div className="grid gap-3 desk:grid-cols-2">
+        <Field label={t.open.legalName} required maxLength={160} autoComplete="organization" value={seller.legalName} onChange={e => set({ legalName: e.target.value })} />
+        <Field label={t.open.representative} required maxLength={120} autoComplete="name" value={seller.representative} onChange={e => set({ representative: e.target.value })} />
+        <Field label={t.open.phone} required maxLength={40} type="tel" autoComplete="tel" value={seller.phone} onChange={e => set({ phone: e.target.value })} />
+        <Field label={t.open.email} required maxLength={254} type="email" autoComplete="email" value={seller.email} onChange={e => set({ email: e.target.value })} />
+        <TextArea label={t.open.address} required maxLength={300} rows={2} autoComplete="street-address" value={seller.address} onChange={e => set({ address: e.target.value })} />
+        <Field label={t.open.registration} hint={t.open.optional} maxLength={80} value={seller.registration} onChange={e => set({ registration: e.target.value })} />
+      </div>
+      <Switch label={t.open.taxRegistered} on={seller.taxRegistered} onChange={taxRegistered => set({ taxRegistered })} />
+    </Panel>
+  )
+}
+
+function Delivery({ draft, change, wrong }: PartProps & { wrong?: string | undefined }) {
+  const t = useT()
+  const days = (label: string, value: number, max: number, set: (n: number) => void) => (
+    <Field label={label} type="number" inputMode="numeric" min={0} max={max} required value={value} onChange={e => set(Math.min(max, Math.max(0, Number(e.target.value))))} />
+  )
+  const { from, to } = draft.deliveryDays
+  return (
+    <Panel title={t.open.delivery}>
+      <div className="grid gap-4">
+        <div className="grid grid-cols-2 items-start gap-3 desk:grid-cols-3">
+          <MoneyField label={t.open.shippingFee} currency={draft.currency} value={draft.shippingFee} wrong={wrong ?? null} onChange={v => change({ shippingFee: v ?? '' })} />
+          <MoneyField label={t.open.freeFrom} hint={t.open.optional} currency={draft.currency} value={draft.freeShippingFrom ?? ''} onChange={v => change({ freeShippingFrom: v || null })} />
+          {days(t.open.dispatchDays, draft.dispatchDays, 60, n => change({ dispatchDays: n }))}
+          {days(t.open.deliveryFrom, from, 90, n => change({ deliveryDays: { from: n, to: Math.max(n, to) } }))}
+          {days(t.open.deliveryTo, to, 90, n => change({ deliveryDays: { from: Math.min(from, n), to: n } }))}
+          {days(t.open.returnDays, draft.returnDays, 365, n => change({ returnDays: n }))}
+        </div>
+        <TextsField label={t.open.deliveryTerms} long maxLength={2000} value={draft.seller.delivery} hint={t.open.optional} onChange={delivery => change({ seller: { ...draft.seller, delivery } })} />
+        <TextsField label={t.open.returnTerms} long maxLength={2000} value={draft.seller.returns} hint={t.open.optional} onChange={returns => change({ seller: { ...draft.seller, returns } })} />
+      </div>
+    </Panel>
+  )
+}
