@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
@@ -10,11 +10,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Writes `.br` and `.gz` beside every text asset; the server sends them as they are. */
 function compressed(): Plugin {
+  let folder = ''
   return {
     name: 'enishi:compressed',
     apply: 'build',
+    configResolved(config) {
+      folder = resolve(config.root, config.build.outDir, config.build.assetsDir)
+    },
     closeBundle() {
-      const folder = here('./dist/assets')
       for (const file of readdirSync(folder)) {
         if (!/\.(js|css|svg)$/.test(file)) continue
         const path = join(folder, file)
@@ -41,11 +44,13 @@ function entries(): Plugin {
 }
 
 const api = process.env['ENISHI_API'] ?? 'http://localhost:3000'
+/** The API takes cookies from its own origin only; under `vite dev` the proxy speaks for it. */
+const toApi = { target: api, changeOrigin: true, headers: { origin: api } }
 
 export default defineConfig({
   root: here('.'),
   plugins: [react(), tailwindcss(), entries(), compressed()],
-  server: { port: 5173, proxy: { '/v1': api, '/media': api } },
+  server: { port: 5173, proxy: { '/v1': toApi, '/media': toApi } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -42,7 +42,7 @@ export interface Placed {
 }
 
 /** A line's tax is rounded once, here; delivery is taxed like the highest-taxed line of the parcel. Sums are sums of these parts. */
-function orderOf(draft: ShopDraft, place: PlaceOrders, key: string, now: Date): Order {
+function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: string, now: Date): Order {
   const currency = draft.shipping.currency
   const lines: OrderLine[] = draft.lines.map(l => {
     const total = times(l.unit, l.quantity)
@@ -56,7 +56,7 @@ function orderOf(draft: ShopDraft, place: PlaceOrders, key: string, now: Date): 
   const tax = sum([...lines.map(l => l.tax), taxWithin(draft.shipping, highest)], currency)
   const none = { minor: 0n, currency }
   return {
-    id: newId('order', now),
+    id,
     number: '',
     checkout: place.checkout,
     person: place.person,
@@ -130,7 +130,9 @@ function recordsOf(drafts: readonly Order[]) {
 export async function placeOrders(house: House, place: PlaceOrders): Promise<Placed> {
   const now = house.clock.now()
   const key = randomBytes(18).toString('base64url')
-  const drafts = place.shops.map(s => orderOf(s, place, key, now))
+  // In the order of their ids, which is the order in which they are read back.
+  const ids = place.shops.map(() => newId('order', now)).sort()
+  const drafts = place.shops.map((s, i) => orderOf(s, ids[i] as Id<'order'>, place, key, now))
   const currency = (drafts[0] as Order).total.currency
   const total = sum(
     drafts.map(o => o.total),

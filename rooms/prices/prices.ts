@@ -2,7 +2,7 @@ import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
-import type { Catalog, Variant } from '#rooms/catalog'
+import type { Catalog, Product, Variant } from '#rooms/catalog'
 import { insertChange, type PriceTables, readPoints } from './store.ts'
 import { lowestIn, type PricePoint, struckOf } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
@@ -16,6 +16,10 @@ export interface Current {
   /** What may be struck through beside it (struck.ts); null when nothing may. */
   readonly struck: Money | null
   readonly taxPercent: bigint
+}
+/** What of a product its prices depend on. */
+export type PricedProduct = Pick<Product, 'id' | 'shop' | 'category'> & {
+  readonly variants: readonly { readonly id: Id<'variant'> }[]
 }
 export interface ProductPrice {
   /** The lowest price of its variants; null while none has one. */
@@ -35,6 +39,8 @@ export interface Prices {
   /** Today's price by variant; variants without one are missing. */
   current(variants: readonly Id<'variant'>[]): Promise<Map<string, Current>>
   productPrices(products: readonly Id<'product'>[]): Promise<Map<string, ProductPrice>>
+  /** The same for products that the caller has read already: one statement. */
+  pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>>
   offers(
     product: Id<'product'>,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
@@ -47,6 +53,9 @@ export interface Prices {
   ): Promise<Result<Current & { variant: Id<'variant'> }, ErrorCode>>
 }
 
+type PricedVariant = Pick<Variant, 'id' | 'shop' | 'category'>
+const variantsOf = (p: PricedProduct): PricedVariant[] => p.variants.map(v => ({ id: v.id, shop: p.shop, category: p.category }))
+
 const highest = 1_000_000_000_000n
 const window = days(61)
 
@@ -54,7 +63,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
   const db = house.db.tables<PriceTables>()
   const now = () => house.clock.now()
 
-  async function currentOf(variants: readonly Variant[]): Promise<Map<string, Current>> {
+  async function currentOf(variants: readonly PricedVariant[]): Promise<Map<string, Current>> {
     const points = await readPoints(
       db,
       variants.map(v => v.id),
@@ -84,35 +93,27 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     )
   }
 
+  async function pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>> {
+    const prices = await currentOf(products.flatMap(variantsOf))
+    return new Map(
+      products.map(p => [
+        p.id as string,
+        cheapest(
+          p.variants.map(v => v.id),
+          prices,
+        ),
+      ]),
+    )
+  }
+
   return {
     current: async ids => currentOf([...(await doors.catalog.variants(ids)).values()]),
-    async productPrices(ids) {
-      const products = [...(await doors.catalog.products(ids)).values()]
-      const all = products.flatMap(p =>
-        p.variants.map(v => ({ ...v, product: p.id, shop: p.shop, category: p.category })),
-      ) as unknown as Variant[]
-      const prices = await currentOf(all)
-      return new Map(
-        products.map(p => [
-          p.id as string,
-          cheapest(
-            p.variants.map(v => v.id),
-            prices,
-          ),
-        ]),
-      )
-    },
+    productPrices: async ids => pricesOf([...(await doors.catalog.products(ids)).values()]),
+    pricesOf,
     async offers(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')
-      const prices = await currentOf(
-        product.variants.map(v => ({
-          ...v,
-          product: product.id,
-          shop: product.shop,
-          category: product.category,
-        })) as unknown as Variant[],
-      )
+      const prices = await currentOf(variantsOf(product))
       const offers = product.variants.flatMap(v =>
         prices.has(v.id) ? [{ ...(prices.get(v.id) as Current), variant: v.id }] : [],
       )

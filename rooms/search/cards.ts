@@ -9,13 +9,13 @@ export type ProductCard = Static<typeof productCard>
 export async function cardsOf({ doors }: Room, ids: readonly Id<'product'>[]): Promise<Map<string, ProductCard>> {
   if (ids.length === 0) return new Map()
   const unique = [...new Set(ids)]
-  const [products, prices, ratings, hidden] = await Promise.all([
+  const [products, ratings, hidden] = await Promise.all([
     doors.catalog.products(unique),
-    doors.prices.productPrices(unique),
     doors.reviews.ratings(unique),
     doors.moderation.hidden(unique.map(id => ({ kind: 'product' as const, id }))),
   ])
   const live = [...products.values()].filter(p => p.state === 'live' && !hidden.has(`product:${p.id}`))
+  const prices = await doors.prices.pricesOf(live)
   const shops = await doors.accounts.shops([...new Set(live.map(p => p.shop))])
   const cards = new Map<string, ProductCard>()
   for (const p of live) {

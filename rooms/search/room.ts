@@ -11,7 +11,7 @@ export interface SearchDoors {
   readonly catalog: Pick<Catalog, 'products'>
   readonly content: Pick<Content, 'posts' | 'tiles'>
   readonly moderation: Pick<Moderation, 'hidden'>
-  readonly prices: Pick<Prices, 'productPrices'>
+  readonly prices: Pick<Prices, 'pricesOf'>
   readonly reviews: Pick<Reviews, 'ratings'>
 }
 export interface Room {

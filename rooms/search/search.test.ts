@@ -46,7 +46,7 @@ const doors = {
   moderation: {
     hidden: async (s: { kind: string; id: string }[]) => new Set(s.map(x => `${x.kind}:${x.id}`).filter(k => hidden.has(k))),
   },
-  prices: { productPrices: async () => new Map() },
+  prices: { pricesOf: async () => new Map() },
   reviews: { ratings: async () => new Map() },
 } as unknown as Parameters<typeof createSearch>[1]
 

@@ -1,21 +1,20 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
-import { useT } from '../i18n/console/index.ts'
-import { Empty, Toasts } from '../ui/core/index.ts'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Gate } from './Gate.tsx'
+import { Lost } from './Lost.tsx'
 
-function Shell() {
-  return (
-    <>
-      <Outlet />
-      <Toasts />
-    </>
-  )
-}
-function Home() {
-  const t = useT()
-  return <Empty title={t.title} text={t.soon} />
-}
-const root = createRootRoute({ component: Shell })
-const home = createRoute({ getParentRoute: () => root, path: '/', component: Home })
+const root = createRootRoute({ component: Gate, notFoundComponent: Lost })
+const words = (search: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).flatMap(([k, v]) => (v === undefined || v === null ? [] : [[k, String(v)]])))
+const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component, validateSearch: words })
 
-/** Types of the links come from this router only: `Link` in this app is `from: '/'` under /console. */
-export const router = createRouter({ basepath: '/console', routeTree: root.addChildren([home]), defaultPreload: 'intent' })
+export const router = createRouter({
+  basepath: '/console',
+  routeTree: root.addChildren([
+    page('/', lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage')),
+    page('/decisions', lazyRouteComponent(() => import('./queue/DecisionsPage.tsx'), 'DecisionsPage')),
+    page('/people', lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage')),
+    page('/loop', lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage')),
+  ]),
+  defaultPreload: 'intent',
+})

@@ -16,7 +16,8 @@ const pages = [
   page('/products/new', lazyRouteComponent(() => import('./products/NewProductPage.tsx'), 'NewProductPage')),
   page('/products/$product', lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage')),
   page('/reviews', lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage')),
-  page('/open', lazyRouteComponent(() => import('./shop/OpenShopPage.tsx'), 'OpenShopPage')),
+  // The gate itself draws this one: it is also what a member without a shop sees everywhere.
+  createRoute({ getParentRoute: () => root, path: '/open', component: () => null }),
 ]
 export const router = createRouter({
   basepath: '/studio',

@@ -1,12 +1,11 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { api, ask } from '../../client/api.ts'
-import type { ProductCard } from '../../client/types.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Empty, ErrorBox } from '../../ui/core/index.ts'
+import { Button, Empty } from '../../ui/core/index.ts'
 import { Search, ShoppingCart } from '../../ui/core/icons.tsx'
 import { useCartCount } from '../cart/use-cart.ts'
-import { More } from '../parts/More.tsx'
+import { List } from '../parts/List.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { ProductGrid, ProductGridSkeleton } from '../parts/ProductCard.tsx'
 import { usePages } from '../parts/pages.ts'
@@ -18,32 +17,27 @@ export function MallPage() {
   const { category, sort } = useSearch({ from: '/mall' })
   const navigate = useNavigate()
   const query = { ...(category && { category }), ...(isSort(sort) && { sort }) }
-  const pages = usePages<ProductCard, { items: ProductCard[]; next: string | null }>(['mall', query], cursor => ask(api.GET('/v1/mall', { params: { query: { ...query, ...cursor, limit: 24 } } })))
+  const pages = usePages(['mall', query], cursor => ask(api.GET('/v1/mall', { params: { query: { ...query, ...cursor, limit: 24 } } })))
   return (
     <>
       <PageHead title={t.title} wide aside={<HeadLinks />} />
       <div className="mx-auto w-full max-w-[1120px] px-4 pb-10">
         <Shelves category={category} sort={isSort(sort) ? sort : 'for_you'} />
-        {pages.isPending ? (
-          <ProductGridSkeleton />
-        ) : pages.isError && pages.items.length === 0 ? (
-          <ErrorBox error={pages.error} retry={() => void pages.refetch()} />
-        ) : pages.items.length === 0 ? (
-          <Empty
-            title={t.empty}
-            text={t.emptyText}
-            action={
-              <button type="button" className="btn" data-kind="plain" onClick={() => void navigate({ to: '/mall', search: {} })}>
-                {t.everything}
-              </button>
-            }
-          />
-        ) : (
-          <>
-            <ProductGrid cards={pages.items} />
-            <More of={pages} />
-          </>
-        )}
+        <List
+          pages={pages}
+          waiting={<ProductGridSkeleton />}
+          empty={
+            <Empty
+              title={t.empty}
+              text={t.emptyText}
+              action={
+                <Button onClick={() => void navigate({ to: '/mall', search: {} })}>{t.everything}</Button>
+              }
+            />
+          }
+        >
+          <ProductGrid cards={pages.items} />
+        </List>
       </div>
     </>
   )

@@ -1,16 +1,10 @@
 import { useShared } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { Button } from '../../ui/core/index.ts'
-import { useReached } from './pages.ts'
+import { type Listed, useReached } from './pages.ts'
 
-interface Paged {
-  readonly hasNextPage: boolean
-  readonly isFetchingNextPage: boolean
-  readonly isFetchNextPageError: boolean
-  readonly fetchNextPage: () => unknown
-}
 /** Under a list: fetches on by itself, and is a button for when it does not (keyboard, lost network). */
-export function More({ of, quiet }: { of: Paged; quiet?: boolean }) {
+export function More({ of, quiet }: { of: Listed; quiet?: boolean }) {
   const t = useShared()
   const m = useMore()
   const ref = useReached<HTMLDivElement>(() => of.hasNextPage && !of.isFetchingNextPage && !of.isFetchNextPageError && of.fetchNextPage())

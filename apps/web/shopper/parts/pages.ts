@@ -5,8 +5,20 @@ interface PageOf<T> {
   readonly items: readonly T[]
   readonly next: string | null
 }
-/** A list that comes page by page; `sentinel` goes under the last item and fetches the next page before it is reached. */
-export function usePages<T, P extends PageOf<T>>(key: QueryKey, fetchPage: (cursor: { cursor?: string }) => Promise<P & PageOf<T>>, enabled = true) {
+/** What a list's frame needs to know of it. */
+export interface Listed {
+  readonly items: readonly unknown[]
+  readonly isPending: boolean
+  readonly isError: boolean
+  readonly error: unknown
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly isFetchNextPageError: boolean
+  readonly refetch: () => unknown
+  readonly fetchNextPage: () => unknown
+}
+/** A list that comes page by page; `More` goes under the last item and fetches the next page before it is reached. */
+export function usePages<T>(key: QueryKey, fetchPage: (cursor: { cursor?: string }) => Promise<PageOf<T>>, enabled = true): Listed & { readonly items: readonly T[] } {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => fetchPage(pageParam ? { cursor: pageParam } : {}),
@@ -14,15 +26,16 @@ export function usePages<T, P extends PageOf<T>>(key: QueryKey, fetchPage: (curs
     getNextPageParam: page => page.next ?? undefined,
     enabled,
   })
-  const items = query.data?.pages.flatMap(page => page.items) ?? []
-  return { ...query, items }
+  return { ...query, items: query.data?.pages.flatMap(page => page.items) ?? [] }
 }
 
 /** Calls `reached` when the element comes within a screen of the viewport. */
-export function useReached<E extends HTMLElement>(reached: () => void) {
+export function useReached<E extends HTMLElement>(reached: () => unknown) {
   const ref = useRef<E>(null)
   const latest = useRef(reached)
-  latest.current = reached
+  useEffect(() => {
+    latest.current = reached
+  })
   useEffect(() => {
     const element = ref.current
     if (!element) return

@@ -117,6 +117,7 @@ function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | nu
 function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void {
   useEffect(() => {
     let shown = -1
+    let seen: string | undefined
     const owner = {
       clip: (i: number) => feed.slide(i)?.video ?? null,
       slot: (i: number) => slots.get(i) ?? null,
@@ -128,9 +129,10 @@ function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void 
     const show = () => {
       const { active } = feed.store.getState()
       const slide = feed.slide(active)
-      if (active === shown) return pool.refresh()
-      if (shown >= 0) viewLog.leave(active > shown ? 'next' : 'back')
+      if (active === shown && slide?.id === seen) return pool.refresh()
+      if (seen) viewLog.leave(active > shown ? 'next' : 'back')
       shown = active
+      seen = slide?.id
       pool.activate(active)
       if (slide) viewLog.enter(slide)
     }

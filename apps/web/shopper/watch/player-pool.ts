@@ -23,6 +23,8 @@ interface Player {
   readonly video: HTMLVideoElement
   /** The slide whose clip it holds, −1 for none. */
   held: number
+  /** Id of that clip. */
+  clip: string
   rung: Rung | null
   loadedAt: number
   sampled: boolean
@@ -70,9 +72,10 @@ class PlayerPool {
     this.#active = -1
   }
 
+  /** Plays slide i. Called again for the same slide when another clip stands there now (a first page came in, the feed began anew). */
   activate(i: number): void {
     const owner = this.#owner
-    if (!owner || i === this.#active) return
+    if (!owner) return
     this.#report()
     this.#current()?.video.pause()
     this.#active = i
@@ -158,7 +161,7 @@ class PlayerPool {
     video.disableRemotePlayback = true
     video.tabIndex = -1
     video.setAttribute('aria-hidden', 'true')
-    const player: Player = { video, held: -1, rung: null, loadedAt: 0, sampled: true }
+    const player: Player = { video, held: -1, clip: '', rung: null, loadedAt: 0, sampled: true }
     const mine = () => this.#current() === player
     video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
     video.addEventListener('progress', () => this.#progress(player))
@@ -182,11 +185,11 @@ class PlayerPool {
     const slot = this.#owner?.slot(i)
     if (!clip || !slot) return null
     const p = this.#at(i)
-    if (p.held !== i || p.video.parentNode !== slot || p.video.error) {
+    if (p.held !== i || p.clip !== clip.id || p.video.parentNode !== slot || p.video.error) {
       this.#release(p)
       const rung = chooseRung(clip, { saver: this.#wishes.saver, pixels: slot.clientWidth * devicePixelRatio })
       if (!rung) return null
-      Object.assign(p, { held: i, rung, loadedAt: performance.now(), sampled: false })
+      Object.assign(p, { held: i, clip: clip.id, rung, loadedAt: performance.now(), sampled: false })
       slot.append(p.video)
       p.video.muted = useSound.getState().muted
       p.video.preload = preload

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from '@tanstack/react-router'
+import { api, ask } from '../client/api.ts'
+import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
+import { queryClient } from '../client/query.ts'
+import { setLanguage } from '../i18n/core.ts'
+import { useT } from '../i18n/console/index.ts'
+import { useDesk } from '../i18n/desk/index.ts'
+import { Check, Flag, User } from '../ui/core/icons.tsx'
+import { Button, Empty } from '../ui/core/index.ts'
+import { Problem, RowsLoading, Shell, SignIn } from '../ui/desk/index.ts'
+import { LoopMark } from '../ui/loop/LoopMark.tsx'
+
+async function signIn(email: string, password: string): Promise<void> {
+  const me = await ask(api.POST('/v1/sign-in', { body: { email, password } }))
+  queryClient.clear()
+  setMe(me)
+  await setLanguage(me.language)
+}
+async function signOut(): Promise<void> {
+  await ask(api.POST('/v1/sign-out')).catch(() => undefined)
+  queryClient.clear()
+  location.reload()
+}
+
+/** Operators only. The server refuses everybody else anyway; the gate says it in words. */
+export function Gate() {
+  const t = useT()
+  const d = useDesk()
+  const me = useMe()
+  const first = useQuery({ queryKey: ['me-first'], queryFn: loadMe, enabled: !me })
+  if (!me)
+    return (
+      <main className="desk p-6">{first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}</main>
+    )
+  if (!me.member) return <SignIn title={t.title} note={t.signInNote} onSignIn={signIn} />
+  if (!me.operator)
+    return (
+      <main className="desk grid place-items-center">
+        <Empty title={t.notOperator} text={t.notOperatorText} action={<Button onClick={() => void signOut()}>{d.otherAccount}</Button>} />
+      </main>
+    )
+  const links = [
+    { to: '/', label: t.nav.queue, icon: <Flag size={20} />, exact: true },
+    { to: '/decisions', label: t.nav.decisions, icon: <Check size={20} /> },
+    { to: '/people', label: t.nav.people, icon: <User size={20} /> },
+    { to: '/loop', label: t.nav.loop, icon: <LoopMark size={20} mono /> },
+  ]
+  return (
+    <Shell
+      name={t.title}
+      person={me.name ?? me.handle ?? ''}
+      themeKey="enishi.console.theme"
+      firstTheme="dark"
+      links={links}
+      onLanguage={l => {
+        void setLanguage(l)
+        void changeMe({ language: l }).catch(() => undefined)
+      }}
+      onSignOut={() => void signOut()}
+    >
+      <Outlet />
+    </Shell>
+  )
+}

@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { api, ask, type Reply } from '../../client/api.ts'
+import { useT } from '../../i18n/console/index.ts'
+import { useDesk } from '../../i18n/desk/index.ts'
+import { User } from '../../ui/core/icons.tsx'
+import { Avatar, Empty } from '../../ui/core/index.ts'
+import { type Column, DataTable, KindSign, PageHead, Time, useDebounced, useGo, useWords } from '../../ui/desk/index.ts'
+
+type Person = Reply<'GET /v1/people'>['items'][number]
+
+export function PeoplePage() {
+  const t = useT()
+  const words = useWords()['q'] ?? ''
+  const people = useInfiniteQuery({
+    queryKey: ['people', words],
+    queryFn: ({ pageParam }) =>
+      ask(api.GET('/v1/people', { params: { query: { limit: 40, ...(words && { words }), ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+  })
+  const columns: Column<Person>[] = [
+    { key: 'name', head: t.people.name, cell: p => <Name person={p} /> },
+    { key: 'email', head: t.people.email, cell: p => <a href={`mailto:${p.email}`}>{p.email}</a> },
+    { key: 'kind', head: t.people.kind, cell: p => (p.creator ? <KindSign>{t.people.creator}</KindSign> : '') },
+    { key: 'joined', head: t.people.joined, end: true, cell: p => <Time at={p.joined} as="date" className="whitespace-nowrap" /> },
+  ]
+  return (
+    <>
+      <PageHead title={t.people.title}>
+        <Search words={words} />
+      </PageHead>
+      <DataTable
+        pages={people}
+        label={t.people.title}
+        columns={columns}
+        rowKey={p => p.id}
+        card={p => (
+          <div className="grid gap-1">
+            <Name person={p} />
+            <span className="text-meta break-all text-ink-2">{p.email}</span>
+            <Time at={p.joined} as="date" className="text-caption text-ink-3" />
+          </div>
+        )}
+        empty={<Empty icon={<User size={32} />} title={t.people.none} text={t.people.noneText} />}
+      />
+    </>
+  )
+}
+
+function Name({ person }: { person: Person }) {
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <Avatar name={person.name} src={person.picture} size={32} />
+      <span className="min-w-0">
+        <a href={`/u/${person.handle}`} target="_blank" rel="noreferrer" className="block truncate font-medium">
+          {person.name}
+        </a>
+        <span className="text-caption text-ink-3">@{person.handle}</span>
+      </span>
+    </span>
+  )
+}
+
+function Search({ words }: { words: string }) {
+  const d = useDesk()
+  const go = useGo()
+  const [typed, setTyped] = useState(words)
+  const [composing, setComposing] = useState(false)
+  const late = useDebounced(typed.trim())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing moves the address
+  useEffect(() => {
+    if (!composing && late !== words) void go({ to: '/people', search: { q: late || undefined }, replace: true })
+  }, [late, composing])
+  return (
+    <div className="field min-w-0 grow desk:max-w-[320px]">
+      <input
+        type="search"
+        aria-label={d.search}
+        placeholder={d.search}
+        maxLength={100}
+        value={typed}
+        onChange={e => setTyped(e.target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+    </div>
+  )
+}

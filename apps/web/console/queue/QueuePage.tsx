@@ -1,0 +1,120 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { api, ask } from '../../client/api.ts'
+import { useT } from '../../i18n/console/index.ts'
+import { useDesk } from '../../i18n/desk/index.ts'
+import { ArrowLeft, Check } from '../../ui/core/icons.tsx'
+import { Button, cx, Empty } from '../../ui/core/index.ts'
+import { KindSign, Link, PageHead, Problem, RowsLoading, TabLinks, Time, useGo, useStored, useWords } from '../../ui/desk/index.ts'
+import { keyOf, type Report, reasonsOf, reasonWord, shortOf } from './moderation-data.ts'
+import { ReportView } from './ReportView.tsx'
+
+const states = ['open', 'removed', 'kept'] as const
+
+/** The list beside one report at a time; on the phone one or the other. */
+export function QueuePage() {
+  const t = useT()
+  const asked = useWords()
+  const state = states.find(s => s === asked['state']) ?? 'open'
+  const queue = useInfiniteQuery({
+    queryKey: ['queue', state],
+    queryFn: ({ pageParam }) => ask(api.GET('/v1/moderation/queue', { params: { query: { state, limit: 40, ...(pageParam && { cursor: pageParam }) } } })),
+    initialPageParam: '',
+    getNextPageParam: page => page.next,
+    refetchInterval: 30_000,
+  })
+  const rows = queue.data?.pages.flatMap(p => p.items) ?? []
+  const picked = rows.find(r => keyOf(r.subject) === asked['item'])
+  const shown = picked ?? rows[0]
+  useKeys(rows, shown, state)
+  const tabs = states.map(s => ({ key: s, label: t.queue.states[s], search: { state: s } }))
+  return (
+    <>
+      <PageHead title={t.queue.title} />
+      <TabLinks label={t.queue.title} to="/" tabs={tabs} now={state} />
+      {queue.isPending && <RowsLoading />}
+      <Problem error={queue.error} retry={() => void queue.refetch()} className="mb-4" />
+      {queue.isSuccess && rows.length === 0 && <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={t.queue.noneText} />}
+      {rows.length > 0 && (
+        <div className="grid items-start gap-4 desk:grid-cols-[300px_minmax(0,1fr)]">
+          <div className={cx(picked && 'hidden desk:block')}>
+            <List rows={rows} now={shown} state={state} />
+            <More queue={queue} />
+          </div>
+          <div className={cx('min-w-0', !picked && 'hidden desk:block')}>
+            <Link to="/" search={{ state }} className="mb-3 inline-flex items-center gap-1 desk:!hidden">
+              <ArrowLeft size={16} />
+              {t.queue.backToList}
+            </Link>
+            {shown && <ReportView key={keyOf(shown.subject)} report={shown} />}
+          </div>
+        </div>
+      )}
+    </>
+  )
+}
+
+function More({ queue }: { queue: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }) {
+  const d = useDesk()
+  if (!queue.hasNextPage) return null
+  return (
+    <Button className="mt-3 w-full" busy={queue.isFetchingNextPage} onClick={() => void queue.fetchNextPage()}>
+      {d.loadMore}
+    </Button>
+  )
+}
+
+function List({ rows, now, state }: { rows: readonly Report[]; now: Report | undefined; state: string }) {
+  const t = useT()
+  const [keys, setKeys] = useStored('enishi.console.keys', 'on')
+  return (
+    <>
+      <ul className="panel overflow-clip !p-0" aria-label={t.queue.title}>
+        {rows.map(r => (
+          <li key={keyOf(r.subject)} className="border-t border-line first:border-0">
+            <Link
+              to="/"
+              search={{ state, item: keyOf(r.subject) }}
+              aria-current={r === now ? 'true' : undefined}
+              className="plain grid gap-1 px-3 py-2 text-ink no-underline hover:bg-sunk aria-[current]:bg-sunk focus-visible:-outline-offset-2"
+            >
+              <span className="flex items-center gap-2">
+                <KindSign>{t.kinds[r.subject.kind]}</KindSign>
+                <span className="num text-caption text-ink-3">{shortOf(r.subject)}</span>
+                <span className="num ms-auto font-semibold">{t.queue.reports(Number(r.reports.count))}</span>
+              </span>
+              <span className="flex justify-between gap-2 text-meta text-ink-2">
+                <span className="truncate">{reasonsOf(r).map(x => reasonWord(x.reason)).join(', ')}</span>
+                <Time at={r.lastAt} as="ago" className="flex-none text-ink-3" />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <label className="mt-3 hidden gap-2 text-caption text-ink-3 desk:flex">
+        <input type="checkbox" checked={keys === 'on'} onChange={e => setKeys(e.target.checked ? 'on' : 'off')} />
+        {t.queue.keys}
+      </label>
+    </>
+  )
+}
+
+/** J and K walk the list; keys rest while somebody types and can be switched off (WCAG 2.1.4). */
+function useKeys(rows: readonly Report[], shown: Report | undefined, state: string) {
+  const go = useGo()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof Element && event.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [role=dialog]')
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('enishi.console.keys') === 'off') return
+      const key = event.key.toLowerCase()
+      if (key === 'j' || key === 'k') {
+        const at = shown ? rows.indexOf(shown) : -1
+        const next = rows[key === 'j' ? Math.min(rows.length - 1, at + 1) : Math.max(0, at - 1)]
+        if (next) void go({ to: '/', search: { state, item: keyOf(next.subject) }, replace: true })
+      }
+      if (key === 'a' || key === 'r' || key === 's') document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [rows, shown, state, go])
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { api, ask } from '../../client/api.ts'
+import { isCode } from '../../client/error.ts'
+import { useT } from '../../i18n/console/index.ts'
+import { langTag } from '../../i18n/core.ts'
+import { textIn } from '../../i18n/format.ts'
+import { Avatar, Button } from '../../ui/core/index.ts'
+import { Problem, RowsLoading } from '../../ui/desk/index.ts'
+import type { Subject } from './moderation-data.ts'
+
+/** What is reported, as far as the public can see it. Pictures are blurred until somebody asks for them. */
+export function SubjectPreview({ subject }: { subject: Subject }) {
+  const t = useT()
+  switch (subject.kind) {
+    case 'post':
+      return <PostPreview id={subject.id} />
+    case 'product':
+      return <ProductPreview id={subject.id} />
+    case 'person':
+      return <PersonPreview id={subject.id} />
+    case 'shop':
+      return <ShopPreview id={subject.id} />
+    default:
+      return <p className="text-ink-2">{t.queue.noPreview}</p>
+  }
+}
+
+interface Look<T> {
+  readonly data: T | undefined
+  readonly error: unknown
+  readonly isPending: boolean
+  readonly refetch: () => unknown
+}
+function Loaded<T>({ query, children }: { query: Look<T>; children: (data: T) => ReactNode }) {
+  const t = useT()
+  if (query.isPending) return <RowsLoading rows={3} />
+  if (isCode(query.error, 'not_found')) return <p className="text-ink-2">{t.queue.gone}</p>
+  if (query.data === undefined) return <Problem error={query.error} retry={() => void query.refetch()} />
+  return children(query.data)
+}
+
+/** Blurred and grey at first: a reviewer sees only what is needed. */
+function Veiled({ children }: { children: (shown: boolean) => ReactNode }) {
+  const t = useT()
+  const [shown, setShown] = useState(false)
+  return (
+    <div>
+      <div className={shown ? '' : 'overflow-clip rounded-thumb [&>*]:blur-[22px] [&>*]:grayscale'}>{children(shown)}</div>
+      <Button size="small" className="mt-2" data-key="s" onClick={() => setShown(!shown)}>
+        {shown ? t.queue.hide : t.queue.reveal}
+      </Button>
+    </div>
+  )
+}
+
+function PostPreview({ id }: { id: string }) {
+  const t = useT()
+  const post = useQuery({ queryKey: ['post', id], queryFn: () => ask(api.GET('/v1/posts/{id}', { params: { path: { id } } })) })
+  return (
+    <Loaded query={post}>
+      {p => (
+        <div className="grid gap-4 desk:grid-cols-[200px_minmax(0,1fr)]">
+          <Veiled>
+            {shown =>
+              p.video && shown ? (
+                <video controls muted playsInline poster={p.video.poster} src={p.video.rungs[0]?.url} className="max-h-[420px] w-full rounded-thumb bg-sunk" />
+              ) : (
+                <img src={p.video?.poster ?? p.pictures[0]?.url} alt="" className="max-h-[420px] w-full rounded-thumb bg-sunk object-cover" />
+              )
+            }
+          </Veiled>
+          <div className="min-w-0">
+            <div className="mb-2 flex items-center gap-2">
+              <Avatar name={p.author.name} src={p.author.picture} size={28} />
+              <a href={`/u/${p.author.handle}`} target="_blank" rel="noreferrer">
+                {p.author.name}
+              </a>
+            </div>
+            <p lang={langTag(p.language)} className="whitespace-pre-line [overflow-wrap:anywhere]">
+              {p.caption}
+            </p>
+            <ul className="mt-3 grid gap-1 text-meta">
+              {p.products.map(x => {
+                const name = textIn(x.card.name)
+                return (
+                  <li key={x.card.id}>
+                    {t.kinds.product}:{' '}
+                    <a href={`/product/${x.card.id}`} target="_blank" rel="noreferrer" lang={name.lang}>
+                      {name.text}
+                    </a>
+                  </li>
+                )
+              })}
+            </ul>
+          </div>
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function ProductPreview({ id }: { id: string }) {
+  const product = useQuery({ queryKey: ['product', id], queryFn: () => ask(api.GET('/v1/products/{id}', { params: { path: { id } } })) })
+  return (
+    <Loaded query={product}>
+      {p => {
+        const [name, text] = [textIn(p.name), textIn(p.description)]
+        const cover = p.pictures[0]
+        return (
+          <div className="grid gap-4 desk:grid-cols-[200px_minmax(0,1fr)]">
+            {cover && <Veiled>{() => <img src={cover.url} alt="" className="w-full rounded-thumb bg-sunk" />}</Veiled>}
+            <div className="min-w-0">
+              <p lang={name.lang} className="font-semibold">
+                {name.text}
+              </p>
+              <p lang={text.lang} className="mt-1 line-clamp-12 whitespace-pre-line">
+                {text.text}
+              </p>
+            </div>
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function PersonPreview({ id }: { id: string }) {
+  const person = useQuery({ queryKey: ['person', id], queryFn: () => ask(api.GET('/v1/people/{handle}', { params: { path: { handle: id } } })) })
+  return (
+    <Loaded query={person}>
+      {p => (
+        <div className="flex gap-3">
+          <Avatar name={p.name} src={p.picture} size={48} />
+          <div className="min-w-0">
+            <p className="font-semibold">{p.name}</p>
+            <p className="text-meta text-ink-2">@{p.handle}</p>
+            <p className="mt-1 whitespace-pre-line">{p.about}</p>
+          </div>
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+function ShopPreview({ id }: { id: string }) {
+  const shop = useQuery({ queryKey: ['shop', id], queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id } } })) })
+  return (
+    <Loaded query={shop}>
+      {s => {
+        const [name, about] = [textIn(s.name), textIn(s.about)]
+        return (
+          <div>
+            <p lang={name.lang} className="font-semibold">
+              {name.text}
+            </p>
+            <p className="text-meta text-ink-2">
+              {s.seller.legalName} · {s.seller.email}
+            </p>
+            <p lang={about.lang} className="mt-1 line-clamp-12 whitespace-pre-line">
+              {about.text}
+            </p>
+          </div>
+        )
+      }}
+    </Loaded>
+  )
+}

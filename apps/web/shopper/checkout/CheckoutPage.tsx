@@ -1,0 +1,124 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api, ask } from '../../client/api.ts'
+import type { Checkout } from '../../client/types.ts'
+import { errorText } from '../../i18n/shared/index.ts'
+import { useT } from '../../i18n/shopper/index.ts'
+import { Button, Empty, ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
+import { useShared } from '../../i18n/shared/index.ts'
+import { ArrowLeft, Clock } from '../../ui/core/icons.tsx'
+import { withAddress } from '../buy/use-buy.ts'
+import { AddressForm } from './AddressForm.tsx'
+import { Final } from './Final.tsx'
+import { Hold } from './Hold.tsx'
+import { Placed } from './Placed.tsx'
+import { Summary } from './Summary.tsx'
+import { useHoldAgain } from './use-pay.ts'
+import './checkout.css'
+
+/** One page from the address to the placed order. All its truth is GET /v1/checkouts/{id}, so that reload, Back and a lost network lose nothing. */
+export function CheckoutPage() {
+  const { checkout: id } = useParams({ from: '/checkout/$checkout' })
+  const { data, error, refetch } = useQuery({
+    queryKey: ['checkout', id],
+    queryFn: () => ask(api.GET('/v1/checkouts/{id}', { params: { path: { id } } })),
+    staleTime: 0,
+    // While the bank decides: every second at first, then less often.
+    refetchInterval: query => (query.state.data && isWaiting(query.state.data) ? Math.min(5000, 1000 + query.state.dataUpdateCount * 200) : false),
+  })
+  if (data?.state === 'paid') return <Placed checkout={data} />
+  return (
+    <div className="checkout">
+      <Header />
+      {error && !data && <ErrorBox error={error} retry={() => void refetch()} />}
+      {!data && !error && <Waiting />}
+      {data && <Steps checkout={data} />}
+    </div>
+  )
+}
+/** Claimed by a payment that has not ended; a question of the bank waits for the person, not for time. */
+const isWaiting = (checkout: Checkout): boolean => checkout.state === 'paying' && checkout.payment?.state !== 'needs_action'
+
+function Header() {
+  const t = useT().checkout
+  const shared = useShared()
+  return (
+    <header className="flex items-center gap-2 py-2">
+      <IconButton label={shared.back} className="-ms-3" onClick={() => history.back()}>
+        <ArrowLeft />
+      </IconButton>
+      <h1 className="text-title">{t.title}</h1>
+    </header>
+  )
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-4" aria-hidden="true">
+      <Skeleton className="h-24" />
+      <Skeleton className="h-64" />
+    </div>
+  )
+}
+
+function Steps({ checkout }: { checkout: Checkout }) {
+  const client = useQueryClient()
+  const [editing, setEditing] = useState(false)
+  const last = useQuery({ queryKey: ['address'], queryFn: () => ask(api.GET('/v1/me/address')), enabled: !checkout.address })
+  const put = (next: Checkout) => {
+    client.setQueryData(['checkout', next.id], next)
+    setEditing(false)
+    window.scrollTo(0, 0)
+  }
+  if (checkout.state === 'expired' || checkout.state === 'cancelled') return <Expired checkout={checkout} />
+  const form = !checkout.address || editing
+  if (form && !checkout.address && last.isPending) return <Waiting />
+  return (
+    <>
+      <Hold expires={checkout.expires} id={checkout.id} />
+      {form ? (
+        <div className="checkout-grid">
+          <AddressForm checkout={checkout} last={last.data?.address ?? null} onDone={put} />
+          <Summary checkout={checkout} />
+        </div>
+      ) : (
+        <Final checkout={checkout} onEdit={() => setEditing(true)} />
+      )}
+    </>
+  )
+}
+
+function Expired({ checkout }: { checkout: Checkout }) {
+  const t = useT().checkout
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const again = useHoldAgain(checkout)
+  const hold = () =>
+    again.mutate(undefined, {
+      onSuccess: async made => {
+        const next = await withAddress(made)
+        client.setQueryData(['checkout', next.id], next)
+        await navigate({ to: '/checkout/$checkout', params: { checkout: next.id }, replace: true })
+      },
+    })
+  return (
+    <>
+      <Empty
+        icon={<Clock size={36} />}
+        title={t.expiredTitle}
+        text={t.expiredText}
+        action={
+          <Button kind="act" size="big" busy={again.isPending} onClick={hold}>
+            {t.again}
+          </Button>
+        }
+      />
+      {again.error && (
+        <p role="alert" className="text-center text-danger">
+          {errorText(again.error)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { api, ask } from '../../client/api.ts'
+import { isCode } from '../../client/error.ts'
+import type { Checkout } from '../../client/types.ts'
+import { useLanguage } from '../../i18n/core.ts'
+import { dateRange, dateTime, money, said } from '../../i18n/format.ts'
+import { errorText } from '../../i18n/shared/index.ts'
+import { useT } from '../../i18n/shopper/index.ts'
+import { Button, Spinner } from '../../ui/core/index.ts'
+import { useShop } from '../buy/use-product.ts'
+import { lines } from './address.ts'
+import { ConfirmSheet } from './ConfirmSheet.tsx'
+import { Payment } from './Payment.tsx'
+import { Lines, Totals } from './Summary.tsx'
+import { usePay, type Wish } from './use-pay.ts'
+
+/** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
+export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
+  const t = useT().checkout
+  const language = useLanguage()
+  const methods = useQuery({ queryKey: ['payment-methods'], queryFn: () => ask(api.GET('/v1/payment-methods')), staleTime: 60_000 })
+  const [chosen, setChosen] = useState<Wish | null>(null)
+  const first = methods.data?.items[0]
+  const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
+  const pay = usePay(checkout)
+  const words: Readonly<Record<string, string>> = t.methods
+  const change = (label: string, onClick: () => void) => (
+    <button type="button" className="min-h-[32px] text-meta font-semibold text-link" aria-label={`${label}: ${t.change}`} onClick={onClick}>
+      {t.change}
+    </button>
+  )
+  if (checkout.state === 'paying' && checkout.payment?.state !== 'needs_action') return <Pending />
+  return (
+    <div className="grid gap-5">
+      <div>
+        <h2 className="text-title">{t.finalTitle}</h2>
+        <p className="text-ink-2">{t.finalText}</p>
+      </div>
+      <Refused checkout={checkout} error={pay.error} />
+      <div className="six">
+        <Item title={t.six.what}>
+          <Lines checkout={checkout} />
+        </Item>
+        <Item title={t.six.total}>
+          <Totals checkout={checkout} />
+        </Item>
+        <Item title={t.six.payment}>
+          {wish && <p>{t.paymentWhen(words[wish.method] ?? (wish.test ? t.methods.test : wish.method))}</p>}
+          <Payment methods={methods.data?.items ?? []} wish={wish} onWish={setChosen} />
+        </Item>
+        <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
+          <Delivery checkout={checkout} />
+          {checkout.address && <address className="mt-1 text-ink-2 not-italic">{lines(checkout.address, language).map(line => <span key={line} className="block">{line}</span>)}</address>}
+        </Item>
+        <Item title={t.six.returns}>
+          <p>{t.cancelText}</p>
+          <Returns checkout={checkout} />
+        </Item>
+        <Item title={t.six.until}>
+          <p className="num">{t.until(dateTime(checkout.expires))}</p>
+        </Item>
+      </div>
+      <div className="place-bar">
+        <Button kind="act" size="big" className="w-full" busy={pay.isPending} disabled={!wish} onClick={() => wish && pay.mutate(wish)}>
+          {pay.isPending ? t.placing : t.place}
+          {!pay.isPending && <span className="num">{money(checkout.total)}</span>}
+        </Button>
+      </div>
+      {checkout.payment?.state === 'needs_action' && checkout.state === 'paying' && <ConfirmSheet checkout={checkout} />}
+    </div>
+  )
+}
+
+function Item({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="six-item">
+      <div className="flex items-center justify-between gap-3">
+        <h3 className="text-meta font-semibold text-ink-2">{title}</h3>
+        {aside}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+function Delivery({ checkout }: { checkout: Checkout }) {
+  return checkout.orders.map(order => (
+    <p key={order.id} className="num">
+      {order.deliverBetween && dateRange(order.deliverBetween.from, order.deliverBetween.to)}
+      {checkout.orders.length > 1 && <span className="text-ink-2"> · {said(order.shop.name)}</span>}
+    </p>
+  ))
+}
+
+function Returns({ checkout }: { checkout: Checkout }) {
+  return checkout.orders.map(order => <ShopReturns key={order.id} shop={order.shop.id} many={checkout.orders.length > 1} />)
+}
+function ShopReturns({ shop, many }: { shop: string; many: boolean }) {
+  const t = useT().buy
+  const { data } = useShop(shop)
+  if (!data) return null
+  return (
+    <p className="mt-1 text-ink-2">
+      {many && `${said(data.name)}: `}
+      {data.returnDays > 0 ? `${t.returns}: ${t.returnsWithin(data.returnDays)}. ` : `${t.returns}: ${t.noReturns}. `}
+      {said(data.seller.returns)}
+    </p>
+  )
+}
+
+/** Why the last try did not become an order. Everything typed and chosen is still there. */
+function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
+  const t = useT().checkout
+  const declined = isCode(error, 'payment_declined') || (!error && checkout.state === 'open' && checkout.payment?.state === 'failed')
+  if (!declined && !error) return null
+  if (isCode(error, 'payment_pending', 'idempotency_in_progress', 'already_paid')) return null
+  return (
+    <div role="alert" className="rounded-card px-5 py-4 shadow-[inset_0_0_0_1.5px_var(--danger)]">
+      <b className="block font-semibold">{declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}</b>
+      {declined && <span className="text-ink-2">{t.declinedText}</span>}
+    </div>
+  )
+}
+
+function Pending() {
+  const t = useT().checkout
+  return (
+    <div className="grid justify-items-center gap-3 px-6 py-16 text-center" role="status">
+      <div className="[&_svg]:size-9">
+        <Spinner />
+      </div>
+      <h2 className="text-lead font-semibold">{t.pendingTitle}</h2>
+      <p className="max-w-[40ch] text-ink-2">{t.pendingText}</p>
+    </div>
+  )
+}

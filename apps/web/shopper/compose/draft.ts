@@ -1,0 +1,70 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { ProductCard } from '../../client/types.ts'
+import { dropUpload, restoreUpload, startUpload, type Upload, uploadOf, useUploads } from '../upload/uploads.ts'
+
+export type Disclosure = 'none' | 'gift' | 'paid' | 'own_product'
+export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & { readonly shop: string }
+export type KeptFile = Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media'>
+export interface Draft {
+  readonly files: readonly KeptFile[]
+  readonly durationMs: number | null
+  readonly caption: string
+  readonly products: readonly Tagged[]
+  readonly disclosure: Disclosure | null
+  /** The order line that this clip grew from. */
+  readonly grownFrom: string | null
+}
+export const emptyDraft: Draft = { files: [], durationMs: null, caption: '', products: [], disclosure: null, grownFrom: null }
+
+/** The one post being written; it survives a reload, sign-in and going elsewhere. */
+export const useDraft = create<Draft>()(persist((): Draft => emptyDraft, { name: 'enishi.draft' }))
+export const setDraft = (by: Partial<Draft>): void => useDraft.setState(by)
+export const isEmpty = (d: Draft): boolean => d.files.length === 0 && d.caption === '' && d.products.length === 0
+
+export type PickNote = 'tooMany' | 'mixed' | null
+/** One clip, or up to ten pictures. Pictures are added to those that are there; a clip takes the place of everything. */
+export function pick(files: readonly File[]): PickNote {
+  const before = useDraft.getState().files
+  const video = files.find(f => !f.type.startsWith('image/'))
+  if (video) {
+    for (const f of before) void dropUpload(f.id)
+    setDraft({ files: [keep(video)], durationMs: null })
+    return files.length > 1 ? 'mixed' : null
+  }
+  const pictures = before.filter(f => f.kind === 'picture')
+  for (const f of before) if (f.kind === 'video') void dropUpload(f.id)
+  const room = 10 - pictures.length
+  setDraft({ files: [...pictures, ...files.slice(0, room).map(keep)], durationMs: null })
+  return files.length > room ? 'tooMany' : null
+}
+const keep = (file: File): KeptFile => {
+  const id = startUpload(file)
+  return { id, name: file.name, kind: uploadOf(id)?.kind ?? 'video', bytes: file.size, media: null }
+}
+export function removeFile(id: string): void {
+  setDraft({ files: useDraft.getState().files.filter(f => f.id !== id) })
+  void dropUpload(id)
+}
+export function moveFile(id: string, by: -1 | 1): void {
+  const files = [...useDraft.getState().files]
+  const at = files.findIndex(f => f.id === id)
+  const [moved] = files.splice(at, 1)
+  if (moved) files.splice(Math.max(0, at + by), 0, moved)
+  setDraft({ files })
+}
+export function discard(): void {
+  for (const f of useDraft.getState().files) void dropUpload(f.id)
+  useDraft.setState(emptyDraft)
+}
+
+/** Media ids that come back from uploads are written into the draft, so that a reload needs no file for them. */
+export const withMedia = (files: readonly KeptFile[]): readonly KeptFile[] => files.map(f => (f.media ? f : { ...f, media: uploadOf(f.id)?.media ?? null }))
+useUploads.subscribe(() => {
+  const { files } = useDraft.getState()
+  if (files.some(f => !f.media && uploadOf(f.id)?.media)) setDraft({ files: withMedia(files) })
+})
+export function restoreFiles(files: readonly KeptFile[]): void {
+  for (const f of files) void restoreUpload(f)
+}
+restoreFiles(useDraft.getState().files)

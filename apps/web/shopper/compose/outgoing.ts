@@ -1,0 +1,129 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import { api, ask, newKey } from '../../client/api.ts'
+import { ApiError, isCode } from '../../client/error.ts'
+import { queryClient } from '../../client/query.ts'
+import { dropUpload, uploadOf, useUploads } from '../upload/uploads.ts'
+import { type Draft, emptyDraft, restoreFiles, useDraft, withMedia } from './draft.ts'
+
+export interface Outgoing {
+  readonly key: string
+  readonly draft: Draft
+  readonly phase: 'uploading' | 'creating' | 'processing' | 'live' | 'failed'
+  readonly post: string | null
+  readonly progress: number
+  readonly error: string | null
+}
+/** Posts on their way: sent when their upload is finished, wherever the person is meanwhile, and over a reload. */
+export const useOutgoing = create<{ readonly items: readonly Outgoing[] }>()(persist((): { readonly items: readonly Outgoing[] } => ({ items: [] }), { name: 'enishi.outgoing' }))
+const all = () => useOutgoing.getState().items
+const change = (key: string, by: Partial<Outgoing>) => useOutgoing.setState({ items: all().map(o => (o.key === key ? { ...o, ...by } : o)) })
+export const dismiss = (key: string): void => useOutgoing.setState({ items: all().filter(o => o.key !== key) })
+
+/** The draft becomes a post on its way, and the composer is free for the next. */
+export function submit(): void {
+  const draft = useDraft.getState()
+  useOutgoing.setState({ items: [...all(), { key: newKey(), draft: { ...draft, files: withMedia(draft.files) }, phase: 'uploading', post: null, progress: 0, error: null }] })
+  useDraft.setState(emptyDraft)
+  pump()
+}
+
+/** Back to the composer, to mend what was refused; whatever is being written there stays. */
+export function mend(key: string): boolean {
+  const item = all().find(o => o.key === key)
+  if (!item || useDraft.getState().files.length > 0) return false
+  useDraft.setState(item.draft)
+  dismiss(key)
+  return true
+}
+export function retryOutgoing(key: string): void {
+  change(key, { phase: 'uploading', error: null })
+  pump()
+}
+
+function pump(): void {
+  for (const item of all()) if (item.phase === 'uploading') void advance(item)
+}
+async function advance(item: Outgoing): Promise<void> {
+  const uploads = item.draft.files.map(f => uploadOf(f.id))
+  const broken = uploads.find(u => u?.state === 'failed' || u?.state === 'lost')
+  if (broken) return change(item.key, { phase: 'failed', error: broken.error ?? 'media_truncated' })
+  const files = withMedia(item.draft.files)
+  if (files.some(f => !f.media)) return
+  change(item.key, { phase: 'creating', draft: { ...item.draft, files } })
+  try {
+    const post = item.post ?? (await createPost({ ...item.draft, files }))
+    change(item.key, { post })
+    await ask(api.POST('/v1/posts/{id}/publish', { params: { path: { id: post } } }))
+    for (const f of files) void dropUpload(f.id)
+    change(item.key, { phase: 'processing' })
+    void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
+    watch()
+  } catch (error) {
+    const code = error instanceof ApiError ? error.code : 'unknown'
+    change(item.key, code === 'offline' ? { phase: 'uploading' } : { phase: 'failed', error: code })
+  }
+}
+
+async function createPost(draft: Draft): Promise<string> {
+  const media = draft.files.flatMap(f => (f.media ? [f.media] : []))
+  const video = draft.files[0]?.kind === 'video'
+  const toMs = video ? Math.floor(draft.durationMs ?? (await lengthOf(media[0]))) : 0
+  const body = {
+    caption: draft.caption.trim(),
+    products: draft.products.map(p => ({ product: p.id, fromMs: 0, toMs })),
+    ...(draft.disclosure && { disclosure: draft.disclosure }),
+    ...(draft.grownFrom && { grownFrom: draft.grownFrom }),
+    ...(video ? { video: media[0] ?? null } : { pictures: media }),
+  }
+  // After signing in, what the guest uploaded changes hands within moments.
+  for (let tries = 0; ; tries++) {
+    try {
+      return (await ask(api.POST('/v1/posts', { body }))).id
+    } catch (error) {
+      if (tries >= 4 || !isCode(error, 'not_found')) throw error
+      await new Promise(resolve => setTimeout(resolve, 700))
+    }
+  }
+}
+
+/** Asked only when this browser could not read the clip. */
+async function lengthOf(media: string | undefined): Promise<number> {
+  const found = media ? await ask(api.GET('/v1/media/{id}', { params: { path: { id: media } } })).catch(() => null) : null
+  return found?.video?.durationMs ?? 0
+}
+
+let watching = false
+/** Follows posts that are being prepared until each is live or refused. */
+function watch(): void {
+  if (watching) return
+  watching = true
+  const look = async () => {
+    const waiting = all().filter(o => o.phase === 'processing')
+    if (waiting.length === 0) {
+      watching = false
+      return
+    }
+    const page = document.hidden ? null : await ask(api.GET('/v1/me/posts', { params: { query: { limit: 50 } } })).catch(() => null)
+    for (const item of page ? waiting : []) {
+      const post = page?.items.find(p => p.id === item.post)
+      if (!post) dismiss(item.key)
+      else if (post.state === 'live') change(item.key, { phase: 'live', progress: 100 })
+      else if (post.refusal) change(item.key, { phase: 'failed', error: post.refusal.code, progress: 0 })
+      else if (post.state === 'removed') dismiss(item.key)
+      else change(item.key, { progress: post.progress })
+    }
+    if (page && waiting.length !== all().filter(o => o.phase === 'processing').length) void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
+    setTimeout(look, 2000)
+  }
+  setTimeout(look, 1200)
+}
+
+useUploads.subscribe(pump)
+addEventListener('online', pump)
+for (const item of all()) {
+  if (item.phase === 'creating') change(item.key, { phase: 'uploading' })
+  if (item.phase === 'uploading' || item.phase === 'creating') restoreFiles(item.draft.files)
+}
+pump()
+watch()
