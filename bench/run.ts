@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
+import { removeEmbedded } from '#base/db'
 import { startServer, type TestServer } from '#testing/server'
 
 /** Start-up, idle memory, feed latency and event ingest of a real server on loopback, with the small demo world in it. */
@@ -71,7 +72,7 @@ async function main(): Promise<void> {
   await feed(server.url)
   await ingest(server.url)
   await server.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  removeEmbedded(dataDir)
 }
 
 async function feed(url: string): Promise<void> {

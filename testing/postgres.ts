@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '#base/db'
+import { removeEmbedded, startEmbedded } from '#base/db'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,7 +13,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run; every test file clones its own database from a migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = join(tmpdir(), `enishi-test-${process.pid}`)
+  const folder = mkdtempSync(join(tmpdir(), 'enishi-test-'))
   const server = await startEmbedded(folder)
   const client = new pg.Client(server.url)
   await client.connect()
@@ -25,6 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('postgres', server.url)
   return async () => {
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    removeEmbedded(folder)
   }
 }

@@ -120,8 +120,14 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
       const addressed = await api.put<Checkout>(`/v1/checkouts/${checkout.id}/address`, address)
       const roll = random()
       const outcome = roll < 0.2 ? 'decline' : roll < 0.4 ? 'late_success' : 'approve'
-      const pay = api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, { method: 'test_card', outcome, expectedTotal: addressed.total })
-      const done = await pay.catch((error: unknown) => (error instanceof Refused && error.code === 'payment_declined' ? null : Promise.reject(error)))
+      const pay = api.post<Checkout>(`/v1/checkouts/${checkout.id}/pay`, {
+        method: 'test_card',
+        outcome,
+        expectedTotal: addressed.total,
+      })
+      const done = await pay.catch((error: unknown) =>
+        error instanceof Refused && error.code === 'payment_declined' ? null : Promise.reject(error),
+      )
       if (done?.state === 'paid') paid.push(checkout.id)
     }
   }
@@ -135,7 +141,9 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
       acknowledged.push(...ids.map(id => `${api.person}:${id}`))
     }
   }
-  const storm = [...Array.from({ length: 8 }, buyer), ...Array.from({ length: 4 }, viewer)].map(p => p.catch((error: Error) => troubles.push(error.message)))
+  const storm = [...Array.from({ length: 8 }, buyer), ...Array.from({ length: 4 }, viewer)].map(p =>
+    p.catch((error: Error) => troubles.push(error.message)),
+  )
   await new Promise(resolve => setTimeout(resolve, 1200))
   await server.kill()
   storming = false
@@ -188,7 +196,9 @@ test('after a kill -9 in a storm of checkouts and events nothing acknowledged is
   expect(stock.sold).toBe(sold.length)
   expect(stock.onHand + stock.sold).toBe(pieces)
   // A hold whose checkout was never written down (killed in between) is still held; nothing is held for less than is open.
-  expect(stock.reserved).toBeGreaterThanOrEqual(now.filter(n => n.checkout.state === 'open' || n.checkout.state === 'paying').length)
+  expect(stock.reserved).toBeGreaterThanOrEqual(
+    now.filter(n => n.checkout.state === 'open' || n.checkout.state === 'paying').length,
+  )
   expect(stock.onHand).toBeGreaterThanOrEqual(stock.reserved)
 
   // Every hold ends: twenty minutes later the sweep has given back what nobody paid for.

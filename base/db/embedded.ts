@@ -11,6 +11,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -105,6 +106,9 @@ function placeForRoot(dataDir: string): Place {
   const home = `/var/lib/enishi/${hash}`
   const user = unprivileged()
   mkdirSync(home, { recursive: true })
+  // Somebody deleted the data folder but not this: start anew, and keep the old data aside rather than lose it.
+  if (existsSync(join(home, 'data')) && !existsSync(join(dataDir, 'postgres.secret')))
+    renameSync(join(home, 'data'), join(home, `data-before-${Date.now()}`))
   chmodSync('/var/lib/enishi', 0o755)
   const version = createHash('sha256').update(source).digest('hex').slice(0, 8)
   const binaries = `/var/lib/enishi/postgres-${version}`
@@ -232,4 +236,12 @@ export function freePort(): Promise<number> {
       server.close(() => resolve(port))
     })
   })
+}
+
+/** Forgets an embedded database that is stopped: tests and benchmarks clean up with it. */
+export function removeEmbedded(dataDir: string): void {
+  const elsewhere = join(dataDir, 'postgres.path')
+  const data = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : ''
+  if (data.startsWith('/var/lib/enishi/')) rmSync(dirname(data), { recursive: true, force: true })
+  rmSync(dataDir, { recursive: true, force: true })
 }

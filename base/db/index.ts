@@ -1,5 +1,5 @@
 /** PostgreSQL: one pool, typed by each room to its own tables; migrations per room; an embedded server for small hosts. */
 
 export { type Database, json, type Kysely, openDatabase, sql, type Trx } from './database.ts'
-export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+export { type EmbeddedPostgres, removeEmbedded, startEmbedded } from './embedded.ts'
 export { type Migration, migrate, migrationsIn } from './migrate.ts'

@@ -70,7 +70,9 @@ describe('ids', () => {
 describe('state machine', () => {
   test('a table that leads to an unknown, unreachable or endless state is refused when it is built', () => {
     expect(() => machine('m', 'a', ['b'], { a: { go: 'x' as 'b' }, b: {} })).toThrow('unknown state x')
-    expect(() => machine<string, string>('m', 'a', ['b'], { a: { go: 'b' }, b: {}, c: { go: 'b' } })).toThrow("c can't be reached")
+    expect(() => machine<string, string>('m', 'a', ['b'], { a: { go: 'b' }, b: {}, c: { go: 'b' } })).toThrow(
+      "c can't be reached",
+    )
     expect(() => machine('m', 'a', ['b'], { a: { go: 'b', stay: 'c' }, b: {}, c: { stay: 'c' } })).toThrow('c never ends')
     expect(() => machine('m', 'a', ['b'], { a: { go: 'b' }, b: { back: 'a' } })).toThrow('leads on')
   })

@@ -103,6 +103,15 @@ test('parts refunded at once never exceed the total', async () => {
   expect(all.filter(r => r.ok).length).toBe(3)
   expect(held - w.bank.held('JPY')).toBe(1500n)
 })
+test('a part refunded while the order is being cancelled: what is left is counted with it, and all comes back', async () => {
+  for (let i = 0; i < 8; i++) {
+    const o = await paidOrder()
+    const part = { kind: 'refund' as const, reason: 'x', amount: yen(500) }
+    const both = await Promise.all([w.refund.refund(o.owner, o.order.id, part), w.refund.refund(o.caller, o.order.id, cancel)])
+    expect(both[1]).toMatchObject({ ok: true })
+    expect(await w.orders.order(o.order.id)).toMatchObject({ state: 'cancelled', payment: 'refunded', refunded: yen(1600) })
+  }
+})
 test('giving everything back before it is sent is a cancellation: nothing that is paid back waits to be packed', async () => {
   const o = await paidOrder()
   must(await w.refund.refund(o.owner, o.order.id, { kind: 'refund', reason: 'sold out in the shop' }))

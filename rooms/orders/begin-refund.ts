@@ -5,7 +5,7 @@ import { unsent } from './guards.ts'
 import { leftToRefund, type Order } from './order.ts'
 import { type Accounts, refusal, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
-import { type Db, readOrder } from './store.ts'
+import { type Db, lockOrder } from './store.ts'
 import { type StatusChange, writeStatus } from './write-status.ts'
 
 export type RefundKind = 'cancel' | 'refund' | 'return'
@@ -40,7 +40,7 @@ export function beginRefund(
 ): Promise<Result<Refund, RefundRefused>> {
   return house.db.transaction<OrderTables, Result<Refund, RefundRefused>>(async trx => {
     const now = house.clock.now()
-    const order = await readOrder(trx, id, true)
+    const order = await lockOrder(trx, id)
     const roles = order ? rolesOf(accounts, caller, order, wish.key) : undefined
     const refused = refusal(order, roles, guardOf[wish.kind], now)
     if (refused || !order) return refused as NonNullable<typeof refused>

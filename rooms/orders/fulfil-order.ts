@@ -5,7 +5,7 @@ import { ok, type Result } from '#base/kernel'
 import type { Order } from './order.ts'
 import { type Accounts, refusal, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
-import { readOrder } from './store.ts'
+import { lockOrder } from './store.ts'
 import { type StatusChange, writeStatus } from './write-status.ts'
 
 export type Parcel = 'pack' | 'ship' | 'deliver' | 'receive'
@@ -37,7 +37,7 @@ export function fulfilOrder(
 ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>> {
   return house.db.transaction<OrderTables, Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>(async trx => {
     const now = house.clock.now()
-    const order = await readOrder(trx, id, true)
+    const order = await lockOrder(trx, id)
     const refused = refusal(order, order ? rolesOf(accounts, caller, order, wish.key) : undefined, wish.action, now)
     if (refused || !order) return refused as NonNullable<typeof refused>
     const step = steps[wish.action]

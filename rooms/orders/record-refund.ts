@@ -4,7 +4,7 @@ import { type Id, money, toWire } from '#base/kernel'
 import type { Refund, RefundKind } from './begin-refund.ts'
 import type { Order } from './order.ts'
 import type { OrderTables } from './rows.ts'
-import { readOrder, readOrders } from './store.ts'
+import { lockOrder, readOrders } from './store.ts'
 import { writeStatus } from './write-status.ts'
 
 /** Ends a started refund: by its id once, however often it is told. Answers the order as it is then. */
@@ -12,7 +12,7 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
   return house.db.transaction<OrderTables, Order>(async trx => {
     const now = house.clock.now()
     // The order's row first, as every writer of an order takes it.
-    const locked = await readOrder(trx, refund.order.id, true)
+    const locked = await lockOrder(trx, refund.order.id)
     if (!locked) throw new Error(`refund ${refund.id} of an unknown order`)
     const ended = await trx
       .updateTable('orders.refunds')

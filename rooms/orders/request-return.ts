@@ -4,7 +4,7 @@ import { ok, type Result } from '#base/kernel'
 import type { Order } from './order.ts'
 import { type Accounts, refusal, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
-import { readOrder } from './store.ts'
+import { lockOrder } from './store.ts'
 import { writeStatus } from './write-status.ts'
 
 /** The buyer asks to return a delivered order, within the days that the shop named. The words stay here; the log gets none of them. */
@@ -17,7 +17,7 @@ export function requestReturn(
 ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>> {
   return house.db.transaction<OrderTables, Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>(async trx => {
     const now = house.clock.now()
-    const order = await readOrder(trx, id, true)
+    const order = await lockOrder(trx, id)
     const refused = refusal(order, order ? rolesOf(accounts, caller, order, wish.key) : undefined, 'request_return', now)
     if (refused || !order) return refused as NonNullable<typeof refused>
     const written = await writeStatus(

@@ -14,14 +14,22 @@ export const parts = sql`
      'tax_percent', l.tax_percent, 'source', l.source) order by l.position) from orders.lines l where l.order_id = o.id) as lines,
   (select json_agg(json_build_object('what', t.what, 'at', t.at, 'note', t.note) order by t.seq) from orders.timeline t where t.order_id = o.id) as timeline`
 
-/** Orders with lines and timeline, in one statement however many. `lock` keeps the rows until the transaction ends. */
-export async function readOrders(db: Db, where: Sql, lock = false): Promise<Order[]> {
-  const rows =
-    await sql<FullRow>`select o.*, ${parts} from orders.orders o ${where} ${lock ? sql`for update of o` : sql``}`.execute(db)
+/** Orders with lines and timeline, in one statement however many. */
+export async function readOrders(db: Db, where: Sql): Promise<Order[]> {
+  const rows = await sql<FullRow>`select o.*, ${parts} from orders.orders o ${where}`.execute(db)
   return rows.rows.map(toOrder)
 }
-export const readOrder = async (db: Db, id: string, lock = false): Promise<Order | null> =>
-  (await readOrders(db, sql`where o.id = ${id}`, lock))[0] ?? null
+export const readOrder = async (db: Db, id: string): Promise<Order | null> =>
+  (await readOrders(db, sql`where o.id = ${id}`))[0] ?? null
+
+/**
+ * The order with its row locked until the transaction ends. Two statements, and they must stay two: a locking read that had to
+ * wait gives the new row beside the refunds and the timeline of before the wait, and money would be promised twice.
+ */
+export async function lockOrder(db: Db, id: string): Promise<Order | null> {
+  await sql`select 1 from orders.orders where id = ${id} for update`.execute(db)
+  return readOrder(db, id)
+}
 
 type Joined = FullRow & { c: Omit<CheckoutRow, 'total_minor' | 'expires'> & { total_minor: string; expires: string } }
 /** The checkout's row as JSON beside each of its orders; money as text. */

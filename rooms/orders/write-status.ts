@@ -25,7 +25,7 @@ export interface StatusChange {
 
 /**
  * The one writer of an order's three statuses: each by its machine's table, all with their timeline in one statement. The
- * caller holds the order's row (`readOrder(…, lock)`), so what it read is what is there. Answers with the order as it is now.
+ * caller holds the order's row (`lockOrder`), so what it read is what is there. Answers with the order as it is now.
  */
 export async function writeStatus(db: Db, o: Order, change: StatusChange, now: Date): Promise<Order> {
   const state = change.order ? must(orderMachine.next(o.state, change.order)) : o.state

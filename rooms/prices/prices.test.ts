@@ -126,6 +126,7 @@ test('a struck price was really asked for in the 30 days before, whatever the hi
 test('every price is kept, and today’s is the last one', async () => {
   const owner = staffOf(shop)
   await prices.setPrice(owner, cheap, yen(1620))
+  house.clock.advance(1000)
   await prices.setPrice(owner, dear, yen(2000))
   house.clock.advance(days(40))
   await prices.setPrice(owner, cheap, yen(1500))

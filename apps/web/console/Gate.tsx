@@ -3,8 +3,8 @@ import { Outlet } from '@tanstack/react-router'
 import { api, ask } from '../client/api.ts'
 import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
 import { queryClient } from '../client/query.ts'
-import { setLanguage } from '../i18n/core.ts'
 import { useT } from '../i18n/console/index.ts'
+import { setLanguage } from '../i18n/core.ts'
 import { useDesk } from '../i18n/desk/index.ts'
 import { Check, Flag, User } from '../ui/core/icons.tsx'
 import { Button, Empty } from '../ui/core/index.ts'
@@ -31,13 +31,19 @@ export function Gate() {
   const first = useQuery({ queryKey: ['me-first'], queryFn: loadMe, enabled: !me })
   if (!me)
     return (
-      <main className="desk p-6">{first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}</main>
+      <main className="desk p-6">
+        {first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}
+      </main>
     )
   if (!me.member) return <SignIn title={t.title} note={t.signInNote} onSignIn={signIn} />
   if (!me.operator)
     return (
       <main className="desk grid place-items-center">
-        <Empty title={t.notOperator} text={t.notOperatorText} action={<Button onClick={() => void signOut()}>{d.otherAccount}</Button>} />
+        <Empty
+          title={t.notOperator}
+          text={t.notOperatorText}
+          action={<Button onClick={() => void signOut()}>{d.otherAccount}</Button>}
+        />
       </main>
     )
   const links = [

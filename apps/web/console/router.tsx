@@ -11,10 +11,22 @@ const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteC
 export const router = createRouter({
   basepath: '/console',
   routeTree: root.addChildren([
-    page('/', lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage')),
-    page('/decisions', lazyRouteComponent(() => import('./queue/DecisionsPage.tsx'), 'DecisionsPage')),
-    page('/people', lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage')),
-    page('/loop', lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage')),
+    page(
+      '/',
+      lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
+    ),
+    page(
+      '/decisions',
+      lazyRouteComponent(() => import('./queue/DecisionsPage.tsx'), 'DecisionsPage'),
+    ),
+    page(
+      '/people',
+      lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+    ),
+    page(
+      '/loop',
+      lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
+    ),
   ]),
   defaultPreload: 'intent',
 })

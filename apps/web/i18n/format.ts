@@ -38,9 +38,16 @@ export const date = (at: string | Date): string => dateFormat('long', { year: 'n
 export const shortDate = (at: string | Date): string => dateFormat('short', { month: 'short', day: 'numeric' }).format(new Date(at))
 export const dateTime = (at: string | Date): string =>
   dateFormat('time', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
-/** 11月26日(木)～28日(土); Thu, Nov 26 – Sat, Nov 28. */
-export const dateRange = (from: string | Date, to: string | Date): string =>
-  dateFormat('range', { month: 'short', day: 'numeric', weekday: 'short' }).formatRange(new Date(from), new Date(to))
+/** 11月26日(木)〜28日(土); 11月26日周四至28日周六; Thu, Nov 26 – Sat, Nov 28. CLDR's own range for ja and zh writes 11/26. */
+export function dateRange(from: string | Date, to: string | Date): string {
+  const [a, b] = [new Date(from), new Date(to)]
+  const whole = dateFormat('range', { month: 'short', day: 'numeric', weekday: 'short' })
+  const now = language()
+  if (now === 'en') return whole.formatRange(a, b)
+  const sameMonth = a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear()
+  const end = sameMonth ? dateFormat('day', { day: 'numeric', weekday: 'short' }).format(b) : whole.format(b)
+  return `${whole.format(a)}${now === 'ja' ? '〜' : '至'}${end}`
+}
 export const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -32,7 +32,9 @@ export function Gate() {
   const first = useQuery({ queryKey: ['me-first'], queryFn: loadMe, enabled: !me })
   if (!me)
     return (
-      <main className="desk p-6">{first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}</main>
+      <main className="desk p-6">
+        {first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}
+      </main>
     )
   if (!me.member) return <SignIn title={t.title} note={t.signInNote} onSignIn={signIn} />
   return <Inside me={me} />

@@ -9,13 +9,34 @@ const page = <P extends string>(path: P, component: ReturnType<typeof lazyRouteC
   createRoute({ getParentRoute: () => root, path, component, validateSearch: words })
 
 const pages = [
-  page('/', lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage')),
-  page('/orders', lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage')),
-  page('/orders/$order', lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage')),
-  page('/products', lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage')),
-  page('/products/new', lazyRouteComponent(() => import('./products/NewProductPage.tsx'), 'NewProductPage')),
-  page('/products/$product', lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage')),
-  page('/reviews', lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage')),
+  page(
+    '/',
+    lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+  ),
+  page(
+    '/orders',
+    lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
+  ),
+  page(
+    '/orders/$order',
+    lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
+  ),
+  page(
+    '/products',
+    lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
+  ),
+  page(
+    '/products/new',
+    lazyRouteComponent(() => import('./products/NewProductPage.tsx'), 'NewProductPage'),
+  ),
+  page(
+    '/products/$product',
+    lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
+  ),
+  page(
+    '/reviews',
+    lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+  ),
   // The gate itself draws this one: it is also what a member without a shop sees everywhere.
   createRoute({ getParentRoute: () => root, path: '/open', component: () => null }),
 ]

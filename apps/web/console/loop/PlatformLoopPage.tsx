@@ -23,13 +23,27 @@ export function PlatformLoopPage() {
       <PageHead title={t.loop.title}>
         <nav aria-label={d.range} className="flex gap-2">
           {ranges.map(r => (
-            <Link key={r} to="/loop" search={{ days: r }} className="chip plain no-underline" data-size="small" data-on={r === days ? '' : undefined} aria-current={r === days ? 'page' : undefined}>
+            <Link
+              key={r}
+              to="/loop"
+              search={{ days: r }}
+              className="chip plain no-underline"
+              data-size="small"
+              data-on={r === days ? '' : undefined}
+              aria-current={r === days ? 'page' : undefined}
+            >
               {d.days(r)}
             </Link>
           ))}
         </nav>
       </PageHead>
-      <LoopPanel reply={loop.data} error={loop.error} retry={() => void loop.refetch()} days={days} scope={`platform ${loop.data?.days}`} />
+      <LoopPanel
+        reply={loop.data}
+        error={loop.error}
+        retry={() => void loop.refetch()}
+        days={days}
+        scope={`platform ${loop.data?.days}`}
+      />
     </>
   )
 }

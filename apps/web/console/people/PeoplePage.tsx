@@ -15,7 +15,11 @@ export function PeoplePage() {
   const people = useInfiniteQuery({
     queryKey: ['people', words],
     queryFn: ({ pageParam }) =>
-      ask(api.GET('/v1/people', { params: { query: { limit: 40, ...(words && { words }), ...(pageParam && { cursor: pageParam }) } } })),
+      ask(
+        api.GET('/v1/people', {
+          params: { query: { limit: 40, ...(words && { words }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
   })
@@ -23,7 +27,12 @@ export function PeoplePage() {
     { key: 'name', head: t.people.name, cell: p => <Name person={p} /> },
     { key: 'email', head: t.people.email, cell: p => <a href={`mailto:${p.email}`}>{p.email}</a> },
     { key: 'kind', head: t.people.kind, cell: p => (p.creator ? <KindSign>{t.people.creator}</KindSign> : '') },
-    { key: 'joined', head: t.people.joined, end: true, cell: p => <Time at={p.joined} as="date" className="whitespace-nowrap" /> },
+    {
+      key: 'joined',
+      head: t.people.joined,
+      end: true,
+      cell: p => <Time at={p.joined} as="date" className="whitespace-nowrap" />,
+    },
   ]
   return (
     <>
@@ -73,7 +82,7 @@ function Search({ words }: { words: string }) {
     if (!composing && late !== words) void go({ to: '/people', search: { q: late || undefined }, replace: true })
   }, [late, composing])
   return (
-    <div className="field min-w-0 grow desk:max-w-[320px]">
+    <div className="field order-last min-w-0 basis-full desk:order-none desk:basis-auto desk:grow desk:max-w-[320px]">
       <input
         type="search"
         aria-label={d.search}

@@ -6,21 +6,26 @@ import { queryClient } from '../../client/query.ts'
 import { useT } from '../../i18n/console/index.ts'
 import { Button, SelectField, TextArea, toast } from '../../ui/core/index.ts'
 import { Panel, Problem } from '../../ui/desk/index.ts'
-import { type Action, type Report, type Reason, reasons, reasonsOf, reasonWord } from './moderation-data.ts'
+import { type Action, type Reason, type Report, reasons, reasonsOf, reasonWord } from './moderation-data.ts'
 
 const firstReason = (report: Report): Reason => reasons.find(r => r === reasonsOf(report)[0]?.reason) ?? 'other'
 
 /** A decision has a rule and an explanation, which its author reads as the statement of reasons (DSA Art. 17). */
 export function DecisionForm({ report }: { report: Report }) {
   const t = useT()
-  const actions: readonly Action[] = report.state === 'removed' ? ['restore'] : report.state === 'kept' ? ['remove'] : ['keep', 'remove']
+  const actions: readonly Action[] =
+    report.state === 'removed' ? ['restore'] : report.state === 'kept' ? ['remove'] : ['keep', 'remove']
   const [action, setAction] = useState<Action | null>(actions.length === 1 ? (actions[0] ?? null) : null)
   const [reason, setReason] = useState<Reason>(() => firstReason(report))
   const [explanation, setExplanation] = useState('')
   const [tried, setTried] = useState(false)
   const decide = useMutation({
     mutationFn: (chosen: Action) =>
-      ask(api.POST('/v1/moderation/decisions', { body: { subject: report.subject, action: chosen, reason, explanation: explanation.trim() } })),
+      ask(
+        api.POST('/v1/moderation/decisions', {
+          body: { subject: report.subject, action: chosen, reason, explanation: explanation.trim() },
+        }),
+      ),
     onSuccess: made => {
       toast(t.decide.done[made.action])
       void queryClient.invalidateQueries({ queryKey: ['queue'] })
@@ -42,12 +47,26 @@ export function DecisionForm({ report }: { report: Report }) {
       >
         <div role="radiogroup" aria-label={t.decide.title} className="flex flex-wrap gap-2">
           {actions.map(a => (
-            <button key={a} type="button" role="radio" aria-checked={a === action} className="chip" data-size="small" data-key={a === 'remove' ? 'r' : 'a'} onClick={() => setAction(a)}>
+            <button
+              key={a}
+              type="button"
+              role="radio"
+              aria-checked={a === action}
+              className="chip"
+              data-size="small"
+              data-key={a === 'remove' ? 'r' : 'a'}
+              onClick={() => setAction(a)}
+            >
               {t.decide.actions[a]}
             </button>
           ))}
         </div>
-        <SelectField label={t.decide.reason} value={reason} options={reasons.map(r => ({ value: r, label: reasonWord(r) }))} onChange={v => setReason(v as Reason)} />
+        <SelectField
+          label={t.decide.reason}
+          value={reason}
+          options={reasons.map(r => ({ value: r, label: reasonWord(r) }))}
+          onChange={v => setReason(v as Reason)}
+        />
         <TextArea
           label={t.decide.explanation}
           hint={t.decide.explanationHint}

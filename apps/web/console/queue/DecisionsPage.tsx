@@ -16,7 +16,11 @@ export function DecisionsPage() {
   const decisions = useInfiniteQuery({
     queryKey: ['decisions', 'all', kind],
     queryFn: ({ pageParam }) =>
-      ask(api.GET('/v1/moderation/decisions', { params: { query: { limit: 40, ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } } })),
+      ask(
+        api.GET('/v1/moderation/decisions', {
+          params: { query: { limit: 40, ...(kind && { kind }), ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
   })
@@ -26,7 +30,11 @@ export function DecisionsPage() {
     { key: 'what', head: t.decisions.what, cell: x => <What of={x} /> },
     { key: 'action', head: t.decisions.action, cell: x => <ActionState action={x.action} /> },
     { key: 'reason', head: t.decisions.reason, cell: x => reasonWord(x.reason) },
-    { key: 'why', head: t.decisions.explanation, cell: x => <span className="line-clamp-3 [overflow-wrap:anywhere]">{x.explanation}</span> },
+    {
+      key: 'why',
+      head: t.decisions.explanation,
+      cell: x => <span className="line-clamp-3 [overflow-wrap:anywhere]">{x.explanation}</span>,
+    },
   ]
   return (
     <>

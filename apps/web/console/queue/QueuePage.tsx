@@ -5,7 +5,18 @@ import { useT } from '../../i18n/console/index.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { ArrowLeft, Check } from '../../ui/core/icons.tsx'
 import { Button, cx, Empty } from '../../ui/core/index.ts'
-import { KindSign, Link, PageHead, Problem, RowsLoading, TabLinks, Time, useGo, useStored, useWords } from '../../ui/desk/index.ts'
+import {
+  KindSign,
+  Link,
+  PageHead,
+  Problem,
+  RowsLoading,
+  TabLinks,
+  Time,
+  useGo,
+  useStored,
+  useWords,
+} from '../../ui/desk/index.ts'
 import { keyOf, type Report, reasonsOf, reasonWord, shortOf } from './moderation-data.ts'
 import { ReportView } from './ReportView.tsx'
 
@@ -18,7 +29,8 @@ export function QueuePage() {
   const state = states.find(s => s === asked['state']) ?? 'open'
   const queue = useInfiniteQuery({
     queryKey: ['queue', state],
-    queryFn: ({ pageParam }) => ask(api.GET('/v1/moderation/queue', { params: { query: { state, limit: 40, ...(pageParam && { cursor: pageParam }) } } })),
+    queryFn: ({ pageParam }) =>
+      ask(api.GET('/v1/moderation/queue', { params: { query: { state, limit: 40, ...(pageParam && { cursor: pageParam }) } } })),
     initialPageParam: '',
     getNextPageParam: page => page.next,
     refetchInterval: 30_000,
@@ -34,7 +46,9 @@ export function QueuePage() {
       <TabLinks label={t.queue.title} to="/" tabs={tabs} now={state} />
       {queue.isPending && <RowsLoading />}
       <Problem error={queue.error} retry={() => void queue.refetch()} className="mb-4" />
-      {queue.isSuccess && rows.length === 0 && <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={t.queue.noneText} />}
+      {queue.isSuccess && rows.length === 0 && (
+        <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={t.queue.noneText} />
+      )}
       {rows.length > 0 && (
         <div className="grid items-start gap-4 desk:grid-cols-[300px_minmax(0,1fr)]">
           <div className={cx(picked && 'hidden desk:block')}>
@@ -84,7 +98,11 @@ function List({ rows, now, state }: { rows: readonly Report[]; now: Report | und
                 <span className="num ms-auto font-semibold">{t.queue.reports(Number(r.reports.count))}</span>
               </span>
               <span className="flex justify-between gap-2 text-meta text-ink-2">
-                <span className="truncate">{reasonsOf(r).map(x => reasonWord(x.reason)).join(', ')}</span>
+                <span className="truncate">
+                  {reasonsOf(r)
+                    .map(x => reasonWord(x.reason))
+                    .join(', ')}
+                </span>
                 <Time at={r.lastAt} as="ago" className="flex-none text-ink-3" />
               </span>
             </Link>
@@ -104,8 +122,11 @@ function useKeys(rows: readonly Report[], shown: Report | undefined, state: stri
   const go = useGo()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [role=dialog]')
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('enishi.console.keys') === 'off') return
+      const typing =
+        event.target instanceof Element &&
+        event.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [role=dialog]')
+      if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('enishi.console.keys') === 'off')
+        return
       const key = event.key.toLowerCase()
       if (key === 'j' || key === 'k') {
         const at = shown ? rows.indexOf(shown) : -1

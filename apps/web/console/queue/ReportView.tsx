@@ -4,7 +4,7 @@ import { useT } from '../../i18n/console/index.ts'
 import { toast } from '../../ui/core/index.ts'
 import { KindSign, Panel, Problem, RowsLoading, State, Time } from '../../ui/desk/index.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { addressOf, type Decision, keyOf, type Report, reasonsOf, reasonWord, shortOf, type Subject } from './moderation-data.ts'
+import { addressOf, type Decision, keyOf, type Report, reasonsOf, reasonWord, type Subject, shortOf } from './moderation-data.ts'
 import { SubjectPreview } from './SubjectPreview.tsx'
 
 export function ReportView({ report }: { report: Report }) {
@@ -47,8 +47,8 @@ export function ReportView({ report }: { report: Report }) {
           {report.notes.trim() === '' ? (
             <p className="text-ink-3">{t.queue.noNotes}</p>
           ) : (
-            report.notes.split('\n').map((line, i) => (
-              <p key={`${i}-${line}`} className="border-s-2 border-line-strong ps-3 [overflow-wrap:anywhere] mt-2">
+            [...new Set(report.notes.split('\n'))].map(line => (
+              <p key={line} className="border-s-2 border-line-strong ps-3 [overflow-wrap:anywhere] mt-2">
                 {line}
               </p>
             ))
@@ -70,7 +70,12 @@ export function Reference({ subject }: { subject: Subject }) {
     toast(t.queue.copied)
   }
   return (
-    <button type="button" title={`${t.queue.reference}: ${subject.id}`} className="num text-meta font-normal text-ink-2 underline decoration-dotted underline-offset-4" onClick={() => void copy()}>
+    <button
+      type="button"
+      title={`${t.queue.reference}: ${subject.id}`}
+      className="num text-meta font-normal text-ink-2 underline decoration-dotted underline-offset-4"
+      onClick={() => void copy()}
+    >
       {shortOf(subject)}
     </button>
   )
@@ -79,14 +84,15 @@ export function Reference({ subject }: { subject: Subject }) {
 const tones = { remove: 'danger', keep: 'ok', restore: 'todo' } as const
 export function ActionState({ action }: { action: Decision['action'] }) {
   const t = useT()
-  return <State tone={tones[action]}>{t.decide.actions[action]}</State>
+  return <State tone={tones[action]}>{t.decide.made[action]}</State>
 }
 
 function Past({ subject }: { subject: Subject }) {
   const t = useT()
   const past = useQuery({
     queryKey: ['decisions', keyOf(subject)],
-    queryFn: () => ask(api.GET('/v1/moderation/decisions', { params: { query: { kind: subject.kind, id: subject.id, limit: 20 } } })),
+    queryFn: () =>
+      ask(api.GET('/v1/moderation/decisions', { params: { query: { kind: subject.kind, id: subject.id, limit: 20 } } })),
   })
   return (
     <Panel title={t.decide.past}>

@@ -64,9 +64,20 @@ function PostPreview({ id }: { id: string }) {
           <Veiled>
             {shown =>
               p.video && shown ? (
-                <video controls muted playsInline poster={p.video.poster} src={p.video.rungs[0]?.url} className="max-h-[420px] w-full rounded-thumb bg-sunk" />
+                <video
+                  controls
+                  muted
+                  playsInline
+                  poster={p.video.poster}
+                  src={p.video.rungs[0]?.url}
+                  className="max-h-[420px] w-full rounded-thumb bg-sunk"
+                />
               ) : (
-                <img src={p.video?.poster ?? p.pictures[0]?.url} alt="" className="max-h-[420px] w-full rounded-thumb bg-sunk object-cover" />
+                <img
+                  src={p.video?.poster ?? p.pictures[0]?.url}
+                  alt=""
+                  className="max-h-[420px] w-full rounded-thumb bg-sunk object-cover"
+                />
               )
             }
           </Veiled>
@@ -101,7 +112,10 @@ function PostPreview({ id }: { id: string }) {
 }
 
 function ProductPreview({ id }: { id: string }) {
-  const product = useQuery({ queryKey: ['product', id], queryFn: () => ask(api.GET('/v1/products/{id}', { params: { path: { id } } })) })
+  const product = useQuery({
+    queryKey: ['product', id],
+    queryFn: () => ask(api.GET('/v1/products/{id}', { params: { path: { id } } })),
+  })
   return (
     <Loaded query={product}>
       {p => {
@@ -126,7 +140,10 @@ function ProductPreview({ id }: { id: string }) {
 }
 
 function PersonPreview({ id }: { id: string }) {
-  const person = useQuery({ queryKey: ['person', id], queryFn: () => ask(api.GET('/v1/people/{handle}', { params: { path: { handle: id } } })) })
+  const person = useQuery({
+    queryKey: ['person', id],
+    queryFn: () => ask(api.GET('/v1/people/{handle}', { params: { path: { handle: id } } })),
+  })
   return (
     <Loaded query={person}>
       {p => (
@@ -144,7 +161,10 @@ function PersonPreview({ id }: { id: string }) {
 }
 
 function ShopPreview({ id }: { id: string }) {
-  const shop = useQuery({ queryKey: ['shop', id], queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id } } })) })
+  const shop = useQuery({
+    queryKey: ['shop', id],
+    queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id } } })),
+  })
   return (
     <Loaded query={shop}>
       {s => {

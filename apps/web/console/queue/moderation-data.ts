@@ -6,10 +6,21 @@ export type Report = Reply<'GET /v1/moderation/queue'>['items'][number]
 export type Decision = Reply<'GET /v1/moderation/decisions'>['items'][number]
 export type Subject = Report['subject']
 export type Action = Decision['action']
-export const reasons = ['spam', 'counterfeit', 'misleading', 'hidden_ad', 'unsafe', 'hate', 'nudity', 'personal_data', 'other'] as const
+export const reasons = [
+  'spam',
+  'counterfeit',
+  'misleading',
+  'hidden_ad',
+  'unsafe',
+  'hate',
+  'nudity',
+  'personal_data',
+  'other',
+] as const
 export type Reason = (typeof reasons)[number]
 
-export const reasonWord = (reason: string): string => (t().reasons as Readonly<Record<string, string>>)[reason] ?? t().reasons.other
+export const reasonWord = (reason: string): string =>
+  (t().reasons as Readonly<Record<string, string>>)[reason] ?? t().reasons.other
 /** The server sums reasons up as `spam 5, hate 1`; the first is the most frequent. */
 export const reasonsOf = (report: Report): readonly { readonly reason: string; readonly n: string }[] =>
   report.reports.reasons.split(', ').flatMap(part => {

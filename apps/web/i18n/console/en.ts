@@ -9,8 +9,15 @@ const en = {
   nav: { queue: 'Reports', decisions: 'Decisions', people: 'People', loop: 'Loop' },
   kinds: { post: 'Clip', comment: 'Comment', product: 'Product', review: 'Review', person: 'Person', shop: 'Shop' },
   reasons: {
-    spam: 'Spam', counterfeit: 'Counterfeit', misleading: 'Misleading', hidden_ad: 'Hidden advertising', unsafe: 'Unsafe', hate: 'Hate', nudity: 'Nudity',
-    personal_data: 'Personal data', other: 'Something else',
+    spam: 'Spam',
+    counterfeit: 'Counterfeit',
+    misleading: 'Misleading',
+    hidden_ad: 'Hidden advertising',
+    unsafe: 'Unsafe',
+    hate: 'Hate',
+    nudity: 'Nudity',
+    personal_data: 'Personal data',
+    other: 'Something else',
   },
   queue: {
     title: 'Reports',
@@ -38,6 +45,7 @@ const en = {
   decide: {
     title: 'Decide',
     actions: { remove: 'Remove', keep: 'Keep', restore: 'Restore' },
+    made: { remove: 'Removed', keep: 'Kept', restore: 'Restored' },
     done: { remove: 'Removed. Its author is told why.', keep: 'Kept', restore: 'Restored' },
     reason: 'Rule',
     explanation: 'Explanation',

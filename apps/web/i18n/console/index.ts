@@ -3,4 +3,8 @@ import type en from './en.ts'
 
 export type ConsoleMessages = Table<typeof en>
 
-export const { useT, t } = messages<ConsoleMessages>({ en: () => import('./en.ts'), ja: () => import('./ja.ts'), zh: () => import('./zh.ts') })
+export const { useT, t } = messages<ConsoleMessages>({
+  en: () => import('./en.ts'),
+  ja: () => import('./ja.ts'),
+  zh: () => import('./zh.ts'),
+})

@@ -9,8 +9,15 @@ export default {
   nav: { queue: '通報', decisions: '判断', people: '人', loop: '循環' },
   kinds: { post: '動画', comment: 'コメント', product: '商品', review: 'レビュー', person: '人', shop: 'ショップ' },
   reasons: {
-    spam: 'スパム', counterfeit: '偽物', misleading: '誤解を招く', hidden_ad: '隠れた広告', unsafe: '危険', hate: '差別・憎悪', nudity: '裸の表現',
-    personal_data: '個人情報', other: 'その他',
+    spam: 'スパム',
+    counterfeit: '偽物',
+    misleading: '誤解を招く',
+    hidden_ad: '隠れた広告',
+    unsafe: '危険',
+    hate: '差別・憎悪',
+    nudity: '裸の表現',
+    personal_data: '個人情報',
+    other: 'その他',
   },
   queue: {
     title: '通報',
@@ -38,6 +45,7 @@ export default {
   decide: {
     title: '判断する',
     actions: { remove: '非表示にする', keep: '残す', restore: '元に戻す' },
+    made: { remove: '非表示', keep: '残した', restore: '元に戻した' },
     done: { remove: '非表示にしました。理由が投稿者に伝わります。', keep: '残しました', restore: '元に戻しました' },
     reason: '該当する決まり',
     explanation: '説明',

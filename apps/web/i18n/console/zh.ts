@@ -9,8 +9,15 @@ export default {
   nav: { queue: '举报', decisions: '处理记录', people: '用户', loop: '循环' },
   kinds: { post: '短视频', comment: '评论', product: '商品', review: '评价', person: '用户', shop: '店铺' },
   reasons: {
-    spam: '垃圾信息', counterfeit: '假货', misleading: '误导', hidden_ad: '隐性广告', unsafe: '不安全', hate: '仇恨', nudity: '裸露',
-    personal_data: '个人信息', other: '其他',
+    spam: '垃圾信息',
+    counterfeit: '假货',
+    misleading: '误导',
+    hidden_ad: '隐性广告',
+    unsafe: '不安全',
+    hate: '仇恨',
+    nudity: '裸露',
+    personal_data: '个人信息',
+    other: '其他',
   },
   queue: {
     title: '举报',
@@ -38,6 +45,7 @@ export default {
   decide: {
     title: '处理',
     actions: { remove: '移除', keep: '保留', restore: '恢复' },
+    made: { remove: '已移除', keep: '已保留', restore: '已恢复' },
     done: { remove: '已移除，作者会收到原因。', keep: '已保留', restore: '已恢复' },
     reason: '适用规则',
     explanation: '说明',

@@ -92,7 +92,8 @@ const en = {
     time: 'Median time',
     summary: 'Distinct people in each phase: ',
     sparse: 'Fewer than 50 people at some stations: their gates are dashed and no share is given.',
-    gainWhy: 'R says how many purchases one purchase leads to through word of mouth. It needs more traced purchases than there are now, so no number is given.',
+    gainWhy:
+      'R says how many purchases one purchase leads to through word of mouth. It needs more traced purchases than there are now, so no number is given.',
     figures: {
       people: 'Watched',
       peopleDef: 'Distinct people with evidence of Exploration in the period.',

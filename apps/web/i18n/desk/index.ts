@@ -4,7 +4,11 @@ import type en from './en.ts'
 
 export type DeskMessages = Table<typeof en>
 /** Words that the studio and the console share: the loop figure, sign-in, tables, refusals of a merchant's actions. */
-export const { useT: useDesk, t: desk } = messages<DeskMessages>({ en: () => import('./en.ts'), ja: () => import('./ja.ts'), zh: () => import('./zh.ts') })
+export const { useT: useDesk, t: desk } = messages<DeskMessages>({
+  en: () => import('./en.ts'),
+  ja: () => import('./ja.ts'),
+  zh: () => import('./zh.ts'),
+})
 
 /** A refusal of the desk apps in the reader's language; what every app can meet stands in the shared table. */
 export function refusal(error: unknown): string {

@@ -26,7 +26,14 @@ const en = {
   },
   orders: {
     title: 'Orders',
-    views: { to_pack: 'To pack', to_ship: 'To ship', shipped: 'Shipped', delivered: 'Delivered', returns: 'Returns', closed: 'Closed' },
+    views: {
+      to_pack: 'To pack',
+      to_ship: 'To ship',
+      shipped: 'Shipped',
+      delivered: 'Delivered',
+      returns: 'Returns',
+      closed: 'Closed',
+    },
     none: {
       to_pack: 'No order waits to be packed',
       to_ship: 'No parcel waits for the carrier',
@@ -136,8 +143,19 @@ const en = {
     out: 'Sold out',
     unnamed: 'Without a name',
     categories: {
-      ceramics: 'Ceramics', tea: 'Tea', stationery: 'Stationery', textiles: 'Textiles', skincare: 'Skincare', knives: 'Knives', sweets: 'Sweets', incense: 'Incense',
-      washi: 'Washi paper', sake: 'Sake', bags: 'Bags', toys: 'Toys', other: 'Other',
+      ceramics: 'Ceramics',
+      tea: 'Tea',
+      stationery: 'Stationery',
+      textiles: 'Textiles',
+      skincare: 'Skincare',
+      knives: 'Knives',
+      sweets: 'Sweets',
+      incense: 'Incense',
+      washi: 'Washi paper',
+      sake: 'Sake',
+      bags: 'Bags',
+      toys: 'Toys',
+      other: 'Other',
     },
   },
   product: {
@@ -215,7 +233,14 @@ const en = {
     takeTheirs: 'Take theirs for everything',
     nothing: '(empty)',
     missing: 'What is missing to put it on sale:',
-    miss: { name: 'a name', description: 'a description', price: 'a price for every variant', picture: 'a picture', stock: 'stock', variant: 'a variant' },
+    miss: {
+      name: 'a name',
+      description: 'a description',
+      price: 'a price for every variant',
+      picture: 'a picture',
+      stock: 'stock',
+      variant: 'a variant',
+    },
   },
   reviews: {
     title: 'Reviews',

@@ -10,10 +10,10 @@ export default {
   openAnother: '新しいショップを開く',
   todo: {
     title: 'やること',
-    pack: () => '件の梱包待ち',
-    ship: () => '件の発送待ち',
-    returns: () => '件の返品依頼',
-    reviews: () => '件の未返信レビュー',
+    pack: () => '梱包待ち',
+    ship: () => '発送待ち',
+    returns: () => '返品の依頼',
+    reviews: () => '未返信のレビュー',
     none: '待っている作業はありません。',
   },
   lineage: {
@@ -26,7 +26,14 @@ export default {
   },
   orders: {
     title: '注文',
-    views: { to_pack: '梱包待ち', to_ship: '発送待ち', shipped: '配送中', delivered: '配達済み', returns: '返品', closed: '終了' },
+    views: {
+      to_pack: '梱包待ち',
+      to_ship: '発送待ち',
+      shipped: '配送中',
+      delivered: '配達済み',
+      returns: '返品',
+      closed: '終了',
+    },
     none: {
       to_pack: '梱包待ちの注文はありません',
       to_ship: '発送待ちの荷物はありません',
@@ -136,8 +143,19 @@ export default {
     out: '売り切れ',
     unnamed: '名前なし',
     categories: {
-      ceramics: '器', tea: 'お茶', stationery: '文具', textiles: '布もの', skincare: 'スキンケア', knives: '包丁', sweets: '菓子', incense: 'お香',
-      washi: '和紙', sake: '酒', bags: 'かばん', toys: 'おもちゃ', other: 'その他',
+      ceramics: '器',
+      tea: 'お茶',
+      stationery: '文具',
+      textiles: '布もの',
+      skincare: 'スキンケア',
+      knives: '包丁',
+      sweets: '菓子',
+      incense: 'お香',
+      washi: '和紙',
+      sake: '酒',
+      bags: 'かばん',
+      toys: 'おもちゃ',
+      other: 'その他',
     },
   },
   product: {

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { api, ask, keyed, newKey } from '../../client/api.ts'
 import type { Cart, Checkout, Money, Source } from '../../client/types.ts'
+import { rememberServerTime } from '../checkout/server-time.ts'
 
 export interface Wanted {
   readonly variant: string
@@ -51,8 +52,9 @@ export function useBuyNow() {
   })
 }
 
-/** Fills in the address of the last order; without one the form asks. */
+/** For a checkout that was just made. Fills in the address of the last order; without one the form asks. */
 export async function withAddress(checkout: Checkout): Promise<Checkout> {
+  rememberServerTime(checkout)
   if (checkout.address) return checkout
   try {
     const { address } = await ask(api.GET('/v1/me/address'))

@@ -23,7 +23,8 @@ export function Payment({ methods, wish, onWish }: { methods: readonly Method[];
       )}
       {wish.test && (
         <fieldset className="rounded-button border border-dashed border-line-strong p-4">
-          <legend className="px-1 text-meta text-ink-2">{t.testBox}</legend>
+          <legend className="sr-only">{t.methods.test}</legend>
+          <p className="mb-3 text-meta text-ink-2">{t.testBox}</p>
           <div className="flex flex-wrap gap-2">
             {outcomes.map(outcome => (
               <Chip key={outcome} size="small" on={outcome === wish.outcome} onClick={() => onWish({ ...wish, outcome })}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Product, Variant, Video } from '../../client/types.ts'
 import { said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Thumb } from '../../ui/core/index.ts'
-import { Play } from '../../ui/core/icons.tsx'
+import { IconButton, Thumb } from '../../ui/core/index.ts'
+import { Pause, Play } from '../../ui/core/icons.tsx'
 import { chooseRung } from '../watch/throughput.ts'
 import './product.css'
 
@@ -27,6 +27,11 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   const clip = useFirstClip(product.id)
   const offset = clip ? 1 : 0
   const go = (to: number, behavior: ScrollBehavior = 'smooth') => row.current?.scrollTo({ left: to * row.current.clientWidth, behavior })
+  // The clip comes in before the pictures: who has not moved yet sees it first.
+  const touched = useRef(false)
+  useLayoutEffect(() => {
+    if (clip && !touched.current) row.current?.scrollTo({ left: 0, behavior: 'instant' })
+  }, [clip])
   const picture = product.pictures.findIndex(p => p.id === variant?.picture)
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: moves only when the chosen variant changes, not at first
@@ -37,7 +42,7 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   const name = said(product.name)
   return (
     <section className="product-media" aria-label={t.gallery}>
-      <div ref={row} className="row hide-scroll" onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}>
+      <div ref={row} className="row hide-scroll" onPointerDown={() => (touched.current = true)} onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}>
         {clip && <Clip clip={clip} label={t.video} playing={at === 0} />}
         {product.pictures.map((p, i) => (
           <Thumb key={p.id} src={p.url} hash={p.thumbhash} alt={name} width={p.width} height={p.height} loading={i === 0 ? 'eager' : 'lazy'} />
@@ -62,16 +67,23 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   )
 }
 
+/** Plays without sound while it is the picture in view, and can be stopped. */
 function Clip({ clip, label, playing }: { clip: Video; label: string; playing: boolean }) {
+  const t = useT().watch
   const video = useRef<HTMLVideoElement>(null)
+  const [stopped, setStopped] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches)
+  const on = playing && !stopped
   useEffect(() => {
-    if (playing) video.current?.play().catch(() => undefined)
+    if (on) video.current?.play().catch(() => undefined)
     else video.current?.pause()
-  }, [playing])
+  }, [on])
   const rung = chooseRung(clip, { saver: false, pixels: 480 })
   return (
     <div className="clip">
-      <video ref={video} src={rung?.url} poster={clip.poster} muted loop playsInline controls preload="metadata" aria-label={label} />
+      <video ref={video} src={rung?.url} poster={clip.poster} muted loop playsInline preload="metadata" aria-label={label} />
+      <IconButton label={stopped ? t.play : t.pause} onClick={() => setStopped(!stopped)}>
+        {stopped ? <Play size={20} fill="currentColor" /> : <Pause size={20} fill="currentColor" />}
+      </IconButton>
     </div>
   )
 }

@@ -66,7 +66,7 @@ function Loaded({ product, offers, shop }: { product: Product; offers: Offers; s
       <Top product={product} />
       <Gallery product={product} variant={variant} />
       <div className="product-side">
-        <h1 className="text-title desk:text-heading" lang={langTag(name.lang)}>
+        <h1 className="text-title desk:pe-[108px] desk:text-heading" lang={langTag(name.lang)}>
           {name.text}
         </h1>
         <PriceBlock product={product} shop={shop} offer={offer} source={source} />

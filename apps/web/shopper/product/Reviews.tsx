@@ -40,9 +40,10 @@ export function Reviews({ product, source }: { product: Product; source: Source 
         {t.reviews}
       </h2>
       {none ? (
-        <p className="mt-2 text-ink-2">
-          {t.noReviews}. {t.noReviewsText}
-        </p>
+        <div className="mt-2 text-ink-2">
+          <p>{t.noReviews}</p>
+          <p>{t.noReviewsText}</p>
+        </div>
       ) : (
         <>
           {rating.data ? <Distribution rating={rating.data} filter={filter} onFilter={setFilter} /> : <Skeleton className="mt-4 h-32" />}

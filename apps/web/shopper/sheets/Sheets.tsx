@@ -14,7 +14,7 @@ const Buy = lazy(() => import('../buy/BuySheet.tsx'))
 export function Sheets() {
   const { state } = useLocation()
   const { close } = useSheet()
-  const onHeight = useCallback((height: number) => shrinkStage(height), [])
+  const onHeight = useCallback((height: number) => liftStage(height), [])
   const { sheet } = state
   if (!sheet) return null
   return (
@@ -43,8 +43,8 @@ function One({ sheet, ...rest }: { sheet: SheetState; onClose: () => void; onHei
   }
 }
 
-/** The clip shrinks into the part of the screen that the sheet leaves (phones; see watch.css). */
-function shrinkStage(height: number): void {
+/** The clip moves up, so that its middle is in the part of the screen that the sheet leaves (phones; see watch.css). */
+function liftStage(height: number): void {
   const { dataset, style } = document.documentElement
   if (height === 0) {
     delete dataset['sheet']
@@ -52,7 +52,7 @@ function shrinkStage(height: number): void {
   }
   const stage = document.querySelector<HTMLElement>('.slide[data-active] .stage')
   if (!stage) return
-  const room = innerHeight - height - 12
   dataset['sheet'] = ''
-  style.setProperty('--shrink', String(Math.min(1, Math.max(0.24, room / stage.offsetHeight))))
+  const hidden = Math.max(0, stage.offsetHeight - (innerHeight - height))
+  style.setProperty('--lift', `${Math.round(hidden * -0.4)}px`)
 }

@@ -36,13 +36,13 @@ export function Caption({ text, lang }: { text: string; lang: string }) {
 function Part({ part }: { part: string }) {
   if (/^[#＃]/.test(part))
     return (
-      <Link to="/search" search={{ q: part.replace('＃', '#') }} className="font-semibold">
+      <Link to="/search" search={{ q: part.replace('＃', '#') }} className="tag">
         {part}
       </Link>
     )
   if (/^[@＠]/.test(part))
     return (
-      <Link to="/u/$handle" params={{ handle: part.slice(1) }} className="font-semibold">
+      <Link to="/u/$handle" params={{ handle: part.slice(1) }} className="tag">
         {part}
       </Link>
     )

@@ -28,7 +28,13 @@ export function HomePage() {
       <PageHead title={t.loop.title}>
         <Ranges days={days} />
       </PageHead>
-      <LoopPanel reply={loop.data} error={loop.error} retry={() => void loop.refetch()} days={days} scope={`${shop.shop} ${loop.data?.days}`} />
+      <LoopPanel
+        reply={loop.data}
+        error={loop.error}
+        retry={() => void loop.refetch()}
+        days={days}
+        scope={`${shop.shop} ${loop.data?.days}`}
+      />
       <Lineage />
     </>
   )
@@ -67,18 +73,34 @@ function Todo() {
   const reviews = useQuery({
     queryKey: ['review-count', shop],
     queryFn: async () => {
-      const page = await ask(api.GET('/v1/shops/{shop}/reviews', { params: { path: { shop }, query: { unanswered: true, limit: 100 } } }))
+      const page = await ask(
+        api.GET('/v1/shops/{shop}/reviews', { params: { path: { shop }, query: { unanswered: true, limit: 100 } } }),
+      )
       return { n: page.items.length, more: page.next !== null }
     },
     refetchInterval: 60_000,
   })
   if (counts.error && !counts.data) return <Problem className="mb-6" error={counts.error} retry={() => void counts.refetch()} />
   const c = counts.data
-  const items: { key: string; n: number | undefined; more?: boolean; label: (n: number) => string; to: string; search: Search }[] = [
+  const items: {
+    key: string
+    n: number | undefined
+    more?: boolean
+    label: (n: number) => string
+    to: string
+    search: Search
+  }[] = [
     { key: 'pack', n: c?.to_pack, label: t.todo.pack, to: '/orders', search: { view: 'to_pack' } },
     { key: 'ship', n: c?.to_ship, label: t.todo.ship, to: '/orders', search: { view: 'to_ship' } },
     { key: 'returns', n: c?.returns, label: t.todo.returns, to: '/orders', search: { view: 'returns' } },
-    { key: 'reviews', n: reviews.data?.n, more: reviews.data?.more ?? false, label: t.todo.reviews, to: '/reviews', search: { view: 'open' } },
+    {
+      key: 'reviews',
+      n: reviews.data?.n,
+      more: reviews.data?.more ?? false,
+      label: t.todo.reviews,
+      to: '/reviews',
+      search: { view: 'open' },
+    },
   ]
   return (
     <Panel className="mb-6" title={t.todo.title}>
@@ -96,7 +118,19 @@ function Todo() {
   )
 }
 
-function TodoLink({ to, search, n, more, children }: { to: string; search: Search; n: number | undefined; more: boolean; children: ReactNode }) {
+function TodoLink({
+  to,
+  search,
+  n,
+  more,
+  children,
+}: {
+  to: string
+  search: Search
+  n: number | undefined
+  more: boolean
+  children: ReactNode
+}) {
   if (n === undefined) return <Skeleton className="h-[54px]" />
   return (
     <Link to={to} search={search} className="plain block rounded-chip px-2 py-1 text-ink no-underline hover:bg-sunk">

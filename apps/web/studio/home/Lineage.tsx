@@ -58,7 +58,10 @@ function ChainRow({ chain }: { chain: Chain }) {
 
 /** The thread between two steps; down on the phone. */
 const Arrow = () => (
-  <span aria-hidden="true" className="ms-4 block h-3 w-[2px] rounded-full bg-[linear-gradient(var(--p4),var(--p6))] desk:ms-0 desk:h-[2px] desk:w-8 desk:bg-[linear-gradient(90deg,var(--p4),var(--p6))]" />
+  <span
+    aria-hidden="true"
+    className="ms-4 block h-3 w-[2px] rounded-full bg-[linear-gradient(var(--p4),var(--p6))] desk:ms-0 desk:h-[2px] desk:w-8 desk:bg-[linear-gradient(90deg,var(--p4),var(--p6))]"
+  />
 )
 
 function Order({ edge }: { edge: Chain['parent'] }) {
@@ -73,7 +76,11 @@ function Order({ edge }: { edge: Chain['parent'] }) {
   const picture = product.data?.pictures[0]
   return (
     <div className="flex min-w-0 items-center gap-3">
-      {picture ? <img src={picture.url} alt="" loading="lazy" className="size-11 flex-none rounded-thumb bg-sunk object-cover" /> : <span className="size-11 flex-none rounded-thumb bg-sunk" />}
+      {picture ? (
+        <img src={picture.url} alt="" loading="lazy" className="size-11 flex-none rounded-thumb bg-sunk object-cover" />
+      ) : (
+        <span className="size-11 flex-none rounded-thumb bg-sunk" />
+      )}
       <div className="min-w-0">
         <Link to="/orders/$order" params={{ order: edge.order }} className="line-clamp-2">
           {t.lineage.order(name?.text || t.lineage.gone)}
@@ -91,7 +98,13 @@ function Content({ content, product }: { content: Chain['content']; product: str
   const word = t.lineage.kinds[content.kind]
   return (
     <div className="ps-2 desk:ps-0 desk:text-center">
-      {content.kind === 'post' ? <a href={`/p/${content.id}`}>{word}</a> : content.kind === 'review' ? <a href={`/product/${product}`}>{word}</a> : <span>{word}</span>}
+      {content.kind === 'post' ? (
+        <a href={`/p/${content.id}`}>{word}</a>
+      ) : content.kind === 'review' ? (
+        <a href={`/product/${product}`}>{word}</a>
+      ) : (
+        <span>{word}</span>
+      )}
       <div className="text-caption text-ink-3">
         <Time at={content.at} />
       </div>

@@ -27,7 +27,11 @@ export function OrderActions({ order }: { order: Order }) {
           </Button>
         )}
         {can('pack') && (
-          <Button kind={kind('pack')} busy={act.isPending && act.variables.what === 'pack'} onClick={() => act.mutate({ what: 'pack' })}>
+          <Button
+            kind={kind('pack')}
+            busy={act.isPending && act.variables.what === 'pack'}
+            onClick={() => act.mutate({ what: 'pack' })}
+          >
             {t.order.pack}
           </Button>
         )}
@@ -37,7 +41,11 @@ export function OrderActions({ order }: { order: Order }) {
           </Button>
         )}
         {can('deliver') && (
-          <Button kind={kind('deliver')} busy={act.isPending && act.variables.what === 'deliver'} onClick={() => act.mutate({ what: 'deliver' })}>
+          <Button
+            kind={kind('deliver')}
+            busy={act.isPending && act.variables.what === 'deliver'}
+            onClick={() => act.mutate({ what: 'deliver' })}
+          >
             {t.order.deliver}
           </Button>
         )}
@@ -80,7 +88,14 @@ function ShipForm({ order, onClose }: FormProps) {
         }}
       >
         <Field label={t.order.carrier} required maxLength={60} value={carrier} onChange={e => setCarrier(e.target.value)} />
-        <Field label={t.order.tracking} hint={t.order.trackingHint} maxLength={80} autoComplete="off" value={tracking} onChange={e => setTracking(e.target.value)} />
+        <Field
+          label={t.order.tracking}
+          hint={t.order.trackingHint}
+          maxLength={80}
+          autoComplete="off"
+          value={tracking}
+          onChange={e => setTracking(e.target.value)}
+        />
         <Problem error={act.error} />
         <div className="flex justify-end">
           <Button kind="act" type="submit" busy={act.isPending}>
@@ -109,7 +124,14 @@ function CancelForm({ order, onClose }: FormProps) {
           act.mutate({ what: 'cancel', reason: reason.trim(), key: key(reason.trim()) }, { onSuccess: onClose })
         }}
       >
-        <Field label={t.order.reason} hint={t.order.reasonHint} required maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Field
+          label={t.order.reason}
+          hint={t.order.reasonHint}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={e => setReason(e.target.value)}
+        />
         <Problem error={act.error} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t.order.keep}</Button>
@@ -131,7 +153,11 @@ function ReturnForm({ order, onClose }: FormProps) {
       <Problem error={act.error} className="mb-3" />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>{t.order.keep}</Button>
-        <Button kind="act" busy={act.isPending} onClick={() => act.mutate({ what: 'accept_return', key: key('return') }, { onSuccess: onClose })}>
+        <Button
+          kind="act"
+          busy={act.isPending}
+          onClick={() => act.mutate({ what: 'accept_return', key: key('return') }, { onSuccess: onClose })}
+        >
           {t.order.acceptReturn}
         </Button>
       </div>

@@ -103,9 +103,12 @@ function Timeline({ order }: { order: Order }) {
   return (
     <Panel title={t.order.timeline}>
       <ol className="grid gap-0">
-        {order.timeline.toReversed().map((e, i) => (
-          <li key={`${e.at} ${e.what} ${order.timeline.length - i}`} className="relative flex gap-3 pb-4 last:pb-0">
-            <span aria-hidden="true" className="relative mt-[6px] size-2 flex-none rounded-full bg-ink-3 after:absolute after:top-2 after:left-[3px] after:h-10 after:w-[2px] after:bg-line [li:last-child>&]:after:hidden" />
+        {order.timeline.toReversed().map(e => (
+          <li key={`${e.at} ${e.what}`} className="relative flex gap-3 pb-4 last:pb-0">
+            <span
+              aria-hidden="true"
+              className="relative mt-[6px] size-2 flex-none rounded-full bg-ink-3 after:absolute after:top-2 after:left-[3px] after:h-10 after:w-[2px] after:bg-line [li:last-child>&]:after:hidden"
+            />
             <div className="min-w-0">
               <div className="font-medium">{words[e.what] ?? t.order.happened.other}</div>
               {e.note && <div className="text-ink-2">{e.note}</div>}
@@ -122,7 +125,9 @@ function Timeline({ order }: { order: Order }) {
 function addressLines(a: NonNullable<Order['address']>): string[] {
   const country = new Intl.DisplayNames(intlTag(), { type: 'region' }).of(a.country) ?? a.country
   const east = ['JP', 'CN', 'TW', 'KR'].includes(a.country)
-  return east ? [`${country} ${a.postcode}`, `${a.region}${a.city}`, a.line, a.name] : [a.name, a.line, `${a.city}, ${a.region} ${a.postcode}`, country]
+  return east
+    ? [`${country} ${a.postcode}`, `${a.region}${a.city}`, a.line, a.name]
+    : [a.name, a.line, `${a.city}, ${a.region} ${a.postcode}`, country]
 }
 
 function AddressBox({ order }: { order: Order }) {
@@ -166,7 +171,9 @@ function Parcel({ order }: { order: Order }) {
             {order.tracking && <span className="num block select-all break-all">{order.tracking}</span>}
           </Fact>
         )}
-        {order.deliverBetween && <Fact name={t.order.between}>{dateRange(order.deliverBetween.from, order.deliverBetween.to)}</Fact>}
+        {order.deliverBetween && (
+          <Fact name={t.order.between}>{dateRange(order.deliverBetween.from, order.deliverBetween.to)}</Fact>
+        )}
         {order.returnBy && (
           <Fact name={t.order.returnBy}>
             <Time at={order.returnBy} as="date" />
@@ -196,7 +203,10 @@ function Amounts({ order }: { order: Order }) {
     <Panel title={t.order.money}>
       <dl className="m-0 grid gap-1">
         {rows.map(r => (
-          <div key={r.name} className={`flex justify-between gap-4 ${'strong' in r ? 'font-semibold' : ''} ${'quiet' in r ? 'text-meta text-ink-3' : ''}`}>
+          <div
+            key={r.name}
+            className={`flex justify-between gap-4 ${'strong' in r ? 'font-semibold' : ''} ${'quiet' in r ? 'text-meta text-ink-3' : ''}`}
+          >
             <dt>{r.name}</dt>
             <dd className="num m-0">{money(r.amount)}</dd>
           </div>

@@ -22,12 +22,21 @@ export function OrdersPage() {
   const orders = useInfiniteQuery({
     queryKey: ['orders', shop, view],
     queryFn: ({ pageParam }) =>
-      ask(api.GET('/v1/shops/{shop}/orders', { params: { path: { shop }, query: { view, limit: 30, ...(pageParam && { cursor: pageParam }) } } })),
+      ask(
+        api.GET('/v1/shops/{shop}/orders', {
+          params: { path: { shop }, query: { view, limit: 30, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
     refetchInterval: 15_000,
   })
-  const tabs = views.map(v => ({ key: v, label: t.orders.views[v], count: v === 'closed' ? undefined : counts?.[v], search: { view: v } }))
+  const tabs = views.map(v => ({
+    key: v,
+    label: t.orders.views[v],
+    count: v === 'closed' ? undefined : counts?.[v],
+    search: { view: v },
+  }))
   return (
     <>
       <PageHead title={t.orders.title} />

@@ -46,9 +46,22 @@ export function RefundForm({ order, onClose }: { order: Order; onClose: () => vo
           </label>
         </fieldset>
         {part && (
-          <MoneyField label={t.order.amount} currency={currency} value={minor ?? ''} onChange={setMinor} wrong={tried && !fits ? t.order.amountWrong(money(left)) : null} />
+          <MoneyField
+            label={t.order.amount}
+            currency={currency}
+            value={minor ?? ''}
+            onChange={setMinor}
+            wrong={tried && !fits ? t.order.amountWrong(money(left)) : null}
+          />
         )}
-        <Field label={t.order.reason} hint={t.order.reasonHint} required maxLength={400} value={reason} onChange={e => setReason(e.target.value)} />
+        <Field
+          label={t.order.reason}
+          hint={t.order.reasonHint}
+          required
+          maxLength={400}
+          value={reason}
+          onChange={e => setReason(e.target.value)}
+        />
         <Problem error={act.error} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t.order.keep}</Button>

@@ -15,7 +15,8 @@ export const isView = (word: string | undefined): word is View => views.some(v =
 export function stateOf(order: Order): { word: string; tone: Tone } {
   const o = t().orders
   if (order.returnRequest && order.can.includes('accept_return')) return { word: t().order.asked, tone: 'warn' }
-  if (order.state === 'cancelled' || order.state === 'expired' || order.state === 'pending') return { word: o.states[order.state], tone: 'quiet' }
+  if (order.state === 'cancelled' || order.state === 'expired' || order.state === 'pending')
+    return { word: o.states[order.state], tone: 'quiet' }
   const tones = { none: 'todo', packed: 'todo', shipped: 'ok', delivered: 'ok', returned: 'quiet' } as const
   return { word: o.fulfilment[order.fulfilment], tone: tones[order.fulfilment] }
 }
@@ -40,12 +41,21 @@ function send(id: string, act: Act): Promise<Order> {
     case 'deliver':
       return ask(api.POST('/v1/orders/{id}/deliver', { params }))
     case 'ship':
-      return ask(api.POST('/v1/orders/{id}/ship', { params, body: { carrier: act.carrier, ...(act.tracking && { tracking: act.tracking }) } }))
+      return ask(
+        api.POST('/v1/orders/{id}/ship', {
+          params,
+          body: { carrier: act.carrier, ...(act.tracking && { tracking: act.tracking }) },
+        }),
+      )
     case 'cancel':
       return ask(api.POST('/v1/orders/{id}/cancel', { params, body: { reason: act.reason }, ...keyed(act.key) }))
     case 'refund':
       return ask(
-        api.POST('/v1/orders/{id}/refund', { params, body: { reason: act.reason, ...(act.amount && { amount: act.amount }) }, ...keyed(act.key) }),
+        api.POST('/v1/orders/{id}/refund', {
+          params,
+          body: { reason: act.reason, ...(act.amount && { amount: act.amount }) },
+          ...keyed(act.key),
+        }),
       )
     case 'accept_return':
       return ask(api.POST('/v1/orders/{id}/return', { params, ...keyed(act.key) }))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { languages, langTag } from '../../i18n/core.ts'
+import { langTag, languages } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Button, Thumb } from '../../ui/core/index.ts'
@@ -26,7 +26,13 @@ export function Conflict({ mine, theirs, busy, onClose, onTheirs, onSave }: Conf
     setTaken(next)
   }
   const merged = (): Draft => ({ ...mine, ...Object.fromEntries([...taken].map(k => [k, theirs[k]])) })
-  const words = { name: t.product.name, description: t.product.description, category: t.product.category, tags: t.product.tags, pictures: t.product.pictures }
+  const words = {
+    name: t.product.name,
+    description: t.product.description,
+    category: t.product.category,
+    tags: t.product.tags,
+    pictures: t.product.pictures,
+  }
   return (
     <Modal wide title={t.product.conflictTitle} text={t.product.conflictText} onClose={onClose}>
       <div className="grid gap-4">
@@ -35,8 +41,17 @@ export function Conflict({ mine, theirs, busy, onClose, onTheirs, onSave }: Conf
             <legend className="mb-1 font-semibold">{words[part]}</legend>
             <div className="grid gap-2 desk:grid-cols-2">
               {[false, true].map(them => (
-                <label key={String(them)} className="grid cursor-pointer grid-cols-[auto_1fr] gap-2 rounded-chip border border-line p-3 has-checked:border-ink">
-                  <input type="radio" name={part} className="mt-1" checked={taken.has(part) === them} onChange={() => choose(part, them)} />
+                <label
+                  key={String(them)}
+                  className="grid cursor-pointer grid-cols-[auto_1fr] gap-2 rounded-chip border border-line p-3 has-checked:border-ink"
+                >
+                  <input
+                    type="radio"
+                    name={part}
+                    className="mt-1"
+                    checked={taken.has(part) === them}
+                    onChange={() => choose(part, them)}
+                  />
                   <span className="min-w-0">
                     <span className="text-meta text-ink-2">{them ? t.product.theirs : t.product.yours}</span>
                     <Part draft={them ? theirs : mine} part={part} />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useT } from '../../i18n/studio/index.ts'
 import { Field, SelectField } from '../../ui/core/index.ts'
 import { Panel, TextsField } from '../../ui/desk/index.ts'
-import { categories, type Category, type Draft } from './draft.ts'
+import { type Category, categories, type Draft } from './draft.ts'
 import { Pictures } from './Pictures.tsx'
 
 type Change = (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void
@@ -18,8 +18,20 @@ export function DraftForm({ draft, change, wrongName }: DraftFormProps) {
     <>
       <Panel title={t.product.texts} aside={<span className="text-meta text-ink-2">{t.product.textsHint}</span>}>
         <div className="grid gap-5">
-          <TextsField label={t.product.name} maxLength={200} value={draft.name} onChange={name => change({ name })} wrong={wrongName} />
-          <TextsField label={t.product.description} long maxLength={10_000} value={draft.description} onChange={description => change({ description })} />
+          <TextsField
+            label={t.product.name}
+            maxLength={200}
+            value={draft.name}
+            onChange={name => change({ name })}
+            wrong={wrongName}
+          />
+          <TextsField
+            label={t.product.description}
+            long
+            maxLength={10_000}
+            value={draft.description}
+            onChange={description => change({ description })}
+          />
         </div>
       </Panel>
       <Pictures value={draft.pictures} onChange={next => change(now => ({ pictures: next(now.pictures) }))} />
@@ -38,7 +50,15 @@ export function DraftForm({ draft, change, wrongName }: DraftFormProps) {
   )
 }
 
-const split = (typed: string): string[] => [...new Set(typed.split(/[,、，]/).map(x => x.trim().slice(0, 60)).filter(Boolean))].slice(0, 20)
+const split = (typed: string): string[] =>
+  [
+    ...new Set(
+      typed
+        .split(/[,、，]/)
+        .map(x => x.trim().slice(0, 60))
+        .filter(Boolean),
+    ),
+  ].slice(0, 20)
 
 function Tags({ value, onChange }: { value: readonly string[]; onChange: (tags: string[]) => void }) {
   const t = useT()

@@ -46,11 +46,21 @@ export function NewProductPage() {
       }}
     >
       <PageHead title={t.product.create} />
-      <DraftForm draft={draft} change={part => setDraft(now => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))} wrongName={wrong.name ?? null} />
+      <DraftForm
+        draft={draft}
+        change={part => setDraft(now => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))}
+        wrongName={wrong.name ?? null}
+      />
       <Panel title={t.product.options}>
         <div className="grid gap-5">
           <Options value={options} onChange={setOptions} />
-          <NewVariants options={options} value={variants} onChange={setVariants} currency={currency} wrong={wrong.variants ?? null} />
+          <NewVariants
+            options={options}
+            value={variants}
+            onChange={setVariants}
+            currency={currency}
+            wrong={wrong.variants ?? null}
+          />
         </div>
       </Panel>
       <Problem error={save.error} />

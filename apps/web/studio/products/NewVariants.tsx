@@ -14,7 +14,10 @@ interface NewVariantsProps {
 }
 export const variantKey = (choice: readonly string[]): string => choice.join(' ')
 const nameOf = (options: readonly DraftOption[], choice: readonly string[]): string =>
-  options.map((o, i) => said(o.values.find(v => v.key === choice[i])?.name ?? {})).filter(Boolean).join(' · ')
+  options
+    .map((o, i) => said(o.values.find(v => v.key === choice[i])?.name ?? {}))
+    .filter(Boolean)
+    .join(' · ')
 
 /** One row a combination; the price of a new product is set together with it. */
 export function NewVariants({ options, value, onChange, currency, wrong }: NewVariantsProps) {
@@ -29,10 +32,26 @@ export function NewVariants({ options, value, onChange, currency, wrong }: NewVa
           <fieldset key={key} className="m-0 border-0 border-t border-line p-0 pt-3 first:border-0 first:pt-0">
             <legend className="float-left mb-2 w-full font-semibold">{nameOf(options, choice) || t.product.only}</legend>
             <div className="clear-both grid grid-cols-2 items-start gap-3 desk:grid-cols-5">
-              <Field label={t.product.sku} maxLength={64} autoComplete="off" value={v.sku} onChange={e => set({ sku: e.target.value.trim() })} />
+              <Field
+                label={t.product.sku}
+                maxLength={64}
+                autoComplete="off"
+                value={v.sku}
+                onChange={e => set({ sku: e.target.value.trim() })}
+              />
               <MoneyField label={t.product.price} currency={currency} value={v.price ?? ''} onChange={price => set({ price })} />
-              <Field label={t.product.onHand} inputMode="numeric" value={v.onHand} onChange={e => set({ onHand: e.target.value })} />
-              <Field label={t.product.weight} inputMode="numeric" value={v.weight} onChange={e => set({ weight: e.target.value })} />
+              <Field
+                label={t.product.onHand}
+                inputMode="numeric"
+                value={v.onHand}
+                onChange={e => set({ onHand: e.target.value })}
+              />
+              <Field
+                label={t.product.weight}
+                inputMode="numeric"
+                value={v.weight}
+                onChange={e => set({ weight: e.target.value })}
+              />
               <Field
                 label={t.product.gtin}
                 inputMode="numeric"

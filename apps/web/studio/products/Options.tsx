@@ -19,11 +19,20 @@ export function Options({ value, onChange }: OptionsProps) {
     <div className="grid gap-4">
       <p className="text-ink-2">{t.product.optionsHint}</p>
       {value.map((o, i) => (
-        <OptionForm key={o.id} n={i + 1} option={o} onChange={next => set(i, next)} remove={() => onChange(value.filter(x => x !== o))} />
+        <OptionForm
+          key={o.id}
+          n={i + 1}
+          option={o}
+          onChange={next => set(i, next)}
+          remove={() => onChange(value.filter(x => x !== o))}
+        />
       ))}
       {value.length < 3 && (
         <div>
-          <Button size="small" onClick={() => onChange([...value, { id: ++lastOption, name: {}, values: [newValue(), newValue()] }])}>
+          <Button
+            size="small"
+            onClick={() => onChange([...value, { id: ++lastOption, name: {}, values: [newValue(), newValue()] }])}
+          >
             {t.product.addOption}
           </Button>
         </div>
@@ -43,7 +52,12 @@ function OptionForm({ n, option, onChange, remove }: OptionFormProps) {
   const { values } = option
   return (
     <div className="grid gap-3 rounded-chip border border-line p-3">
-      <TextsField label={t.product.option(n)} maxLength={60} value={option.name} onChange={name => onChange({ ...option, name })} />
+      <TextsField
+        label={t.product.option(n)}
+        maxLength={60}
+        value={option.name}
+        onChange={name => onChange({ ...option, name })}
+      />
       {values.map((v, i) => (
         <div key={v.key} className="grid gap-1 ps-4">
           <TextsField
@@ -54,7 +68,11 @@ function OptionForm({ n, option, onChange, remove }: OptionFormProps) {
           />
           {values.length > 1 && (
             <div>
-              <Button kind="quiet" size="small" onClick={() => onChange({ ...option, values: values.filter(x => x.key !== v.key) })}>
+              <Button
+                kind="quiet"
+                size="small"
+                onClick={() => onChange({ ...option, values: values.filter(x => x.key !== v.key) })}
+              >
                 {t.product.removeValue}
               </Button>
             </div>
@@ -62,7 +80,11 @@ function OptionForm({ n, option, onChange, remove }: OptionFormProps) {
         </div>
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button size="small" disabled={values.length >= 50} onClick={() => onChange({ ...option, values: [...values, newValue()] })}>
+        <Button
+          size="small"
+          disabled={values.length >= 50}
+          onClick={() => onChange({ ...option, values: [...values, newValue()] })}
+        >
           {t.product.addValue}
         </Button>
         <Button kind="quiet" size="small" onClick={remove}>

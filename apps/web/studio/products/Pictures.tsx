@@ -69,7 +69,14 @@ export function Pictures({ value, onChange }: PicturesProps) {
         onDrop={onDrop}
       >
         {value.map((p, i) => (
-          <PictureTile key={p.id} picture={p} first={i === 0} final={i === value.length - 1} move={by => move(i, by)} remove={() => onChange(now => now.filter(x => x.id !== p.id))} />
+          <PictureTile
+            key={p.id}
+            picture={p}
+            first={i === 0}
+            final={i === value.length - 1}
+            move={by => move(i, by)}
+            remove={() => onChange(now => now.filter(x => x.id !== p.id))}
+          />
         ))}
         {running.map(r => (
           <RunningTile key={r.key} running={r} remove={() => drop(r.key)} />
@@ -82,7 +89,15 @@ export function Pictures({ value, onChange }: PicturesProps) {
             >
               <Plus size={20} />
               {t.product.addPictures}
-              <input ref={input} id={id} type="file" accept="image/*" multiple className="sr-only" onChange={e => add(e.target.files)} />
+              <input
+                ref={input}
+                id={id}
+                type="file"
+                accept="image/*"
+                multiple
+                className="sr-only"
+                onChange={e => add(e.target.files)}
+              />
             </label>
           </li>
         )}

@@ -16,7 +16,15 @@ function missing(error: unknown): readonly ('name' | 'description' | 'price' | '
   return (['name', 'description'] as const).filter(f => fields.includes(f))
 }
 
-export function ProductActions({ product, dirty, onChanged }: { product: Product; dirty: boolean; onChanged: (next: Product) => void }) {
+export function ProductActions({
+  product,
+  dirty,
+  onChanged,
+}: {
+  product: Product
+  dirty: boolean
+  onChanged: (next: Product) => void
+}) {
   const t = useT()
   const [asking, setAsking] = useState(false)
   const params = { path: { id: product.id } }
@@ -46,7 +54,13 @@ export function ProductActions({ product, dirty, onChanged }: { product: Product
         )}
         {product.state === 'live' && <Button onClick={() => setAsking(true)}>{t.product.archive}</Button>}
         {(product.state === 'draft' || product.state === 'archived') && (
-          <Button kind={dirty ? 'plain' : 'act'} disabled={dirty} title={dirty ? t.product.publishFirst : undefined} busy={publish.isPending} onClick={() => publish.mutate()}>
+          <Button
+            kind={dirty ? 'plain' : 'act'}
+            disabled={dirty}
+            title={dirty ? t.product.publishFirst : undefined}
+            busy={publish.isPending}
+            onClick={() => publish.mutate()}
+          >
             {t.product.publish}
           </Button>
         )}

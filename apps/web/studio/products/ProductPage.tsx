@@ -13,8 +13,8 @@ import { LeaveGuard, Link, PageHead, Problem, RowsLoading, State, useParam } fro
 import { Conflict } from './Conflict.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { bodyOf, type Draft, differences, draftOf, isNamed } from './draft.ts'
-import { stateTone } from './ProductsPage.tsx'
 import { ProductActions } from './ProductActions.tsx'
+import { stateTone } from './ProductsPage.tsx'
 import { VariantsPanel } from './VariantsPanel.tsx'
 
 const keep = (product: Product) => {

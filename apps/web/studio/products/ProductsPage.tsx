@@ -7,11 +7,27 @@ import { money, number, textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Plus, Search, Store } from '../../ui/core/icons.tsx'
 import { Empty, Skeleton, Thumb } from '../../ui/core/index.ts'
-import { type Column, DataTable, Link, PageHead, State, TabLinks, type Tone, useDebounced, useGo, useWords } from '../../ui/desk/index.ts'
+import {
+  type Column,
+  DataTable,
+  Link,
+  PageHead,
+  State,
+  TabLinks,
+  type Tone,
+  useDebounced,
+  useGo,
+  useWords,
+} from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
 
 const states = ['live', 'draft', 'archived', 'removed'] as const
-export const stateTone: Readonly<Record<Product['state'], Tone>> = { draft: 'todo', live: 'ok', archived: 'quiet', removed: 'danger' }
+export const stateTone: Readonly<Record<Product['state'], Tone>> = {
+  draft: 'todo',
+  live: 'ok',
+  archived: 'quiet',
+  removed: 'danger',
+}
 
 export function ProductsPage() {
   const t = useT()
@@ -24,13 +40,20 @@ export function ProductsPage() {
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/v1/shops/{shop}/products', {
-          params: { path: { shop }, query: { limit: 30, ...(state && { state }), ...(words && { words }), ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            path: { shop },
+            query: { limit: 30, ...(state && { state }), ...(words && { words }), ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
   })
-  const tabs = [undefined, ...states].map(s => ({ key: s ?? 'all', label: t.products.states[s ?? 'all'], search: { state: s, q: words || undefined } }))
+  const tabs = [undefined, ...states].map(s => ({
+    key: s ?? 'all',
+    label: t.products.states[s ?? 'all'],
+    search: { state: s, q: words || undefined },
+  }))
   const add = (
     <Link to="/products/new" className="btn plain" data-kind="act">
       <Plus size={18} />
@@ -50,7 +73,13 @@ export function ProductsPage() {
         columns={useColumns()}
         rowKey={p => p.id}
         card={p => <ProductCard product={p} />}
-        empty={words ? <Empty icon={<Search size={32} />} title={t.products.noneFound} /> : <Empty icon={<Store size={32} />} title={t.products.none} text={t.products.noneText} />}
+        empty={
+          words ? (
+            <Empty icon={<Search size={32} />} title={t.products.noneFound} />
+          ) : (
+            <Empty icon={<Store size={32} />} title={t.products.none} text={t.products.noneText} />
+          )
+        }
       />
     </>
   )
@@ -68,7 +97,7 @@ function Words({ state, words }: { state: string | undefined; words: string }) {
     if (!composing && late !== words) void go({ to: '/products', search: { state, q: late || undefined }, replace: true })
   }, [late, composing])
   return (
-    <div className="field min-w-0 grow desk:max-w-[280px]">
+    <div className="field order-last min-w-0 basis-full desk:order-none desk:basis-auto desk:grow desk:max-w-[280px]">
       <input
         type="search"
         aria-label={d.search}
@@ -100,7 +129,11 @@ function Name({ product }: { product: Product }) {
   const cover = product.pictures[0]
   return (
     <span className="flex min-w-0 items-center gap-3">
-      {cover ? <Thumb src={cover.url} hash={cover.thumbhash} className="size-11 flex-none rounded-thumb" /> : <span className="size-11 flex-none rounded-thumb bg-sunk" />}
+      {cover ? (
+        <Thumb src={cover.url} hash={cover.thumbhash} className="size-11 flex-none rounded-thumb" />
+      ) : (
+        <span className="size-11 flex-none rounded-thumb bg-sunk" />
+      )}
       <span className="min-w-0">
         <Link to="/products/$product" params={{ product: product.id }} lang={lang} className="line-clamp-2 font-medium">
           {text || t.products.unnamed}

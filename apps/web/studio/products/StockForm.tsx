@@ -41,8 +41,21 @@ export function StockForm({ name, stock, onClose }: { name: string; stock: Stock
         }}
       >
         <div className="grid grid-cols-2 items-start gap-3">
-          <Field label={t.product.changeBy} hint={t.product.changeHint} value={typed} placeholder="+10" required autoComplete="off" onChange={e => setTyped(e.target.value)} />
-          <SelectField label={t.order.reason} value={reason} options={reasons.map(r => ({ value: r, label: t.product.reasons[r] }))} onChange={v => setReason(v as Reason)} />
+          <Field
+            label={t.product.changeBy}
+            hint={t.product.changeHint}
+            value={typed}
+            placeholder="+10"
+            required
+            autoComplete="off"
+            onChange={e => setTyped(e.target.value)}
+          />
+          <SelectField
+            label={t.order.reason}
+            value={reason}
+            options={reasons.map(r => ({ value: r, label: t.product.reasons[r] }))}
+            onChange={v => setReason(v as Reason)}
+          />
         </div>
         <p className="num text-ink-2">
           {t.product.onHandN(number(stock.onHand))}

@@ -7,11 +7,14 @@ import { number, said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Button, Skeleton, toast } from '../../ui/core/index.ts'
 import { MoneyField, Panel, Problem } from '../../ui/desk/index.ts'
-import { useCurrency } from './shop-currency.ts'
 import { StockForm } from './StockForm.tsx'
+import { useCurrency } from './shop-currency.ts'
 
 export const variantName = (product: Product, variant: Variant): string =>
-  product.options.map((o, i) => said(o.values.find(v => v.key === variant.choice[i])?.name ?? {})).filter(Boolean).join(' · ')
+  product.options
+    .map((o, i) => said(o.values.find(v => v.key === variant.choice[i])?.name ?? {}))
+    .filter(Boolean)
+    .join(' · ')
 
 /** Price and stock are changed one by one and at once: each has a history of its own. */
 export function VariantsPanel({ product }: { product: Product }) {
@@ -23,10 +26,16 @@ export function VariantsPanel({ product }: { product: Product }) {
     retry: false,
   })
   return (
-    <Panel title={t.product.options} aside={product.options.length > 0 && <span className="text-meta text-ink-2">{t.product.optionsFixed}</span>}>
+    <Panel
+      title={t.product.options}
+      aside={product.options.length > 0 && <span className="text-meta text-ink-2">{t.product.optionsFixed}</span>}
+    >
       <ul className="grid">
         {product.variants.map(v => (
-          <li key={v.id} className="grid items-start gap-x-4 gap-y-3 border-t border-line py-4 first:border-0 first:pt-0 last:pb-0 desk:grid-cols-[minmax(0,1fr)_280px_minmax(0,1fr)]">
+          <li
+            key={v.id}
+            className="grid items-start gap-x-4 gap-y-3 border-t border-line py-4 first:border-0 first:pt-0 last:pb-0 desk:grid-cols-[minmax(0,1fr)_280px_minmax(0,1fr)]"
+          >
             <div className="min-w-0">
               <div className="font-semibold">{variantName(product, v) || t.product.only}</div>
               <div className="num text-caption text-ink-3">
@@ -36,7 +45,12 @@ export function VariantsPanel({ product }: { product: Product }) {
               </div>
             </div>
             {currency && !offers.isPending ? (
-              <PriceForm product={product.id} variant={v.id} currency={currency} now={offers.data?.offers.find(o => o.variant === v.id)?.price.minor ?? ''} />
+              <PriceForm
+                product={product.id}
+                variant={v.id}
+                currency={currency}
+                now={offers.data?.offers.find(o => o.variant === v.id)?.price.minor ?? ''}
+              />
             ) : (
               <Skeleton className="h-[58px]" />
             )}
@@ -52,7 +66,8 @@ function PriceForm({ product, variant, currency, now }: { product: string; varia
   const t = useT()
   const [minor, setMinor] = useState<string | null>(now)
   const set = useMutation({
-    mutationFn: (price: string) => ask(api.PUT('/v1/variants/{id}/price', { params: { path: { id: variant } }, body: { price: { minor: price, currency } } })),
+    mutationFn: (price: string) =>
+      ask(api.PUT('/v1/variants/{id}/price', { params: { path: { id: variant } }, body: { price: { minor: price, currency } } })),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['offers', product] })
       toast(t.product.priceSet)
@@ -93,7 +108,9 @@ function Stock({ product, variant }: { product: Product; variant: Variant }) {
         <div className="num">
           <div className="font-semibold">{t.product.availableN(number(s.available))}</div>
           <div className="text-caption text-ink-3">
-            {[t.product.onHandN(number(s.onHand)), t.product.reservedN(number(s.reserved)), t.product.soldN(number(s.sold))].join(' · ')}
+            {[t.product.onHandN(number(s.onHand)), t.product.reservedN(number(s.reserved)), t.product.soldN(number(s.sold))].join(
+              ' · ',
+            )}
           </div>
         </div>
       ) : (
@@ -102,7 +119,9 @@ function Stock({ product, variant }: { product: Product; variant: Variant }) {
       <Button disabled={!s} onClick={() => setOpen(true)}>
         {t.product.change}
       </Button>
-      {open && s && <StockForm name={variantName(product, variant) || said(product.name)} stock={s} onClose={() => setOpen(false)} />}
+      {open && s && (
+        <StockForm name={variantName(product, variant) || said(product.name)} stock={s} onClose={() => setOpen(false)} />
+      )}
     </div>
   )
 }

@@ -32,7 +32,11 @@ export function faults({ draft, options, variants }: NewProduct, t: StudioMessag
 }
 
 /** The draft first, then each price; `priced` is false when one of the prices was refused. */
-export async function createProduct(shop: string, currency: string, { draft, options, variants }: NewProduct): Promise<{ product: Product; priced: boolean }> {
+export async function createProduct(
+  shop: string,
+  currency: string,
+  { draft, options, variants }: NewProduct,
+): Promise<{ product: Product; priced: boolean }> {
   const rows = combinations(options).map(choice => ({ choice, of: variants[variantKey(choice)] ?? emptyVariant }))
   const product = await ask(
     api.POST('/v1/shops/{shop}/products', {
@@ -55,7 +59,9 @@ export async function createProduct(shop: string, currency: string, { draft, opt
     return variant && r.of.price ? [{ id: variant.id, minor: r.of.price }] : []
   })
   const set = await Promise.allSettled(
-    wanted.map(w => ask(api.PUT('/v1/variants/{id}/price', { params: { path: { id: w.id } }, body: { price: { minor: w.minor, currency } } }))),
+    wanted.map(w =>
+      ask(api.PUT('/v1/variants/{id}/price', { params: { path: { id: w.id } }, body: { price: { minor: w.minor, currency } } })),
+    ),
   )
   queryClient.setQueryData(['product', product.id], product)
   void queryClient.invalidateQueries({ queryKey: ['products'] })

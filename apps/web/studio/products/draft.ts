@@ -3,7 +3,21 @@ import type { Picture, Product, Texts } from '../../client/types.ts'
 
 export type NewBody = operations['POST /v1/shops/{shop}/products']['requestBody']['content']['application/json']
 export type Category = Product['category']
-export const categories: readonly Category[] = ['ceramics', 'tea', 'stationery', 'textiles', 'skincare', 'knives', 'sweets', 'incense', 'washi', 'sake', 'bags', 'toys', 'other']
+export const categories: readonly Category[] = [
+  'ceramics',
+  'tea',
+  'stationery',
+  'textiles',
+  'skincare',
+  'knives',
+  'sweets',
+  'incense',
+  'washi',
+  'sake',
+  'bags',
+  'toys',
+  'other',
+]
 
 /** A picture of a draft: only what is ready has an id that the server takes. */
 export interface DraftPicture {

@@ -22,7 +22,12 @@ function send(file: File, onProgress: (share: number) => void): Promise<string> 
       onSuccess: () => (media ? done(media) : fail(new ApiError('unavailable', 0))),
       onError: error => {
         const status = 'originalResponse' in error ? (error.originalResponse?.getStatus() ?? 0) : 0
-        fail(new ApiError(status === 413 ? 'media_too_large' : status === 415 ? 'media_unsupported' : status === 0 ? 'offline' : 'unavailable', status))
+        fail(
+          new ApiError(
+            status === 413 ? 'media_too_large' : status === 415 ? 'media_unsupported' : status === 0 ? 'offline' : 'unavailable',
+            status,
+          ),
+        )
       },
     })
     upload.start()

@@ -24,7 +24,10 @@ export function ReviewsPage() {
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/v1/shops/{shop}/reviews', {
-          params: { path: { shop }, query: { limit: 20, ...(open && { unanswered: true }), ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            path: { shop },
+            query: { limit: 20, ...(open && { unanswered: true }), ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
@@ -42,7 +45,11 @@ export function ReviewsPage() {
       {reviews.isPending && <RowsLoading rows={4} />}
       <Problem error={reviews.error} retry={() => void reviews.refetch()} className="mb-4" />
       {reviews.isSuccess && rows.length === 0 && (
-        <Empty icon={<Star size={32} />} title={open ? t.reviews.noneOpen : t.reviews.none} text={open ? undefined : t.reviews.noneText} />
+        <Empty
+          icon={<Star size={32} />}
+          title={open ? t.reviews.noneOpen : t.reviews.none}
+          text={open ? undefined : t.reviews.noneText}
+        />
       )}
       <ul className="grid max-w-[820px] gap-3">
         {rows.map(r => (
@@ -149,7 +156,14 @@ function ReplyForm({ id }: { id: string }) {
         if (text.trim()) send.mutate()
       }}
     >
-      <TextArea label={t.reviews.reply} hint={t.reviews.replyHint} required maxLength={2000} value={text} onChange={e => setText(e.target.value)} />
+      <TextArea
+        label={t.reviews.reply}
+        hint={t.reviews.replyHint}
+        required
+        maxLength={2000}
+        value={text}
+        onChange={e => setText(e.target.value)}
+      />
       <Problem error={send.error} />
       <div>
         <Button kind="act" type="submit" busy={send.isPending}>

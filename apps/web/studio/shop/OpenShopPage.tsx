@@ -65,7 +65,13 @@ function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: str
   return (
     <Panel title={t.open.look}>
       <div className="grid gap-4">
-        <TextsField label={t.open.name} maxLength={120} value={draft.name} onChange={name => change({ name })} wrong={wrong.name} />
+        <TextsField
+          label={t.open.name}
+          maxLength={120}
+          value={draft.name}
+          onChange={name => change({ name })}
+          wrong={wrong.name}
+        />
         <div className="grid gap-3 desk:grid-cols-3">
           <Field
             label={t.open.slug}
@@ -91,7 +97,14 @@ function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: str
             onChange={value => change({ currency: value, shippingFee: '', freeShippingFrom: null })}
           />
         </div>
-        <TextsField label={t.open.about} long maxLength={4000} value={draft.about} onChange={about => change({ about })} hint={t.open.optional} />
+        <TextsField
+          label={t.open.about}
+          long
+          maxLength={4000}
+          value={draft.about}
+          onChange={about => change({ about })}
+          hint={t.open.optional}
+        />
       </div>
     </Panel>
   )
@@ -105,12 +118,56 @@ function Seller({ draft, change }: PartProps) {
     <Panel title={t.open.seller}>
       <p className="mb-3 text-ink-2">{t.open.sellerText}</p>
       <div className="grid gap-3 desk:grid-cols-2">
-        <Field label={t.open.legalName} required maxLength={160} autoComplete="organization" value={seller.legalName} onChange={e => set({ legalName: e.target.value })} />
-        <Field label={t.open.representative} required maxLength={120} autoComplete="name" value={seller.representative} onChange={e => set({ representative: e.target.value })} />
-        <Field label={t.open.phone} required maxLength={40} type="tel" autoComplete="tel" value={seller.phone} onChange={e => set({ phone: e.target.value })} />
-        <Field label={t.open.email} required maxLength={254} type="email" autoComplete="email" value={seller.email} onChange={e => set({ email: e.target.value })} />
-        <TextArea label={t.open.address} required maxLength={300} rows={2} autoComplete="street-address" value={seller.address} onChange={e => set({ address: e.target.value })} />
-        <Field label={t.open.registration} hint={t.open.optional} maxLength={80} value={seller.registration} onChange={e => set({ registration: e.target.value })} />
+        <Field
+          label={t.open.legalName}
+          required
+          maxLength={160}
+          autoComplete="organization"
+          value={seller.legalName}
+          onChange={e => set({ legalName: e.target.value })}
+        />
+        <Field
+          label={t.open.representative}
+          required
+          maxLength={120}
+          autoComplete="name"
+          value={seller.representative}
+          onChange={e => set({ representative: e.target.value })}
+        />
+        <Field
+          label={t.open.phone}
+          required
+          maxLength={40}
+          type="tel"
+          autoComplete="tel"
+          value={seller.phone}
+          onChange={e => set({ phone: e.target.value })}
+        />
+        <Field
+          label={t.open.email}
+          required
+          maxLength={254}
+          type="email"
+          autoComplete="email"
+          value={seller.email}
+          onChange={e => set({ email: e.target.value })}
+        />
+        <TextArea
+          label={t.open.address}
+          required
+          maxLength={300}
+          rows={2}
+          autoComplete="street-address"
+          value={seller.address}
+          onChange={e => set({ address: e.target.value })}
+        />
+        <Field
+          label={t.open.registration}
+          hint={t.open.optional}
+          maxLength={80}
+          value={seller.registration}
+          onChange={e => set({ registration: e.target.value })}
+        />
       </div>
       <Switch label={t.open.taxRegistered} on={seller.taxRegistered} onChange={taxRegistered => set({ taxRegistered })} />
     </Panel>
@@ -120,22 +177,57 @@ function Seller({ draft, change }: PartProps) {
 function Delivery({ draft, change, wrong }: PartProps & { wrong?: string | undefined }) {
   const t = useT()
   const days = (label: string, value: number, max: number, set: (n: number) => void) => (
-    <Field label={label} type="number" inputMode="numeric" min={0} max={max} required value={value} onChange={e => set(Math.min(max, Math.max(0, Number(e.target.value))))} />
+    <Field
+      label={label}
+      type="number"
+      inputMode="numeric"
+      min={0}
+      max={max}
+      required
+      value={value}
+      onChange={e => set(Math.min(max, Math.max(0, Number(e.target.value))))}
+    />
   )
   const { from, to } = draft.deliveryDays
   return (
     <Panel title={t.open.delivery}>
       <div className="grid gap-4">
         <div className="grid grid-cols-2 items-start gap-3 desk:grid-cols-3">
-          <MoneyField label={t.open.shippingFee} currency={draft.currency} value={draft.shippingFee} wrong={wrong ?? null} onChange={v => change({ shippingFee: v ?? '' })} />
-          <MoneyField label={t.open.freeFrom} hint={t.open.optional} currency={draft.currency} value={draft.freeShippingFrom ?? ''} onChange={v => change({ freeShippingFrom: v || null })} />
+          <MoneyField
+            label={t.open.shippingFee}
+            currency={draft.currency}
+            value={draft.shippingFee}
+            wrong={wrong ?? null}
+            onChange={v => change({ shippingFee: v ?? '' })}
+          />
+          <MoneyField
+            label={t.open.freeFrom}
+            hint={t.open.optional}
+            currency={draft.currency}
+            value={draft.freeShippingFrom ?? ''}
+            onChange={v => change({ freeShippingFrom: v || null })}
+          />
           {days(t.open.dispatchDays, draft.dispatchDays, 60, n => change({ dispatchDays: n }))}
           {days(t.open.deliveryFrom, from, 90, n => change({ deliveryDays: { from: n, to: Math.max(n, to) } }))}
           {days(t.open.deliveryTo, to, 90, n => change({ deliveryDays: { from: Math.min(from, n), to: n } }))}
           {days(t.open.returnDays, draft.returnDays, 365, n => change({ returnDays: n }))}
         </div>
-        <TextsField label={t.open.deliveryTerms} long maxLength={2000} value={draft.seller.delivery} hint={t.open.optional} onChange={delivery => change({ seller: { ...draft.seller, delivery } })} />
-        <TextsField label={t.open.returnTerms} long maxLength={2000} value={draft.seller.returns} hint={t.open.optional} onChange={returns => change({ seller: { ...draft.seller, returns } })} />
+        <TextsField
+          label={t.open.deliveryTerms}
+          long
+          maxLength={2000}
+          value={draft.seller.delivery}
+          hint={t.open.optional}
+          onChange={delivery => change({ seller: { ...draft.seller, delivery } })}
+        />
+        <TextsField
+          label={t.open.returnTerms}
+          long
+          maxLength={2000}
+          value={draft.seller.returns}
+          hint={t.open.optional}
+          onChange={returns => change({ seller: { ...draft.seller, returns } })}
+        />
       </div>
     </Panel>
   )

@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { langTag, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
-import { compact, number } from '../../i18n/format.ts'
+import { number } from '../../i18n/format.ts'
 import type { LoopData, Phase } from '../loop/geometry.ts'
 import { phases, sparseBelow } from '../loop/geometry.ts'
 import { LoopFigure } from '../loop/LoopFigure.tsx'
 import { formatFor } from '../loop/words.ts'
 import { Problem } from './layout.tsx'
-import { loopData, type LoopReply, loopWords } from './loop-data.ts'
+import { type LoopReply, loopData, loopWords } from './loop-data.ts'
 import { Time } from './Time.tsx'
 import { Tip } from './Tip.tsx'
 
@@ -68,7 +68,7 @@ export function LoopPanel({ reply, error, retry, days, scope }: LoopPanelProps) 
       {reply && data && <Numbers reply={reply} data={data} />}
       <LoopFigure data={data} words={words} locale={langTag(language)} live={live} selected={selected} onSelect={setSelected} />
       {selected && data && <PhaseNote phase={selected} data={data} />}
-      {reply && data && data.counts.some(n => n > 0) && (
+      {data?.counts.some(n => n > 0) && (
         <div className="grid gap-1 text-meta text-ink-2">
           {sparse && <p>{t.loop.sparse}</p>}
           {!data.gain && <p>{t.loop.gainWhy}</p>}
@@ -83,11 +83,11 @@ function Numbers({ reply, data }: { reply: LoopReply; data: LoopData }) {
   const t = useDesk()
   const f = t.loop.figures
   const watched = data.counts[0]
-  const r = formatFor('en')
+  const r = formatFor(langTag(useLanguage()))
   const figures = [
-    { name: f.people, define: f.peopleDef, value: compact(watched), note: '' },
-    { name: f.buyers, define: f.buyersDef, value: compact(data.counts[3]), note: t.sample(watched) },
-    { name: f.shared, define: f.sharedDef, value: compact(data.counts[5]), note: t.sample(data.counts[3]) },
+    { name: f.people, define: f.peopleDef, value: r.people(watched), note: '' },
+    { name: f.buyers, define: f.buyersDef, value: r.people(data.counts[3]), note: t.sample(watched) },
+    { name: f.shared, define: f.sharedDef, value: r.people(data.counts[5]), note: t.sample(data.counts[3]) },
     {
       name: f.begotten,
       define: f.begottenDef,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useShared } from '../../i18n/shared/index.ts'
-import { IconButton } from '../core/index.ts'
 import { X } from '../core/icons.tsx'
+import { IconButton } from '../core/index.ts'
 import { Dialog } from './base.ts'
 
 interface ModalProps {

@@ -5,7 +5,9 @@ import { cx } from '../core/index.ts'
 const digitsOf = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 const signOf = (currency: string): string =>
-  new Intl.NumberFormat(intlTag(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }).formatToParts(0).find(p => p.type === 'currency')?.value ?? currency
+  new Intl.NumberFormat(intlTag(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+    .formatToParts(0)
+    .find(p => p.type === 'currency')?.value ?? currency
 
 /** Minor units as a person types them: 1250 USD is 12.50, 1250 JPY is 1250. */
 export function toMajor(minor: string, currency: string): string {

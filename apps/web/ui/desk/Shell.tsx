@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { type Language, languages, langTag, useLanguage } from '../../i18n/core.ts'
+import { type Language, langTag, languages, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useShared } from '../../i18n/shared/index.ts'
-import { Avatar, Toasts } from '../core/index.ts'
 import { Check } from '../core/icons.tsx'
+import { Avatar, Toasts } from '../core/index.ts'
 import { LoopMark } from '../loop/LoopMark.tsx'
 import { Menu } from './base.ts'
 import { useStored } from './hooks.ts'
@@ -82,7 +82,11 @@ function Account({ person, themeKey, firstTheme, onLanguage, onSignOut, wide }: 
   const themes = ['light', 'dark', 'system'] as const
   return (
     <Menu.Root>
-      <Menu.Trigger className={wide ? 'rail-link w-full border-0 bg-transparent' : 'icon-btn'} aria-label={wide ? undefined : t.menu} title={t.menu}>
+      <Menu.Trigger
+        className={wide ? 'rail-link w-full border-0 bg-transparent' : 'icon-btn'}
+        aria-label={wide ? undefined : t.menu}
+        title={t.menu}
+      >
         <Avatar name={person} size={28} />
         {wide && <span className="truncate">{person}</span>}
       </Menu.Trigger>

@@ -5,7 +5,15 @@ import { LoopMark } from '../loop/LoopMark.tsx'
 import { Problem } from './layout.tsx'
 
 /** Signing in where the work is: the page that was asked for shows right after. */
-export function SignIn({ title, note, onSignIn }: { title: string; note?: string; onSignIn: (email: string, password: string) => Promise<unknown> }) {
+export function SignIn({
+  title,
+  note,
+  onSignIn,
+}: {
+  title: string
+  note?: string
+  onSignIn: (email: string, password: string) => Promise<unknown>
+}) {
   const t = useDesk()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -27,8 +35,22 @@ export function SignIn({ title, note, onSignIn }: { title: string; note?: string
           <p className="text-ink-2">{note ?? t.signInText}</p>
         </div>
         <Problem error={error} />
-        <Field label={t.email} type="email" autoComplete="username" required value={email} onChange={e => setEmail(e.target.value)} />
-        <Field label={t.password} type="password" autoComplete="current-password" required value={password} onChange={e => setPassword(e.target.value)} />
+        <Field
+          label={t.email}
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={e => setEmail(e.target.value)}
+        />
+        <Field
+          label={t.password}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={e => setPassword(e.target.value)}
+        />
         <Button kind="act" type="submit" busy={busy}>
           {t.signIn}
         </Button>

@@ -11,7 +11,7 @@ export function TabLinks({ label, to, tabs, now }: { label: string; to: string; 
   return (
     <nav aria-label={label} className="desk-tabs mb-4">
       {tabs.map(tab => (
-        <Link key={tab.key} to={to} search={tab.search} aria-current={tab.key === now ? 'page' : undefined}>
+        <Link key={tab.key} className="plain" to={to} search={tab.search} aria-current={tab.key === now ? 'page' : undefined}>
           {tab.label}
           {tab.count ? <span className="count">{tab.count}</span> : null}
         </Link>

@@ -1,4 +1,4 @@
-import { languages, langTag } from '../../i18n/core.ts'
+import { langTag, languages } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { Field, TextArea } from '../core/index.ts'
 

@@ -1,12 +1,13 @@
-import { useLanguage } from '../../i18n/core.ts'
-import { intlTag } from '../../i18n/core.ts'
+import { intlTag, useLanguage } from '../../i18n/core.ts'
 import { desk } from '../../i18n/desk/index.ts'
 import { ago, date, dateTime } from '../../i18n/format.ts'
 
 /** The full moment with its zone, for the title of every shown time. */
 export function moment(at: string): string {
   const format = new Intl.DateTimeFormat(intlTag(), { dateStyle: 'full', timeStyle: 'medium' })
-  const zone = new Intl.DateTimeFormat(intlTag(), { timeZoneName: 'long' }).formatToParts(new Date(at)).find(p => p.type === 'timeZoneName')
+  const zone = new Intl.DateTimeFormat(intlTag(), { timeZoneName: 'long' })
+    .formatToParts(new Date(at))
+    .find(p => p.type === 'timeZoneName')
   return desk().zone(format.format(new Date(at)), zone?.value ?? format.resolvedOptions().timeZone)
 }
 

@@ -7,7 +7,7 @@ import { Button, cx, Skeleton } from '../core/index.ts'
 export function PageHead({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
   return (
     <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-[130px] flex-1">
         <h1 className="text-title">{title}</h1>
         {note && <p className="text-meta text-ink-2">{note}</p>}
       </div>
@@ -16,7 +16,17 @@ export function PageHead({ title, note, children }: { title: ReactNode; note?: R
   )
 }
 
-export function Panel({ title, aside, children, className }: { title?: ReactNode; aside?: ReactNode; children: ReactNode; className?: string }) {
+export function Panel({
+  title,
+  aside,
+  children,
+  className,
+}: {
+  title?: ReactNode
+  aside?: ReactNode
+  children: ReactNode
+  className?: string
+}) {
   return (
     <section className={cx('panel', className)}>
       {title && (
@@ -36,7 +46,13 @@ export function Problem({ error, retry, className }: { error: unknown; retry?: (
   useDesk()
   if (!error) return null
   return (
-    <div role="alert" className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-chip border border-danger px-3 py-2 text-danger', className)}>
+    <div
+      role="alert"
+      className={cx(
+        'flex flex-wrap items-center gap-x-4 gap-y-2 rounded-chip border border-danger px-3 py-2 text-danger',
+        className,
+      )}
+    >
       <span className="flex-1">{refusal(error)}</span>
       {retry && (
         <Button size="small" onClick={retry}>
@@ -47,12 +63,13 @@ export function Problem({ error, retry, className }: { error: unknown; retry?: (
   )
 }
 
+const eight = [1, 2, 3, 4, 5, 6, 7, 8] as const
 export function RowsLoading({ rows = 6 }: { rows?: number }) {
   const t = useShared()
   return (
     <div role="status" aria-label={t.loading} className="grid gap-2 py-2">
-      {Array.from({ length: rows }, (_, i) => (
-        <Skeleton key={`row-${i + 1}`} className="h-11" />
+      {eight.slice(0, rows).map(n => (
+        <Skeleton key={n} className="h-11" />
       ))}
     </div>
   )
@@ -79,5 +96,9 @@ export function OfflineLine() {
 
 /** The kind of a thing, as a quiet label. */
 export function KindSign({ children }: { children: ReactNode }) {
-  return <span className="rounded-[6px] bg-sunk px-[7px] py-[2px] text-caption font-semibold whitespace-nowrap text-ink-2">{children}</span>
+  return (
+    <span className="rounded-[6px] bg-sunk px-[7px] py-[2px] text-caption font-semibold whitespace-nowrap text-ink-2">
+      {children}
+    </span>
+  )
 }

@@ -27,7 +27,9 @@ export function loopData(reply: LoopReply): LoopData {
   return {
     counts: six.map(p => p?.people ?? 0) as unknown as Six<number>,
     goOn: six.slice(0, 5).map(p => interval(p?.goOn ?? null)) as unknown as Five<Interval | null>,
-    medianHours: six.slice(0, 5).map(p => (p?.medianHours == null ? null : Number(p.medianHours))) as unknown as Five<number | null>,
+    medianHours: six.slice(0, 5).map(p => (p?.medianHours == null ? null : Number(p.medianHours))) as unknown as Five<
+      number | null
+    >,
     newlySeeded: reply.newlySeeded,
     returned: reply.returned,
     gain: reply.gain && { value: Number(reply.gain.value), low: Number(reply.gain.low), high: Number(reply.gain.high) },
@@ -35,7 +37,12 @@ export function loopData(reply: LoopReply): LoopData {
 }
 
 /** `lap` is the count and the median of whole laps, null while none was seen. */
-export function loopWords(t: DeskMessages, locale: string, days: number, lap: { count: number; hours: number } | null): LoopWords {
+export function loopWords(
+  t: DeskMessages,
+  locale: string,
+  days: number,
+  lap: { count: number; hours: number } | null,
+): LoopWords {
   const l = t.loop
   return {
     title: l.title,

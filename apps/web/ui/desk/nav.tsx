@@ -19,4 +19,5 @@ export function useWords(): Readonly<Record<string, string | undefined>> {
   const { search } = useLocation()
   return Object.fromEntries(Object.entries(search).map(([k, v]) => [k, v === undefined ? undefined : String(v)]))
 }
-export const useParam = (name: string): string => (useParams({ strict: false }) as Readonly<Record<string, string | undefined>>)[name] ?? ''
+export const useParam = (name: string): string =>
+  (useParams({ strict: false }) as Readonly<Record<string, string | undefined>>)[name] ?? ''

@@ -1,0 +1,125 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useMe } from '../../client/me.ts'
+import type { Order } from '../../client/types.ts'
+import { langTag } from '../../i18n/core.ts'
+import { date, dateRange, money, said, textIn } from '../../i18n/format.ts'
+import { useMore } from '../../i18n/shopper/more/index.ts'
+import { ErrorBox, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
+import { ChevronRight, Store } from '../../ui/core/icons.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Actions } from './Actions.tsx'
+import { AskRow } from './AskRow.tsx'
+import { statusKey } from './status.ts'
+import { Parcel, Timeline } from './Timeline.tsx'
+import { useAsks, useOrder, type Which } from './use-order.ts'
+
+export function OrderPage() {
+  const t = useMore().orders
+  const { order: id } = useParams({ from: '/orders/$order' })
+  const { key } = useSearch({ from: '/orders/$order' })
+  const which: Which = { id, linkKey: key }
+  const order = useOrder(which)
+  return (
+    <>
+      <PageHead title={order.data ? t.number(order.data.number) : t.title} back />
+      <div className="page pb-10">{order.data ? <Full order={order.data} which={which} /> : order.isError ? <ErrorBox error={order.error} retry={() => void order.refetch()} /> : <Skeleton className="mt-3 h-[60dvh]" />}</div>
+    </>
+  )
+}
+
+function Full({ order, which }: { order: Order; which: Which }) {
+  const t = useMore().orders
+  const me = useMe()
+  const shop = textIn(order.shop.name)
+  return (
+    <div className="grid gap-7">
+      <section className="grid gap-1">
+        <h2 className="text-heading font-semibold">{t.status[statusKey(order)]}</h2>
+        {order.deliverBetween && ['none', 'packed', 'shipped'].includes(order.fulfilment) && order.state === 'open' && (
+          <p className="text-lead text-ink-2">{t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}</p>
+        )}
+        <p className="text-meta text-ink-3">{t.placed(date(order.placed))}</p>
+      </section>
+      <Actions order={order} which={which} />
+      <Parcel order={order} />
+      <Lines order={order} />
+      <Timeline order={order} />
+      {order.address && (
+        <section>
+          <h3 className="mb-1 font-semibold">{t.address}</h3>
+          <address className="whitespace-pre-line text-ink-2 not-italic">
+            {order.address.name}
+            {'\n'}
+            {[order.address.postcode, order.address.region, order.address.city, order.address.line].join(' ')}
+            {'\n'}
+            {order.address.phone}
+          </address>
+        </section>
+      )}
+      <Link to="/shop/$slug" params={{ slug: order.shop.slug }} className="flex min-h-12 items-center gap-3 border-y border-line">
+        <Store size={20} />
+        <span className="flex-1">
+          {t.shop}: <span lang={langTag(shop.lang)}>{shop.text}</span>
+        </span>
+        <ChevronRight size={18} className="text-ink-3" />
+      </Link>
+      {which.linkKey && me?.member === false && <p className="text-meta text-ink-2">{t.guest}</p>}
+    </div>
+  )
+}
+
+function Lines({ order }: { order: Order }) {
+  const t = useMore().orders
+  const asks = useAsks(order.id, order.can.includes('review'))
+  const row = 'flex justify-between gap-4'
+  return (
+    <section>
+      <h3 className="mb-1 font-semibold">{t.lines}</h3>
+      <ul className="divide-y divide-line border-y border-line">
+        {order.lines.map(line => {
+          const name = textIn(line.name)
+          const asked = asks.data?.find(a => a.line === line.id)
+          return (
+            <li key={line.id} className="py-4">
+              <Link to="/product/$product" params={{ product: line.product }} className="flex gap-3">
+                <Thumb src={line.picture ?? undefined} width={72} height={72} className="size-[72px] rounded-thumb" />
+                <span className="min-w-0 flex-1">
+                  <span lang={langTag(name.lang)} className="block font-medium">
+                    {name.text}
+                  </span>
+                  <span className="block text-meta text-ink-2">{[...line.choice.map(said), t.times(line.quantity)].join(' · ')}</span>
+                </span>
+                <Money of={line.total} className="font-semibold" />
+              </Link>
+              {order.can.includes('review') && <AskRow line={line} asked={asked} />}
+            </li>
+          )
+        })}
+      </ul>
+      <dl className="grid gap-1.5 pt-3">
+        <div className={row}>
+          <dt className="text-ink-2">{t.subtotal}</dt>
+          <dd className="num">{money(order.subtotal)}</dd>
+        </div>
+        <div className={row}>
+          <dt className="text-ink-2">{t.shipping}</dt>
+          <dd className="num">{order.shipping.minor === '0' ? t.free : money(order.shipping)}</dd>
+        </div>
+        <div className={row}>
+          <dt className="font-semibold">{t.total}</dt>
+          <dd className="num text-lead font-bold">{money(order.total)}</dd>
+        </div>
+        <div className={`${row} text-meta text-ink-3`}>
+          <dt>{t.tax}</dt>
+          <dd className="num">{money(order.tax)}</dd>
+        </div>
+        {order.refunded.minor !== '0' && (
+          <div className={`${row} text-ok`}>
+            <dt>{t.refunded}</dt>
+            <dd className="num">{money(order.refunded)}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  )
+}
