@@ -2,9 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{base,engines,rooms,flows,testing,tools}/**/*.test.ts', 'apps/{server,simulator,cli}/**/*.test.ts', 'apps/web/**/*.test.ts'],
+    include: [
+      '{base,engines,rooms,flows,testing,tools}/**/*.test.ts',
+      'apps/{server,simulator,cli}/**/*.test.ts',
+      'apps/web/**/*.test.ts',
+    ],
     exclude: ['**/node_modules/**', '**/*.browser.test.ts'],
     globalSetup: ['testing/postgres.ts'],
-    pool: 'forks', maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

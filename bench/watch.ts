@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
+import { plays } from '#testing/browser'
 import { shapedLink } from './shaped-link.ts'
 
 /**
@@ -37,9 +38,7 @@ async function run(link: (typeof links)[number], dwellMs: number): Promise<void>
       if (e.name === 'player.measured') measured.push(e.data)
   })
   await page.goto(`http://127.0.0.1:${relay.port}/`)
-  await page.waitForFunction("[...document.querySelectorAll('video')].some(v => v.currentTime > 0.2)", undefined, {
-    timeout: 60_000,
-  })
+  await plays(page)
   await page.waitForTimeout(3000)
   for (let i = 0; i < Number(values.swipes); i++) {
     await page.keyboard.press('ArrowDown')

@@ -1,5 +1,5 @@
 // Budgets of the pages in Brotli kilobytes: the first route of each app, and its style sheet. Fails when one is over.
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 
@@ -20,7 +20,10 @@ for (const [page, budget] of Object.entries(budgets)) {
   const chunks = [...first(`${page}.html`)].map(key => manifest[key])
   const js = chunks.reduce((sum, c) => sum + size(c.file), 0)
   const css = [...new Set(chunks.flatMap(c => c.css ?? []))].reduce((sum, file) => sum + size(file), 0)
-  for (const [kind, value, limit] of [['js', js, budget.js], ['css', css, budget.css]]) {
+  for (const [kind, value, limit] of [
+    ['js', js, budget.js],
+    ['css', css, budget.css],
+  ]) {
     if (value > limit) over++
     console.log(`${value > limit ? 'OVER' : 'ok  '} ${page} ${kind}: ${value.toFixed(1)} kB of ${limit} kB`)
   }

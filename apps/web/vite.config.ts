@@ -43,7 +43,7 @@ function entries(): Plugin {
   }
 }
 
-const api = process.env['ENISHI_API'] ?? 'http://localhost:3000'
+const api = process.env.ENISHI_API ?? 'http://localhost:3000'
 /** The API takes cookies from its own origin only; under `vite dev` the proxy speaks for it. */
 const toApi = { target: api, changeOrigin: true, headers: { origin: api } }
 

@@ -19,7 +19,13 @@ export async function showStock(room: Room, caller: Caller, variant: Id<'variant
 }
 
 /** Receives or corrects by hand, once per `key`. What is reserved for a buyer can't be taken away. */
-export async function adjustStock(room: Room, caller: Caller, variant: Id<'variant'>, change: StockChange, key: string): Promise<Result<StockWire, Refused>> {
+export async function adjustStock(
+  room: Room,
+  caller: Caller,
+  variant: Id<'variant'>,
+  change: StockChange,
+  key: string,
+): Promise<Result<StockWire, Refused>> {
   const before = await readStock(room.db, variant)
   if (!before) return refuse('not_found', 'There is no such variant')
   const allowed = room.doors.accounts.may(caller, 'product.manage', { shop: before.shop })
@@ -30,13 +36,18 @@ export async function adjustStock(room: Room, caller: Caller, variant: Id<'varia
   if (done) return ok(stockToWire(after))
   return after.onHand + change.change > limit
     ? refuse('quantity_invalid', 'A variant holds at most a million pieces', { limit })
-    : refuse('stock_below_reserved', 'Buyers have reserved more than would be left', { onHand: after.onHand, reserved: after.reserved })
+    : refuse('stock_below_reserved', 'Buyers have reserved more than would be left', {
+        onHand: after.onHand,
+        reserved: after.reserved,
+      })
 }
 
 async function write(room: Room, variant: Id<'variant'>, change: StockChange, ref: string): Promise<boolean> {
   try {
     await room.house.db.transaction<CatalogTables, void>(async trx => {
-      const fresh = change.change === 0 || (await writeMovement(trx, change.reason, ref, room.house.clock.now(), { variant, change: change.change }))
+      const fresh =
+        change.change === 0 ||
+        (await writeMovement(trx, change.reason, ref, room.house.clock.now(), { variant, change: change.change }))
       if (!fresh) return
       const moved = await adjust(trx, { variant, change: change.change, safety: change.safety ?? null, limit })
       if (!moved) throw new NotChanged()
@@ -52,4 +63,11 @@ async function write(room: Room, variant: Id<'variant'>, change: StockChange, re
 /** Takes the ledger row back with the transaction. */
 class NotChanged extends Error {}
 
-const stockToWire = (s: Stock): StockWire => ({ variant: s.variant, onHand: s.onHand, reserved: s.reserved, safety: s.safety, sold: s.sold, available: availableOf(s) })
+const stockToWire = (s: Stock): StockWire => ({
+  variant: s.variant,
+  onHand: s.onHand,
+  reserved: s.reserved,
+  safety: s.safety,
+  sold: s.sold,
+  available: availableOf(s),
+})

@@ -2,7 +2,7 @@ import type { Caller } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
 import { removedEvent } from './facts.ts'
 import { findProducts } from './find-products.ts'
-import { type Product, productMachine, type ProductWire, productToWire } from './product.ts'
+import { type Product, type ProductWire, productMachine, productToWire } from './product.ts'
 import type { Room } from './room.ts'
 import { deactivateVariants, moveState } from './store.ts'
 import type { CatalogTables } from './tables.ts'
@@ -17,19 +17,23 @@ export async function archiveProduct(room: Room, caller: Caller, id: Id<'product
   if (!allowed.ok) return allowed
   const next = productMachine.next(product.state, 'archive')
   if (!next.ok) return next
-  const archived = await room.house.db.transaction<CatalogTables, boolean>(async trx => {
-    await deactivateVariants(trx, id)
-    const moved = await moveState(trx, [id], product.state, next.value)
-    if (moved.length === 0) throw new Changed()
-    // Consumers have heard of it only if it was on sale; a removed one they have forgotten already.
-    if (product.state === 'live') await room.house.log.append(trx, [removedEvent(id, room.house.clock.now(), caller.person)])
-    return true
-  }).catch(error => {
-    if (error instanceof Changed) return false
-    throw error
-  })
+  const archived = await room.house.db
+    .transaction<CatalogTables, boolean>(async trx => {
+      await deactivateVariants(trx, id)
+      const moved = await moveState(trx, [id], product.state, next.value)
+      if (moved.length === 0) throw new Changed()
+      // Consumers have heard of it only if it was on sale; a removed one they have forgotten already.
+      if (product.state === 'live') await room.house.log.append(trx, [removedEvent(id, room.house.clock.now(), caller.person)])
+      return true
+    })
+    .catch(error => {
+      if (error instanceof Changed) return false
+      throw error
+    })
   const after = (await findProducts(room, [id])).get(id) as Product
-  return archived ? ok(productToWire(after, true)) : refuse('wrong_state', 'The product has just changed its state', { state: after.state, action: 'archive' })
+  return archived
+    ? ok(productToWire(after, true))
+    : refuse('wrong_state', 'The product has just changed its state', { state: after.state, action: 'archive' })
 }
 
 /** Rolls back: the state was another one when the rows were locked. */

@@ -21,12 +21,18 @@ type Refused =
 const changeable: readonly ProductState[] = ['draft', 'live', 'removed']
 
 /** Changes a product that is still as the editor saw it; a live one must stay fit to be shown. */
-export async function changeProduct(room: Room, caller: Caller, id: Id<'product'>, change: ProductChange): Promise<Result<ProductWire, Refused>> {
+export async function changeProduct(
+  room: Room,
+  caller: Caller,
+  id: Id<'product'>,
+  change: ProductChange,
+): Promise<Result<ProductWire, Refused>> {
   const product = (await findProducts(room, [id])).get(id)
   if (!product) return refuse('not_found', 'There is no such product')
   const allowed = room.doors.accounts.may(caller, 'product.manage', { shop: product.shop })
   if (!allowed.ok) return allowed
-  if (!changeable.includes(product.state)) return refuse('wrong_state', 'An archived product stays as it is', { state: product.state })
+  if (!changeable.includes(product.state))
+    return refuse('wrong_state', 'An archived product stays as it is', { state: product.state })
   if (product.version !== change.version) return conflict(product)
   const fields = fieldsOf(change)
   const pictures = await checkPictures(room, caller, fields.pictures ?? [], product.pictureIds)
@@ -36,7 +42,8 @@ export async function changeProduct(room: Room, caller: Caller, id: Id<'product'
   const written = await room.house.db.transaction<CatalogTables, boolean>(async trx => {
     if (!(await updateProduct(trx, id, change.version, changeable, fields))) return false
     const row = (await readFacts(trx, [id]))[0] as FactsRow
-    if (row.state === 'live') await room.house.log.append(trx, [factsEvent('product.changed', row, room.house.clock.now(), caller.person)])
+    if (row.state === 'live')
+      await room.house.log.append(trx, [factsEvent('product.changed', row, room.house.clock.now(), caller.person)])
     return true
   })
   const now = (await findProducts(room, [id])).get(id) as Product
@@ -56,7 +63,11 @@ const fieldsOf = (c: ProductChange): ProductFields => ({
   pictures: c.pictures && ([...new Set(c.pictures)] as Id<'media'>[]),
 })
 
-async function unfitToShow(room: Room, p: Product, f: ProductFields): Promise<Refusal<'text_missing' | 'media_not_ready'> | null> {
+async function unfitToShow(
+  room: Room,
+  p: Product,
+  f: ProductFields,
+): Promise<Refusal<'text_missing' | 'media_not_ready'> | null> {
   const missing = missingTexts({ name: f.name ?? p.name, description: f.description ?? p.description })
   if (missing.length > 0) return refuse('text_missing', 'A product on sale needs a name and a description', { fields: missing })
   if (!f.pictures) return null

@@ -12,12 +12,20 @@ import type { CatalogTables } from './tables.ts'
 type Refused = DraftRefused | 'forbidden' | 'sign_in_required' | 'not_found' | 'media_unsupported'
 
 /** Adds a product as a draft with its variants and their opening stock. */
-export async function createProduct(room: Room, caller: Caller, shop: Id<'shop'>, draft: ProductDraft): Promise<Result<ProductWire, Refused>> {
+export async function createProduct(
+  room: Room,
+  caller: Caller,
+  shop: Id<'shop'>,
+  draft: ProductDraft,
+): Promise<Result<ProductWire, Refused>> {
   const allowed = room.doors.accounts.may(caller, 'product.manage', { shop })
   if (!allowed.ok) return allowed
   const checked = checkDraft(draft)
   if (!checked.ok) return checked
-  const pictures = await checkPictures(room, caller, [...draft.pictures, ...draft.variants.flatMap(v => v.picture ?? [])] as Id<'media'>[])
+  const pictures = await checkPictures(room, caller, [
+    ...draft.pictures,
+    ...draft.variants.flatMap(v => v.picture ?? []),
+  ] as Id<'media'>[])
   if (!pictures.ok) return pictures
   const now = room.house.clock.now()
   const variants = draft.variants.map(v => variantFrom(v, now))
@@ -62,7 +70,10 @@ const productFrom = (shop: Id<'shop'>, d: ProductDraft, variants: readonly NewVa
   description: tidyTexts(d.description),
   specs: (d.specs ?? []).map(tidySpec),
   tags: tidyTags(d.tags ?? []),
-  options: d.options.map(o => ({ name: tidyTexts(o.name), values: o.values.map(v => ({ key: v.key, name: tidyTexts(v.name) })) })),
+  options: d.options.map(o => ({
+    name: tidyTexts(o.name),
+    values: o.values.map(v => ({ key: v.key, name: tidyTexts(v.name) })),
+  })),
   pictures: [...new Set(d.pictures)] as Id<'media'>[],
   inStock: variants.some(v => v.on_hand > v.safety),
   created: now,

@@ -57,10 +57,12 @@ export function checkDraft(d: Pick<ProductDraft, 'options' | 'variants'>): Resul
   const skus = new Set<string>()
   for (const [i, v] of d.variants.entries()) {
     const sku = v.sku.trim()
-    if (sku === '') return refuse('invalid_request', 'A SKU is empty', { fields: { [`variants.${i}.sku`]: ['must not be empty'] } })
+    if (sku === '')
+      return refuse('invalid_request', 'A SKU is empty', { fields: { [`variants.${i}.sku`]: ['must not be empty'] } })
     if (skus.has(sku)) return refuse('sku_taken', 'Two variants have the same SKU', { sku })
     skus.add(sku)
-    if (v.gtin && !isGtin(v.gtin)) return refuse('gtin_invalid', 'The check digit of this GTIN is wrong', { variant: i, gtin: v.gtin })
+    if (v.gtin && !isGtin(v.gtin))
+      return refuse('gtin_invalid', 'The check digit of this GTIN is wrong', { variant: i, gtin: v.gtin })
   }
   return ok(true)
 }

@@ -24,11 +24,15 @@ export const releaseStock = (room: Room, checkout: Checkout): Promise<boolean> =
 /** Reserved becomes sold. A hold past its time that nobody has released yet is still good. Twice is once. */
 export async function commitStock(room: Room, checkout: Checkout): Promise<Result<void, 'reservation_expired'>> {
   if (await end(room, checkout, 'committed')) return ok(undefined)
-  return (await holdState(room.db, checkout)) === 'committed' ? ok(undefined) : refuse('reservation_expired', 'The stock was given back')
+  return (await holdState(room.db, checkout)) === 'committed'
+    ? ok(undefined)
+    : refuse('reservation_expired', 'The stock was given back')
 }
 
 /** Holds until a later time; an earlier one changes nothing. */
 export async function extendHold(room: Room, checkout: Checkout, until: Date): Promise<Result<void, 'reservation_expired'>> {
   if (await lengthenHold(room.db, checkout, until)) return ok(undefined)
-  return (await holdState(room.db, checkout)) === 'committed' ? ok(undefined) : refuse('reservation_expired', 'The stock was given back')
+  return (await holdState(room.db, checkout)) === 'committed'
+    ? ok(undefined)
+    : refuse('reservation_expired', 'The stock was given back')
 }

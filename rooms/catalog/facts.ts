@@ -4,11 +4,22 @@ import type { FactsRow } from './store.ts'
 
 const factsOf = (r: FactsRow): ProductFacts => {
   if (r.price_minor === null || r.currency === null) throw new Error(`product ${r.id} is on sale without a price`)
-  return { shop: r.shop, category: r.category, tags: r.tags, price: { minor: r.price_minor.toString(), currency: r.currency }, inStock: r.in_stock }
+  return {
+    shop: r.shop,
+    category: r.category,
+    tags: r.tags,
+    price: { minor: r.price_minor.toString(), currency: r.currency },
+    inStock: r.in_stock,
+  }
 }
 
 /** An event about a product with its facts as they are now. */
-export const factsEvent = (name: 'product.published' | 'product.changed', row: FactsRow, at: Date, person: Id<'person'> | null): NewEvent => ({
+export const factsEvent = (
+  name: 'product.published' | 'product.changed',
+  row: FactsRow,
+  at: Date,
+  person: Id<'person'> | null,
+): NewEvent => ({
   name,
   at,
   person,

@@ -57,7 +57,10 @@ export async function listLive(room: Room, wish: LiveList): Promise<{ ids: Id<'p
   const rows = await readLive(room.db, { shop: wish.shop, category: wish.category, after, limit: wish.limit + 1 })
   const shown = rows.slice(0, wish.limit)
   const last = shown.at(-1)
-  return { ids: shown.map(r => r.id), next: rows.length > wish.limit && last ? encodeCursor([last.published.getTime(), last.id]) : null }
+  return {
+    ids: shown.map(r => r.id),
+    next: rows.length > wish.limit && last ? encodeCursor([last.published.getTime(), last.id]) : null,
+  }
 }
 
 const picturesOf = async (room: Room, ids: readonly Id<'media'>[]): Promise<Map<string, PictureWire>> =>

@@ -1,7 +1,7 @@
 /** Catalog: products with their variants, and the stock of each, which is never sold twice. */
 import { migrationsIn } from '#base/db'
-import type { Caller, ErrorCode } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Money, Page, Result } from '#base/kernel'
 import { adjustStock, showStock } from './adjust-stock.ts'
 import { archiveProduct } from './archive-product.ts'
@@ -22,7 +22,15 @@ import { subscribe } from './subscribers.ts'
 
 export { hasText, missingTexts } from './draft.ts'
 export { isGtin } from './gtin.ts'
-export { type Category, type Product, type ProductState, type ProductVariant, type ProductWire, productToWire, type Variant } from './product.ts'
+export {
+  type Category,
+  type Product,
+  type ProductState,
+  type ProductVariant,
+  type ProductWire,
+  productToWire,
+  type Variant,
+} from './product.ts'
 export type { CatalogDoors } from './room.ts'
 export { catalogRoutes } from './routes.ts'
 export { categories, productStates, productWire, wire as catalogWire } from './wire.ts'

@@ -14,7 +14,12 @@ export interface ShopList {
 type Refused = 'forbidden' | 'sign_in_required' | 'invalid_cursor'
 
 /** A shop's products in every state, for its staff; newest first. */
-export async function listShopProducts(room: Room, caller: Caller, shop: Id<'shop'>, wish: ShopList): Promise<Result<Page<ProductWire>, Refused>> {
+export async function listShopProducts(
+  room: Room,
+  caller: Caller,
+  shop: Id<'shop'>,
+  wish: ShopList,
+): Promise<Result<Page<ProductWire>, Refused>> {
   const allowed = room.doors.accounts.may(caller, 'product.manage', { shop })
   if (!allowed.ok) return allowed
   const key = wish.cursor === undefined ? null : decodeCursor(wish.cursor, 1)

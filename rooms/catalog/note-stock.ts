@@ -15,6 +15,14 @@ export async function noteStock(room: Room, trx: Trx<CatalogTables>, moved: read
   const flipped = await flipInStock(trx, [...new Set(crossed)].sort())
   const events = flipped
     .filter(p => p.state === 'live')
-    .map((p): NewEvent => ({ name: p.in_stock ? 'stock.restocked' : 'stock.depleted', at, person: null, subject: { kind: 'product', id: p.id }, data: { product: p.id } }))
+    .map(
+      (p): NewEvent => ({
+        name: p.in_stock ? 'stock.restocked' : 'stock.depleted',
+        at,
+        person: null,
+        subject: { kind: 'product', id: p.id },
+        data: { product: p.id },
+      }),
+    )
   if (events.length > 0) await room.house.log.append(trx, events)
 }

@@ -6,7 +6,12 @@ import type { Room } from './room.ts'
  * Pictures that a product may newly use: the caller's own, and pictures. Somebody else's medium answers as one that does not exist.
  * What the product uses already was checked when it came, and may be a colleague's.
  */
-export async function checkPictures(room: Room, caller: Caller, ids: readonly Id<'media'>[], known: readonly string[] = []): Promise<Result<true, 'not_found' | 'media_unsupported'>> {
+export async function checkPictures(
+  room: Room,
+  caller: Caller,
+  ids: readonly Id<'media'>[],
+  known: readonly string[] = [],
+): Promise<Result<true, 'not_found' | 'media_unsupported'>> {
   const fresh = [...new Set(ids)].filter(id => !known.includes(id))
   if (fresh.length === 0) return ok(true)
   const states = await room.doors.media.state(fresh)
@@ -18,7 +23,10 @@ export async function checkPictures(room: Room, caller: Caller, ids: readonly Id
 }
 
 /** Of these pictures, those that can't be shown yet, with the state that they are in. */
-export async function unready(room: Pick<Room, 'doors'>, ids: readonly Id<'media'>[]): Promise<{ picture: Id<'media'>; state: string }[]> {
+export async function unready(
+  room: Pick<Room, 'doors'>,
+  ids: readonly Id<'media'>[],
+): Promise<{ picture: Id<'media'>; state: string }[]> {
   if (ids.length === 0) return []
   const states = await room.doors.media.state([...new Set(ids)])
   return [...new Set(ids)].flatMap(id => {

@@ -20,24 +20,34 @@ export async function openHold(db: Db, checkout: string, expires: Date, now: Dat
 /** Ends a hold; the number of its attempt, or null when there is none to end. */
 export async function endHold(db: Db, checkout: string, state: 'released' | 'committed'): Promise<number | null> {
   const ended = await sql<{ attempt: number }>`
-    update catalog.reservations set state = ${state} where checkout = ${checkout} and state = 'held' returning attempt`.execute(db)
+    update catalog.reservations set state = ${state} where checkout = ${checkout} and state = 'held' returning attempt`.execute(
+    db,
+  )
   return ended.rows[0]?.attempt ?? null
 }
 
 export async function holdState(db: Db, checkout: string): Promise<'held' | 'released' | 'committed' | null> {
-  const row = await db.selectFrom('catalog.reservations').select('state').where('checkout', '=', checkout as Id<'checkout'>).executeTakeFirst()
+  const row = await db
+    .selectFrom('catalog.reservations')
+    .select('state')
+    .where('checkout', '=', checkout as Id<'checkout'>)
+    .executeTakeFirst()
   return row?.state ?? null
 }
 
 /** A hold is never made shorter. */
 export async function lengthenHold(db: Db, checkout: string, until: Date): Promise<boolean> {
   const done = await sql<{ checkout: string }>`
-    update catalog.reservations set expires = greatest(expires, ${until}::timestamptz) where checkout = ${checkout} and state = 'held' returning checkout`.execute(db)
+    update catalog.reservations set expires = greatest(expires, ${until}::timestamptz) where checkout = ${checkout} and state = 'held' returning checkout`.execute(
+    db,
+  )
   return done.rows.length > 0
 }
 
 export async function expiredHolds(db: Db, now: Date, limit: number): Promise<Id<'checkout'>[]> {
   const rows = await sql<{ checkout: Id<'checkout'> }>`
-    select checkout from catalog.reservations where state = 'held' and expires <= ${now} order by expires, checkout limit ${limit}`.execute(db)
+    select checkout from catalog.reservations where state = 'held' and expires <= ${now} order by expires, checkout limit ${limit}`.execute(
+    db,
+  )
   return rows.rows.map(r => r.checkout)
 }

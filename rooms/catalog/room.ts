@@ -1,6 +1,6 @@
 import type { Database, Kysely } from '#base/db'
-import type { Caller } from '#base/http'
 import type { House } from '#base/house'
+import type { Caller } from '#base/http'
 import type { Id, Result } from '#base/kernel'
 import type { Media } from '#rooms/media'
 import type { CatalogTables } from './tables.ts'

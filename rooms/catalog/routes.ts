@@ -14,5 +14,6 @@ export const catalogRoutes = (catalog: Catalog): RouteSet =>
     'PATCH /v1/products/{id}': ({ caller, params, body }) => catalog.change(caller, params.id as Id<'product'>, body),
     'POST /v1/products/{id}/archive': ({ caller, params }) => catalog.archive(caller, params.id as Id<'product'>),
     'GET /v1/variants/{id}/stock': ({ caller, params }) => catalog.stock(caller, params.id as Id<'variant'>),
-    'POST /v1/variants/{id}/stock': ({ caller, params, body, idempotencyKey }) => catalog.adjust(caller, params.id as Id<'variant'>, body, idempotencyKey as string),
+    'POST /v1/variants/{id}/stock': ({ caller, params, body, idempotencyKey }) =>
+      catalog.adjust(caller, params.id as Id<'variant'>, body, idempotencyKey as string),
   })

@@ -12,7 +12,9 @@ export async function showProduct(room: Room, caller: Caller, id: Id<'product'>)
   if (!product) return refuse('not_found', 'There is no such product')
   const staff = isStaff(caller, product.shop)
   if (staff) return ok(productToWire(product, true))
-  return (await isPublic(room, product)) ? ok(productToWire(product, false)) : refuse('not_found', 'There is no such product', gone(product))
+  return (await isPublic(room, product))
+    ? ok(productToWire(product, false))
+    : refuse('not_found', 'There is no such product', gone(product))
 }
 
 /** Live, and neither it nor its shop is hidden by moderation, even in the moment before the catalogue has heard of it. */

@@ -21,14 +21,19 @@ export interface Demand {
   readonly quantities: readonly number[]
 }
 
-const wantedOf = (d: Demand) => sql`select * from unnest(${[...d.variants]}::text[], ${[...d.quantities]}::int[]) as w(variant, quantity)`
+const wantedOf = (d: Demand) =>
+  sql`select * from unnest(${[...d.variants]}::text[], ${[...d.quantities]}::int[]) as w(variant, quantity)`
 const left = sql.raw('(v.on_hand - v.reserved - v.safety)')
 
 /**
  * Takes all or nothing, in one statement: locks the rows in id order, finds what is short among the locked (so current) values,
  * and only if nothing is short raises `reserved`. The condition stands in the UPDATE once more, and a CHECK stands behind it.
  */
-export async function takeStock(db: Db, hold: { checkout: string; attempt: number; ref: string; at: Date }, demand: Demand): Promise<{ short: Short[]; moved: Moved[] }> {
+export async function takeStock(
+  db: Db,
+  hold: { checkout: string; attempt: number; ref: string; at: Date },
+  demand: Demand,
+): Promise<{ short: Short[]; moved: Moved[] }> {
   const found = await sql<Short & Moved & { is_short: boolean }>`
     with wanted as (${wantedOf(demand)}),
     locked as (
@@ -49,7 +54,8 @@ export async function takeStock(db: Db, hold: { checkout: string; attempt: numbe
     union all select false, id, 0, true, product, after + quantity, after from taken order by variant`.execute(db)
   const short = found.rows.filter(r => r.is_short)
   const moved = found.rows.filter(r => !r.is_short)
-  if (short.length === 0 && moved.length !== demand.variants.length) throw new Error(`stock of ${hold.checkout}: took ${moved.length} of ${demand.variants.length}`)
+  if (short.length === 0 && moved.length !== demand.variants.length)
+    throw new Error(`stock of ${hold.checkout}: took ${moved.length} of ${demand.variants.length}`)
   return { short, moved }
 }
 
@@ -72,10 +78,21 @@ async function move(db: Db, kind: MovementKind, ref: string, at: Date, lines: Ra
   return moved.rows
 }
 
-export const moveHeld = (db: Db, kind: 'released' | 'sold', hold: { checkout: string; attempt: number; ref: string; at: Date }): Promise<Moved[]> =>
-  move(db, kind, hold.ref, hold.at, sql`select variant, quantity from catalog.reservation_lines where checkout = ${hold.checkout} and attempt = ${hold.attempt}`)
+export const moveHeld = (
+  db: Db,
+  kind: 'released' | 'sold',
+  hold: { checkout: string; attempt: number; ref: string; at: Date },
+): Promise<Moved[]> =>
+  move(
+    db,
+    kind,
+    hold.ref,
+    hold.at,
+    sql`select variant, quantity from catalog.reservation_lines where checkout = ${hold.checkout} and attempt = ${hold.attempt}`,
+  )
 
-export const moveLines = (db: Db, kind: MovementKind, ref: string, at: Date, demand: Demand): Promise<Moved[]> => move(db, kind, ref, at, wantedOf(demand))
+export const moveLines = (db: Db, kind: MovementKind, ref: string, at: Date, demand: Demand): Promise<Moved[]> =>
+  move(db, kind, ref, at, wantedOf(demand))
 
 export async function readStock(db: Db, variant: string): Promise<(Stock & { product: Id<'product'>; shop: Id<'shop'> }) | null> {
   const row = await db
@@ -103,7 +120,13 @@ export async function adjust(db: Db, a: Adjustment): Promise<Moved | null> {
 }
 
 /** False when this reference was written before. */
-export async function writeMovement(db: Db, kind: MovementKind, ref: string, at: Date, line: { variant: Id<'variant'>; change: number }): Promise<boolean> {
+export async function writeMovement(
+  db: Db,
+  kind: MovementKind,
+  ref: string,
+  at: Date,
+  line: { variant: Id<'variant'>; change: number },
+): Promise<boolean> {
   const written = await sql<{ id: bigint }>`
     insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at) values (${line.variant}, ${kind}, ${line.change}, 0, 0, ${ref}, ${at})
     on conflict (ref, kind, variant) do nothing returning id`.execute(db)
@@ -111,16 +134,26 @@ export async function writeMovement(db: Db, kind: MovementKind, ref: string, at:
 }
 
 /** The opening stock of new variants, in the ledger. */
-export async function writeOpening(db: Db, product: string, at: Date, lines: readonly { variant: Id<'variant'>; quantity: number }[]): Promise<void> {
+export async function writeOpening(
+  db: Db,
+  product: string,
+  at: Date,
+  lines: readonly { variant: Id<'variant'>; quantity: number }[],
+): Promise<void> {
   const some = lines.filter(l => l.quantity > 0)
   if (some.length === 0) return
   await sql`
     insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at)
-    select variant, 'opening', quantity, 0, 0, ${product}, ${at} from (${wantedOf({ variants: some.map(l => l.variant), quantities: some.map(l => l.quantity) })}) w`.execute(db)
+    select variant, 'opening', quantity, 0, 0, ${product}, ${at} from (${wantedOf({ variants: some.map(l => l.variant), quantities: some.map(l => l.quantity) })}) w`.execute(
+    db,
+  )
 }
 
 /** Locks the products, then says anew whether each can be bought; resolves to those whose answer changed. */
-export async function flipInStock(db: Db, products: readonly string[]): Promise<{ id: Id<'product'>; in_stock: boolean; state: string }[]> {
+export async function flipInStock(
+  db: Db,
+  products: readonly string[],
+): Promise<{ id: Id<'product'>; in_stock: boolean; state: string }[]> {
   // Two statements on purpose: the second one's snapshot begins after the locks, so it sees what those who held them committed.
   await sql`select id from catalog.products where id = any(${[...products]}) order by id for no key update`.execute(db)
   const flipped = await sql<{ id: Id<'product'>; in_stock: boolean; state: string }>`

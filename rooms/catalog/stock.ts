@@ -27,7 +27,8 @@ export const effects = {
   released: { onHand: 0, reserved: -1, sold: 0 },
   sold: { onHand: -1, reserved: -1, sold: 1 },
   restocked: { onHand: 1, reserved: 0, sold: -1 },
-} as const satisfies Record<string, { onHand: number; reserved: number; sold: number }> & Record<(typeof stockReasons)[number], unknown>
+} as const satisfies Record<string, { onHand: number; reserved: number; sold: number }> &
+  Record<(typeof stockReasons)[number], unknown>
 export type MovementKind = keyof typeof effects
 
 /** Demand per variant in the order of ids: the order in which rows are locked, so that two checkouts never wait for each other in a ring. */

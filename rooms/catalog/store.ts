@@ -46,7 +46,9 @@ const variantsOfProduct = sql`coalesce((
 export async function readProducts(db: Db, ids: readonly string[]): Promise<ProductRow[]> {
   if (ids.length === 0) return []
   const found = await sql<ProductRow>`
-    select ${productColumns}, ${variantsOfProduct} as variants from catalog.products p where p.id = any(${[...new Set(ids)]})`.execute(db)
+    select ${productColumns}, ${variantsOfProduct} as variants from catalog.products p where p.id = any(${[...new Set(ids)]})`.execute(
+    db,
+  )
   return found.rows
 }
 
@@ -141,7 +143,13 @@ export interface ProductFields {
   readonly pictures?: readonly Id<'media'>[] | undefined
 }
 /** Changes the given fields if the product still has this version and is in one of these states; false when not. */
-export async function updateProduct(db: Db, id: string, version: number, states: readonly ProductState[], f: ProductFields): Promise<boolean> {
+export async function updateProduct(
+  db: Db,
+  id: string,
+  version: number,
+  states: readonly ProductState[],
+  f: ProductFields,
+): Promise<boolean> {
   const done = await db
     .updateTable('catalog.products')
     .set({
@@ -189,7 +197,9 @@ export interface FactsRow {
 }
 export async function readFacts(db: Db, ids: readonly string[]): Promise<FactsRow[]> {
   const found = await sql<FactsRow>`
-    select id, shop, state, category, tags, in_stock, price_minor, currency from catalog.products where id = any(${[...ids]}) order by id`.execute(db)
+    select id, shop, state, category, tags, in_stock, price_minor, currency from catalog.products where id = any(${[...ids]}) order by id`.execute(
+    db,
+  )
   return found.rows
 }
 

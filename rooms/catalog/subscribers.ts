@@ -21,7 +21,9 @@ export async function subscribe(room: Room): Promise<void> {
 async function followModeration(room: Room, trx: Trx<CatalogTables>, events: readonly LoggedEvent[]): Promise<void> {
   const about = (kind: string) => events.filter(e => e.subject.kind === kind).map(e => e.subject.id)
   const found = await sql<{ id: string; shop: string; state: string }>`
-    select id, shop, state from catalog.products where state in ('live', 'removed') and (id = any(${about('product')}) or shop = any(${about('shop')}))`.execute(trx)
+    select id, shop, state from catalog.products where state in ('live', 'removed') and (id = any(${about('product')}) or shop = any(${about('shop')}))`.execute(
+    trx,
+  )
   if (found.rows.length === 0) return
   const shops = [...new Set(found.rows.map(p => p.shop))]
   const hidden = await room.doors.moderation.hidden([
@@ -60,7 +62,18 @@ async function hearPrices(room: Room, trx: Trx<CatalogTables>, events: readonly 
     update catalog.products p set price_minor = low.price_minor, currency = low.currency from (
       select distinct on (product) product, price_minor, currency from catalog.variants
       where product = any(${products}) and price_minor is not null order by product, price_minor) low
-    where p.id = low.product and (p.price_minor, p.currency) is distinct from (low.price_minor, low.currency) returning p.id`.execute(trx)
-  const live = (await readFacts(trx, changed.rows.map(r => r.id))).filter(r => r.state === 'live')
-  if (live.length > 0) await room.house.log.append(trx, live.map(r => factsEvent('product.changed', r, room.house.clock.now(), null)))
+    where p.id = low.product and (p.price_minor, p.currency) is distinct from (low.price_minor, low.currency) returning p.id`.execute(
+    trx,
+  )
+  const live = (
+    await readFacts(
+      trx,
+      changed.rows.map(r => r.id),
+    )
+  ).filter(r => r.state === 'live')
+  if (live.length > 0)
+    await room.house.log.append(
+      trx,
+      live.map(r => factsEvent('product.changed', r, room.house.clock.now(), null)),
+    )
 }

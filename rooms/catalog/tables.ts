@@ -42,7 +42,21 @@ export interface VariantTable {
 export interface CatalogTables {
   'catalog.products': ProductTable
   'catalog.variants': VariantTable
-  'catalog.reservations': { checkout: Id<'checkout'>; state: 'held' | 'released' | 'committed'; attempt: number; expires: Date; created: Date }
+  'catalog.reservations': {
+    checkout: Id<'checkout'>
+    state: 'held' | 'released' | 'committed'
+    attempt: number
+    expires: Date
+    created: Date
+  }
   'catalog.reservation_lines': { checkout: Id<'checkout'>; attempt: number; variant: Id<'variant'>; quantity: number }
-  'catalog.movements': { variant: Id<'variant'>; kind: string; on_hand: number; reserved: number; sold: number; ref: string; at: Date }
+  'catalog.movements': {
+    variant: Id<'variant'>
+    kind: string
+    on_hand: number
+    reserved: number
+    sold: number
+    ref: string
+    at: Date
+  }
 }

@@ -26,13 +26,40 @@ export function standIns() {
     media: {
       pictures: async (ids: readonly Id<'media'>[]) =>
         new Map(
-          ids.flatMap(id => (media.get(id)?.state === 'ready' ? [[id as string, { id: id as string, url: `/media/${id}/full.webp`, width: 10, height: 10, thumbhash: 'th' }] as const] : [])),
+          ids.flatMap(id =>
+            media.get(id)?.state === 'ready'
+              ? [
+                  [
+                    id as string,
+                    { id: id as string, url: `/media/${id}/full.webp`, width: 10, height: 10, thumbhash: 'th' },
+                  ] as const,
+                ]
+              : [],
+          ),
         ),
       state: async (ids: readonly Id<'media'>[]) =>
         new Map(
           ids.flatMap(id => {
             const m = media.get(id)
-            return m ? [[id as string, { id, owner: m.owner, kind: m.kind, state: m.state, progress: 100, watchable: 'all' as const, refusal: null, posterUrl: null, thumbhash: null, durationMs: null }] as const] : []
+            return m
+              ? [
+                  [
+                    id as string,
+                    {
+                      id,
+                      owner: m.owner,
+                      kind: m.kind,
+                      state: m.state,
+                      progress: 100,
+                      watchable: 'all' as const,
+                      refusal: null,
+                      posterUrl: null,
+                      thumbhash: null,
+                      durationMs: null,
+                    },
+                  ] as const,
+                ]
+              : []
           }),
         ),
     },

@@ -1,35 +1,157 @@
-import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, optional, pageQuery, pageWire, text, textsWire, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  idOf,
+  integer,
+  list,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  textsWire,
+  timeWire,
+} from '#base/http'
 import { pictureWire } from '#rooms/media'
 
-export const categories = ['ceramics', 'tea', 'stationery', 'textiles', 'skincare', 'knives', 'sweets', 'incense', 'washi', 'sake', 'bags', 'toys', 'other'] as const
+export const categories = [
+  'ceramics',
+  'tea',
+  'stationery',
+  'textiles',
+  'skincare',
+  'knives',
+  'sweets',
+  'incense',
+  'washi',
+  'sake',
+  'bags',
+  'toys',
+  'other',
+] as const
 export const stockReasons = ['received', 'counted', 'damaged', 'returned'] as const
 export const productStates = ['draft', 'live', 'archived', 'removed'] as const
-const option = obj({ name: textsWire(60), values: list(obj({ key: text(40, 1), name: textsWire(60) }), { minItems: 1, maxItems: 50 }) })
+const option = obj({
+  name: textsWire(60),
+  values: list(obj({ key: text(40, 1), name: textsWire(60) }), { minItems: 1, maxItems: 50 }),
+})
 export const variantWire = obj({
-  id: idOf('var'), sku: text(64), gtin: nullable(text(14)), choice: list(text(40)), weightGrams: integer(0, 100_000),
+  id: idOf('var'),
+  sku: text(64),
+  gtin: nullable(text(14)),
+  choice: list(text(40)),
+  weightGrams: integer(0, 100_000),
   /** Pieces that can still be bought: on hand − reserved − safety, never below 0; shown to shoppers capped at 99. */
-  available: integer(0, 1_000_000), picture: nullable(idOf('med')),
+  available: integer(0, 1_000_000),
+  picture: nullable(idOf('med')),
 })
 export const productWire = obj({
-  id: idOf('prd'), shop: idOf('shp'), state: oneOf(productStates), version: integer(1, 1_000_000_000), category: oneOf(categories), name: textsWire(200), description: textsWire(10_000),
-  specs: list(obj({ name: textsWire(80), value: textsWire(400) })), tags: list(text(60)), options: list(option), variants: list(variantWire), pictures: list(pictureWire), created: timeWire,
+  id: idOf('prd'),
+  shop: idOf('shp'),
+  state: oneOf(productStates),
+  version: integer(1, 1_000_000_000),
+  category: oneOf(categories),
+  name: textsWire(200),
+  description: textsWire(10_000),
+  specs: list(obj({ name: textsWire(80), value: textsWire(400) })),
+  tags: list(text(60)),
+  options: list(option),
+  variants: list(variantWire),
+  pictures: list(pictureWire),
+  created: timeWire,
 })
-const variantDraft = obj({ sku: text(64, 1), gtin: optional(nullable(text(14))), choice: list(text(40), { maxItems: 3 }), weightGrams: integer(0, 100_000), picture: optional(nullable(idOf('med'))), onHand: optional(integer(0, 1_000_000)), safety: optional(integer(0, 1_000_000)) })
+const variantDraft = obj({
+  sku: text(64, 1),
+  gtin: optional(nullable(text(14))),
+  choice: list(text(40), { maxItems: 3 }),
+  weightGrams: integer(0, 100_000),
+  picture: optional(nullable(idOf('med'))),
+  onHand: optional(integer(0, 1_000_000)),
+  safety: optional(integer(0, 1_000_000)),
+})
 const draft = {
-  category: oneOf(categories), name: textsWire(200), description: textsWire(10_000), specs: optional(list(obj({ name: textsWire(80), value: textsWire(400) }), { maxItems: 40 })), tags: optional(list(text(60), { maxItems: 20 })),
-  options: list(option, { maxItems: 3 }), variants: list(variantDraft, { minItems: 1, maxItems: 200 }), pictures: list(idOf('med'), { maxItems: 20 }),
+  category: oneOf(categories),
+  name: textsWire(200),
+  description: textsWire(10_000),
+  specs: optional(list(obj({ name: textsWire(80), value: textsWire(400) }), { maxItems: 40 })),
+  tags: optional(list(text(60), { maxItems: 20 })),
+  options: list(option, { maxItems: 3 }),
+  variants: list(variantDraft, { minItems: 1, maxItems: 200 }),
+  pictures: list(idOf('med'), { maxItems: 20 }),
 }
-export const stockWire = obj({ variant: idOf('var'), onHand: integer(0, 1_000_000), reserved: integer(0, 1_000_000), safety: integer(0, 1_000_000), sold: integer(0, 1_000_000_000), available: integer(0, 1_000_000) })
+export const stockWire = obj({
+  variant: idOf('var'),
+  onHand: integer(0, 1_000_000),
+  reserved: integer(0, 1_000_000),
+  safety: integer(0, 1_000_000),
+  sold: integer(0, 1_000_000_000),
+  available: integer(0, 1_000_000),
+})
 
 export const wire = defineRoutes({
-  'GET /v1/products/{id}': { summary: 'A product with options, variants and stock', who: 'anyone', params: obj({ id: idOf('prd') }), reply: productWire },
-  'GET /v1/shops/{shop}/products': { summary: 'A shop\'s own list in every state, for its staff', who: 'staff', params: obj({ shop: idOf('shp') }), query: obj({ ...pageQuery, state: optional(oneOf(productStates)), words: optional(text(100)) }), reply: pageWire(productWire) },
-  'POST /v1/shops/{shop}/products': { summary: 'Add a product as a draft', who: 'staff', rate: 'write', params: obj({ shop: idOf('shp') }), body: obj(draft), reply: productWire, status: 201 },
-  'PATCH /v1/products/{id}': {
-    summary: 'Change a product; the version guards against a second editor', who: 'staff', rate: 'write', params: obj({ id: idOf('prd') }),
-    body: obj({ version: integer(1, 1_000_000_000), category: optional(draft.category), name: optional(draft.name), description: optional(draft.description), specs: draft.specs, tags: draft.tags, pictures: optional(draft.pictures) }), reply: productWire,
+  'GET /v1/products/{id}': {
+    summary: 'A product with options, variants and stock',
+    who: 'anyone',
+    params: obj({ id: idOf('prd') }),
+    reply: productWire,
   },
-  'POST /v1/products/{id}/archive': { summary: 'Take a product off the shop', who: 'staff', rate: 'write', params: obj({ id: idOf('prd') }), reply: productWire },
-  'GET /v1/variants/{id}/stock': { summary: 'Stock counters, for staff', who: 'staff', params: obj({ id: idOf('var') }), reply: stockWire },
-  'POST /v1/variants/{id}/stock': { summary: 'Receive or correct stock by a signed number of pieces', who: 'staff', rate: 'write', idempotency: 'required', params: obj({ id: idOf('var') }), body: obj({ change: integer(-1_000_000, 1_000_000), reason: oneOf(stockReasons), /** Pieces that are never sold online. */ safety: optional(integer(0, 1_000_000)) }), reply: stockWire },
+  'GET /v1/shops/{shop}/products': {
+    summary: "A shop's own list in every state, for its staff",
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
+    query: obj({ ...pageQuery, state: optional(oneOf(productStates)), words: optional(text(100)) }),
+    reply: pageWire(productWire),
+  },
+  'POST /v1/shops/{shop}/products': {
+    summary: 'Add a product as a draft',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ shop: idOf('shp') }),
+    body: obj(draft),
+    reply: productWire,
+    status: 201,
+  },
+  'PATCH /v1/products/{id}': {
+    summary: 'Change a product; the version guards against a second editor',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ id: idOf('prd') }),
+    body: obj({
+      version: integer(1, 1_000_000_000),
+      category: optional(draft.category),
+      name: optional(draft.name),
+      description: optional(draft.description),
+      specs: draft.specs,
+      tags: draft.tags,
+      pictures: optional(draft.pictures),
+    }),
+    reply: productWire,
+  },
+  'POST /v1/products/{id}/archive': {
+    summary: 'Take a product off the shop',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ id: idOf('prd') }),
+    reply: productWire,
+  },
+  'GET /v1/variants/{id}/stock': {
+    summary: 'Stock counters, for staff',
+    who: 'staff',
+    params: obj({ id: idOf('var') }),
+    reply: stockWire,
+  },
+  'POST /v1/variants/{id}/stock': {
+    summary: 'Receive or correct stock by a signed number of pieces',
+    who: 'staff',
+    rate: 'write',
+    idempotency: 'required',
+    params: obj({ id: idOf('var') }),
+    body: obj({
+      change: integer(-1_000_000, 1_000_000),
+      reason: oneOf(stockReasons),
+      /** Pieces that are never sold online. */ safety: optional(integer(0, 1_000_000)),
+    }),
+    reply: stockWire,
+  },
 })

@@ -12,7 +12,9 @@ export function useMe(): Me | undefined {
 }
 export const loadMe = (): Promise<Me> => queryClient.fetchQuery({ ...options, ...(island.me && { initialData: island.me }) })
 /** After sign-in, sign-out or a change of settings. */
-export const setMe = (me: Me): void => queryClient.setQueryData(['me'], me) as unknown as void
+export function setMe(me: Me): void {
+  queryClient.setQueryData(['me'], me)
+}
 
 export async function changeMe(change: { language?: Me['language']; personalised?: boolean; name?: string }): Promise<Me> {
   const me = await ask(api.PATCH('/v1/me', { body: change }))

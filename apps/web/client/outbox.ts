@@ -25,7 +25,8 @@ const write = (wishes: Wish[]) => {
 
 async function send(wish: Wish): Promise<Response> {
   const init: RequestInit = { method: wish.method, keepalive: true }
-  if (wish.method === 'PUT') Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish.body ?? {}) })
+  if (wish.method === 'PUT')
+    Object.assign(init, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(wish.body ?? {}) })
   return fetch(wish.path, init)
 }
 

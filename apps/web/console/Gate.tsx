@@ -13,7 +13,8 @@ import { LoopMark } from '../ui/loop/LoopMark.tsx'
 
 async function signIn(email: string, password: string): Promise<void> {
   const me = await ask(api.POST('/v1/sign-in', { body: { email, password } }))
-  queryClient.clear()
+  // What the guest saw goes; the answer about who is here stays watched.
+  queryClient.removeQueries({ predicate: q => q.queryKey[0] !== 'me' })
   setMe(me)
   await setLanguage(me.language)
 }

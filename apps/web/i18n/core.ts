@@ -4,7 +4,11 @@ export type Language = 'en' | 'ja' | 'zh'
 export const languages: readonly Language[] = ['en', 'ja', 'zh']
 /** The shape of a table whose source object is `T`: every text again a text, every function with the same arguments. */
 export type Table<T> = {
-  readonly [K in keyof T]: T[K] extends (...args: infer A) => string ? (...args: A) => string : T[K] extends string ? string : Table<T[K]>
+  readonly [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends string
+      ? string
+      : Table<T[K]>
 }
 type Loaders<M> = Record<Language, () => Promise<{ default: M }>>
 interface Store {

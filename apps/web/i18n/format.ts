@@ -2,7 +2,10 @@ import type { Money, Texts } from '../client/types.ts'
 import { intlTag, type Language, language } from './core.ts'
 
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.PluralRules>()
-function made<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.PluralRules>(key: string, make: (tag: string) => T): T {
+function made<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat | Intl.PluralRules>(
+  key: string,
+  make: (tag: string) => T,
+): T {
   const tag = intlTag()
   const known = cache.get(`${tag} ${key}`)
   if (known) return known as T
@@ -20,7 +23,8 @@ export const percent = (x: number): string => made('p', tag => new Intl.NumberFo
 export const plural = (n: number, forms: { one?: string; other: string }): string =>
   (made('pl', tag => new Intl.PluralRules(tag)).select(n) === 'one' ? forms.one : undefined) ?? forms.other
 
-const currencyFormat = (currency: string) => made(`m${currency}`, tag => new Intl.NumberFormat(tag, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }))
+const currencyFormat = (currency: string) =>
+  made(`m${currency}`, tag => new Intl.NumberFormat(tag, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }))
 /** Exact: the minor units never go through a float. */
 export function money({ minor, currency }: Money): string {
   const format = currencyFormat(currency)
@@ -30,12 +34,18 @@ export function money({ minor, currency }: Money): string {
   const decimal = digits === 0 ? padded : `${padded.slice(0, -digits)}.${padded.slice(-digits)}`
   return format.format(`${sign}${decimal}` as Intl.StringNumericLiteral).replace('￥', '¥')
 }
-export const addMoney = (a: Money, b: Money): Money => ({ minor: String(BigInt(a.minor) + BigInt(b.minor)), currency: a.currency })
+export const addMoney = (a: Money, b: Money): Money => ({
+  minor: String(BigInt(a.minor) + BigInt(b.minor)),
+  currency: a.currency,
+})
 export const timesMoney = (a: Money, n: number): Money => ({ minor: String(BigInt(a.minor) * BigInt(n)), currency: a.currency })
 
-const dateFormat = (key: string, options: Intl.DateTimeFormatOptions) => made(`d${key}`, tag => new Intl.DateTimeFormat(tag, options))
-export const date = (at: string | Date): string => dateFormat('long', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(at))
-export const shortDate = (at: string | Date): string => dateFormat('short', { month: 'short', day: 'numeric' }).format(new Date(at))
+const dateFormat = (key: string, options: Intl.DateTimeFormatOptions) =>
+  made(`d${key}`, tag => new Intl.DateTimeFormat(tag, options))
+export const date = (at: string | Date): string =>
+  dateFormat('long', { year: 'numeric', month: 'short', day: 'numeric' }).format(new Date(at))
+export const shortDate = (at: string | Date): string =>
+  dateFormat('short', { month: 'short', day: 'numeric' }).format(new Date(at))
 export const dateTime = (at: string | Date): string =>
   dateFormat('time', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 /** 11月26日(木)〜28日(土); 11月26日周四至28日周六; Thu, Nov 26 – Sat, Nov 28. CLDR's own range for ja and zh writes 11/26. */
@@ -48,7 +58,8 @@ export function dateRange(from: string | Date, to: string | Date): string {
   const end = sameMonth ? dateFormat('day', { day: 'numeric', weekday: 'short' }).format(b) : whole.format(b)
   return `${whole.format(a)}${now === 'ja' ? '〜' : '至'}${end}`
 }
-export const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+export const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],

@@ -3,9 +3,8 @@ import { api, ask } from '../client/api.ts'
 import { wish } from '../client/outbox.ts'
 import { queryClient } from '../client/query.ts'
 import type { Slide } from '../client/types.ts'
-import { errorText } from '../i18n/shared/index.ts'
+import { errorText, shared } from '../i18n/shared/index.ts'
 import { t } from '../i18n/shopper/index.ts'
-import { shared } from '../i18n/shared/index.ts'
 import { toast } from '../ui/core/index.ts'
 import { sourceOf } from './source.ts'
 
@@ -70,7 +69,10 @@ export async function block(slide: Slide): Promise<void> {
   const path = { params: { path: { id: slide.author.id } } }
   try {
     await ask(api.PUT('/v1/people/{id}/block', path))
-    toast(t().menu.blocked(slide.author.name), { label: shared().undo, run: () => void api.DELETE('/v1/people/{id}/block', path) })
+    toast(t().menu.blocked(slide.author.name), {
+      label: shared().undo,
+      run: () => void api.DELETE('/v1/people/{id}/block', path),
+    })
     void queryClient.invalidateQueries({ queryKey: ['comments'] })
   } catch (error) {
     toast(errorText(error))

@@ -11,12 +11,14 @@ export interface Prefs {
 }
 /** Settings of this device; the language and the choice of feed belong to the person and live on the server. */
 export const usePrefs = create<Prefs>()(
-  persist<Prefs>(() => ({ theme: 'system', dataSaver: false, captions: 'muted', keys: true, tapToPlay: false }), { name: 'enishi.prefs' }),
+  persist<Prefs>(() => ({ theme: 'system', dataSaver: false, captions: 'muted', keys: true, tapToPlay: false }), {
+    name: 'enishi.prefs',
+  }),
 )
 export function setPref(change: Partial<Prefs>): void {
   usePrefs.setState(change)
 }
 export const applyTheme = ({ theme }: Prefs): void => {
-  if (theme === 'system') delete document.documentElement.dataset['theme']
-  else document.documentElement.dataset['theme'] = theme
+  if (theme === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = theme
 }

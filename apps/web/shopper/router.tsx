@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { Shell } from './shell/Shell.tsx'
 import { Lost } from './shell/Lost.tsx'
+import { Shell } from './shell/Shell.tsx'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -11,34 +11,134 @@ declare module '@tanstack/react-router' {
 const root = createRootRoute({ component: Shell, notFoundComponent: Lost })
 /** Watch is drawn by the shell itself, which keeps it alive behind other pages; these routes only name its addresses. */
 const nothing = () => null
-interface Shared {
-  /** The share link that led here. */
-  readonly share?: string
-}
-const shared = (search: Record<string, unknown>): Shared => (typeof search['share'] === 'string' ? { share: search['share'] } : {})
+/** Keeps the named words of an address and drops the rest: an address is typed by anyone. */
+const words =
+  <K extends string>(...names: readonly K[]) =>
+  (search: Record<string, unknown>): { [key in K]?: string } => {
+    const kept: { [key in K]?: string } = {}
+    for (const name of names) {
+      const value = search[name]
+      if (typeof value === 'string') kept[name] = value
+      else if (typeof value === 'number') kept[name] = String(value)
+    }
+    return kept
+  }
+/** The share link that led here. */
+const shared = words('share')
 
-const home = createRoute({ getParentRoute: () => root, path: '/', component: nothing })
-const post = createRoute({ getParentRoute: () => root, path: '/p/$post', component: nothing, validateSearch: shared })
-const share = createRoute({ getParentRoute: () => root, path: '/s/$share', component: lazyRouteComponent(() => import('./watch/OpenShare.tsx'), 'OpenShare') })
-const product = createRoute({ getParentRoute: () => root, path: '/product/$product', validateSearch: shared, component: lazyRouteComponent(() => import('./product/ProductPage.tsx'), 'ProductPage') })
-const checkout = createRoute({ getParentRoute: () => root, path: '/checkout/$checkout', component: lazyRouteComponent(() => import('./checkout/CheckoutPage.tsx'), 'CheckoutPage') })
-const me = createRoute({ getParentRoute: () => root, path: '/me', component: lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage') })
-
-// Pages to come. Replace `soon` by the page, as above.
-const soon = lazyRouteComponent(() => import('./shell/Soon.tsx'), 'Soon')
-const text = (search: Record<string, unknown>, ...names: string[]) => Object.fromEntries(names.filter(n => typeof search[n] === 'string').map(n => [n, String(search[n])]))
-const mall = createRoute({ getParentRoute: () => root, path: '/mall', component: soon })
-const search = createRoute({ getParentRoute: () => root, path: '/search', component: soon, validateSearch: (s: Record<string, unknown>): { q?: string; tab?: string } => text(s, 'q', 'tab') })
-const cart = createRoute({ getParentRoute: () => root, path: '/cart', component: soon })
-const orders = createRoute({ getParentRoute: () => root, path: '/orders', component: soon })
-const order = createRoute({ getParentRoute: () => root, path: '/orders/$order', component: soon, validateSearch: (s: Record<string, unknown>): { key?: string } => text(s, 'key') })
-const create = createRoute({ getParentRoute: () => root, path: '/create', component: soon })
-const person = createRoute({ getParentRoute: () => root, path: '/u/$handle', component: soon })
-const shop = createRoute({ getParentRoute: () => root, path: '/shop/$slug', component: soon, validateSearch: shared })
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: soon, validateSearch: (s: Record<string, unknown>): { next?: string } => text(s, 'next') })
+const parent = { getParentRoute: () => root }
+const home = createRoute({ ...parent, path: '/', component: nothing })
+const post = createRoute({ ...parent, path: '/p/$post', component: nothing, validateSearch: shared })
+const share = createRoute({
+  ...parent,
+  path: '/s/$share',
+  component: lazyRouteComponent(() => import('./watch/OpenShare.tsx'), 'OpenShare'),
+})
+const product = createRoute({
+  ...parent,
+  path: '/product/$product',
+  validateSearch: shared,
+  component: lazyRouteComponent(() => import('./product/ProductPage.tsx'), 'ProductPage'),
+})
+const checkout = createRoute({
+  ...parent,
+  path: '/checkout/$checkout',
+  component: lazyRouteComponent(() => import('./checkout/CheckoutPage.tsx'), 'CheckoutPage'),
+})
+const mall = createRoute({
+  ...parent,
+  path: '/mall',
+  validateSearch: words('category', 'sort'),
+  component: lazyRouteComponent(() => import('./mall/MallPage.tsx'), 'MallPage'),
+})
+const search = createRoute({
+  ...parent,
+  path: '/search',
+  validateSearch: words('q', 'tab'),
+  component: lazyRouteComponent(() => import('./search/SearchPage.tsx'), 'SearchPage'),
+})
+const cart = createRoute({
+  ...parent,
+  path: '/cart',
+  component: lazyRouteComponent(() => import('./cart/CartPage.tsx'), 'CartPage'),
+})
+const orders = createRoute({
+  ...parent,
+  path: '/orders',
+  component: lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
+})
+const order = createRoute({
+  ...parent,
+  path: '/orders/$order',
+  validateSearch: words('key'),
+  component: lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
+})
+const create = createRoute({
+  ...parent,
+  path: '/create',
+  validateSearch: words('line', 'product'),
+  component: lazyRouteComponent(() => import('./compose/ComposePage.tsx'), 'ComposePage'),
+})
+const person = createRoute({
+  ...parent,
+  path: '/u/$handle',
+  component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage'),
+})
+const shop = createRoute({
+  ...parent,
+  path: '/shop/$slug',
+  validateSearch: shared,
+  component: lazyRouteComponent(() => import('./people/ShopPage.tsx'), 'ShopPage'),
+})
+const me = createRoute({
+  ...parent,
+  path: '/me',
+  validateSearch: words('tab'),
+  component: lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
+})
+const settings = createRoute({
+  ...parent,
+  path: '/me/settings',
+  component: lazyRouteComponent(() => import('./me/SettingsPage.tsx'), 'SettingsPage'),
+})
+const signIn = createRoute({
+  ...parent,
+  path: '/sign-in',
+  validateSearch: words('next', 'new'),
+  component: lazyRouteComponent(() => import('./me/SignInPage.tsx'), 'SignInPage'),
+})
+const reset = createRoute({
+  ...parent,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./me/TokenPages.tsx'), 'ResetPage'),
+})
+const setup = createRoute({
+  ...parent,
+  path: '/setup/$token',
+  component: lazyRouteComponent(() => import('./me/TokenPages.tsx'), 'SetupPage'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, post, share, product, checkout, me, mall, search, cart, orders, order, create, person, shop, signIn]),
+  routeTree: root.addChildren([
+    home,
+    post,
+    share,
+    product,
+    checkout,
+    mall,
+    search,
+    cart,
+    orders,
+    order,
+    create,
+    person,
+    shop,
+    me,
+    settings,
+    signIn,
+    reset,
+    setup,
+  ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

@@ -27,10 +27,18 @@ export function useViewed(ref: RefObject<Element | null>, { name, id, source, co
       turn(false)
       if (ms < least) return
       const data = { ms: Math.round(ms), ...(name === 'reviews.read' && { count: Math.min(1000, count ?? 0) }) }
-      events.add({ name, subject: { kind: name === 'shop.viewed' ? 'shop' : 'product', id }, surface: 'page', ...(source && { source }), data })
+      events.add({
+        name,
+        subject: { kind: name === 'shop.viewed' ? 'shop' : 'product', id },
+        surface: 'page',
+        ...(source && { source }),
+        data,
+      })
       ms = 0
     }
-    const observer = new IntersectionObserver(entries => turn(entries.at(-1)?.isIntersecting === true && document.visibilityState === 'visible'))
+    const observer = new IntersectionObserver(entries =>
+      turn(entries.at(-1)?.isIntersecting === true && document.visibilityState === 'visible'),
+    )
     observer.observe(element)
     const hide = () => (document.visibilityState === 'hidden' ? tell() : turn(true))
     document.addEventListener('visibilitychange', hide)

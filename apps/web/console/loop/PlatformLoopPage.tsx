@@ -10,7 +10,7 @@ const ranges = [7, 28, 90] as const
 export function PlatformLoopPage() {
   const t = useT()
   const d = useDesk()
-  const asked = Number(useWords()['days'])
+  const asked = Number(useWords().days)
   const days = ranges.find(r => r === asked) ?? 28
   const loop = useQuery({
     queryKey: ['loop', 'platform', days],

@@ -11,7 +11,7 @@ type Person = Reply<'GET /v1/people'>['items'][number]
 
 export function PeoplePage() {
   const t = useT()
-  const words = useWords()['q'] ?? ''
+  const words = useWords().q ?? ''
   const people = useInfiniteQuery({
     queryKey: ['people', words],
     queryFn: ({ pageParam }) =>

@@ -11,7 +11,7 @@ const kinds = ['post', 'comment', 'product', 'review', 'person', 'shop'] as cons
 
 export function DecisionsPage() {
   const t = useT()
-  const asked = useWords()['kind']
+  const asked = useWords().kind
   const kind = kinds.find(k => k === asked)
   const decisions = useInfiniteQuery({
     queryKey: ['decisions', 'all', kind],

@@ -26,7 +26,7 @@ const states = ['open', 'removed', 'kept'] as const
 export function QueuePage() {
   const t = useT()
   const asked = useWords()
-  const state = states.find(s => s === asked['state']) ?? 'open'
+  const state = states.find(s => s === asked.state) ?? 'open'
   const queue = useInfiniteQuery({
     queryKey: ['queue', state],
     queryFn: ({ pageParam }) =>
@@ -36,7 +36,7 @@ export function QueuePage() {
     refetchInterval: 30_000,
   })
   const rows = queue.data?.pages.flatMap(p => p.items) ?? []
-  const picked = rows.find(r => keyOf(r.subject) === asked['item'])
+  const picked = rows.find(r => keyOf(r.subject) === asked.item)
   const shown = picked ?? rows[0]
   useKeys(rows, shown, state)
   const tabs = states.map(s => ({ key: s, label: t.queue.states[s], search: { state: s } }))

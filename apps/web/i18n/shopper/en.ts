@@ -1,7 +1,16 @@
 import { compact, number, plural } from '../format.ts'
 
 const en = {
-  nav: { label: 'Main', watch: 'Watch', mall: 'Mall', create: 'Create', orders: 'Orders', me: 'Me', search: 'Search', cart: 'Cart' },
+  nav: {
+    label: 'Main',
+    watch: 'Watch',
+    mall: 'Mall',
+    create: 'Create',
+    orders: 'Orders',
+    me: 'Me',
+    search: 'Search',
+    cart: 'Cart',
+  },
   soon: { title: 'This page is being built', text: 'It comes with one of the next versions.', watch: 'Go on watching' },
   gone: { title: 'There is no such page', text: 'The address may be old or cut off.' },
   watch: {
@@ -162,7 +171,12 @@ const en = {
     all: 'All',
     withMedia: (n: number) => `With picture or video ${compact(n)}`,
     starsOnly: (n: number) => `${n} stars`,
-    daysUsed: (n: number) => (n < 1 ? 'Just arrived' : n < 60 ? `Used for ${n} ${plural(n, { one: 'day', other: 'days' })}` : `Used for ${Math.round(n / 30)} months`),
+    daysUsed: (n: number) =>
+      n < 1
+        ? 'Just arrived'
+        : n < 60
+          ? `Used for ${n} ${plural(n, { one: 'day', other: 'days' })}`
+          : `Used for ${Math.round(n / 30)} months`,
     sellerReply: 'The shop answers',
     noneMatch: 'No review like that.',
     clips: 'Seen in videos',
@@ -171,7 +185,17 @@ const en = {
     seller: 'Seller',
     sellerFacts: 'Legal information about the seller',
     visitShop: 'Visit shop',
-    facts: { name: 'Seller', representative: 'Responsible', address: 'Address', phone: 'Phone', email: 'E-mail', registration: 'Registration', since: 'Here since', returns: 'Returns', delivery: 'Delivery' },
+    facts: {
+      name: 'Seller',
+      representative: 'Responsible',
+      address: 'Address',
+      phone: 'Phone',
+      email: 'E-mail',
+      registration: 'Registration',
+      since: 'Here since',
+      returns: 'Returns',
+      delivery: 'Delivery',
+    },
     report: 'Report this product',
     gallery: 'Pictures and videos',
     save: 'Save',
@@ -198,7 +222,13 @@ const en = {
     method: (key: string) => key,
     methods: { test: 'Test payment', card: 'Card', invoice: 'Invoice', cod: 'Cash on delivery' },
     testBox: 'Test mode: no money moves. Choose how the bank should answer.',
-    outcomes: { approve: 'Approve', decline: 'Decline', needs_action: 'Ask me to confirm', late_success: 'Approve later', late_failure: 'Decline later' },
+    outcomes: {
+      approve: 'Approve',
+      decline: 'Decline',
+      needs_action: 'Ask me to confirm',
+      late_success: 'Approve later',
+      late_failure: 'Decline later',
+    },
     finalTitle: 'Check your order',
     finalText: 'You order with obligation to pay when you press “Place order”.',
     six: {

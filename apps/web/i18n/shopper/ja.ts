@@ -3,7 +3,16 @@ import { compact, number } from '../format.ts'
 import type en from './en.ts'
 
 export default {
-  nav: { label: 'メイン', watch: '動画', mall: 'お店', create: '投稿', orders: '注文', me: 'マイページ', search: '検索', cart: 'カート' },
+  nav: {
+    label: 'メイン',
+    watch: '動画',
+    mall: 'お店',
+    create: '投稿',
+    orders: '注文',
+    me: 'マイページ',
+    search: '検索',
+    cart: 'カート',
+  },
   soon: { title: '準備中のページです', text: '次の版でご覧いただけます。', watch: '動画に戻る' },
   gone: { title: 'ページが見つかりません', text: 'アドレスが古いか、途中で切れているようです。' },
   watch: {
@@ -99,7 +108,13 @@ export default {
     deleted: 'コメントを削除しました',
     report: '報告',
   },
-  share: { title: 'シェア', text: 'リンクを開いた人に、まずこれが表示されます。', copy: 'リンクをコピー', send: 'アプリで送る', making: 'リンクを作っています' },
+  share: {
+    title: 'シェア',
+    text: 'リンクを開いた人に、まずこれが表示されます。',
+    copy: 'リンクをコピー',
+    send: 'アプリで送る',
+    making: 'リンクを作っています',
+  },
   report: {
     title: 'どのような問題ですか',
     reasons: {
@@ -167,7 +182,17 @@ export default {
     seller: '販売者',
     sellerFacts: '特定商取引法に基づく表記',
     visitShop: 'お店を見る',
-    facts: { name: '販売業者', representative: '責任者', address: '所在地', phone: '電話番号', email: 'メール', registration: '登録番号', since: '開店', returns: '返品', delivery: '配送' },
+    facts: {
+      name: '販売業者',
+      representative: '責任者',
+      address: '所在地',
+      phone: '電話番号',
+      email: 'メール',
+      registration: '登録番号',
+      since: '開店',
+      returns: '返品',
+      delivery: '配送',
+    },
     report: 'この商品を報告する',
     gallery: '写真と動画',
     save: '保存',
@@ -194,10 +219,23 @@ export default {
     method: (key: string) => key,
     methods: { test: 'テスト決済', card: 'カード', invoice: '請求書払い', cod: '代金引換' },
     testBox: 'テスト環境です。お金は動きません。銀行の返事を選んでください。',
-    outcomes: { approve: '承認', decline: '拒否', needs_action: '確認を求める', late_success: '遅れて承認', late_failure: '遅れて拒否' },
+    outcomes: {
+      approve: '承認',
+      decline: '拒否',
+      needs_action: '確認を求める',
+      late_success: '遅れて承認',
+      late_failure: '遅れて拒否',
+    },
     finalTitle: 'ご注文内容の最終確認',
     finalText: '「注文を確定する」を押すと、お支払い義務のある注文が成立します。',
-    six: { what: '商品と数量', total: 'お支払い総額', payment: 'お支払いの時期と方法', delivery: 'お届け時期', returns: 'キャンセル・返品', until: '申込期限' },
+    six: {
+      what: '商品と数量',
+      total: 'お支払い総額',
+      payment: 'お支払いの時期と方法',
+      delivery: 'お届け時期',
+      returns: 'キャンセル・返品',
+      until: '申込期限',
+    },
     paymentWhen: (method: string) => `${method}。ご注文の確定時にお支払い`,
     until: (time: string) => `${time}まで。それまで商品と価格をお取り置きします`,
     cancelText: '発送準備が始まるまでは無料でキャンセルできます。',

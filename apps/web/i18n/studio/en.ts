@@ -257,6 +257,7 @@ const en = {
     used: (n: number) => `after ${number(n)} ${plural(n, { one: 'day', other: 'days' })} of use`,
     removed: 'Removed by moderation',
     product: 'The product',
+    picture: (n: number) => `Picture ${number(n)}`,
     video: 'With a clip',
   },
   open: {

@@ -250,6 +250,7 @@ export default {
     used: (n: number) => `使い始めて${number(n)}日`,
     removed: '運営が非表示にしました',
     product: '商品',
+    picture: (n: number) => `写真${number(n)}`,
     video: '動画あり',
   },
   open: {

@@ -243,6 +243,7 @@ export default {
     used: (n: number) => `使用${number(n)}天后`,
     removed: '已被平台移除',
     product: '商品',
+    picture: (n: number) => `图片${number(n)}`,
     video: '含视频',
   },
   open: {

@@ -25,8 +25,18 @@ export function BuyBar({ product, shop, variant, unit, quantity, source }: BuyBa
   const cart = useAddToCart()
   const buy = useBuyNow()
   const [moved, setMoved] = useState<{ was: string; wanted: Wanted } | null>(null)
-  if (!variant || !unit) return <Button kind="act" size="big" className="flex-1" disabled children={t.checkout} />
-  if (variant.available === 0) return <Button kind="plain" size="big" className="flex-1" disabled children={t.soldOut} />
+  if (!variant || !unit)
+    return (
+      <Button kind="act" size="big" className="flex-1" disabled>
+        {t.checkout}
+      </Button>
+    )
+  if (variant.available === 0)
+    return (
+      <Button kind="plain" size="big" className="flex-1" disabled>
+        {t.soldOut}
+      </Button>
+    )
   const { subtotal, total } = totalsOf(shop, unit, quantity)
   const wanted: Wanted = { variant: variant.id, quantity, source, subtotal }
   const refused = (error: unknown) => {
@@ -66,7 +76,13 @@ export function BuyBar({ product, shop, variant, unit, quantity, source }: BuyBa
       >
         {t.addToCart}
       </Button>
-      <Button kind="act" size="big" className="min-w-0 flex-1" busy={buy.isPending} onClick={() => buy.mutate(wanted, { onError: refused })}>
+      <Button
+        kind="act"
+        size="big"
+        className="min-w-0 flex-1"
+        busy={buy.isPending}
+        onClick={() => buy.mutate(wanted, { onError: refused })}
+      >
         {t.buyNow} <span className="num">{money(total)}</span>
       </Button>
     </>

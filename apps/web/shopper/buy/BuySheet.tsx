@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import type { Offers, Product, Shop } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { money, textIn, timesMoney } from '../../i18n/format.ts'
 import { useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import type { Offers, Product, Shop } from '../../client/types.ts'
-import { ErrorBox, IconButton, Money, Sheet, Skeleton, Thumb, useSheetClose } from '../../ui/core/index.ts'
 import { X } from '../../ui/core/icons.tsx'
+import { ErrorBox, IconButton, Money, Sheet, Skeleton, Thumb, useSheetClose } from '../../ui/core/index.ts'
 import type { OneSheetProps } from '../sheets/sheet.ts'
 import { sourceForProduct } from '../source.ts'
 import { BuyBar, DetailsLink } from './BuyBar.tsx'
@@ -28,7 +28,16 @@ export default function BuySheet({ sheet, onClose, onHeight }: OneSheetProps<'bu
   const unit = offerOf(offers.data, variant)?.price
   const wanted = Math.min(quantity, Math.max(1, variant?.available ?? 1))
   const retry = () => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])
-  const foot = all && <BuyBar product={all.product} shop={all.shop} variant={variant} unit={unit} quantity={wanted} source={sourceForProduct(sheet.product)} />
+  const foot = all && (
+    <BuyBar
+      product={all.product}
+      shop={all.shop}
+      variant={variant}
+      unit={unit}
+      quantity={wanted}
+      source={sourceForProduct(sheet.product)}
+    />
+  )
   return (
     <Sheet onClose={onClose} onHeight={onHeight} clear bare={all !== null} foot={foot}>
       {!all && (failed ? <ErrorBox error={failed} retry={retry} /> : <Waiting />)}
@@ -87,7 +96,8 @@ function Head({ product, offers, shop, choice }: HeadProps) {
             <Money of={offer.price} className="text-[28px] leading-[34px] font-semibold tracking-[-.02em]" />
             {offer.struck && <Money of={offer.struck} struck />}
             <span className="text-meta text-ink-2">
-              {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} · {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
+              {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} ·{' '}
+              {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
             </span>
           </p>
         )}

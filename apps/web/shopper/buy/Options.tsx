@@ -1,8 +1,8 @@
 import type { Product } from '../../client/types.ts'
 import { said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Chip, IconButton } from '../../ui/core/index.ts'
 import { Minus, Plus } from '../../ui/core/icons.tsx'
+import { Chip, IconButton } from '../../ui/core/index.ts'
 import { type Choice, choose, valueState, variantOf } from './choice.ts'
 
 /** Colours, sizes: what cannot be had is struck through, and a line says why. */
@@ -41,7 +41,17 @@ export function Options({ product, choice, onChoice }: { product: Product; choic
   )
 }
 
-export function Quantity({ product, choice, quantity, onQuantity }: { product: Product; choice: Choice; quantity: number; onQuantity: (quantity: number) => void }) {
+export function Quantity({
+  product,
+  choice,
+  quantity,
+  onQuantity,
+}: {
+  product: Product
+  choice: Choice
+  quantity: number
+  onQuantity: (quantity: number) => void
+}) {
   const t = useT().buy
   const available = variantOf(product, choice)?.available ?? 0
   const most = Math.max(1, Math.min(99, available))
@@ -51,11 +61,21 @@ export function Quantity({ product, choice, quantity, onQuantity }: { product: P
         {t.quantity}
         {available > 0 && available <= 10 && <span className="ms-3 text-meta text-ink-2">{t.left(available)}</span>}
       </span>
-      <IconButton label={t.less} className="shadow-[inset_0_0_0_1px_var(--line-strong)] disabled:opacity-40" disabled={quantity <= 1} onClick={() => onQuantity(quantity - 1)}>
+      <IconButton
+        label={t.less}
+        className="shadow-[inset_0_0_0_1px_var(--line-strong)] disabled:opacity-40"
+        disabled={quantity <= 1}
+        onClick={() => onQuantity(quantity - 1)}
+      >
         <Minus size={18} />
       </IconButton>
       <output className="num w-7 text-center font-semibold">{quantity}</output>
-      <IconButton label={t.more} className="shadow-[inset_0_0_0_1px_var(--line-strong)] disabled:opacity-40" disabled={quantity >= most} onClick={() => onQuantity(quantity + 1)}>
+      <IconButton
+        label={t.more}
+        className="shadow-[inset_0_0_0_1px_var(--line-strong)] disabled:opacity-40"
+        disabled={quantity >= most}
+        onClick={() => onQuantity(quantity + 1)}
+      >
         <Plus size={18} />
       </IconButton>
     </div>

@@ -18,7 +18,9 @@ export function Terms({ shop, subtotal }: { shop: Shop; subtotal: Amount }) {
           <span className="num">{dateRange(from, to)}</span>
           <span className="block text-meta text-ink-2">
             {free ? t.freeShipping : t.shipping(money(fee))}
-            {!free && shop.freeShippingFrom !== null && ` · ${t.freeFrom(money({ minor: shop.freeShippingFrom, currency: shop.currency }))}`}
+            {!free &&
+              shop.freeShippingFrom !== null &&
+              ` · ${t.freeFrom(money({ minor: shop.freeShippingFrom, currency: shop.currency }))}`}
           </span>
         </dd>
       </div>

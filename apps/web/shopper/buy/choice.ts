@@ -8,7 +8,10 @@ export const variantOf = (product: Product, choice: Choice): Variant | undefined
 
 /** What stands chosen at first: the wished variant, else the first that can be bought. */
 export function firstChoice(product: Product, wished?: string | null): Choice {
-  const variant = product.variants.find(v => v.id === wished && v.available > 0) ?? product.variants.find(v => v.available > 0) ?? product.variants[0]
+  const variant =
+    product.variants.find(v => v.id === wished && v.available > 0) ??
+    product.variants.find(v => v.available > 0) ??
+    product.variants[0]
   return variant?.choice ?? []
 }
 
@@ -24,6 +27,8 @@ export function valueState(product: Product, choice: Choice, option: number, key
 /** Choosing a value moves the other options where it must, to the nearest combination that can be bought. */
 export function choose(product: Product, choice: Choice, option: number, key: string): Choice {
   const same = (v: Variant) => v.choice.filter((k, i) => i !== option && k === choice[i]).length
-  const fitting = product.variants.filter(v => v.choice[option] === key).sort((a, b) => Number(b.available > 0) - Number(a.available > 0) || same(b) - same(a))
+  const fitting = product.variants
+    .filter(v => v.choice[option] === key)
+    .sort((a, b) => Number(b.available > 0) - Number(a.available > 0) || same(b) - same(a))
   return fitting[0]?.choice ?? choice
 }

@@ -4,13 +4,21 @@ import type { Money, Offers, Product, Shop, Variant } from '../../client/types.t
 import { addMoney, inDays, timesMoney } from '../../i18n/format.ts'
 
 const path = (id: string) => ({ params: { path: { id } } })
-export const useProduct = (id: string) => useQuery({ queryKey: ['product', id], queryFn: () => ask(api.GET('/v1/products/{id}', path(id))) })
+export const useProduct = (id: string) =>
+  useQuery({ queryKey: ['product', id], queryFn: () => ask(api.GET('/v1/products/{id}', path(id))) })
 /** Prices are never truth from a cache: asked for on every opening. */
-export const useOffers = (id: string) => useQuery({ queryKey: ['offers', id], queryFn: () => ask(api.GET('/v1/products/{id}/offers', path(id))), staleTime: 0 })
+export const useOffers = (id: string) =>
+  useQuery({ queryKey: ['offers', id], queryFn: () => ask(api.GET('/v1/products/{id}/offers', path(id))), staleTime: 0 })
 export const useShop = (id: string | undefined) =>
-  useQuery({ queryKey: ['shop', id], queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id ?? '' } } })), enabled: id !== undefined, staleTime: 60_000 })
+  useQuery({
+    queryKey: ['shop', id],
+    queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id ?? '' } } })),
+    enabled: id !== undefined,
+    staleTime: 60_000,
+  })
 
-export const offerOf = (offers: Offers | undefined, variant: Variant | undefined) => offers?.offers.find(o => o.variant === variant?.id)
+export const offerOf = (offers: Offers | undefined, variant: Variant | undefined) =>
+  offers?.offers.find(o => o.variant === variant?.id)
 
 /** The picture of a choice: its own, else the product's first. */
 export function pictureOf(product: Product, variant: Variant | undefined) {
@@ -28,4 +36,7 @@ export function totalsOf(shop: Shop, unit: Money, quantity: number): { subtotal:
   return { subtotal, shipping, total: addMoney(subtotal, shipping) }
 }
 /** Between which days a parcel ordered now arrives. */
-export const arrival = (shop: Shop): readonly [Date, Date] => [inDays(shop.dispatchDays + shop.deliveryDays.from), inDays(shop.dispatchDays + shop.deliveryDays.to)]
+export const arrival = (shop: Shop): readonly [Date, Date] => [
+  inDays(shop.dispatchDays + shop.deliveryDays.from),
+  inDays(shop.dispatchDays + shop.deliveryDays.to),
+]

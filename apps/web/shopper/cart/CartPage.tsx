@@ -5,8 +5,8 @@ import { langTag } from '../../i18n/core.ts'
 import { money, textIn } from '../../i18n/format.ts'
 import { errorText, shared } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, Empty, ErrorBox, Skeleton, toast } from '../../ui/core/index.ts'
 import { ChevronRight, ShoppingCart, Store } from '../../ui/core/icons.tsx'
+import { Button, Empty, ErrorBox, Skeleton, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { LineRow } from './LineRow.tsx'
 import { type CartLine, deliveryOf, goodsOf, useCart, useCartChanges, useCheckoutCart } from './use-cart.ts'
@@ -18,7 +18,17 @@ export function CartPage() {
     <>
       <PageHead title={t.title} back />
       <div className="page pb-6">
-        {cart.data ? cart.data.shops.length > 0 ? <Full cart={cart.data} /> : <Nothing /> : cart.isError ? <ErrorBox error={cart.error} retry={() => void cart.refetch()} /> : <Waiting />}
+        {cart.data ? (
+          cart.data.shops.length > 0 ? (
+            <Full cart={cart.data} />
+          ) : (
+            <Nothing />
+          )
+        ) : cart.isError ? (
+          <ErrorBox error={cart.error} retry={() => void cart.refetch()} />
+        ) : (
+          <Waiting />
+        )}
       </div>
     </>
   )
@@ -70,7 +80,11 @@ function Full({ cart }: { cart: Cart }) {
         return (
           <section key={shop.id} className="mb-4">
             <h2>
-              <Link to="/shop/$slug" params={{ slug: shop.slug }} className="flex min-h-11 items-center gap-2 text-body font-semibold">
+              <Link
+                to="/shop/$slug"
+                params={{ slug: shop.slug }}
+                className="flex min-h-11 items-center gap-2 text-body font-semibold"
+              >
                 <Store size={18} />
                 <span lang={langTag(name.lang)}>{name.text}</span>
                 <ChevronRight size={16} className="text-ink-3" />
@@ -78,7 +92,12 @@ function Full({ cart }: { cart: Cart }) {
             </h2>
             <ul className="divide-y divide-line border-y border-line">
               {lines.map(line => (
-                <LineRow key={line.variant} line={line} onSet={quantity => void changes.set(line.variant, quantity)} onRemove={() => void remove(line)} />
+                <LineRow
+                  key={line.variant}
+                  line={line}
+                  onSet={quantity => void changes.set(line.variant, quantity)}
+                  onRemove={() => void remove(line)}
+                />
               ))}
             </ul>
           </section>
@@ -132,7 +151,14 @@ function Sums({ cart, waiting }: { cart: Cart; waiting: boolean }) {
             {isCode(checkout.error, 'price_changed') ? t.changedSince : errorText(checkout.error)}
           </p>
         )}
-        <Button kind="act" size="big" className="w-full" disabled={stuck !== null || waiting} busy={checkout.isPending} onClick={() => goods && checkout.mutate(goods)}>
+        <Button
+          kind="act"
+          size="big"
+          className="w-full"
+          disabled={stuck !== null || waiting}
+          busy={checkout.isPending}
+          onClick={() => goods && checkout.mutate(goods)}
+        >
           {t.checkout} {cart.total && <span className="num">{money(cart.total)}</span>}
         </Button>
       </div>

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { langTag } from '../../i18n/core.ts'
 import { money, said, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, IconButton, Money, Thumb } from '../../ui/core/index.ts'
 import { Minus, Plus, Trash2, TriangleAlert } from '../../ui/core/icons.tsx'
+import { Button, IconButton, Money, Thumb } from '../../ui/core/index.ts'
 import type { CartLine } from './use-cart.ts'
 
 interface LineProps {
@@ -18,11 +18,21 @@ export function LineRow({ line, onSet, onRemove }: LineProps) {
   return (
     <li className="grid grid-cols-[84px_1fr] gap-3 py-4">
       <Link to="/product/$product" params={{ product: line.product }} tabIndex={-1} aria-hidden="true">
-        <Thumb src={line.picture ?? undefined} width={84} height={84} className={gone ? 'size-[84px] rounded-thumb opacity-50' : 'size-[84px] rounded-thumb'} />
+        <Thumb
+          src={line.picture ?? undefined}
+          width={84}
+          height={84}
+          className={gone ? 'size-[84px] rounded-thumb opacity-50' : 'size-[84px] rounded-thumb'}
+        />
       </Link>
       <div className="grid min-w-0 content-start gap-1">
         <div className="flex items-start gap-2">
-          <Link to="/product/$product" params={{ product: line.product }} lang={langTag(name.lang)} className="min-w-0 flex-1 font-medium">
+          <Link
+            to="/product/$product"
+            params={{ product: line.product }}
+            lang={langTag(name.lang)}
+            className="min-w-0 flex-1 font-medium"
+          >
             {name.text}
           </Link>
           <Money of={line.total} className="font-semibold" />
@@ -45,13 +55,26 @@ function Stepper({ line, name, onSet }: { line: CartLine; name: string; onSet: (
   const t = useMore().cart
   const most = Math.min(99, line.available)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset with a legend would be louder than the row it is in
-    <div role="group" aria-label={t.quantityOf(name)} className="inline-flex items-center rounded-button shadow-[inset_0_0_0_1px_var(--line-strong)]">
-      <IconButton label={t.less} disabled={line.quantity <= 1} className="disabled:opacity-35" onClick={() => onSet(line.quantity - 1)}>
+    <div
+      role="group"
+      aria-label={t.quantityOf(name)}
+      className="inline-flex items-center rounded-button shadow-[inset_0_0_0_1px_var(--line-strong)]"
+    >
+      <IconButton
+        label={t.less}
+        disabled={line.quantity <= 1}
+        className="disabled:opacity-35"
+        onClick={() => onSet(line.quantity - 1)}
+      >
         <Minus size={18} />
       </IconButton>
       <output className="num min-w-7 text-center font-semibold">{line.quantity}</output>
-      <IconButton label={t.more} disabled={line.quantity >= most} className="disabled:opacity-35" onClick={() => onSet(line.quantity + 1)}>
+      <IconButton
+        label={t.more}
+        disabled={line.quantity >= most}
+        className="disabled:opacity-35"
+        onClick={() => onSet(line.quantity + 1)}
+      >
         <Plus size={18} />
       </IconButton>
     </div>

@@ -28,7 +28,19 @@ export function useCartChanges() {
   const client = useQueryClient()
   const latest = useRef(0)
   const show = (variant: string, quantity: number | null) =>
-    client.setQueryData<Cart>(['cart'], cart => cart && { ...cart, shops: cart.shops.map(s => ({ ...s, lines: s.lines.flatMap(l => (l.variant !== variant ? [l] : quantity === null ? [] : [{ ...l, quantity }])) })).filter(s => s.lines.length > 0) })
+    client.setQueryData<Cart>(
+      ['cart'],
+      cart =>
+        cart && {
+          ...cart,
+          shops: cart.shops
+            .map(s => ({
+              ...s,
+              lines: s.lines.flatMap(l => (l.variant !== variant ? [l] : quantity === null ? [] : [{ ...l, quantity }])),
+            }))
+            .filter(s => s.lines.length > 0),
+        },
+    )
   const change = useMutation({
     mutationFn: ({ variant, quantity }: { variant: string; quantity: number | null; turn: number }) =>
       quantity === null
@@ -54,13 +66,17 @@ export function useCheckoutCart() {
   const navigate = useNavigate()
   const intent = useRef(newKey())
   return useMutation({
-    mutationFn: async (goods: Money) => withAddress(await ask(api.POST('/v1/checkouts', { body: { cart: 'all', expectedSubtotal: goods }, ...keyed(intent.current) }))),
+    mutationFn: async (goods: Money) =>
+      withAddress(
+        await ask(api.POST('/v1/checkouts', { body: { cart: 'all', expectedSubtotal: goods }, ...keyed(intent.current) })),
+      ),
     onSuccess: checkout => {
       client.setQueryData(['checkout', checkout.id], checkout)
       return navigate({ to: '/checkout/$checkout', params: { checkout: checkout.id } })
     },
     onError: error => {
-      if (isCode(error, 'price_changed', 'cart_changed', 'out_of_stock', 'variant_unavailable', 'cart_empty')) void client.invalidateQueries({ queryKey: ['cart'] })
+      if (isCode(error, 'price_changed', 'cart_changed', 'out_of_stock', 'variant_unavailable', 'cart_empty'))
+        void client.invalidateQueries({ queryKey: ['cart'] })
     },
     onSettled: (_checkout, error) => {
       // A lost network keeps the key: pressed again, it is the same wish.

@@ -29,7 +29,9 @@ interface AddressFormProps {
 export function AddressForm({ checkout, last, onDone }: AddressFormProps) {
   const t = useT().checkout
   const form = useRef<HTMLFormElement>(null)
-  const [address, setAddress] = useState<Address>(() => remembered(checkout.address ?? last ?? emptyAddress(checkout.orders[0]?.shop.country ?? 'JP')))
+  const [address, setAddress] = useState<Address>(() =>
+    remembered(checkout.address ?? last ?? emptyAddress(checkout.orders[0]?.shop.country ?? 'JP')),
+  )
   const [tried, setTried] = useState(false)
   useEffect(() => sessionStorage.setItem(kept, JSON.stringify(address)), [address])
   const save = useMutation({
@@ -68,7 +70,15 @@ export function AddressForm({ checkout, last, onDone }: AddressFormProps) {
   )
 }
 
-function Fields({ address, wrong, set }: { address: Address; wrong: Partial<Record<AddressField, string>>; set: (field: AddressField, value: string) => void }) {
+function Fields({
+  address,
+  wrong,
+  set,
+}: {
+  address: Address
+  wrong: Partial<Record<AddressField, string>>
+  set: (field: AddressField, value: string) => void
+}) {
   const t = useT().checkout
   const language = useLanguage()
   const names = new Intl.DisplayNames([intlTag()], { type: 'region' })
@@ -78,7 +88,17 @@ function Fields({ address, wrong, set }: { address: Address; wrong: Partial<Reco
     <div className="grid grid-cols-2 gap-4">
       {orderFor(language).map(field =>
         field === 'country' ? (
-          <SelectField key={field} label={t.country} name={field} autoComplete={tokens.country} className={half(field)} value={address.country} wrong={wrong.country} options={countries.map(c => ({ value: c, label: names.of(c) ?? c }))} onChange={value => set('country', value)} />
+          <SelectField
+            key={field}
+            label={t.country}
+            name={field}
+            autoComplete={tokens.country}
+            className={half(field)}
+            value={address.country}
+            wrong={wrong.country}
+            options={countries.map(c => ({ value: c, label: names.of(c) ?? c }))}
+            onChange={value => set('country', value)}
+          />
         ) : (
           <Field
             key={field}
@@ -104,11 +124,15 @@ function Fields({ address, wrong, set }: { address: Address; wrong: Partial<Reco
 function useWrongs(address: Address, tried: boolean, error: unknown): Partial<Record<AddressField, string>> {
   const t = useT().checkout
   const wrong: Partial<Record<AddressField, string>> = {}
-  if (tried) for (const [field, problem] of Object.entries(problems(address)) as [AddressField, string][]) wrong[field] = problem === 'email' ? t.wrongEmail : t.missing
-  const fields = error instanceof ApiError ? error.details['fields'] : null
-  if (fields && typeof fields === 'object') for (const field of Object.keys(fields)) if (field in tokens) wrong[field as AddressField] ??= errorText(error)
+  if (tried)
+    for (const [field, problem] of Object.entries(problems(address)) as [AddressField, string][])
+      wrong[field] = problem === 'email' ? t.wrongEmail : t.missing
+  const fields = error instanceof ApiError ? error.details.fields : null
+  if (fields && typeof fields === 'object')
+    for (const field of Object.keys(fields)) if (field in tokens) wrong[field as AddressField] ??= errorText(error)
   if (error instanceof ApiError && error.code === 'not_shippable') wrong.country ??= errorText(error)
   return wrong
 }
 
-const focusWrong = (form: HTMLFormElement | null) => requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+const focusWrong = (form: HTMLFormElement | null) =>
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())

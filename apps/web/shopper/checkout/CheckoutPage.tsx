@@ -3,11 +3,10 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Checkout } from '../../client/types.ts'
-import { errorText } from '../../i18n/shared/index.ts'
+import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Button, Empty, ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
-import { useShared } from '../../i18n/shared/index.ts'
 import { ArrowLeft, Clock } from '../../ui/core/icons.tsx'
+import { Button, Empty, ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
 import { withAddress } from '../buy/use-buy.ts'
 import { AddressForm } from './AddressForm.tsx'
 import { Final } from './Final.tsx'
@@ -25,7 +24,8 @@ export function CheckoutPage() {
     queryFn: () => ask(api.GET('/v1/checkouts/{id}', { params: { path: { id } } })),
     staleTime: 0,
     // While the bank decides: every second at first, then less often.
-    refetchInterval: query => (query.state.data && isWaiting(query.state.data) ? Math.min(5000, 1000 + query.state.dataUpdateCount * 200) : false),
+    refetchInterval: query =>
+      query.state.data && isWaiting(query.state.data) ? Math.min(5000, 1000 + query.state.dataUpdateCount * 200) : false,
   })
   if (data?.state === 'paid') return <Placed checkout={data} />
   return (

@@ -19,14 +19,23 @@ import { usePay, type Wish } from './use-pay.ts'
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
   const t = useT().checkout
   const language = useLanguage()
-  const methods = useQuery({ queryKey: ['payment-methods'], queryFn: () => ask(api.GET('/v1/payment-methods')), staleTime: 60_000 })
+  const methods = useQuery({
+    queryKey: ['payment-methods'],
+    queryFn: () => ask(api.GET('/v1/payment-methods')),
+    staleTime: 60_000,
+  })
   const [chosen, setChosen] = useState<Wish | null>(null)
   const first = methods.data?.items[0]
   const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
   const pay = usePay(checkout)
   const words: Readonly<Record<string, string>> = t.methods
   const change = (label: string, onClick: () => void) => (
-    <button type="button" className="min-h-[32px] text-meta font-semibold text-link" aria-label={`${label}: ${t.change}`} onClick={onClick}>
+    <button
+      type="button"
+      className="min-h-[32px] text-meta font-semibold text-link"
+      aria-label={`${label}: ${t.change}`}
+      onClick={onClick}
+    >
       {t.change}
     </button>
   )
@@ -51,7 +60,15 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
-          {checkout.address && <address className="mt-1 text-ink-2 not-italic">{lines(checkout.address, language).map(line => <span key={line} className="block">{line}</span>)}</address>}
+          {checkout.address && (
+            <address className="mt-1 text-ink-2 not-italic">
+              {lines(checkout.address, language).map(line => (
+                <span key={line} className="block">
+                  {line}
+                </span>
+              ))}
+            </address>
+          )}
         </Item>
         <Item title={t.six.returns}>
           <p>{t.cancelText}</p>
@@ -62,7 +79,14 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         </Item>
       </div>
       <div className="place-bar">
-        <Button kind="act" size="big" className="w-full" busy={pay.isPending} disabled={!wish} onClick={() => wish && pay.mutate(wish)}>
+        <Button
+          kind="act"
+          size="big"
+          className="w-full"
+          busy={pay.isPending}
+          disabled={!wish}
+          onClick={() => wish && pay.mutate(wish)}
+        >
           {pay.isPending ? t.placing : t.place}
           {!pay.isPending && <span className="num">{money(checkout.total)}</span>}
         </Button>
@@ -112,7 +136,8 @@ function ShopReturns({ shop, many }: { shop: string; many: boolean }) {
 /** Why the last try did not become an order. Everything typed and chosen is still there. */
 function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
   const t = useT().checkout
-  const declined = isCode(error, 'payment_declined') || (!error && checkout.state === 'open' && checkout.payment?.state === 'failed')
+  const declined =
+    isCode(error, 'payment_declined') || (!error && checkout.state === 'open' && checkout.payment?.state === 'failed')
   if (!declined && !error) return null
   if (isCode(error, 'payment_pending', 'idempotency_in_progress', 'already_paid')) return null
   return (

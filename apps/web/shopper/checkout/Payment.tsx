@@ -6,7 +6,15 @@ import { outcomes, type Wish } from './use-pay.ts'
 type Method = Reply<'GET /v1/payment-methods'>['items'][number]
 
 /** Ways to pay; the built-in test provider is labelled as what it is and lets one choose how the "bank" answers. */
-export function Payment({ methods, wish, onWish }: { methods: readonly Method[]; wish: Wish | null; onWish: (wish: Wish) => void }) {
+export function Payment({
+  methods,
+  wish,
+  onWish,
+}: {
+  methods: readonly Method[]
+  wish: Wish | null
+  onWish: (wish: Wish) => void
+}) {
   const t = useT().checkout
   const words: Readonly<Record<string, string>> = t.methods
   if (!wish) return null
@@ -15,7 +23,11 @@ export function Payment({ methods, wish, onWish }: { methods: readonly Method[];
       {methods.length > 1 && (
         <div className="flex flex-wrap gap-2">
           {methods.map(method => (
-            <Chip key={method.key} on={method.key === wish.method} onClick={() => onWish({ ...wish, method: method.key, test: method.test === 'yes' })}>
+            <Chip
+              key={method.key}
+              on={method.key === wish.method}
+              onClick={() => onWish({ ...wish, method: method.key, test: method.test === 'yes' })}
+            >
               {words[method.key] ?? method.key}
             </Chip>
           ))}

@@ -8,8 +8,8 @@ import type { Checkout, Order } from '../../client/types.ts'
 import { dateRange, inDays, said, shortDate } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Button, Field, toast } from '../../ui/core/index.ts'
 import { Check } from '../../ui/core/icons.tsx'
+import { Button, Field, toast } from '../../ui/core/index.ts'
 import { useShop } from '../buy/use-product.ts'
 
 /** Paid. What happens next and when, an account if wanted, and the way back to the feed. */
@@ -43,7 +43,15 @@ export function Placed({ checkout }: { checkout: Checkout }) {
       </section>
       <div className="my-5 grid gap-3">
         {checkout.orders.map(order => (
-          <Link key={order.id} to="/orders/$order" params={{ order: order.id }} search={checkout.key ? { key: checkout.key } : {}} className="btn" data-kind="plain" data-size="big">
+          <Link
+            key={order.id}
+            to="/orders/$order"
+            params={{ order: order.id }}
+            search={checkout.key ? { key: checkout.key } : {}}
+            className="btn"
+            data-kind="plain"
+            data-size="big"
+          >
             {t.see}
             {checkout.orders.length > 1 && ` ${order.number}`}
           </Link>
@@ -62,8 +70,12 @@ function OrderSteps({ order }: { order: Order }) {
   const { data: shop } = useShop(order.shop.id)
   return (
     <>
-      {shop && <li className="num">{t.packs(said(order.shop.name), shortDate(inDays(shop.dispatchDays, new Date(order.placed))))}</li>}
-      {order.deliverBetween && <li className="num">{t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}</li>}
+      {shop && (
+        <li className="num">{t.packs(said(order.shop.name), shortDate(inDays(shop.dispatchDays, new Date(order.placed))))}</li>
+      )}
+      {order.deliverBetween && (
+        <li className="num">{t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}</li>
+      )}
     </>
   )
 }
@@ -90,7 +102,17 @@ function Account({ email, name }: { email: string; name: string }) {
         <p className="text-ink-2">{t.accountText}</p>
       </div>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <Field label={t.password} hint={t.passwordHint} type="password" autoComplete="new-password" minLength={8} required value={password} wrong={make.error ? errorText(make.error) : null} onChange={event => setPassword(event.target.value)} />
+      <Field
+        label={t.password}
+        hint={t.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        minLength={8}
+        required
+        value={password}
+        wrong={make.error ? errorText(make.error) : null}
+        onChange={event => setPassword(event.target.value)}
+      />
       <Button type="submit" size="big" busy={make.isPending}>
         {t.create}
       </Button>

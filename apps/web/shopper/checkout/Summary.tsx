@@ -1,4 +1,4 @@
-import type { Checkout, Money as Amount, Order } from '../../client/types.ts'
+import type { Money as Amount, Checkout, Order } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { addMoney, money, said, textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'

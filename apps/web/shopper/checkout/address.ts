@@ -18,7 +18,16 @@ export const orderFor = (language: string): readonly AddressField[] =>
     ? ['name', 'email', 'phone', 'line', 'city', 'region', 'postcode', 'country']
     : ['name', 'email', 'phone', 'country', 'postcode', 'region', 'city', 'line']
 
-export const emptyAddress = (country: string): Address => ({ name: '', email: '', phone: '', country, postcode: '', region: '', city: '', line: '' })
+export const emptyAddress = (country: string): Address => ({
+  name: '',
+  email: '',
+  phone: '',
+  country,
+  postcode: '',
+  region: '',
+  city: '',
+  line: '',
+})
 
 /** Full-width digits and letters, as a Japanese keyboard writes them, become plain ones. */
 export const plain = (text: string): string => text.normalize('NFKC').trim()
@@ -33,11 +42,19 @@ export function problems(address: Address): Partial<Record<AddressField, Problem
 
 export function tidy(address: Address): Address {
   const { email, phone, postcode, country } = address
-  return { ...address, email: plain(email), phone: plain(phone), postcode: plain(postcode), country: plain(country).toUpperCase() }
+  return {
+    ...address,
+    email: plain(email),
+    phone: plain(phone),
+    postcode: plain(postcode),
+    country: plain(country).toUpperCase(),
+  }
 }
 
 /** Written as it stands on a parcel. */
 export function lines(address: Address, language: string): readonly string[] {
   const { name, postcode, region, city, line } = address
-  return language === 'en' ? [name, line, `${city}, ${region} ${postcode}`] : [name, `${address.country === 'JP' ? '〒' : ''}${postcode}`, `${region}${city}${line}`]
+  return language === 'en'
+    ? [name, line, `${city}, ${region} ${postcode}`]
+    : [name, `${address.country === 'JP' ? '〒' : ''}${postcode}`, `${region}${city}${line}`]
 }

@@ -29,7 +29,13 @@ export function usePay(checkout: Checkout) {
   return useMutation({
     mutationFn: (wish: Wish) => {
       const body = { method: wish.method, expectedTotal: checkout.total, ...(wish.test && { outcome: wish.outcome }) }
-      return ask(api.POST('/v1/checkouts/{id}/pay', { params: { path: { id: checkout.id } }, body, ...keyed(intentKey(checkout.id, wish)) }))
+      return ask(
+        api.POST('/v1/checkouts/{id}/pay', {
+          params: { path: { id: checkout.id } },
+          body,
+          ...keyed(intentKey(checkout.id, wish)),
+        }),
+      )
     },
     onSuccess: next => {
       forget(checkout.id)
@@ -47,7 +53,8 @@ export function usePay(checkout: Checkout) {
 export function useConfirm(checkout: Checkout) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (approve: 'yes' | 'no') => ask(api.POST('/v1/payments/{id}/confirm', { params: { path: { id: checkout.payment?.id ?? '' } }, body: { approve } })),
+    mutationFn: (approve: 'yes' | 'no') =>
+      ask(api.POST('/v1/payments/{id}/confirm', { params: { path: { id: checkout.payment?.id ?? '' } }, body: { approve } })),
     onSettled: () => client.invalidateQueries({ queryKey: ['checkout', checkout.id] }),
   })
 }

@@ -18,8 +18,12 @@ export function CaptionField({ value, onChange, most }: { value: string; onChang
     queryKey: ['caption', person, asked],
     queryFn: async ({ signal }) =>
       person
-        ? (await ask(api.GET('/v1/search/people', { params: { query: { words: asked, limit: 6 } }, signal }))).items.map(i => i.person.handle)
-        : (await ask(api.GET('/v1/search/suggest', { params: { query: { words: asked } }, signal }))).items.filter(i => i.kind === 'tag').map(i => i.words.replace(/^#/, '')),
+        ? (await ask(api.GET('/v1/search/people', { params: { query: { words: asked, limit: 6 } }, signal }))).items.map(
+            i => i.person.handle,
+          )
+        : (await ask(api.GET('/v1/search/suggest', { params: { query: { words: asked } }, signal }))).items
+            .filter(i => i.kind === 'tag')
+            .map(i => i.words.replace(/^#/, '')),
     enabled: asked !== '',
     staleTime: 60_000,
   })

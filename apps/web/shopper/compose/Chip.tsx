@@ -1,12 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { ApiError } from '../../client/error.ts'
 import { percent } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { more, useMore } from '../../i18n/shopper/more/index.ts'
-import { Spinner, toast } from '../../ui/core/index.ts'
 import { TriangleAlert } from '../../ui/core/icons.tsx'
-import { ApiError } from '../../client/error.ts'
+import { Spinner, toast } from '../../ui/core/index.ts'
 import { useUploads } from '../upload/uploads.ts'
 import { dismiss, mend, type Outgoing, useOutgoing } from './outgoing.ts'
 
@@ -19,7 +19,10 @@ export function OutgoingChip() {
     if (!live) return
     const { post, key } = live
     dismiss(key)
-    toast(more().compose.live, { label: more().compose.see, run: () => post && void navigate({ to: '/p/$post', params: { post } }) })
+    toast(more().compose.live, {
+      label: more().compose.see,
+      run: () => post && void navigate({ to: '/p/$post', params: { post } }),
+    })
   }, [live, navigate])
   const item = items.find(o => o.phase === 'failed') ?? items[0]
   if (!item || item.phase === 'live') return null
@@ -42,11 +45,21 @@ function Pill({ item, onOpen }: { item: Outgoing; onOpen: () => void }) {
   const [sent, all, paused] = useUploads(
     useShallow(s => {
       const uploads = ids.flatMap(id => s[id] ?? [])
-      return [uploads.reduce((n, u) => n + u.sent, 0), uploads.reduce((n, u) => n + u.bytes, 0), uploads.some(u => u.state === 'paused')] as const
+      return [
+        uploads.reduce((n, u) => n + u.sent, 0),
+        uploads.reduce((n, u) => n + u.bytes, 0),
+        uploads.some(u => u.state === 'paused'),
+      ] as const
     }),
   )
   const failed = item.phase === 'failed'
-  const text = failed ? t.failed : item.phase === 'processing' ? t.publishing(percent(item.progress / 100)) : paused ? t.waiting : t.uploading(percent(all > 0 ? sent / all : 1))
+  const text = failed
+    ? t.failed
+    : item.phase === 'processing'
+      ? t.publishing(percent(item.progress / 100))
+      : paused
+        ? t.waiting
+        : t.uploading(percent(all > 0 ? sent / all : 1))
   return (
     <button
       type="button"

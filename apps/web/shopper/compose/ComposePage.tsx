@@ -9,7 +9,7 @@ import { Button, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { CaptionField } from './CaptionField.tsx'
 import { DisclosureChoice, needsDisclosure } from './DisclosureChoice.tsx'
-import { discard, type Draft, emptyDraft, isEmpty, restoreFiles, setDraft, useDraft } from './draft.ts'
+import { type Draft, discard, emptyDraft, isEmpty, restoreFiles, setDraft, useDraft } from './draft.ts'
 import { Files } from './Files.tsx'
 import { submit } from './outgoing.ts'
 import { PickBox } from './PickBox.tsx'
@@ -39,7 +39,17 @@ export function ComposePage() {
   }
   return (
     <>
-      <PageHead title={t.title} back aside={!empty && <Button kind="quiet" onClick={throwAway}>{t.discard}</Button>} />
+      <PageHead
+        title={t.title}
+        back
+        aside={
+          !empty && (
+            <Button kind="quiet" onClick={throwAway}>
+              {t.discard}
+            </Button>
+          )
+        }
+      />
       <div className="page grid gap-7 pb-4">
         {draft.files.length === 0 ? <PickBox /> : <Files draft={draft} />}
         <CaptionField value={draft.caption} onChange={caption => setDraft({ caption })} most={mostLetters} />
@@ -102,7 +112,8 @@ function useFromOrder(): void {
   const { line, product } = useSearch({ from: '/create' })
   const card = useQuery({
     queryKey: ['card', product],
-    queryFn: () => ask(api.GET('/v1/product-cards', { params: { query: { ids: product ?? '' } } })).then(page => page.items[0] ?? null),
+    queryFn: () =>
+      ask(api.GET('/v1/product-cards', { params: { query: { ids: product ?? '' } } })).then(page => page.items[0] ?? null),
     enabled: product !== undefined,
     staleTime: 60_000,
   }).data
@@ -112,6 +123,12 @@ function useFromOrder(): void {
   useEffect(() => {
     if (!card) return
     const { products } = useDraft.getState()
-    if (products.every(p => p.id !== card.id)) setDraft({ products: [...products, { id: card.id, name: card.name, picture: card.picture, price: card.price, shop: card.shop.id }].slice(-10) })
+    if (products.every(p => p.id !== card.id))
+      setDraft({
+        products: [
+          ...products,
+          { id: card.id, name: card.name, picture: card.picture, price: card.price, shop: card.shop.id },
+        ].slice(-10),
+      })
   }, [card])
 }

@@ -24,7 +24,13 @@ export function DisclosureChoice({ draft }: { draft: Draft }) {
       <div className="divide-y divide-line rounded-card shadow-[inset_0_0_0_1px_var(--line)]">
         {choices.map(choice => (
           <label key={choice} className="flex min-h-13 cursor-pointer items-center gap-3 px-4 py-2">
-            <input type="radio" name="disclosure" className="size-5 accent-[var(--ink)]" checked={draft.disclosure === choice} onChange={() => setDraft({ disclosure: choice })} />
+            <input
+              type="radio"
+              name="disclosure"
+              className="size-5 accent-[var(--ink)]"
+              checked={draft.disclosure === choice}
+              onChange={() => setDraft({ disclosure: choice })}
+            />
             <span className="flex-1">{t.disclosures[choice]}</span>
             {choice !== 'none' && <Badge>{t.disclosureShort[choice]}</Badge>}
           </label>

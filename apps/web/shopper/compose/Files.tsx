@@ -2,8 +2,8 @@ import { ApiError } from '../../client/error.ts'
 import { clock, percent } from '../../i18n/format.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, cx, IconButton } from '../../ui/core/index.ts'
 import { ChevronLeft, ChevronRight, Plus, X } from '../../ui/core/icons.tsx'
+import { Button, cx, IconButton } from '../../ui/core/index.ts'
 import { bytes } from '../upload/bytes.ts'
 import { retryUpload, type Upload, useUploads } from '../upload/uploads.ts'
 import { type Draft, type KeptFile, moveFile, removeFile, setDraft } from './draft.ts'
@@ -41,7 +41,6 @@ function Other() {
 function VideoPreview({ file, upload, media }: { file: KeptFile; upload: Upload | undefined; media: Media | undefined }) {
   const src = upload?.preview ?? media?.video?.rungs[0]?.url
   return (
-    // biome-ignore lint/a11y/useMediaCaption: one's own clip, before captions exist
     <video
       key={src ?? file.id}
       src={src}
@@ -51,12 +50,22 @@ function VideoPreview({ file, upload, media }: { file: KeptFile; upload: Upload 
       playsInline
       muted
       className="aspect-[3/4] w-full max-w-[280px] rounded-card bg-[oklch(.12_.02_258)] object-contain sm:max-w-none"
-      onLoadedMetadata={event => Number.isFinite(event.currentTarget.duration) && setDraft({ durationMs: Math.round(event.currentTarget.duration * 1000) })}
+      onLoadedMetadata={event =>
+        Number.isFinite(event.currentTarget.duration) && setDraft({ durationMs: Math.round(event.currentTarget.duration * 1000) })
+      }
     />
   )
 }
 
-function PictureRow({ draft, uploads, media }: { draft: Draft; uploads: Readonly<Record<string, Upload>>; media: Readonly<Record<string, Media>> }) {
+function PictureRow({
+  draft,
+  uploads,
+  media,
+}: {
+  draft: Draft
+  uploads: Readonly<Record<string, Upload>>
+  media: Readonly<Record<string, Media>>
+}) {
   const t = useMore().compose
   return (
     <section>
@@ -64,17 +73,37 @@ function PictureRow({ draft, uploads, media }: { draft: Draft; uploads: Readonly
         {draft.files.map((file, i) => (
           <li key={file.id} className="w-[156px] flex-none">
             <div className="relative overflow-hidden rounded-card bg-sunk">
-              <img src={uploads[file.id]?.preview ?? media[file.id]?.picture?.url} alt={file.name} width={156} height={208} className="aspect-[3/4] w-full object-cover" />
-              <IconButton label={t.remove(i + 1)} className="absolute end-1 top-1 bg-[oklch(.12_.02_258/.6)] text-white" onClick={() => removeFile(file.id)}>
+              <img
+                src={uploads[file.id]?.preview ?? media[file.id]?.picture?.url}
+                alt={file.name}
+                width={156}
+                height={208}
+                className="aspect-[3/4] w-full object-cover"
+              />
+              <IconButton
+                label={t.remove(i + 1)}
+                className="absolute end-1 top-1 bg-[oklch(.12_.02_258/.6)] text-white"
+                onClick={() => removeFile(file.id)}
+              >
                 <X size={18} />
               </IconButton>
             </div>
             <div className="flex items-center justify-between">
-              <IconButton label={t.earlier} disabled={i === 0} className="disabled:opacity-30" onClick={() => moveFile(file.id, -1)}>
+              <IconButton
+                label={t.earlier}
+                disabled={i === 0}
+                className="disabled:opacity-30"
+                onClick={() => moveFile(file.id, -1)}
+              >
                 <ChevronLeft size={18} />
               </IconButton>
               <span className="num text-meta text-ink-2">{i + 1}</span>
-              <IconButton label={t.later} disabled={i === draft.files.length - 1} className="disabled:opacity-30" onClick={() => moveFile(file.id, 1)}>
+              <IconButton
+                label={t.later}
+                disabled={i === draft.files.length - 1}
+                className="disabled:opacity-30"
+                onClick={() => moveFile(file.id, 1)}
+              >
                 <ChevronRight size={18} />
               </IconButton>
             </div>
@@ -95,11 +124,30 @@ function PictureRow({ draft, uploads, media }: { draft: Draft; uploads: Readonly
 }
 
 /** How far it is: bytes on the way up, then what the server says of it. */
-export function Standing({ file, upload, media, durationMs, small }: { file: KeptFile; upload: Upload | undefined; media: Media | undefined; durationMs: number | null; small?: boolean }) {
+export function Standing({
+  file,
+  upload,
+  media,
+  durationMs,
+  small,
+}: {
+  file: KeptFile
+  upload: Upload | undefined
+  media: Media | undefined
+  durationMs: number | null
+  small?: boolean
+}) {
   const t = useMore().compose
   const s = useShared()
   const part = upload ? upload.sent / Math.max(1, upload.bytes) : file.media ? 1 : 0
-  const wrong = upload?.state === 'lost' ? t.lostFile : upload?.error ? errorText(new ApiError(upload.error, 0)) : media?.refusal ? errorText(new ApiError(media.refusal.code, 0)) : null
+  const wrong =
+    upload?.state === 'lost'
+      ? t.lostFile
+      : upload?.error
+        ? errorText(new ApiError(upload.error, 0))
+        : media?.refusal
+          ? errorText(new ApiError(media.refusal.code, 0))
+          : null
   const text = media
     ? media.state === 'ready' || media.watchable !== 'no'
       ? t.ready
@@ -118,8 +166,18 @@ export function Standing({ file, upload, media, durationMs, small }: { file: Kep
         </p>
       ) : (
         <>
-          <div className="h-1 overflow-hidden rounded-full bg-line" role="progressbar" aria-label={file.name} aria-valuenow={Math.round(part * 100)} aria-valuemin={0} aria-valuemax={100}>
-            <div className={cx('h-full rounded-full bg-p3 transition-[width] duration-200')} style={{ width: `${part * 100}%` }} />
+          <div
+            className="h-1 overflow-hidden rounded-full bg-line"
+            role="progressbar"
+            aria-label={file.name}
+            aria-valuenow={Math.round(part * 100)}
+            aria-valuemin={0}
+            aria-valuemax={100}
+          >
+            <div
+              className={cx('h-full rounded-full bg-p3 transition-[width] duration-200')}
+              style={{ width: `${part * 100}%` }}
+            />
           </div>
           <p className="num text-meta text-ink-2">
             {text}

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { cx, toast } from '../../ui/core/index.ts'
 import { LayoutGrid, Play, Plus } from '../../ui/core/icons.tsx'
+import { cx, toast } from '../../ui/core/index.ts'
 import { bytes } from '../upload/bytes.ts'
 import { pick } from './draft.ts'
 
@@ -11,11 +11,33 @@ const pictures = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/hei
 export const anything = `video/mp4,video/quicktime,video/webm,video/x-matroska,.mov,.mkv,${pictures}`
 
 /** A file field that looks like a button: focusable, named, and the system's own picker. */
-export function PickButton({ accept, capture, multiple, children, className, kind = 'plain' }: { accept: string; capture?: boolean; multiple?: boolean; children: ReactNode; className?: string; kind?: 'act' | 'plain' }) {
+export function PickButton({
+  accept,
+  capture,
+  multiple,
+  children,
+  className,
+  kind = 'plain',
+}: {
+  accept: string
+  capture?: boolean
+  multiple?: boolean
+  children: ReactNode
+  className?: string
+  kind?: 'act' | 'plain'
+}) {
   const t = useMore().compose
   const id = useId()
   return (
-    <label htmlFor={id} className={cx('btn has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus', className)} data-kind={kind} data-size="big">
+    <label
+      htmlFor={id}
+      className={cx(
+        'btn has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus',
+        className,
+      )}
+      data-kind={kind}
+      data-size="big"
+    >
       {children}
       <input
         id={id}
@@ -38,11 +60,18 @@ export function PickButton({ accept, capture, multiple, children, className, kin
 export function PickBox() {
   const t = useMore().compose
   const [over, setOver] = useState(false)
-  const limits = useQuery({ queryKey: ['media-limits'], queryFn: () => ask(api.GET('/v1/media-limits')), staleTime: Number.POSITIVE_INFINITY }).data
+  const limits = useQuery({
+    queryKey: ['media-limits'],
+    queryFn: () => ask(api.GET('/v1/media-limits')),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file doubles the buttons inside
     <div
-      className={cx('grid justify-items-center gap-3 rounded-card border border-dashed px-5 py-9 text-center', over ? 'border-act bg-sunk' : 'border-line-strong')}
+      className={cx(
+        'grid justify-items-center gap-3 rounded-card border border-dashed px-5 py-9 text-center',
+        over ? 'border-act bg-sunk' : 'border-line-strong',
+      )}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)
@@ -51,7 +80,9 @@ export function PickBox() {
       onDrop={event => {
         event.preventDefault()
         setOver(false)
-        const note = pick([...event.dataTransfer.files].filter(f => /^(image|video)\//.test(f.type) || /\.(mov|mkv)$/i.test(f.name)))
+        const note = pick(
+          [...event.dataTransfer.files].filter(f => /^(image|video)\//.test(f.type) || /\.(mov|mkv)$/i.test(f.name)),
+        )
         if (note) toast(t[note])
       }}
     >

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { langTag } from '../../i18n/core.ts'
 import { textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, IconButton, Money, Thumb } from '../../ui/core/index.ts'
 import { Plus, X } from '../../ui/core/icons.tsx'
+import { Button, IconButton, Money, Thumb } from '../../ui/core/index.ts'
 import { type Draft, setDraft, type Tagged } from './draft.ts'
 import { ProductPicker } from './ProductPicker.tsx'
 
@@ -11,7 +11,10 @@ export function ProductTags({ draft }: { draft: Draft }) {
   const t = useMore().compose
   const [open, setOpen] = useState(false)
   const { products } = draft
-  const toggle = (card: Tagged) => setDraft({ products: products.some(p => p.id === card.id) ? products.filter(p => p.id !== card.id) : [...products, card].slice(0, 10) })
+  const toggle = (card: Tagged) =>
+    setDraft({
+      products: products.some(p => p.id === card.id) ? products.filter(p => p.id !== card.id) : [...products, card].slice(0, 10),
+    })
   return (
     <section className="grid gap-2">
       <h2 className="text-lead font-semibold">{t.products}</h2>

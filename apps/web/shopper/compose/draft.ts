@@ -19,7 +19,9 @@ export const emptyDraft: Draft = { files: [], durationMs: null, caption: '', pro
 
 /** The one post being written; it survives a reload, sign-in and going elsewhere. */
 export const useDraft = create<Draft>()(persist((): Draft => emptyDraft, { name: 'enishi.draft' }))
-export const setDraft = (by: Partial<Draft>): void => useDraft.setState(by)
+export const setDraft = (by: Partial<Draft>): void => {
+  useDraft.setState(by)
+}
 export const isEmpty = (d: Draft): boolean => d.files.length === 0 && d.caption === '' && d.products.length === 0
 
 export type PickNote = 'tooMany' | 'mixed' | null
@@ -59,7 +61,8 @@ export function discard(): void {
 }
 
 /** Media ids that come back from uploads are written into the draft, so that a reload needs no file for them. */
-export const withMedia = (files: readonly KeptFile[]): readonly KeptFile[] => files.map(f => (f.media ? f : { ...f, media: uploadOf(f.id)?.media ?? null }))
+export const withMedia = (files: readonly KeptFile[]): readonly KeptFile[] =>
+  files.map(f => (f.media ? f : { ...f, media: uploadOf(f.id)?.media ?? null }))
 useUploads.subscribe(() => {
   const { files } = useDraft.getState()
   if (files.some(f => !f.media && uploadOf(f.id)?.media)) setDraft({ files: withMedia(files) })

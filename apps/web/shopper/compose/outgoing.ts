@@ -15,15 +15,33 @@ export interface Outgoing {
   readonly error: string | null
 }
 /** Posts on their way: sent when their upload is finished, wherever the person is meanwhile, and over a reload. */
-export const useOutgoing = create<{ readonly items: readonly Outgoing[] }>()(persist((): { readonly items: readonly Outgoing[] } => ({ items: [] }), { name: 'enishi.outgoing' }))
+export const useOutgoing = create<{ readonly items: readonly Outgoing[] }>()(
+  persist((): { readonly items: readonly Outgoing[] } => ({ items: [] }), { name: 'enishi.outgoing' }),
+)
 const all = () => useOutgoing.getState().items
-const change = (key: string, by: Partial<Outgoing>) => useOutgoing.setState({ items: all().map(o => (o.key === key ? { ...o, ...by } : o)) })
-export const dismiss = (key: string): void => useOutgoing.setState({ items: all().filter(o => o.key !== key) })
+const change = (key: string, by: Partial<Outgoing>): void => {
+  useOutgoing.setState({ items: all().map(o => (o.key === key ? { ...o, ...by } : o)) })
+}
+export const dismiss = (key: string): void => {
+  useOutgoing.setState({ items: all().filter(o => o.key !== key) })
+}
 
 /** The draft becomes a post on its way, and the composer is free for the next. */
 export function submit(): void {
   const draft = useDraft.getState()
-  useOutgoing.setState({ items: [...all(), { key: newKey(), draft: { ...draft, files: withMedia(draft.files) }, phase: 'uploading', post: null, progress: 0, error: null }] })
+  useOutgoing.setState({
+    items: [
+      ...all(),
+      {
+        key: newKey(),
+        draft: { ...draft, files: withMedia(draft.files) },
+        phase: 'uploading',
+        post: null,
+        progress: 0,
+        error: null,
+      },
+    ],
+  })
   useDraft.setState(emptyDraft)
   pump()
 }
@@ -104,7 +122,9 @@ function watch(): void {
       watching = false
       return
     }
-    const page = document.hidden ? null : await ask(api.GET('/v1/me/posts', { params: { query: { limit: 50 } } })).catch(() => null)
+    const page = document.hidden
+      ? null
+      : await ask(api.GET('/v1/me/posts', { params: { query: { limit: 50 } } })).catch(() => null)
     for (const item of page ? waiting : []) {
       const post = page?.items.find(p => p.id === item.post)
       if (!post) dismiss(item.key)
@@ -113,7 +133,8 @@ function watch(): void {
       else if (post.state === 'removed') dismiss(item.key)
       else change(item.key, { progress: post.progress })
     }
-    if (page && waiting.length !== all().filter(o => o.phase === 'processing').length) void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
+    if (page && waiting.length !== all().filter(o => o.phase === 'processing').length)
+      void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
     setTimeout(look, 2000)
   }
   setTimeout(look, 1200)

@@ -8,7 +8,8 @@ const mediaQuery = (id: string) =>
   ({
     queryKey: ['media', id],
     queryFn: () => ask(api.GET('/v1/media/{id}', { params: { path: { id } } })),
-    refetchInterval: (query: { state: { data?: Media } }) => (query.state.data && ['ready', 'refused'].includes(query.state.data.state) ? false : 1500),
+    refetchInterval: (query: { state: { data?: Media } }) =>
+      query.state.data && ['ready', 'refused'].includes(query.state.data.state) ? false : 1500,
   }) as const
 
 /** What the server has made of the finished uploads so far, by the draft's file. */
@@ -24,6 +25,8 @@ export function useReady(draft: Draft): { readonly ready: boolean; readonly refu
   const uploads = useUploads()
   return {
     ready: draft.files.every(f => f.media !== null),
-    refused: draft.files.some(f => media[f.id]?.state === 'refused' || uploads[f.id]?.state === 'failed' || uploads[f.id]?.state === 'lost'),
+    refused: draft.files.some(
+      f => media[f.id]?.state === 'refused' || uploads[f.id]?.state === 'failed' || uploads[f.id]?.state === 'lost',
+    ),
   }
 }

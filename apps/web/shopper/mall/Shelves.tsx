@@ -9,7 +9,12 @@ export function Shelves({ category, sort }: { category: string | undefined; sort
   const navigate = useNavigate()
   const go = (next: { category?: string | undefined; sort?: Sort }) => {
     const wanted = { category, sort, ...next }
-    void navigate({ to: '/mall', search: { ...(wanted.category && { category: wanted.category }), ...(wanted.sort !== 'for_you' && { sort: wanted.sort }) }, replace: true, resetScroll: true })
+    void navigate({
+      to: '/mall',
+      search: { ...(wanted.category && { category: wanted.category }), ...(wanted.sort !== 'for_you' && { sort: wanted.sort }) },
+      replace: true,
+      resetScroll: true,
+    })
   }
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-4 grid gap-1 bg-bg pt-1 pb-2">
@@ -18,14 +23,24 @@ export function Shelves({ category, sort }: { category: string | undefined; sort
           {m.all}
         </Chip>
         {shelves.map(key => (
-          <Chip key={key} on={key === category} className="flex-none" style={{ minHeight: 44 }} onClick={() => go({ category: key })}>
+          <Chip
+            key={key}
+            on={key === category}
+            className="flex-none"
+            style={{ minHeight: 44 }}
+            onClick={() => go({ category: key })}
+          >
             {m.categories[key]}
           </Chip>
         ))}
       </div>
       <label className="flex items-center gap-2 px-4 text-meta text-ink-2">
         {m.mall.sort}
-        <select value={sort} onChange={event => go({ sort: event.target.value as Sort })} className="min-h-11 rounded-chip bg-transparent pe-2 font-semibold text-ink">
+        <select
+          value={sort}
+          onChange={event => go({ sort: event.target.value as Sort })}
+          className="min-h-11 rounded-chip bg-transparent pe-2 font-semibold text-ink"
+        >
           {sorts.map(s => (
             <option key={s} value={s}>
               {m.mall.sorts[s]}

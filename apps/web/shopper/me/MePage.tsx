@@ -1,130 +1,173 @@
 import { useMutation } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
-import { changeMe, useMe } from '../../client/me.ts'
+import { useMe } from '../../client/me.ts'
 import type { Me } from '../../client/types.ts'
-import { languages, setLanguage, useLanguage } from '../../i18n/core.ts'
-import { errorText, useShared } from '../../i18n/shared/index.ts'
+import { said } from '../../i18n/format.ts'
+import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Avatar, Chip, Skeleton, Switch, toast } from '../../ui/core/index.ts'
-import { ChevronRight } from '../../ui/core/icons.tsx'
-import { setPref, usePrefs } from '../prefs.ts'
+import { useMore } from '../../i18n/shopper/more/index.ts'
+import { Bookmark, ChevronRight, House, ShieldCheck, ShoppingCart, Store } from '../../ui/core/icons.tsx'
+import { Avatar, Button, Skeleton, toast } from '../../ui/core/index.ts'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { EditProfile } from './EditProfile.tsx'
+import { MyPosts } from './MyPosts.tsx'
+import { Saved } from './Saved.tsx'
 
 export function MePage() {
   const t = useT().me
+  const m = useMore()
   const me = useMe()
+  const { tab } = useSearch({ from: '/me' })
+  const navigate = useNavigate()
   return (
-    <div className="page pt-[calc(var(--safe-t)+16px)] pb-8">
-      <h1 className="mb-4 text-heading">{t.title}</h1>
-      {me ? <Who me={me} /> : <Skeleton className="h-20 !rounded-card" />}
-      <Settings me={me} />
-    </div>
-  )
-}
-
-function Who({ me }: { me: Me }) {
-  const t = useT().me
-  if (!me.member)
-    return (
-      <section className="grid gap-4 rounded-card border border-line bg-surface p-5">
-        <div>
-          <b className="text-lead font-semibold">{t.guest}</b>
-          <p className="text-ink-2">{t.guestText}</p>
-        </div>
-        <Link to="/sign-in" className="btn" data-kind="act">
-          {t.signIn}
-        </Link>
-      </section>
-    )
-  return (
-    <section className="rounded-card border border-line bg-surface">
-      <Link to="/u/$handle" params={{ handle: me.handle ?? me.person }} className="flex items-center gap-4 p-5">
-        <Avatar name={me.name ?? ''} src={me.picture} size={52} />
-        <span className="min-w-0 flex-1">
-          <b className="block truncate text-lead font-semibold">{me.name}</b>
-          <span className="block truncate text-ink-2">@{me.handle}</span>
-        </span>
-        <ChevronRight className="text-ink-3" />
-      </Link>
-      {me.shops.length > 0 && <Door href="/studio" label={t.studio} />}
-      {me.operator && <Door href="/console" label={t.console} />}
-    </section>
-  )
-}
-const Door = ({ href, label }: { href: string; label: string }) => (
-  <a href={href} className="flex min-h-[48px] items-center justify-between border-t border-line px-5 font-medium">
-    {label}
-    <ChevronRight className="text-ink-3" />
-  </a>
-)
-
-function Settings({ me }: { me: Me | undefined }) {
-  const t = useT().me
-  const shared = useShared()
-  const language = useLanguage()
-  const prefs = usePrefs()
-  const change = useMutation({ mutationFn: changeMe, onError: error => toast(errorText(error)) })
-  return (
-    <section className="mt-8">
-      <h2 className="mb-2 text-title">{t.settings}</h2>
-      <Choice label={t.language}>
-        {languages.map(l => (
-          <Chip
-            key={l}
-            size="small"
-            lang={l === 'zh' ? 'zh-Hans' : l}
-            on={l === language}
-            onClick={() => {
-              void setLanguage(l)
-              change.mutate({ language: l })
-            }}
-          >
-            {shared.languages[l]}
-          </Chip>
-        ))}
-      </Choice>
-      <Choice label={t.theme}>
-        {(['system', 'dark', 'light'] as const).map(theme => (
-          <Chip key={theme} size="small" on={prefs.theme === theme} onClick={() => setPref({ theme })}>
-            {t.themes[theme]}
-          </Chip>
-        ))}
-      </Choice>
-      <Choice label={t.captions}>
-        {(['muted', 'always', 'never'] as const).map(mode => (
-          <Chip key={mode} size="small" on={prefs.captions === mode} onClick={() => setPref({ captions: mode })}>
-            {t.captionModes[mode]}
-          </Chip>
-        ))}
-      </Choice>
-      <div className="divide-y divide-line border-t border-line">
-        <Switch label={t.personalised} hint={t.personalisedHint} on={me?.personalised ?? true} onChange={personalised => change.mutate({ personalised })} />
-        <Switch label={t.dataSaver} hint={t.dataSaverHint} on={prefs.dataSaver} onChange={dataSaver => setPref({ dataSaver })} />
-        <Switch label={t.tapToPlay} hint={t.tapToPlayHint} on={prefs.tapToPlay} onChange={tapToPlay => setPref({ tapToPlay })} />
-        <Switch label={t.keys} hint={t.keysHint} on={prefs.keys} onChange={keys => setPref({ keys })} />
+    <>
+      <PageHead
+        title={t.title}
+        aside={
+          <Link to="/me/settings" className="btn" data-kind="quiet">
+            {t.settings}
+          </Link>
+        }
+      />
+      <div className="page grid gap-6 pb-10">
+        {!me ? (
+          <Skeleton className="h-28 !rounded-card" />
+        ) : me.member ? (
+          <>
+            <Member me={me} />
+            <section>
+              <Tabs
+                label={t.title}
+                tabs={[['posts', m.me.posts] as const, ['saved', m.me.savedTab] as const]}
+                now={tab === 'saved' ? 'saved' : 'posts'}
+                onPick={to => void navigate({ to: '/me', search: to === 'saved' ? { tab: to } : {}, replace: true })}
+              >
+                {tab === 'saved' ? <Saved /> : <MyPosts />}
+              </Tabs>
+            </section>
+            <SignOut />
+          </>
+        ) : (
+          <Guest />
+        )}
       </div>
-      {me?.member && <SignOut />}
-      <p className="mt-6 text-meta text-ink-3">{t.privacy}</p>
-    </section>
+    </>
   )
 }
 
-function Choice({ label, children }: { label: string; children: ReactNode }) {
+function Guest() {
+  const t = useT().me
+  const m = useMore()
   return (
-    <fieldset className="grid gap-2 border-t border-line py-3">
-      <legend className="float-left font-medium">{label}</legend>
-      <div className="flex flex-wrap gap-2">{children}</div>
-    </fieldset>
+    <>
+      <section className="grid gap-4 rounded-card border border-line bg-surface p-5">
+        <div className="grid gap-1">
+          <h2 className="text-lead font-semibold">{m.me.guestTitle}</h2>
+          <p className="text-ink-2">{m.me.guestText}</p>
+        </div>
+        <div className="grid grid-cols-2 gap-2">
+          <Link to="/sign-in" className="btn !whitespace-normal" data-kind="plain">
+            {t.signIn}
+          </Link>
+          <Link to="/sign-in" search={{ new: '1' }} className="btn !whitespace-normal" data-kind="act">
+            {t.signUp}
+          </Link>
+        </div>
+      </section>
+      <CartDoor />
+      <section>
+        <h2 className="mb-3 flex items-center gap-2 text-lead font-semibold">
+          <Bookmark size={20} />
+          {m.me.savedTab}
+        </h2>
+        <Saved />
+      </section>
+    </>
+  )
+}
+
+const door = 'flex min-h-13 items-center gap-3 font-medium'
+function CartDoor() {
+  const t = useMore().cart
+  return (
+    <Link to="/cart" className={`${door} border-y border-line`}>
+      <ShoppingCart size={20} />
+      <span className="flex-1">{t.title}</span>
+      <ChevronRight size={18} className="text-ink-3" />
+    </Link>
+  )
+}
+
+function Member({ me }: { me: Me }) {
+  const t = useT().me
+  const m = useMore()
+  const [editing, setEditing] = useState(false)
+  return (
+    <section className="grid gap-4">
+      <div className="flex items-center gap-4">
+        <Avatar name={me.name ?? ''} src={me.picture} size={68} />
+        <div className="min-w-0 flex-1">
+          <b className="block truncate text-title font-semibold">{me.name}</b>
+          <span className="block truncate text-ink-2">@{me.handle}</span>
+        </div>
+      </div>
+      <div className="grid grid-cols-2 gap-2">
+        <Button className="!whitespace-normal" onClick={() => setEditing(true)}>
+          {m.me.edit}
+        </Button>
+        <Link to="/u/$handle" params={{ handle: me.handle ?? me.person }} className="btn !whitespace-normal" data-kind="plain">
+          {m.me.public}
+        </Link>
+      </div>
+      <nav aria-label={t.title} className="divide-y divide-line border-y border-line">
+        <Link to="/cart" className={door}>
+          <ShoppingCart size={20} />
+          <span className="flex-1">{m.cart.title}</span>
+          <ChevronRight size={18} className="text-ink-3" />
+        </Link>
+        {me.shops.map(shop => (
+          <a key={shop.shop} href="/studio" className={door}>
+            <Store size={20} />
+            <span className="min-w-0 flex-1 truncate">
+              {t.studio} · {said(shop.name)}
+            </span>
+            <span className="text-meta font-normal text-ink-3">{shop.role === 'owner' ? m.me.owner : m.me.staff}</span>
+            <ChevronRight size={18} className="text-ink-3" />
+          </a>
+        ))}
+        {me.creator && me.shops.length === 0 && (
+          <a href="/studio" className={door}>
+            <House size={20} />
+            <span className="flex-1">{t.studio}</span>
+            <ChevronRight size={18} className="text-ink-3" />
+          </a>
+        )}
+        {me.operator && (
+          <a href="/console" className={door}>
+            <ShieldCheck size={20} />
+            <span className="flex-1">{t.console}</span>
+            <ChevronRight size={18} className="text-ink-3" />
+          </a>
+        )}
+      </nav>
+      {editing && <EditProfile me={me} onClose={() => setEditing(false)} />}
+    </section>
   )
 }
 
 function SignOut() {
   const t = useT().me
-  const out = useMutation({ mutationFn: () => ask(api.POST('/v1/sign-out')), onSuccess: () => location.assign('/'), onError: error => toast(errorText(error)) })
+  const out = useMutation({
+    mutationFn: () => ask(api.POST('/v1/sign-out')),
+    onSuccess: () => location.assign('/me'),
+    onError: error => toast(errorText(error)),
+  })
   return (
-    <button type="button" className="btn mt-6 w-full" data-kind="plain" disabled={out.isPending} onClick={() => out.mutate()}>
+    <Button busy={out.isPending} onClick={() => out.mutate()}>
       {t.signOut}
-    </button>
+    </Button>
   )
 }

@@ -3,8 +3,8 @@ import type { Order } from '../../client/types.ts'
 import { date } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, Chip, Sheet, TextArea } from '../../ui/core/index.ts'
 import { PackageCheck } from '../../ui/core/icons.tsx'
+import { Button, Chip, Sheet, TextArea } from '../../ui/core/index.ts'
 import { useDeed, type Which } from './use-order.ts'
 
 /** What the buyer may do now: the server's `can`, nothing else. */
@@ -35,7 +35,9 @@ export function Actions({ order, which }: { order: Order; which: Which }) {
         {can.includes('cancel') && <Button onClick={() => setSheet('cancel')}>{t.cancel}</Button>}
         {can.includes('request_return') && <Button onClick={() => setSheet('return')}>{t.askReturn}</Button>}
       </div>
-      {can.includes('request_return') && order.returnBy && <p className="text-meta text-ink-2">{t.returnBy(date(order.returnBy))}</p>}
+      {can.includes('request_return') && order.returnBy && (
+        <p className="text-meta text-ink-2">{t.returnBy(date(order.returnBy))}</p>
+      )}
       {sheet === 'cancel' && <CancelSheet which={which} onClose={() => setSheet(null)} />}
       {sheet === 'return' && <ReturnSheet which={which} onClose={() => setSheet(null)} />}
     </section>
@@ -48,7 +50,12 @@ function CancelSheet({ which, onClose }: { which: Which; onClose: () => void }) 
   const deed = useDeed(which, t.cancelled)
   const [reason, setReason] = useState<(typeof reasons)[number] | null>(null)
   const [note, setNote] = useState('')
-  const send = () => reason && deed.mutate({ kind: 'cancel', reason: [t.cancelReasons[reason], note.trim()].filter(Boolean).join(': ').slice(0, 400) }, { onSuccess: onClose })
+  const send = () =>
+    reason &&
+    deed.mutate(
+      { kind: 'cancel', reason: [t.cancelReasons[reason], note.trim()].filter(Boolean).join(': ').slice(0, 400) },
+      { onSuccess: onClose },
+    )
   return (
     <Sheet
       title={t.cancelTitle}
@@ -73,7 +80,13 @@ function CancelSheet({ which, onClose }: { which: Which; onClose: () => void }) 
           </Chip>
         ))}
       </div>
-      <TextArea label={t.cancelNote} value={note} maxLength={300} onChange={event => setNote(event.target.value)} wrong={deed.error ? errorText(deed.error) : null} />
+      <TextArea
+        label={t.cancelNote}
+        value={note}
+        maxLength={300}
+        onChange={event => setNote(event.target.value)}
+        wrong={deed.error ? errorText(deed.error) : null}
+      />
     </Sheet>
   )
 }
@@ -88,12 +101,27 @@ function ReturnSheet({ which, onClose }: { which: Which; onClose: () => void }) 
       onClose={onClose}
       small
       foot={
-        <Button kind="act" size="big" className="flex-1" disabled={!reason.trim()} busy={deed.isPending} onClick={() => deed.mutate({ kind: 'return', reason: reason.trim() }, { onSuccess: onClose })}>
+        <Button
+          kind="act"
+          size="big"
+          className="flex-1"
+          disabled={!reason.trim()}
+          busy={deed.isPending}
+          onClick={() => deed.mutate({ kind: 'return', reason: reason.trim() }, { onSuccess: onClose })}
+        >
           {t.returnDo}
         </Button>
       }
     >
-      <TextArea label={t.returnWhy} hint={t.returnText} rows={5} value={reason} maxLength={1000} onChange={event => setReason(event.target.value)} wrong={deed.error ? errorText(deed.error) : null} />
+      <TextArea
+        label={t.returnWhy}
+        hint={t.returnText}
+        rows={5}
+        value={reason}
+        maxLength={1000}
+        onChange={event => setReason(event.target.value)}
+        wrong={deed.error ? errorText(deed.error) : null}
+      />
     </Sheet>
   )
 }

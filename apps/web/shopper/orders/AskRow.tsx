@@ -5,8 +5,8 @@ import { api, ask } from '../../client/api.ts'
 import type { Order } from '../../client/types.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { more, useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, toast } from '../../ui/core/index.ts'
 import { Check, SquarePlay, Star } from '../../ui/core/icons.tsx'
+import { Button, toast } from '../../ui/core/index.ts'
 import { ReviewSheet } from './ReviewSheet.tsx'
 import type { Ask } from './use-order.ts'
 
@@ -45,7 +45,8 @@ function Pulse({ asked }: { asked: Ask }) {
   const t = useMore().review
   const client = useQueryClient()
   const key = ['asks', asked.order]
-  const show = (pulse: Ask['pulse']) => client.setQueryData<Ask[]>(key, all => all?.map(a => (a.line === asked.line ? { ...a, pulse } : a)))
+  const show = (pulse: Ask['pulse']) =>
+    client.setQueryData<Ask[]>(key, all => all?.map(a => (a.line === asked.line ? { ...a, pulse } : a)))
   const send = useMutation({
     mutationFn: (score: number) => ask(api.POST('/v1/pulses', { body: { line: asked.line, score } })),
     onMutate: score => {

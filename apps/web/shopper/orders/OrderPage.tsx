@@ -4,8 +4,8 @@ import type { Order } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { date, dateRange, money, said, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { ErrorBox, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { ChevronRight, Store } from '../../ui/core/icons.tsx'
+import { ErrorBox, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from './Actions.tsx'
 import { AskRow } from './AskRow.tsx'
@@ -22,7 +22,15 @@ export function OrderPage() {
   return (
     <>
       <PageHead title={order.data ? t.number(order.data.number) : t.title} back />
-      <div className="page pb-10">{order.data ? <Full order={order.data} which={which} /> : order.isError ? <ErrorBox error={order.error} retry={() => void order.refetch()} /> : <Skeleton className="mt-3 h-[60dvh]" />}</div>
+      <div className="page pb-10">
+        {order.data ? (
+          <Full order={order.data} which={which} />
+        ) : order.isError ? (
+          <ErrorBox error={order.error} retry={() => void order.refetch()} />
+        ) : (
+          <Skeleton className="mt-3 h-[60dvh]" />
+        )}
+      </div>
     </>
   )
 }
@@ -87,7 +95,9 @@ function Lines({ order }: { order: Order }) {
                   <span lang={langTag(name.lang)} className="block font-medium">
                     {name.text}
                   </span>
-                  <span className="block text-meta text-ink-2">{[...line.choice.map(said), t.times(line.quantity)].join(' · ')}</span>
+                  <span className="block text-meta text-ink-2">
+                    {[...line.choice.map(said), t.times(line.quantity)].join(' · ')}
+                  </span>
                 </span>
                 <Money of={line.total} className="font-semibold" />
               </Link>

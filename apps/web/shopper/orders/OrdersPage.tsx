@@ -4,8 +4,8 @@ import type { Order } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { date, dateRange, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Empty, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { ChevronRight, ShoppingBag } from '../../ui/core/icons.tsx'
+import { Empty, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { List } from '../parts/List.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { usePages } from '../parts/pages.ts'
@@ -13,7 +13,7 @@ import { isUnderWay, statusKey } from './status.ts'
 
 export function OrdersPage() {
   const t = useMore()
-  const pages = usePages(['me', 'orders'], cursor => ask(api.GET('/v1/me/orders', { params: { query: { limit: 20, ...cursor } } })))
+  const pages = usePages(['orders'], cursor => ask(api.GET('/v1/me/orders', { params: { query: { limit: 20, ...cursor } } })))
   return (
     <>
       <PageHead title={t.orders.title} />
@@ -70,7 +70,12 @@ function Row({ order }: { order: Order }) {
         <span className="grid min-w-0 flex-1 gap-0.5">
           <span className={isUnderWay(order) ? 'font-semibold text-ok' : 'font-semibold text-ink-2'}>
             {t.status[statusKey(order)]}
-            {isUnderWay(order) && order.deliverBetween && <span className="font-normal text-ink-2"> · {t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}</span>}
+            {isUnderWay(order) && order.deliverBetween && (
+              <span className="font-normal text-ink-2">
+                {' '}
+                · {t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}
+              </span>
+            )}
           </span>
           <span lang={langTag(name?.lang)} className="truncate font-medium">
             {name?.text}

@@ -7,11 +7,11 @@ import type { Order } from '../../client/types.ts'
 import { percent } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, IconButton, Sheet, TextArea, toast } from '../../ui/core/index.ts'
 import { Plus, X } from '../../ui/core/icons.tsx'
+import { Button, IconButton, Sheet, TextArea, toast } from '../../ui/core/index.ts'
 import { dropUpload, startUpload, useUploads } from '../upload/uploads.ts'
-import { StarPicker } from './StarPicker.tsx'
 import { forgetText, keepText, keptText } from './review-draft.ts'
+import { StarPicker } from './StarPicker.tsx'
 
 export function ReviewSheet({ line, onClose }: { line: Order['lines'][number]; onClose: () => void }) {
   const t = useMore().review
@@ -26,7 +26,11 @@ export function ReviewSheet({ line, onClose }: { line: Order['lines'][number]; o
     mutationFn: () => {
       const video = uploads.find(u => u.kind === 'video')?.media
       const pictures = uploads.filter(u => u.kind === 'picture').flatMap(u => u.media ?? [])
-      return ask(api.POST('/v1/reviews', { body: { line: line.id, stars, text: text.trim(), ...(pictures.length > 0 && { pictures }), ...(video && { video }) } }))
+      return ask(
+        api.POST('/v1/reviews', {
+          body: { line: line.id, stars, text: text.trim(), ...(pictures.length > 0 && { pictures }), ...(video && { video }) },
+        }),
+      )
     },
     onSuccess: () => {
       forgetText(line.id)
@@ -107,15 +111,34 @@ function Media({ files, onChange }: { files: readonly string[]; onChange: (files
             {u.kind === 'picture' ? (
               <img src={u.preview ?? undefined} alt={u.name} className="size-24 rounded-thumb object-cover" />
             ) : (
-              <video src={u.preview ?? undefined} muted playsInline aria-label={u.name} className="size-24 rounded-thumb bg-sunk object-cover" />
+              <video
+                src={u.preview ?? undefined}
+                muted
+                playsInline
+                aria-label={u.name}
+                className="size-24 rounded-thumb bg-sunk object-cover"
+              />
             )}
-            <IconButton label={m.compose.remove(i + 1)} className="absolute -end-1 -top-1 bg-[oklch(.12_.02_258/.6)] text-white" onClick={() => remove(u.id)}>
+            <IconButton
+              label={m.compose.remove(i + 1)}
+              className="absolute -end-1 -top-1 bg-[oklch(.12_.02_258/.6)] text-white"
+              onClick={() => remove(u.id)}
+            >
               <X size={16} />
             </IconButton>
-            <p className={u.error ? 'text-caption text-danger' : 'num text-caption text-ink-2'}>{u.error ? errorText(new ApiError(u.error, 0)) : u.state === 'sent' ? m.compose.uploaded : percent(u.sent / Math.max(1, u.bytes))}</p>
+            <p className={u.error ? 'text-caption text-danger' : 'num text-caption text-ink-2'}>
+              {u.error
+                ? errorText(new ApiError(u.error, 0))
+                : u.state === 'sent'
+                  ? m.compose.uploaded
+                  : percent(u.sent / Math.max(1, u.bytes))}
+            </p>
           </div>
         ))}
-        <label htmlFor={id} className="grid size-24 cursor-pointer place-items-center rounded-thumb text-ink-2 shadow-[inset_0_0_0_1px_var(--line-strong)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus">
+        <label
+          htmlFor={id}
+          className="grid size-24 cursor-pointer place-items-center rounded-thumb text-ink-2 shadow-[inset_0_0_0_1px_var(--line-strong)] has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-focus"
+        >
           <Plus />
           <input
             id={id}

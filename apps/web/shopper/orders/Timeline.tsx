@@ -1,8 +1,8 @@
 import type { Order } from '../../client/types.ts'
 import { dateTime, money } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, cx, toast } from '../../ui/core/index.ts'
 import { Truck } from '../../ui/core/icons.tsx'
+import { Button, cx, toast } from '../../ui/core/index.ts'
 
 /** What happened, newest last, on one thread. */
 export function Timeline({ order }: { order: Order }) {

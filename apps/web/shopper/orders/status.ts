@@ -1,5 +1,5 @@
 import type { Order } from '../../client/types.ts'
-import { more } from '../../i18n/shopper/more/index.ts'
+import type { more } from '../../i18n/shopper/more/index.ts'
 
 type Key = keyof ReturnType<typeof more>['orders']['status']
 export function statusKey(o: Order): Key {

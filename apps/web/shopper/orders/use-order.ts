@@ -16,10 +16,14 @@ export const useOrder = (which: Which) =>
     queryKey: ['order', which.id],
     queryFn: () => ask(api.GET('/v1/orders/{id}', params(which))),
     // A payment that is still being decided, or a parcel on its way: look again by itself.
-    refetchInterval: query => (query.state.data?.state === 'pending' ? 4000 : query.state.data?.state === 'open' ? 60_000 : false),
+    refetchInterval: query =>
+      query.state.data?.state === 'pending' ? 4000 : query.state.data?.state === 'open' ? 60_000 : false,
   })
 
-export type Deed = { readonly kind: 'cancel'; readonly reason: string } | { readonly kind: 'receive' } | { readonly kind: 'return'; readonly reason: string }
+export type Deed =
+  | { readonly kind: 'cancel'; readonly reason: string }
+  | { readonly kind: 'receive' }
+  | { readonly kind: 'return'; readonly reason: string }
 export function useDeed(which: Which, said: string) {
   const client = useQueryClient()
   const key = useRef(newKey())
@@ -32,7 +36,7 @@ export function useDeed(which: Which, said: string) {
           : ask(api.POST('/v1/orders/{id}/return-request', { ...params(which), body: { reason: deed.reason } })),
     onSuccess: order => {
       client.setQueryData(['order', which.id], order)
-      void client.invalidateQueries({ queryKey: ['me', 'orders'] })
+      void client.invalidateQueries({ queryKey: ['orders'] })
       void client.invalidateQueries({ queryKey: ['asks', which.id] })
       toast(said)
     },
@@ -41,4 +45,8 @@ export function useDeed(which: Which, said: string) {
 
 export type Ask = Reply<'GET /v1/me/review-asks'>['items'][number]
 export const useAsks = (order: string, enabled: boolean) =>
-  useQuery({ queryKey: ['asks', order], queryFn: () => ask(api.GET('/v1/me/review-asks', { params: { query: { order, limit: 50 } } })).then(page => page.items), enabled })
+  useQuery({
+    queryKey: ['asks', order],
+    queryFn: () => ask(api.GET('/v1/me/review-asks', { params: { query: { order, limit: 50 } } })).then(page => page.items),
+    enabled,
+  })

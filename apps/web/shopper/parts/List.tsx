@@ -4,7 +4,17 @@ import { More } from './More.tsx'
 import type { Listed } from './pages.ts'
 
 /** The four states of a list: waiting (with sizes), failed (try again), empty, full. */
-export function List({ pages, waiting, empty, children }: { pages: Listed; waiting: ReactNode; empty: ReactNode; children: ReactNode }) {
+export function List({
+  pages,
+  waiting,
+  empty,
+  children,
+}: {
+  pages: Listed
+  waiting: ReactNode
+  empty: ReactNode
+  children: ReactNode
+}) {
   if (pages.items.length > 0)
     return (
       <>

@@ -7,7 +7,9 @@ import { type Listed, useReached } from './pages.ts'
 export function More({ of, quiet }: { of: Listed; quiet?: boolean }) {
   const t = useShared()
   const m = useMore()
-  const ref = useReached<HTMLDivElement>(() => of.hasNextPage && !of.isFetchingNextPage && !of.isFetchNextPageError && of.fetchNextPage())
+  const ref = useReached<HTMLDivElement>(
+    () => of.hasNextPage && !of.isFetchingNextPage && !of.isFetchNextPageError && of.fetchNextPage(),
+  )
   return (
     <div ref={ref} className="grid min-h-16 place-items-center py-4 text-meta text-ink-3">
       {of.hasNextPage ? (

@@ -8,9 +8,20 @@ import { Avatar, Skeleton, Thumb } from '../../ui/core/index.ts'
 export function PostTile({ tile, byline }: { tile: Tile; byline?: boolean }) {
   const t = useMore().card
   return (
-    <Link to="/p/$post" params={{ post: tile.id }} className="group grid content-start gap-2" aria-label={tile.caption || tile.author.name}>
+    <Link
+      to="/p/$post"
+      params={{ post: tile.id }}
+      className="group grid content-start gap-2"
+      aria-label={tile.caption || tile.author.name}
+    >
       <span className="relative block overflow-hidden rounded-thumb bg-sunk">
-        <Thumb src={tile.poster} hash={tile.thumbhash} width={270} height={360} className="aspect-[3/4] h-auto w-full transition-transform duration-300 group-hover:scale-[1.03]" />
+        <Thumb
+          src={tile.poster}
+          hash={tile.thumbhash}
+          width={270}
+          height={360}
+          className="aspect-[3/4] h-auto w-full transition-transform duration-300 group-hover:scale-[1.03]"
+        />
         <span className="num absolute end-1.5 bottom-1.5 rounded-[6px] bg-[oklch(.12_.02_258/.72)] px-1.5 py-px text-caption font-semibold text-white">
           {tile.format === 'video' ? clock(tile.durationMs / 1000) : t.pictures}
         </span>
@@ -30,7 +41,13 @@ export function PostTile({ tile, byline }: { tile: Tile; byline?: boolean }) {
 
 export function PostGrid({ tiles, byline }: { tiles: readonly Tile[]; byline?: boolean }) {
   return (
-    <ul className={byline ? 'grid grid-cols-2 gap-x-3 gap-y-5 sm:grid-cols-3 desk:grid-cols-4' : 'grid grid-cols-3 gap-1.5 desk:grid-cols-4 desk:gap-3'}>
+    <ul
+      className={
+        byline
+          ? 'grid grid-cols-2 gap-x-3 gap-y-5 sm:grid-cols-3 desk:grid-cols-4'
+          : 'grid grid-cols-3 gap-1.5 desk:grid-cols-4 desk:gap-3'
+      }
+    >
       {tiles.map(tile => (
         <li key={tile.id}>
           <PostTile tile={tile} byline={byline ?? false} />

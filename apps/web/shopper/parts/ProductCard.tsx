@@ -3,8 +3,8 @@ import type { ProductCard as Card } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { number, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { Star } from '../../ui/core/icons.tsx'
+import { Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 
 /** A product in a grid. The order is fixed everywhere: picture, name, price, former price, rating with its count, what is left. */
 export function ProductCard({ card, eager }: { card: Card; eager?: boolean }) {
@@ -24,7 +24,9 @@ export function ProductCard({ card, eager }: { card: Card; eager?: boolean }) {
           className="aspect-square h-auto w-full transition-transform duration-300 group-hover:scale-[1.03]"
         />
         {(gone || card.available <= 5) && (
-          <span className="absolute start-2 top-2 rounded-[6px] bg-[oklch(.12_.02_258/.72)] px-[7px] py-[2px] text-caption font-semibold text-white">{gone ? t.soldOut : t.left(card.available)}</span>
+          <span className="absolute start-2 top-2 rounded-[6px] bg-[oklch(.12_.02_258/.72)] px-[7px] py-[2px] text-caption font-semibold text-white">
+            {gone ? t.soldOut : t.left(card.available)}
+          </span>
         )}
       </span>
       <span className="grid gap-0.5">
@@ -39,7 +41,8 @@ export function ProductCard({ card, eager }: { card: Card; eager?: boolean }) {
           {card.rating && (
             <span className="flex flex-none items-center gap-1">
               <Star size={13} className="fill-p4 text-p4" />
-              <span className="num">{number(Number(card.rating))}</span> <span className="num text-ink-3">{t.ratings(card.ratings)}</span>
+              <span className="num">{number(Number(card.rating))}</span>{' '}
+              <span className="num text-ink-3">{t.ratings(card.ratings)}</span>
             </span>
           )}
           <span lang={langTag(shop.lang)} className="truncate text-ink-3">

@@ -2,7 +2,19 @@ import type { KeyboardEvent } from 'react'
 import { cx } from '../../ui/core/index.ts'
 
 /** Tabs whose choice lives in the URL of the page; arrows go through them. */
-export function Tabs<K extends string>({ label, tabs, now, onPick, children }: { label: string; tabs: readonly (readonly [K, string])[]; now: K; onPick: (key: K) => void; children?: React.ReactNode }) {
+export function Tabs<K extends string>({
+  label,
+  tabs,
+  now,
+  onPick,
+  children,
+}: {
+  label: string
+  tabs: readonly (readonly [K, string])[]
+  now: K
+  onPick: (key: K) => void
+  children?: React.ReactNode
+}) {
   const keys = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (!step) return
@@ -24,7 +36,10 @@ export function Tabs<K extends string>({ label, tabs, now, onPick, children }: {
             aria-selected={key === now}
             tabIndex={key === now ? 0 : -1}
             onClick={() => onPick(key)}
-            className={cx('-mb-px min-h-11 border-b-2 font-semibold', key === now ? 'border-act text-ink' : 'border-transparent text-ink-2 hover:text-ink')}
+            className={cx(
+              '-mb-px min-h-11 border-b-2 font-semibold',
+              key === now ? 'border-act text-ink' : 'border-transparent text-ink-2 hover:text-ink',
+            )}
           >
             {text}
           </button>

@@ -6,8 +6,8 @@ interface PageOf<T> {
   readonly next: string | null
 }
 /** What a list's frame needs to know of it. */
-export interface Listed {
-  readonly items: readonly unknown[]
+export interface Listed<T = unknown> {
+  readonly items: readonly T[]
   readonly isPending: boolean
   readonly isError: boolean
   readonly error: unknown
@@ -18,7 +18,11 @@ export interface Listed {
   readonly fetchNextPage: () => unknown
 }
 /** A list that comes page by page; `More` goes under the last item and fetches the next page before it is reached. */
-export function usePages<T>(key: QueryKey, fetchPage: (cursor: { cursor?: string }) => Promise<PageOf<T>>, enabled = true): Listed & { readonly items: readonly T[] } {
+export function usePages<T>(
+  key: QueryKey,
+  fetchPage: (cursor: { cursor?: string }) => Promise<PageOf<T>>,
+  enabled = true,
+): Listed<T> {
   const query = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam }) => fetchPage(pageParam ? { cursor: pageParam } : {}),
@@ -39,7 +43,9 @@ export function useReached<E extends HTMLElement>(reached: () => unknown) {
   useEffect(() => {
     const element = ref.current
     if (!element) return
-    const observer = new IntersectionObserver(entries => entries.some(e => e.isIntersecting) && latest.current(), { rootMargin: '0px 0px 900px' })
+    const observer = new IntersectionObserver(entries => entries.some(e => e.isIntersecting) && latest.current(), {
+      rootMargin: '0px 0px 900px',
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [])

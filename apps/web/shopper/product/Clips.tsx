@@ -19,7 +19,9 @@ export function Clips({ product }: { product: string }) {
             <span className="relative block aspect-[9/16] overflow-hidden rounded-button bg-sunk">
               <Thumb src={tile.poster} hash={tile.thumbhash} alt="" className="size-full" />
               {tile.format === 'video' && (
-                <span className="num absolute end-2 bottom-2 rounded-[6px] bg-[oklch(.12_.02_258/.72)] px-[6px] text-caption font-semibold text-white">{clock(tile.durationMs / 1000)}</span>
+                <span className="num absolute end-2 bottom-2 rounded-[6px] bg-[oklch(.12_.02_258/.72)] px-[6px] text-caption font-semibold text-white">
+                  {clock(tile.durationMs / 1000)}
+                </span>
               )}
             </span>
             <span className="mt-1 line-clamp-2 text-meta">{tile.caption}</span>

@@ -4,8 +4,8 @@ import { api, ask } from '../../client/api.ts'
 import type { Product, Variant, Video } from '../../client/types.ts'
 import { said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { IconButton, Thumb } from '../../ui/core/index.ts'
 import { Pause, Play } from '../../ui/core/icons.tsx'
+import { IconButton, Thumb } from '../../ui/core/index.ts'
 import { chooseRung } from '../watch/throughput.ts'
 import './product.css'
 
@@ -13,11 +13,20 @@ import './product.css'
 function useFirstClip(product: string): Video | null {
   const tiles = useClips(product)
   const first = tiles.data?.items.find(t => t.format === 'video')?.id
-  const post = useQuery({ queryKey: ['post', first ?? ''], queryFn: () => ask(api.GET('/v1/posts/{id}', { params: { path: { id: first ?? '' } } })), enabled: first !== undefined, staleTime: 60_000 })
+  const post = useQuery({
+    queryKey: ['post', first ?? ''],
+    queryFn: () => ask(api.GET('/v1/posts/{id}', { params: { path: { id: first ?? '' } } })),
+    enabled: first !== undefined,
+    staleTime: 60_000,
+  })
   return post.data?.video ?? null
 }
 export const useClips = (product: string) =>
-  useQuery({ queryKey: ['product', product, 'posts'], queryFn: () => ask(api.GET('/v1/products/{id}/posts', { params: { path: { id: product }, query: { limit: 12 } } })), staleTime: 60_000 })
+  useQuery({
+    queryKey: ['product', product, 'posts'],
+    queryFn: () => ask(api.GET('/v1/products/{id}/posts', { params: { path: { id: product }, query: { limit: 12 } } })),
+    staleTime: 60_000,
+  })
 
 /** Videos first, then pictures; a chosen variant shows its own picture. */
 export function Gallery({ product, variant }: { product: Product; variant: Variant | undefined }) {
@@ -26,7 +35,8 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   const [at, setAt] = useState(0)
   const clip = useFirstClip(product.id)
   const offset = clip ? 1 : 0
-  const go = (to: number, behavior: ScrollBehavior = 'smooth') => row.current?.scrollTo({ left: to * row.current.clientWidth, behavior })
+  const go = (to: number, behavior: ScrollBehavior = 'smooth') =>
+    row.current?.scrollTo({ left: to * row.current.clientWidth, behavior })
   // The clip comes in before the pictures: who has not moved yet sees it first.
   const touched = useRef(false)
   useLayoutEffect(() => {
@@ -42,10 +52,23 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   const name = said(product.name)
   return (
     <section className="product-media" aria-label={t.gallery}>
-      <div ref={row} className="row hide-scroll" onPointerDown={() => (touched.current = true)} onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}>
+      <div
+        ref={row}
+        className="row hide-scroll"
+        onPointerDown={() => (touched.current = true)}
+        onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
+      >
         {clip && <Clip clip={clip} label={t.video} playing={at === 0} />}
         {product.pictures.map((p, i) => (
-          <Thumb key={p.id} src={p.url} hash={p.thumbhash} alt={name} width={p.width} height={p.height} loading={i === 0 ? 'eager' : 'lazy'} />
+          <Thumb
+            key={p.id}
+            src={p.url}
+            hash={p.thumbhash}
+            alt={name}
+            width={p.width}
+            height={p.height}
+            loading={i === 0 ? 'eager' : 'lazy'}
+          />
         ))}
       </div>
       {product.pictures.length + offset > 1 && (
@@ -57,7 +80,13 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
             </button>
           )}
           {product.pictures.map((p, i) => (
-            <button key={p.id} type="button" aria-label={`${name} ${i + 1}`} aria-current={at === i + offset} onClick={() => go(i + offset)}>
+            <button
+              key={p.id}
+              type="button"
+              aria-label={`${name} ${i + 1}`}
+              aria-current={at === i + offset}
+              onClick={() => go(i + offset)}
+            >
               <Thumb src={p.url} hash={p.thumbhash} />
             </button>
           ))}

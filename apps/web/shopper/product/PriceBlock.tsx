@@ -18,7 +18,10 @@ interface PriceBlockProps {
 /** The price with tax and delivery, and what it was in the last 90 days. */
 export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
   const t = useT().buy
-  const history = useQuery({ queryKey: ['price-history', product.id], queryFn: () => ask(api.GET('/v1/products/{id}/price-history', { params: { path: { id: product.id } } })) })
+  const history = useQuery({
+    queryKey: ['price-history', product.id],
+    queryFn: () => ask(api.GET('/v1/products/{id}/price-history', { params: { path: { id: product.id } } })),
+  })
   const fee = offer && shippingOf(shop, offer.price)
   return (
     <div className="mb-5 border-b border-line pb-5">
@@ -27,7 +30,8 @@ export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
           <Money of={offer.price} className="text-number font-semibold tracking-[-.02em]" />
           {offer.struck && <Money of={offer.struck} struck />}
           <span className="text-meta text-ink-2">
-            {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} · {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
+            {offer.taxIncluded ? t.taxIncluded : t.taxExcluded} ·{' '}
+            {fee?.minor === '0' ? t.freeShipping : fee && t.shipping(money(fee))}
           </span>
         </p>
       )}
@@ -37,7 +41,17 @@ export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
   )
 }
 
-function History({ history, offer, product, source }: { history: PriceHistory; offer: Offers['offers'][number]; product: string; source: Source | undefined }) {
+function History({
+  history,
+  offer,
+  product,
+  source,
+}: {
+  history: PriceHistory
+  offer: Offers['offers'][number]
+  product: string
+  source: Source | undefined
+}) {
   const t = useT().product
   const box = useRef<HTMLDivElement>(null)
   useViewed(box, { name: 'price_history.viewed', id: product, source }, true)
@@ -57,7 +71,9 @@ function History({ history, offer, product, source }: { history: PriceHistory; o
           <Sparkline points={points} now={offer.price} label={t.history} />
           <dl className="num flex flex-wrap gap-x-6 gap-y-1 text-meta">
             {history.low30 && <Low label={t.lowOf(30)} value={money(history.low30)} />}
-            {history.low90 && <Low label={t.lowOf(90)} value={money(history.low90)} note={history.low90At ? shortDate(history.low90At) : ''} />}
+            {history.low90 && (
+              <Low label={t.lowOf(90)} value={money(history.low90)} note={history.low90At ? shortDate(history.low90At) : ''} />
+            )}
           </dl>
         </>
       ) : (

@@ -5,8 +5,8 @@ import { langTag } from '../../i18n/core.ts'
 import { said, textIn } from '../../i18n/format.ts'
 import { useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
 import { ArrowLeft, Bookmark, Share } from '../../ui/core/icons.tsx'
+import { ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
 import { BuyBar } from '../buy/BuyBar.tsx'
 import { type Choice, firstChoice, variantOf } from '../buy/choice.ts'
 import { Options, Quantity } from '../buy/Options.tsx'
@@ -33,7 +33,8 @@ export function ProductPage() {
     if (share) rememberShare(id, share)
   }, [id, share])
   const failed = product.error ?? offers.error ?? shop.error
-  if (failed) return <ErrorBox error={failed} retry={() => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])} />
+  if (failed)
+    return <ErrorBox error={failed} retry={() => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])} />
   if (!product.data || !offers.data || !shop.data) return <Waiting />
   return <Loaded key={id} product={product.data} offers={offers.data} shop={shop.data} />
 }
@@ -72,7 +73,12 @@ function Loaded({ product, offers, shop }: { product: Product; offers: Offers; s
         <PriceBlock product={product} shop={shop} offer={offer} source={source} />
         <Options product={product} choice={choice} onChoice={setChoice} />
         <Quantity product={product} choice={choice} quantity={wanted} onQuantity={setQuantity} />
-        {offer && <Terms shop={shop} subtotal={{ minor: String(BigInt(offer.price.minor) * BigInt(wanted)), currency: offer.price.currency }} />}
+        {offer && (
+          <Terms
+            shop={shop}
+            subtotal={{ minor: String(BigInt(offer.price.minor) * BigInt(wanted)), currency: offer.price.currency }}
+          />
+        )}
         <div className="product-bar">
           <BuyBar product={product} shop={shop} variant={variant} unit={offer?.price} quantity={wanted} source={source} />
         </div>
@@ -96,11 +102,20 @@ function Top({ product }: { product: Product }) {
   const round = 'bg-surface/85 shadow-[var(--shadow)]'
   return (
     <div className="product-top">
-      <IconButton label={shared.back} className={round} onClick={() => (canGoBack ? router.history.back() : void router.navigate({ to: '/' }))}>
+      <IconButton
+        label={shared.back}
+        className={round}
+        onClick={() => (canGoBack ? router.history.back() : void router.navigate({ to: '/' }))}
+      >
         <ArrowLeft />
       </IconButton>
       <span className="flex-1" />
-      <IconButton label={saved ? t.watch.saved : t.product.save} aria-pressed={saved} className={round} onClick={() => saveProduct(product.id, !saved)}>
+      <IconButton
+        label={saved ? t.watch.saved : t.product.save}
+        aria-pressed={saved}
+        className={round}
+        onClick={() => saveProduct(product.id, !saved)}
+      >
         <Bookmark fill={saved ? 'currentColor' : 'none'} />
       </IconButton>
       <IconButton label={t.watch.share} className={round} onClick={() => void copyShareLink({ kind: 'product', id: product.id })}>

@@ -16,7 +16,12 @@ function useReviews(product: string, filter: Filter) {
   const query = filter.kind === 'media' ? { media: true } : filter.kind === 'stars' ? { stars: filter.stars } : {}
   return useInfiniteQuery({
     queryKey: ['reviews', product, query],
-    queryFn: ({ pageParam }) => ask(api.GET('/v1/products/{id}/reviews', { params: { path: { id: product }, query: { limit: 10, ...query, ...(pageParam && { cursor: pageParam }) } } })),
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/v1/products/{id}/reviews', {
+          params: { path: { id: product }, query: { limit: 10, ...query, ...(pageParam && { cursor: pageParam }) } },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
   })
@@ -28,7 +33,10 @@ export function Reviews({ product, source }: { product: Product; source: Source 
   const shared = useShared()
   const box = useRef<HTMLDivElement>(null)
   const [filter, setFilter] = useState<Filter>({ kind: 'all' })
-  const rating = useQuery({ queryKey: ['rating', product.id], queryFn: () => ask(api.GET('/v1/products/{id}/rating', { params: { path: { id: product.id } } })) })
+  const rating = useQuery({
+    queryKey: ['rating', product.id],
+    queryFn: () => ask(api.GET('/v1/products/{id}/rating', { params: { path: { id: product.id } } })),
+  })
   const list = useReviews(product.id, filter)
   const reviews = list.data?.pages.flatMap(p => p.items) ?? []
   const shown = reviews.length > 0
@@ -46,7 +54,11 @@ export function Reviews({ product, source }: { product: Product; source: Source 
         </div>
       ) : (
         <>
-          {rating.data ? <Distribution rating={rating.data} filter={filter} onFilter={setFilter} /> : <Skeleton className="mt-4 h-32" />}
+          {rating.data ? (
+            <Distribution rating={rating.data} filter={filter} onFilter={setFilter} />
+          ) : (
+            <Skeleton className="mt-4 h-32" />
+          )}
           <div ref={box}>
             {list.isPending && <Skeleton className="mt-4 h-24" />}
             {list.error && <ErrorBox error={list.error} retry={() => void list.refetch()} />}

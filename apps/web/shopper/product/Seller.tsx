@@ -3,8 +3,8 @@ import type { Shop } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { date, said, textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Avatar } from '../../ui/core/index.ts'
 import { ChevronDown, ChevronRight } from '../../ui/core/icons.tsx'
+import { Avatar } from '../../ui/core/index.ts'
 
 /** Who sells it, and the facts that law asks for: one tap away on the page itself. */
 export function Seller({ shop }: { shop: Shop }) {

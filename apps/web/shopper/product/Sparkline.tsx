@@ -9,7 +9,9 @@ const days = 90 * 86_400_000
 export function Sparkline({ points, now, label }: { points: PriceHistory['points']; now: Money; label: string }) {
   const end = Date.now()
   const begin = end - days
-  const rows = [...points].sort((a, b) => a.at.localeCompare(b.at)).map(p => ({ at: Math.max(begin, Date.parse(p.at)), minor: Number(p.price.minor) }))
+  const rows = [...points]
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .map(p => ({ at: Math.max(begin, Date.parse(p.at)), minor: Number(p.price.minor) }))
   const last = Number(now.minor)
   const all = [...rows.map(r => r.minor), last]
   const [low, high] = [Math.min(...all), Math.max(...all)]
@@ -21,7 +23,12 @@ export function Sparkline({ points, now, label }: { points: PriceHistory['points
   const word = (minor: number) => money({ minor: String(minor), currency: now.currency })
   return (
     <figure className="max-w-[420px]">
-      <svg viewBox={`0 0 ${width} ${height}`} className="block w-full" role="img" aria-label={`${label}: ${word(low)} – ${word(high)}`}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        className="block w-full"
+        role="img"
+        aria-label={`${label}: ${word(low)} – ${word(high)}`}
+      >
         <line x1="0" x2={width} y1={y(low)} y2={y(low)} stroke="var(--line-strong)" strokeDasharray="2 4" />
         <path d={d} fill="none" stroke="var(--p3)" strokeWidth="2" strokeLinejoin="round" />
         <circle cx={x(end)} cy={y(last)} r="4" fill="var(--p3)" stroke="var(--bg)" strokeWidth="2" />

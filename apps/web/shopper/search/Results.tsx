@@ -16,7 +16,9 @@ function Framed({ words, ...rest }: { words: string; pages: Listed; waiting: Rea
 }
 
 export function Products({ words }: { words: string }) {
-  const pages = usePages(['search', 'products', words], cursor => ask(api.GET('/v1/search/products', { params: { query: { words, limit: 24, ...cursor } } })))
+  const pages = usePages(['search', 'products', words], cursor =>
+    ask(api.GET('/v1/search/products', { params: { query: { words, limit: 24, ...cursor } } })),
+  )
   return (
     <Framed words={words} pages={pages} waiting={<ProductGridSkeleton />}>
       <ProductGrid cards={pages.items} />
@@ -24,7 +26,9 @@ export function Products({ words }: { words: string }) {
   )
 }
 export function Posts({ words }: { words: string }) {
-  const pages = usePages(['search', 'posts', words], cursor => ask(api.GET('/v1/search/posts', { params: { query: { words, limit: 24, ...cursor } } })))
+  const pages = usePages(['search', 'posts', words], cursor =>
+    ask(api.GET('/v1/search/posts', { params: { query: { words, limit: 24, ...cursor } } })),
+  )
   return (
     <Framed words={words} pages={pages} waiting={<PostGridSkeleton />}>
       <PostGrid tiles={pages.items} byline />
@@ -32,7 +36,9 @@ export function Posts({ words }: { words: string }) {
   )
 }
 export function People({ words }: { words: string }) {
-  const pages = usePages(['search', 'people', words], cursor => ask(api.GET('/v1/search/people', { params: { query: { words, limit: 30, ...cursor } } })))
+  const pages = usePages(['search', 'people', words], cursor =>
+    ask(api.GET('/v1/search/people', { params: { query: { words, limit: 30, ...cursor } } })),
+  )
   return (
     <Framed words={words} pages={pages} waiting={<Skeleton className="h-80" />}>
       <ul className="mx-auto grid max-w-[720px] divide-y divide-line">

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { cx, IconButton } from '../../ui/core/index.ts'
 import { Search, X } from '../../ui/core/icons.tsx'
+import { cx, IconButton } from '../../ui/core/index.ts'
 
 interface FieldProps {
   readonly words: string
@@ -95,11 +95,17 @@ export function SearchField({ words, onSearch }: FieldProps) {
           <X size={18} />
         </IconButton>
       )}
-      <ul id={`${id}-list`} role="listbox" aria-label={t.suggestions} hidden={items.length === 0} className="absolute inset-x-0 top-13 z-20 overflow-hidden rounded-card bg-raised py-1 shadow-[var(--shadow)]">
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={t.suggestions}
+        hidden={items.length === 0}
+        className="absolute inset-x-0 top-13 z-20 overflow-hidden rounded-card bg-raised py-1 shadow-[var(--shadow)]"
+      >
         {items.map((item, i) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option (aria-activedescendant)
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above, keys go to the field
-          <li
+          <div
             key={`${item.kind}${item.words}`}
             id={`${id}-${i}`}
             role="option"
@@ -108,11 +114,13 @@ export function SearchField({ words, onSearch }: FieldProps) {
             onPointerDown={event => event.preventDefault()}
             onClick={() => go(item.words)}
           >
-            <span className="min-w-0 flex-1 truncate">{item.kind === 'tag' && !item.words.startsWith('#') ? `#${item.words}` : item.words}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {item.kind === 'tag' && !item.words.startsWith('#') ? `#${item.words}` : item.words}
+            </span>
             <span className="text-meta text-ink-3">{t.kinds[item.kind]}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </form>
   )
 }

@@ -1,9 +1,8 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { useShared } from '../../i18n/shared/index.ts'
-import { shared } from '../../i18n/shared/index.ts'
+import { shared, useShared } from '../../i18n/shared/index.ts'
 import { more, useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, Empty, IconButton, toast } from '../../ui/core/index.ts'
 import { ArrowLeft, Clock, Search, X } from '../../ui/core/icons.tsx'
+import { Button, Empty, IconButton, toast } from '../../ui/core/index.ts'
 import { Tabs } from '../parts/Tabs.tsx'
 import { forget, forgetAll, remember, restore, useHistory } from './history.ts'
 import { People, Posts, Products } from './Results.tsx'
@@ -19,7 +18,8 @@ export function SearchPage() {
   const navigate = useNavigate()
   const { q = '', tab } = useSearch({ from: '/search' })
   const now: Tab = tabs.find(t => t === tab) ?? 'products'
-  const go = (words: string, to: Tab = now) => void navigate({ to: '/search', search: { q: words, ...(to !== 'products' && { tab: to }) }, replace: q === words })
+  const go = (words: string, to: Tab = now) =>
+    void navigate({ to: '/search', search: { q: words, ...(to !== 'products' && { tab: to }) }, replace: q === words })
   const search = (words: string) => {
     remember(words)
     go(words)
@@ -27,7 +27,11 @@ export function SearchPage() {
   return (
     <>
       <div className="sticky top-0 z-20 mx-auto flex w-full max-w-[1120px] items-center gap-1 bg-bg px-4 pt-[calc(8px+var(--safe-t))] pb-2 desk:pt-5">
-        <IconButton label={s.back} className="-ms-2.5" onClick={() => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/mall' }))}>
+        <IconButton
+          label={s.back}
+          className="-ms-2.5"
+          onClick={() => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/mall' }))}
+        >
           <ArrowLeft />
         </IconButton>
         <SearchField words={q} onSearch={search} />
@@ -64,7 +68,11 @@ function History({ onPick }: { onPick: (words: string) => void }) {
       <ul className="divide-y divide-line">
         {words.map(w => (
           <li key={w} className="flex items-center">
-            <button type="button" className="flex min-h-12 min-w-0 flex-1 items-center gap-3 text-start" onClick={() => onPick(w)}>
+            <button
+              type="button"
+              className="flex min-h-12 min-w-0 flex-1 items-center gap-3 text-start"
+              onClick={() => onPick(w)}
+            >
               <Clock size={18} className="text-ink-3" />
               <span className="truncate">{w}</span>
             </button>

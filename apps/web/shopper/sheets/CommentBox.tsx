@@ -4,8 +4,8 @@ import { api, ask } from '../../client/api.ts'
 import type { Comment } from '../../client/types.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { IconButton } from '../../ui/core/index.ts'
 import { Send, X } from '../../ui/core/icons.tsx'
+import { IconButton } from '../../ui/core/index.ts'
 import { commented } from '../marks.ts'
 
 /** Enter sends, but not while an input method is still composing. */
@@ -21,7 +21,13 @@ export function CommentBox({ post, replyTo, onDone }: { post: string; replyTo: C
     if (replyTo) input.current?.focus()
   }, [replyTo])
   const send = useMutation({
-    mutationFn: () => ask(api.POST('/v1/posts/{id}/comments', { params: { path: { id: post } }, body: { text: text.trim(), parent: replyTo ? (replyTo.parent ?? replyTo.id) : null } })),
+    mutationFn: () =>
+      ask(
+        api.POST('/v1/posts/{id}/comments', {
+          params: { path: { id: post } },
+          body: { text: text.trim(), parent: replyTo ? (replyTo.parent ?? replyTo.id) : null },
+        }),
+      ),
     onSuccess: () => {
       setText('')
       commented(post, 1)
@@ -58,7 +64,12 @@ export function CommentBox({ post, replyTo, onDone }: { post: string; replyTo: C
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) submit()
           }}
         />
-        <IconButton label={t.send} disabled={!text.trim() || send.isPending} className="text-link disabled:text-ink-3" onClick={submit}>
+        <IconButton
+          label={t.send}
+          disabled={!text.trim() || send.isPending}
+          className="text-link disabled:text-ink-3"
+          onClick={submit}
+        >
           <Send />
         </IconButton>
       </div>

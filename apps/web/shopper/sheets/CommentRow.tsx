@@ -3,15 +3,23 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Comment } from '../../client/types.ts'
-import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { ago } from '../../i18n/format.ts'
+import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Avatar, Badge, toast } from '../../ui/core/index.ts'
 import { commented } from '../marks.ts'
 import { useComments } from './comments.ts'
 import { useSheet } from './sheet.ts'
 
-export function CommentRow({ comment, onReply, small }: { comment: Comment; onReply: (comment: Comment) => void; small?: boolean }) {
+export function CommentRow({
+  comment,
+  onReply,
+  small,
+}: {
+  comment: Comment
+  onReply: (comment: Comment) => void
+  small?: boolean
+}) {
   const t = useT().comments
   const { open } = useSheet()
   const remove = useRemoval(comment)
@@ -40,7 +48,11 @@ export function CommentRow({ comment, onReply, small }: { comment: Comment; onRe
               {t.delete}
             </button>
           ) : (
-            <button type="button" className={act} onClick={() => open({ kind: 'report', subject: { kind: 'comment', id: comment.id } })}>
+            <button
+              type="button"
+              className={act}
+              onClick={() => open({ kind: 'report', subject: { kind: 'comment', id: comment.id } })}
+            >
               {t.report}
             </button>
           )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Sheet } from '../../ui/core/index.ts'
 import { Ban, EyeOff, Flag, Info, Link } from '../../ui/core/icons.tsx'
+import { Sheet } from '../../ui/core/index.ts'
 import { block, notInterested } from '../marks.ts'
 import { useSlide } from '../use-slide.ts'
 import { copyShareLink } from './share-link.ts'
@@ -31,7 +31,11 @@ export default function MenuSheet({ sheet, onClose }: PostSheetProps) {
 
 function Row({ icon, label, onClick }: { icon: ReactNode; label: string; onClick: () => void }) {
   return (
-    <button type="button" className="flex min-h-[52px] items-center gap-4 rounded-button px-3 text-start font-medium hover:bg-sunk" onClick={onClick}>
+    <button
+      type="button"
+      className="flex min-h-[52px] items-center gap-4 rounded-button px-3 text-start font-medium hover:bg-sunk"
+      onClick={onClick}
+    >
       <span className="text-ink-2">{icon}</span>
       {label}
     </button>

@@ -17,7 +17,13 @@ export default function ProductsSheet({ sheet, onClose, onHeight }: PostSheetPro
   if (!slide) return null
   const buy = (product: string) => {
     const source = sourceOf(slide)
-    events.add({ name: 'product.clicked', subject: { kind: 'product', id: product }, surface: 'watch', source, data: { surface: 'drawer' } })
+    events.add({
+      name: 'product.clicked',
+      subject: { kind: 'product', id: product },
+      surface: 'watch',
+      source,
+      data: { surface: 'drawer' },
+    })
     rememberSource(product, source)
     open({ kind: 'buy', product, post: slide.id })
   }

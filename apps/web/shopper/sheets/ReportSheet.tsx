@@ -13,7 +13,10 @@ export default function ReportSheet({ sheet, onClose }: OneSheetProps<'report'>)
   const [reason, setReason] = useState<(typeof reasons)[number] | null>(null)
   const [note, setNote] = useState('')
   const send = useMutation({
-    mutationFn: (chosen: (typeof reasons)[number]) => ask(api.POST('/v1/reports', { body: { subject: sheet.subject, reason: chosen, ...(note.trim() && { note: note.trim() }) } })),
+    mutationFn: (chosen: (typeof reasons)[number]) =>
+      ask(
+        api.POST('/v1/reports', { body: { subject: sheet.subject, reason: chosen, ...(note.trim() && { note: note.trim() }) } }),
+      ),
     onSuccess: () => {
       toast(t.done)
       onClose()
@@ -25,7 +28,14 @@ export default function ReportSheet({ sheet, onClose }: OneSheetProps<'report'>)
       onClose={onClose}
       small
       foot={
-        <Button kind="act" size="big" className="flex-1" disabled={!reason} busy={send.isPending} onClick={() => reason && send.mutate(reason)}>
+        <Button
+          kind="act"
+          size="big"
+          className="flex-1"
+          disabled={!reason}
+          busy={send.isPending}
+          onClick={() => reason && send.mutate(reason)}
+        >
           {t.send}
         </Button>
       }
@@ -37,7 +47,13 @@ export default function ReportSheet({ sheet, onClose }: OneSheetProps<'report'>)
           </Chip>
         ))}
       </div>
-      <TextArea label={t.note} value={note} maxLength={1000} onChange={event => setNote(event.target.value)} wrong={send.error ? errorText(send.error) : null} />
+      <TextArea
+        label={t.note}
+        value={note}
+        maxLength={1000}
+        onChange={event => setNote(event.target.value)}
+        wrong={send.error ? errorText(send.error) : null}
+      />
     </Sheet>
   )
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Button, Sheet, toast } from '../../ui/core/index.ts'
 import { Link, Send } from '../../ui/core/icons.tsx'
+import { Button, Sheet, toast } from '../../ui/core/index.ts'
 import { useSlide } from '../use-slide.ts'
 import { absolute, copy, makeShare } from './share-link.ts'
 import type { PostSheetProps } from './sheet.ts'
@@ -40,7 +40,11 @@ export default function ShareSheet({ sheet, onClose }: PostSheetProps) {
           {t.copy}
         </Button>
         {'share' in navigator && (
-          <Button size="big" disabled={!url} onClick={() => void navigator.share({ url, text: slide?.caption ?? '' }).then(onClose, () => undefined)}>
+          <Button
+            size="big"
+            disabled={!url}
+            onClick={() => void navigator.share({ url, text: slide?.caption ?? '' }).then(onClose, () => undefined)}
+          >
             <Send size={20} />
             {t.send}
           </Button>

@@ -47,12 +47,12 @@ function One({ sheet, ...rest }: { sheet: SheetState; onClose: () => void; onHei
 function liftStage(height: number): void {
   const { dataset, style } = document.documentElement
   if (height === 0) {
-    delete dataset['sheet']
+    delete dataset.sheet
     return
   }
   const stage = document.querySelector<HTMLElement>('.slide[data-active] .stage')
   if (!stage) return
-  dataset['sheet'] = ''
+  dataset.sheet = ''
   const hidden = Math.max(0, stage.offsetHeight - (innerHeight - height))
   style.setProperty('--lift', `${Math.round(hidden * -0.4)}px`)
 }

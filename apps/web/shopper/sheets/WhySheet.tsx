@@ -6,7 +6,10 @@ import type { PostSheetProps } from './sheet.ts'
 
 export default function WhySheet({ sheet, onClose }: PostSheetProps) {
   const t = useT().why
-  const { data, error, refetch } = useQuery({ queryKey: ['why', sheet.post], queryFn: () => ask(api.GET('/v1/feed/why/{post}', { params: { path: { post: sheet.post } } })) })
+  const { data, error, refetch } = useQuery({
+    queryKey: ['why', sheet.post],
+    queryFn: () => ask(api.GET('/v1/feed/why/{post}', { params: { path: { post: sheet.post } } })),
+  })
   const words: Readonly<Record<string, string>> = t.reasons
   return (
     <Sheet title={t.title} onClose={onClose} small>

@@ -5,7 +5,15 @@ import { api, ask } from '../../client/api.ts'
 export const useComments = (post: string, parent: string | null, enabled = true) =>
   useInfiniteQuery({
     queryKey: ['comments', post, parent],
-    queryFn: ({ pageParam }) => ask(api.GET('/v1/posts/{id}/comments', { params: { path: { id: post }, query: { limit: 20, ...(parent && { parent }), ...(pageParam && { cursor: pageParam }) } } })),
+    queryFn: ({ pageParam }) =>
+      ask(
+        api.GET('/v1/posts/{id}/comments', {
+          params: {
+            path: { id: post },
+            query: { limit: 20, ...(parent && { parent }), ...(pageParam && { cursor: pageParam }) },
+          },
+        }),
+      ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
     enabled,

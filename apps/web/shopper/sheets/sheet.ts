@@ -4,7 +4,10 @@ import { useMemo } from 'react'
 /** A sheet over the page is an entry of the history: Back closes it, and it survives a reload. */
 export type SheetState =
   | { readonly kind: 'comments' | 'share' | 'menu' | 'why' | 'products'; readonly post: string }
-  | { readonly kind: 'report'; readonly subject: { readonly kind: 'post' | 'comment' | 'product' | 'review'; readonly id: string } }
+  | {
+      readonly kind: 'report'
+      readonly subject: { readonly kind: 'post' | 'comment' | 'product' | 'review' | 'person' | 'shop'; readonly id: string }
+    }
   | { readonly kind: 'buy'; readonly product: string; readonly post?: string }
 
 declare module '@tanstack/react-router' {

@@ -21,5 +21,6 @@ async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   }
 }
 export const keepFile = (id: string, file: File): Promise<unknown> => run('readwrite', store => store.put(file, id))
-export const keptFile = (id: string): Promise<File | null> => run<File | undefined>('readonly', store => store.get(id)).then(file => file ?? null)
+export const keptFile = (id: string): Promise<File | null> =>
+  run<File | undefined>('readonly', store => store.get(id)).then(file => file ?? null)
 export const dropFile = (id: string): Promise<unknown> => run('readwrite', store => store.delete(id))

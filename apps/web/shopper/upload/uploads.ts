@@ -32,7 +32,19 @@ function change(id: string, by: Partial<Upload>): void {
 export function startUpload(file: File): string {
   const id = newKey()
   const kind: Kind = file.type.startsWith('image/') ? 'picture' : 'video'
-  useUploads.setState({ [id]: { id, name: file.name, kind, bytes: file.size, sent: 0, state: 'waiting', preview: URL.createObjectURL(file), media: null, error: null } })
+  useUploads.setState({
+    [id]: {
+      id,
+      name: file.name,
+      kind,
+      bytes: file.size,
+      sent: 0,
+      state: 'waiting',
+      preview: URL.createObjectURL(file),
+      media: null,
+      error: null,
+    },
+  })
   void keepFile(id, file)
   void send(id, file)
   return id

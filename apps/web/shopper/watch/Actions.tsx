@@ -17,10 +17,19 @@ export function Actions({ slide }: { slide: Slide }) {
   return (
     <div className="actions num">
       <button type="button" aria-pressed={liked} aria-label={`${t.like} ${likes}`} onClick={() => like(slide, !liked)}>
-        <Heart key={String(liked)} className={liked ? 'pop' : undefined} fill={liked ? 'currentColor' : 'none'} style={liked ? { color: 'var(--p6)' } : undefined} />
+        <Heart
+          key={String(liked)}
+          className={liked ? 'pop' : undefined}
+          fill={liked ? 'currentColor' : 'none'}
+          style={liked ? { color: 'var(--p6)' } : undefined}
+        />
         {likes > 0 ? compact(likes) : t.like}
       </button>
-      <button type="button" aria-label={`${t.comments} ${comments}`} onClick={() => sheet.open({ kind: 'comments', post: slide.id })}>
+      <button
+        type="button"
+        aria-label={`${t.comments} ${comments}`}
+        onClick={() => sheet.open({ kind: 'comments', post: slide.id })}
+      >
         <MessageCircle />
         {comments > 0 ? compact(comments) : t.comments}
       </button>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { events } from '../../client/events.ts'
 import type { ProductCard, Slide } from '../../client/types.ts'
-import { useT } from '../../i18n/shopper/index.ts'
-import { said, textIn } from '../../i18n/format.ts'
 import { langTag } from '../../i18n/core.ts'
+import { said, textIn } from '../../i18n/format.ts'
+import { useT } from '../../i18n/shopper/index.ts'
 import { Money, Thumb } from '../../ui/core/index.ts'
 import { useSheet } from '../sheets/sheet.ts'
 import { rememberSource, sourceOf } from '../source.ts'
@@ -17,7 +17,13 @@ export function CardRow({ slide, active }: { slide: Slide; active: boolean }) {
   if (!card) return null
   const open = () => {
     const source = sourceOf(slide)
-    events.add({ name: 'product.clicked', subject: { kind: 'product', id: card.id }, surface: 'watch', source, data: { surface: 'card' } })
+    events.add({
+      name: 'product.clicked',
+      subject: { kind: 'product', id: card.id },
+      surface: 'watch',
+      source,
+      data: { surface: 'card' },
+    })
     rememberSource(card.id, source)
     sheet.open({ kind: 'buy', product: card.id, post: slide.id })
   }
@@ -26,7 +32,12 @@ export function CardRow({ slide, active }: { slide: Slide; active: boolean }) {
     <div className="card-row">
       <div className="product-row">
         <button type="button" className="product-open" onClick={open} aria-label={said(card.name)}>
-          <Thumb src={card.picture ?? undefined} hash={card.thumbhash} className="size-[52px] flex-none rounded-thumb" loading="eager" />
+          <Thumb
+            src={card.picture ?? undefined}
+            hash={card.thumbhash}
+            className="size-[52px] flex-none rounded-thumb"
+            loading="eager"
+          />
           <span className="min-w-0 flex-1 text-start">
             <span className="block truncate font-semibold" lang={langTag(name.lang)}>
               {name.text}
@@ -53,7 +64,9 @@ export function Price({ card }: { card: ProductCard }) {
     <span className="flex items-baseline gap-2 text-[14px] leading-[20px]">
       {card.price && <Money of={card.price} className="font-bold" />}
       {card.struck && <Money of={card.struck} struck />}
-      {card.rating && <span className="num min-w-0 truncate text-ink-2">{t.ratedBy(Number(card.rating).toFixed(1), card.ratings)}</span>}
+      {card.rating && (
+        <span className="num min-w-0 truncate text-ink-2">{t.ratedBy(Number(card.rating).toFixed(1), card.ratings)}</span>
+      )}
     </span>
   )
 }

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Button, Empty, ErrorBox, IconButton } from '../../ui/core/index.ts'
 import { ChevronDown, ChevronUp } from '../../ui/core/icons.tsx'
+import { Button, Empty, ErrorBox, IconButton } from '../../ui/core/index.ts'
 import { EndCard } from './EndCard.tsx'
 import type { Feed } from './feed-store.ts'
 import { useFeedKeys } from './keys.ts'
@@ -23,17 +23,19 @@ export function FeedView({ feed, onForYou }: { feed: Feed; onForYou: () => void 
   usePlayback(feed, slots.current)
   useEffect(() => feed.need(), [feed])
   // Back from another tab or page: exactly where it was. After a trim: the same slide under other numbers.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when boxes above have gone, and at the start
   useLayoutEffect(() => {
     const box = scroller.current
     if (box) box.scrollTop = (feed.store.getState().active - base) * box.clientHeight
   }, [feed, base])
-  const go = useCallback((by: number) => {
-    const box = scroller.current
-    if (!box) return
-    const { active: now, base: first } = feed.store.getState()
-    box.scrollTo({ top: (now - first + by) * box.clientHeight, behavior: still() ? 'auto' : 'smooth' })
-  }, [feed])
+  const go = useCallback(
+    (by: number) => {
+      const box = scroller.current
+      if (!box) return
+      const { active: now, base: first } = feed.store.getState()
+      box.scrollTo({ top: (now - first + by) * box.clientHeight, behavior: still() ? 'auto' : 'smooth' })
+    },
+    [feed],
+  )
   useFeedKeys(feed, go)
   useTrim(feed)
   const setSlot = useCallback((i: number, element: HTMLElement | null) => {
@@ -42,11 +44,35 @@ export function FeedView({ feed, onForYou }: { feed: Feed; onForYou: () => void 
   }, [])
   return (
     <>
-      <div ref={scroller} className="feed hide-scroll" role="feed" aria-busy={status === 'loading'} aria-label={t.watch.feed} data-active={active}>
+      <div
+        ref={scroller}
+        className="feed hide-scroll"
+        role="feed"
+        aria-busy={status === 'loading'}
+        aria-label={t.watch.feed}
+        data-active={active}
+      >
         {slides.map((slide, k) => (
-          <SlideView key={base + k} slide={slide} index={base + k} active={base + k === active} near={Math.abs(base + k - active) <= 2} observe={observe} setSlot={setSlot} />
+          <SlideView
+            // biome-ignore lint/suspicious/noArrayIndexKey: the running number is the slide: box i always takes element i mod 4
+            key={base + k}
+            slide={slide}
+            index={base + k}
+            active={base + k === active}
+            near={Math.abs(base + k - active) <= 2}
+            observe={observe}
+            setSlot={setSlot}
+          />
         ))}
-        <Tail feed={feed} empty={slides.length === 0} onForYou={onForYou} status={status} error={error} observe={observe} index={base + slides.length} />
+        <Tail
+          feed={feed}
+          empty={slides.length === 0}
+          onForYou={onForYou}
+          status={status}
+          error={error}
+          observe={observe}
+          index={base + slides.length}
+        />
       </div>
       {slides.length > 0 && (
         <div className="watch-steps">
@@ -86,7 +112,13 @@ function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProp
     <div ref={observe} className="slide" data-i={index}>
       <div className="grid h-full place-items-center">
         {status === 'error' && <ErrorBox error={error} retry={() => void feed.more()} />}
-        {status === 'end' && alone && <Empty title={t.watch.emptyFollowing} text={t.watch.emptyFollowingText} action={<Button onClick={onForYou}>{t.watch.toForYou}</Button>} />}
+        {status === 'end' && alone && (
+          <Empty
+            title={t.watch.emptyFollowing}
+            text={t.watch.emptyFollowingText}
+            action={<Button onClick={onForYou}>{t.watch.toForYou}</Button>}
+          />
+        )}
         {status === 'end' && !alone && <EndCard onAgain={() => feed.restart()} />}
       </div>
     </div>
@@ -102,7 +134,8 @@ function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | nu
       observer.current ??= new IntersectionObserver(
         entries => {
           for (const entry of entries)
-            if (entry.isIntersecting && entry.intersectionRatio >= 0.5) feed.activate(Number((entry.target as HTMLElement).dataset['i']))
+            if (entry.isIntersecting && entry.intersectionRatio >= 0.5)
+              feed.activate(Number((entry.target as HTMLElement).dataset.i))
         },
         { root: scroller.current ?? element.parentElement, threshold: 0.5 },
       )

@@ -18,7 +18,8 @@ export function OpenShare() {
         if (gone) return
         rememberShare(about.id, share)
         if (about.kind === 'post') void navigate({ to: '/p/$post', params: { post: about.id }, search: { share }, replace: true })
-        else if (about.kind === 'product') void navigate({ to: '/product/$product', params: { product: about.id }, search: { share }, replace: true })
+        else if (about.kind === 'product')
+          void navigate({ to: '/product/$product', params: { product: about.id }, search: { share }, replace: true })
         else void navigate({ to: '/shop/$slug', params: { slug: about.id }, search: { share }, replace: true })
       },
       (cause: unknown) => !gone && setError(cause),

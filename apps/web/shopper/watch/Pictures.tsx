@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Picture } from '../../client/types.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Thumb } from '../../ui/core/index.ts'
 import { ChevronLeft, ChevronRight } from '../../ui/core/icons.tsx'
+import { Thumb } from '../../ui/core/index.ts'
 
 /** Up to ten pictures side by side; swiped, or by the arrows on a desktop and the ← → keys. */
 export function Pictures({ pictures, active }: { pictures: readonly Picture[]; active: boolean }) {
@@ -23,9 +23,22 @@ export function Pictures({ pictures, active }: { pictures: readonly Picture[]; a
   }, [active])
   return (
     <div className="pictures">
-      <div ref={row} className="row hide-scroll" onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}>
+      <div
+        ref={row}
+        className="row hide-scroll"
+        onScroll={event => setAt(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
+      >
         {pictures.map((picture, i) => (
-          <Thumb key={picture.id} src={picture.url} hash={picture.thumbhash} alt={t.picture(i + 1, pictures.length)} loading={i < 2 ? 'eager' : 'lazy'} width={picture.width} height={picture.height} draggable={false} />
+          <Thumb
+            key={picture.id}
+            src={picture.url}
+            hash={picture.thumbhash}
+            alt={t.picture(i + 1, pictures.length)}
+            loading={i < 2 ? 'eager' : 'lazy'}
+            width={picture.width}
+            height={picture.height}
+            draggable={false}
+          />
         ))}
       </div>
       {pictures.length > 1 && (
@@ -38,10 +51,22 @@ export function Pictures({ pictures, active }: { pictures: readonly Picture[]; a
               <i key={picture.id} data-on={i === at ? '' : undefined} />
             ))}
           </div>
-          <button type="button" className="arrow start-3" aria-label={t.picture(at, pictures.length)} disabled={at === 0} onClick={() => go(at - 1)}>
+          <button
+            type="button"
+            className="arrow start-3"
+            aria-label={t.picture(at, pictures.length)}
+            disabled={at === 0}
+            onClick={() => go(at - 1)}
+          >
             <ChevronLeft />
           </button>
-          <button type="button" className="arrow end-3" aria-label={t.picture(at + 2, pictures.length)} disabled={at === pictures.length - 1} onClick={() => go(at + 1)}>
+          <button
+            type="button"
+            className="arrow end-3"
+            aria-label={t.picture(at + 2, pictures.length)}
+            disabled={at === pictures.length - 1}
+            onClick={() => go(at + 1)}
+          >
             <ChevronRight />
           </button>
         </>

@@ -48,7 +48,9 @@ export const SlideView = memo(function SlideView({ slide, index, active, near, o
       <div className="stage" {...taps.props}>
         {near && hash && <div className="backdrop" style={{ backgroundImage: `url(${blurred(hash)})` }} />}
         <div ref={slot} className="slot" data-cover={cover ? '' : undefined}>
-          {near && video && <img className="poster" src={video.poster} alt="" draggable={false} fetchPriority={active ? 'high' : 'auto'} />}
+          {near && video && (
+            <img className="poster" src={video.poster} alt="" draggable={false} fetchPriority={active ? 'high' : 'auto'} />
+          )}
         </div>
         {near && !video && <Pictures pictures={slide.pictures} active={active} />}
         {near && <StageControls slide={slide} active={active} />}

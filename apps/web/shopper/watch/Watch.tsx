@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/core.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { cx, IconButton } from '../../ui/core/index.ts'
 import { Captions, CaptionsOff, Search, Volume2, VolumeX } from '../../ui/core/icons.tsx'
+import { cx, IconButton } from '../../ui/core/index.ts'
 import { setPref, usePrefs } from '../prefs.ts'
 import { rememberShare } from '../share-memory.ts'
-import { Feed, type FeedWish } from './feed-store.ts'
 import { FeedView } from './FeedView.tsx'
+import { Feed, type FeedWish } from './feed-store.ts'
 import { pool } from './player-pool.ts'
 import { useSound } from './player-state.ts'
 
@@ -17,7 +17,8 @@ type Scene = FeedWish['scene']
 export function Watch({ start, share }: { start?: string; share?: string }) {
   const [scene, setScene] = useState<Scene>('for_you')
   const feeds = useRef<Partial<Record<Scene, Feed>>>({})
-  const make = (of: Scene) => new Feed({ scene: of, ...(of === 'for_you' && start && { start }), ...(of === 'for_you' && share && { share }) })
+  const make = (of: Scene) =>
+    new Feed({ scene: of, ...(of === 'for_you' && start && { start }), ...(of === 'for_you' && share && { share }) })
   const feed = (feeds.current[scene] ??= make(scene))
   const { dataSaver, tapToPlay } = usePrefs()
   const language = useLanguage()
@@ -43,13 +44,23 @@ function Top({ scene, onScene }: { scene: Scene; onScene: (scene: Scene) => void
     <header className="watch-top">
       <div className="flex gap-5" role="tablist" aria-label={t.watch.feed}>
         {(['following', 'for_you'] as const).map(s => (
-          <button key={s} type="button" role="tab" aria-selected={s === scene} className={cx('watch-tab', s === scene && 'on')} onClick={() => onScene(s)}>
+          <button
+            key={s}
+            type="button"
+            role="tab"
+            aria-selected={s === scene}
+            className={cx('watch-tab', s === scene && 'on')}
+            onClick={() => onScene(s)}
+          >
             {s === 'for_you' ? t.watch.forYou : t.watch.following}
           </button>
         ))}
       </div>
       <div className="flex">
-        <IconButton label={shown ? t.watch.captionsOff : t.watch.captionsOn} onClick={() => setPref({ captions: shown ? 'never' : 'always' })}>
+        <IconButton
+          label={shown ? t.watch.captionsOff : t.watch.captionsOn}
+          onClick={() => setPref({ captions: shown ? 'never' : 'always' })}
+        >
           {shown ? <Captions /> : <CaptionsOff />}
         </IconButton>
         <IconButton label={muted ? t.watch.sound : t.watch.mute} onClick={() => pool.setMuted(!muted)}>

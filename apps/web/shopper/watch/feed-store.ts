@@ -64,7 +64,13 @@ export class Feed {
       // What was just watched is learned before the next page is chosen.
       const after = await events.flush()
       const { scene, start, share } = this.wish
-      const query = { scene, limit: 8, ...(after && !first && { after }), ...(first && start && { start }), ...(first && share && { share }) }
+      const query = {
+        scene,
+        limit: 8,
+        ...(after && !first && { after }),
+        ...(first && start && { start }),
+        ...(first && share && { share }),
+      }
       this.#take(await ask(api.GET('/v1/feed', { params: { query } })))
     } catch (error) {
       this.store.setState({ status: 'error', error })

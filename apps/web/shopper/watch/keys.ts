@@ -1,12 +1,14 @@
 import { useEffect } from 'react'
-import { like, isLiked, useMarks } from '../marks.ts'
+import { isLiked, like, useMarks } from '../marks.ts'
 import { setPref, usePrefs } from '../prefs.ts'
 import type { Feed } from './feed-store.ts'
 import { pool } from './player-pool.ts'
 import { useSound } from './player-state.ts'
 
-const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-const onControl = (target: EventTarget | null) => target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+const onControl = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null
 
 /** ↑ ↓ PageUp PageDown always; the single keys Space M L C unless they are turned off (WCAG 2.1.4). */
 export function useFeedKeys(feed: Feed, go: (by: number) => void): void {

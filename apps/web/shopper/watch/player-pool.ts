@@ -86,7 +86,8 @@ class PlayerPool {
     const clip = owner.clip(i)
     if (!clip) {
       usePlayer.setState({ state: 'still', cue: '', duration: 0 })
-      return this.#heads(i)
+      this.#heads(i)
+      return
     }
     const p = this.#load(i, 'auto')
     if (!p) return
@@ -202,7 +203,7 @@ class PlayerPool {
     if (p.held < 0) return
     p.held = -1
     p.video.pause()
-    delete p.video.parentElement?.dataset['frame']
+    delete p.video.parentElement?.dataset.frame
     for (const track of p.video.querySelectorAll('track')) track.remove()
     p.video.removeAttribute('src')
     p.video.load()
@@ -242,7 +243,7 @@ class PlayerPool {
   #watchFrame(p: Player, i: number): void {
     const shown = () => {
       if (p.held !== i) return
-      if (p.video.parentElement) p.video.parentElement.dataset['frame'] = ''
+      if (p.video.parentElement) p.video.parentElement.dataset.frame = ''
       if (this.#active === i && this.#firstFrame === 0) this.#firstFrame = Math.max(1, performance.now() - this.#since)
     }
     if ('requestVideoFrameCallback' in p.video) p.video.requestVideoFrameCallback(shown)

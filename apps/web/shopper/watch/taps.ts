@@ -66,7 +66,8 @@ function heart(box: HTMLElement | null, x: number, y: number): void {
   mark.style.left = `${(x - left) / scale}px`
   mark.style.top = `${(y - top) / scale}px`
   mark.style.setProperty('--tilt', `${Math.round(((x * 7) % 30) - 15)}deg`)
-  mark.innerHTML = '<svg viewBox="0 0 24 24" width="92" height="92"><path fill="currentColor" d="M12 20.500s-8.500-5.200-8.500-11.400A4.800 4.800 0 0 1 12 6.300a4.800 4.800 0 0 1 8.500 2.800c0 6.200-8.500 11.400-8.500 11.400z"/></svg>'
+  mark.innerHTML =
+    '<svg viewBox="0 0 24 24" width="92" height="92"><path fill="currentColor" d="M12 20.500s-8.500-5.200-8.500-11.400A4.800 4.800 0 0 1 12 6.300a4.800 4.800 0 0 1 8.500 2.800c0 6.200-8.500 11.400-8.500 11.400z"/></svg>'
   box.append(mark)
   mark.addEventListener('animationend', () => mark.remove())
 }

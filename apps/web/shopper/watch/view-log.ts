@@ -66,12 +66,24 @@ class ViewLog {
     const source = sourceOf(slide)
     if (!this.#told.post && this.#seen >= impressionMs) {
       this.#told.post = true
-      events.add({ name: 'post.impression', subject: { kind: 'post', id: slide.id }, surface, source, data: { ms: Math.round(this.#seen) } })
+      events.add({
+        name: 'post.impression',
+        subject: { kind: 'post', id: slide.id },
+        surface,
+        source,
+        data: { ms: Math.round(this.#seen) },
+      })
     }
     const product = slide.products[0]?.card.id
     if (product && !this.#told.product && this.#seen >= cardAfterMs + impressionMs) {
       this.#told.product = true
-      events.add({ name: 'product.impression', subject: { kind: 'product', id: product }, surface, source, data: { ms: Math.round(this.#seen - cardAfterMs) } })
+      events.add({
+        name: 'product.impression',
+        subject: { kind: 'product', id: product },
+        surface,
+        source,
+        data: { ms: Math.round(this.#seen - cardAfterMs) },
+      })
     }
   }
   #turn(visible: boolean): void {

@@ -14,7 +14,7 @@ const ranges = [7, 28, 90] as const
 export function HomePage() {
   const t = useDesk()
   const shop = useMyShop()
-  const asked = Number(useWords()['days'])
+  const asked = Number(useWords().days)
   const days = ranges.find(r => r === asked) ?? 28
   const loop = useQuery({
     queryKey: ['loop', shop.shop, days],

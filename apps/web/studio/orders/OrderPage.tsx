@@ -144,10 +144,11 @@ function AddressBox({ order }: { order: Order }) {
         {lines.map(l => (
           <div key={l}>{l}</div>
         ))}
-        <div className="mt-2 text-meta text-ink-2">
-          <a href={`tel:${order.address.phone}`}>{order.address.phone}</a>
-          <br />
-          <a href={`mailto:${order.address.email}`} className="break-all">
+        <div className="mt-2 grid justify-items-start text-meta text-ink-2">
+          <a href={`tel:${order.address.phone.replace(/[^+\d]/g, '')}`} className="inline-block py-1">
+            {order.address.phone}
+          </a>
+          <a href={`mailto:${order.address.email}`} className="inline-block py-1 break-all">
             {order.address.email}
           </a>
         </div>

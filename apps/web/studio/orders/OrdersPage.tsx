@@ -12,7 +12,7 @@ import { isView, stateOf, views } from './orders-data.ts'
 export function OrdersPage() {
   const t = useT()
   const { shop } = useMyShop()
-  const asked = useWords()['view']
+  const asked = useWords().view
   const view = isView(asked) ? asked : 'to_pack'
   const counts = useQuery({
     queryKey: ['order-counts', shop],

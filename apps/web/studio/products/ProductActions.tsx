@@ -12,7 +12,7 @@ function missing(error: unknown): readonly ('name' | 'description' | 'price' | '
   if (isCode(error, 'price_invalid')) return ['price']
   if (isCode(error, 'media_not_ready')) return ['picture']
   if (!(error instanceof ApiError) || error.code !== 'text_missing') return []
-  const fields = Object.keys((error.details['fields'] as object | undefined) ?? {})
+  const fields = Object.keys((error.details.fields as object | undefined) ?? {})
   return (['name', 'description'] as const).filter(f => fields.includes(f))
 }
 

@@ -75,7 +75,7 @@ function Editor({ product }: { product: Product }) {
     },
     onError: async error => {
       if (!isCode(error, 'version_conflict')) return
-      const told = error instanceof ApiError ? (error.details['product'] as Product | undefined) : undefined
+      const told = error instanceof ApiError ? (error.details.product as Product | undefined) : undefined
       setTheirs(told ?? (await ask(api.GET('/v1/products/{id}', { params: { path: { id: base.id } } }))))
     },
   })

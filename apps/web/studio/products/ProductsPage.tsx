@@ -33,8 +33,8 @@ export function ProductsPage() {
   const t = useT()
   const { shop } = useMyShop()
   const asked = useWords()
-  const state = states.find(s => s === asked['state'])
-  const words = asked['q'] ?? ''
+  const state = states.find(s => s === asked.state)
+  const words = asked.q ?? ''
   const products = useInfiniteQuery({
     queryKey: ['products', shop, state, words],
     queryFn: ({ pageParam }) =>

@@ -18,7 +18,7 @@ export function ReviewsPage() {
   const t = useT()
   const d = useDesk()
   const { shop } = useMyShop()
-  const open = useWords()['view'] === 'open'
+  const open = useWords().view === 'open'
   const reviews = useInfiniteQuery({
     queryKey: ['reviews', shop, open],
     queryFn: ({ pageParam }) =>
@@ -88,7 +88,7 @@ function ReviewRow({ review }: { review: Review }) {
         </span>
       </header>
       <div className="text-meta text-ink-2">
-        <Link to="/products/$product" params={{ product: review.product }} lang={name?.lang}>
+        <Link to="/products/$product" params={{ product: review.product }} lang={name?.lang} className="underline">
           {name?.text || t.reviews.product}
         </Link>
         {' · '}
@@ -101,8 +101,8 @@ function ReviewRow({ review }: { review: Review }) {
       )}
       {review.pictures.length > 0 && (
         <div className="flex flex-wrap gap-2">
-          {review.pictures.map(p => (
-            <a key={p.id} href={p.url} target="_blank" rel="noreferrer">
+          {review.pictures.map((p, i) => (
+            <a key={p.id} href={p.url} target="_blank" rel="noreferrer" aria-label={t.reviews.picture(i + 1)}>
               <Thumb src={p.url} hash={p.thumbhash} className="size-20 rounded-thumb" />
             </a>
           ))}

@@ -10,7 +10,15 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 export function Button({ kind = 'plain', size = 'normal', busy, className, children, disabled, ...rest }: ButtonProps) {
   return (
-    <button type="button" data-kind={kind} data-size={size} className={cx('btn', className)} disabled={disabled || busy} aria-busy={busy} {...rest}>
+    <button
+      type="button"
+      data-kind={kind}
+      data-size={size}
+      className={cx('btn', className)}
+      disabled={disabled || busy}
+      aria-busy={busy}
+      {...rest}
+    >
       {busy && <Spinner />}
       {children}
     </button>

@@ -21,5 +21,14 @@ export function Badge({ tone = 'plain', children }: { tone?: 'plain' | 'ok' | 'v
     ok: 'text-ok shadow-[inset_0_0_0_1px_currentColor]',
     video: 'bg-[oklch(.12_.02_258/.72)] text-white',
   }[tone]
-  return <span className={cx('inline-flex items-center gap-1 rounded-[6px] px-[7px] py-[2px] text-caption font-semibold whitespace-nowrap', look)}>{children}</span>
+  return (
+    <span
+      className={cx(
+        'inline-flex items-center gap-1 rounded-[6px] px-[7px] py-[2px] text-caption font-semibold whitespace-nowrap',
+        look,
+      )}
+    >
+      {children}
+    </span>
+  )
 }

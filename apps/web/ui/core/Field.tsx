@@ -13,7 +13,12 @@ export function Field({ label, hint, wrong, className, ...rest }: Common & Input
   return (
     <div className={cx('field', className)}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} aria-invalid={wrong ? true : undefined} aria-describedby={wrong || hint ? `${id}-note` : undefined} {...rest} />
+      <input
+        id={id}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong || hint ? `${id}-note` : undefined}
+        {...rest}
+      />
       <Note id={`${id}-note`} hint={hint} wrong={wrong} />
     </div>
   )
@@ -24,7 +29,13 @@ export function TextArea({ label, hint, wrong, className, ...rest }: Common & Te
   return (
     <div className={cx('field', className)}>
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={3} aria-invalid={wrong ? true : undefined} aria-describedby={wrong || hint ? `${id}-note` : undefined} {...rest} />
+      <textarea
+        id={id}
+        rows={3}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong || hint ? `${id}-note` : undefined}
+        {...rest}
+      />
       <Note id={`${id}-note`} hint={hint} wrong={wrong} />
     </div>
   )
@@ -69,14 +80,31 @@ function Note({ id, hint, wrong }: { id: string; hint?: ReactNode; wrong?: strin
 }
 
 /** A setting that is on or off. */
-export function Switch({ label, hint, on, onChange }: { label: string; hint?: string; on: boolean; onChange: (on: boolean) => void }) {
+export function Switch({
+  label,
+  hint,
+  on,
+  onChange,
+}: {
+  label: string
+  hint?: string
+  on: boolean
+  onChange: (on: boolean) => void
+}) {
   return (
     <label className="flex min-h-[52px] items-center gap-4 py-2">
       <span className="flex-1">
         <span className="block font-medium">{label}</span>
         {hint && <span className="block text-meta text-ink-2">{hint}</span>}
       </span>
-      <input type="checkbox" role="switch" className="switch" checked={on} onChange={event => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={on}
+        className="switch"
+        checked={on}
+        onChange={event => onChange(event.target.checked)}
+      />
     </label>
   )
 }

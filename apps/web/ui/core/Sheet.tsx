@@ -46,8 +46,8 @@ export function Sheet({ title, aside, foot, children, onClose, clear, small, onH
   }, [onHeight])
   const close = () => {
     const dialog = ref.current
-    if (!dialog || dialog.dataset['closing'] !== undefined) return
-    dialog.dataset['closing'] = ''
+    if (!dialog || dialog.dataset.closing !== undefined) return
+    dialog.dataset.closing = ''
     onHeight?.(0)
     setTimeout(onClose, matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : leaveMs)
   }

@@ -39,7 +39,17 @@ export function Thumb({ src, hash, className, style, alt = '', ...rest }: ThumbP
 }
 
 export function Avatar({ name, src, size = 36 }: { name: string; src?: string | null; size?: number }) {
-  if (src) return <img src={src} alt="" width={size} height={size} className="flex-none rounded-full bg-sunk object-cover" style={{ width: size, height: size }} />
+  if (src)
+    return (
+      <img
+        src={src}
+        alt=""
+        width={size}
+        height={size}
+        className="flex-none rounded-full bg-sunk object-cover"
+        style={{ width: size, height: size }}
+      />
+    )
   return (
     <span
       aria-hidden="true"

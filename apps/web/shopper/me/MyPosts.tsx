@@ -1,0 +1,161 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api, ask, type Reply } from '../../client/api.ts'
+import { ApiError } from '../../client/error.ts'
+import { langTag } from '../../i18n/core.ts'
+import { ago, percent } from '../../i18n/format.ts'
+import { errorText, useShared } from '../../i18n/shared/index.ts'
+import { useT } from '../../i18n/shopper/index.ts'
+import { useMore } from '../../i18n/shopper/more/index.ts'
+import { SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
+import { Badge, Button, Empty, IconButton, Sheet, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
+import { useOutgoing } from '../compose/outgoing.ts'
+import { List } from '../parts/List.tsx'
+import { usePages } from '../parts/pages.ts'
+import { Removal } from './Removal.tsx'
+
+export type MyPost = Reply<'GET /v1/me/posts'>['items'][number]
+
+/** My posts in every state: on their way with progress, refused with the reason, removed with the decision. */
+export function MyPosts() {
+  const t = useMore().me
+  const pages = usePages(['me', 'posts'], cursor => ask(api.GET('/v1/me/posts', { params: { query: { limit: 20, ...cursor } } })))
+  return (
+    <List
+      pages={pages}
+      waiting={
+        <div className="grid gap-3" aria-busy="true">
+          {[0, 1, 2].map(i => (
+            <Skeleton key={i} className="h-[112px]" />
+          ))}
+        </div>
+      }
+      empty={
+        <Empty
+          icon={<SquarePlay size={36} />}
+          title={t.noPosts}
+          text={t.noPostsText}
+          action={
+            <Link to="/create" className="btn" data-kind="act">
+              {t.newPost}
+            </Link>
+          }
+        />
+      }
+    >
+      <ul className="divide-y divide-line">
+        {pages.items.map(post => (
+          <Row key={post.id} post={post} />
+        ))}
+      </ul>
+    </List>
+  )
+}
+
+function Row({ post }: { post: MyPost }) {
+  const t = useMore().me
+  const [sure, setSure] = useState(false)
+  // The chip's poll knows the progress sooner than this list.
+  const onWay = useOutgoing(s => s.items.find(o => o.post === post.id && o.phase === 'processing')?.progress)
+  const picture = post.video?.poster ?? post.pictures[0]?.url
+  const cover = (
+    <Thumb
+      src={picture}
+      hash={post.video?.thumbhash ?? post.pictures[0]?.thumbhash}
+      width={72}
+      height={96}
+      className="h-24 w-[72px] rounded-thumb"
+    />
+  )
+  return (
+    <li className="flex gap-3 py-3">
+      {post.state === 'live' ? (
+        <Link to="/p/$post" params={{ post: post.id }} aria-label={post.caption || t.states.live} className="flex-none">
+          {cover}
+        </Link>
+      ) : (
+        <span className="flex-none">{cover}</span>
+      )}
+      <div className="grid min-w-0 flex-1 content-start justify-items-start gap-1">
+        <State post={post} progress={Math.max(onWay ?? 0, post.progress)} />
+        <p lang={langTag(post.language)} className="line-clamp-2 w-full break-words">
+          {post.caption}
+        </p>
+        <p className="text-meta text-ink-3">{ago(post.published ?? post.created)}</p>
+        <Why post={post} />
+      </div>
+      <IconButton label={t.delete} className="-me-2 text-ink-2" onClick={() => setSure(true)}>
+        <Trash2 size={20} />
+      </IconButton>
+      {sure && <DeleteSheet post={post} onClose={() => setSure(false)} />}
+    </li>
+  )
+}
+
+function State({ post, progress }: { post: MyPost; progress: number }) {
+  const t = useMore().me
+  if (post.state === 'processing') return <Badge>{t.progress(percent(progress / 100))}</Badge>
+  if (post.state === 'live') return <Badge tone="ok">{t.states.live}</Badge>
+  return <Badge>{post.refusal ? t.states.refused : t.states[post.state]}</Badge>
+}
+
+function Why({ post }: { post: MyPost }) {
+  const t = useMore().me
+  const client = useQueryClient()
+  const publish = useMutation({
+    mutationFn: () => ask(api.POST('/v1/posts/{id}/publish', { params: { path: { id: post.id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'posts'] }),
+    onError: error => toast(errorText(error)),
+  })
+  if (post.state === 'removed') return <Removal post={post} />
+  if (post.refusal)
+    return (
+      <p className="text-meta text-danger">
+        {t.refusedWhy}: {errorText(new ApiError(post.refusal.code, 0))}
+      </p>
+    )
+  if (post.state !== 'draft') return null
+  return (
+    <Button busy={publish.isPending} onClick={() => publish.mutate()}>
+      {t.publish}
+    </Button>
+  )
+}
+
+function DeleteSheet({ post, onClose }: { post: MyPost; onClose: () => void }) {
+  const t = useMore().me
+  const s = useShared()
+  const reason = useT().comments.delete
+  const client = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => ask(api.DELETE('/v1/posts/{id}', { params: { path: { id: post.id } } })),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['me', 'posts'] })
+      toast(t.deleted)
+      onClose()
+    },
+    onError: error => toast(errorText(error)),
+  })
+  return (
+    <Sheet
+      title={t.deleteSure}
+      small
+      onClose={onClose}
+      foot={
+        <>
+          <Button size="big" className="flex-1" onClick={onClose}>
+            {s.cancel}
+          </Button>
+          <Button kind="danger" size="big" className="flex-1" busy={remove.isPending} onClick={() => remove.mutate()}>
+            {reason}
+          </Button>
+        </>
+      }
+    >
+      <p lang={langTag(post.language)} className="line-clamp-3 text-ink-2">
+        {post.caption}
+      </p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,87 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, ask } from '../../client/api.ts'
+import type { Slide, PostTile as Tile } from '../../client/types.ts'
+import { useMore } from '../../i18n/shopper/more/index.ts'
+import { Bookmark } from '../../ui/core/icons.tsx'
+import { Chip, Empty } from '../../ui/core/index.ts'
+import { List } from '../parts/List.tsx'
+import { PostGrid, PostGridSkeleton } from '../parts/PostTile.tsx'
+import { ProductGrid, ProductGridSkeleton } from '../parts/ProductCard.tsx'
+import { usePages } from '../parts/pages.ts'
+
+export function Saved() {
+  const t = useMore().me
+  const [kind, setKind] = useState<'post' | 'product'>('post')
+  return (
+    <div className="grid gap-4">
+      <div className="flex gap-2">
+        <Chip on={kind === 'post'} style={{ minHeight: 44 }} onClick={() => setKind('post')}>
+          {t.savedPosts}
+        </Chip>
+        <Chip on={kind === 'product'} style={{ minHeight: 44 }} onClick={() => setKind('product')}>
+          {t.savedProducts}
+        </Chip>
+      </div>
+      {kind === 'post' ? <Posts /> : <Products />}
+    </div>
+  )
+}
+const useSaves = (kind: 'post' | 'product') =>
+  usePages(['saves', kind], cursor => ask(api.GET('/v1/me/saves', { params: { query: { kind, limit: 24, ...cursor } } })))
+
+function None() {
+  const t = useMore().me
+  return <Empty icon={<Bookmark size={32} />} title={t.noSaved} text={t.noSavedText} />
+}
+
+function Posts() {
+  const pages = useSaves('post')
+  const slides = useQueries({
+    queries: pages.items.map(({ id }) => ({
+      queryKey: ['post', id],
+      queryFn: () => ask(api.GET('/v1/posts/{id}', { params: { path: { id } } })),
+      staleTime: 60 * 60_000,
+      retry: false,
+    })),
+  })
+  // What was deleted or removed meanwhile is left out.
+  const tiles = slides.flatMap(s => (s.data ? [tileOf(s.data)] : []))
+  return (
+    <List pages={pages} waiting={<PostGridSkeleton n={3} />} empty={<None />}>
+      <PostGrid tiles={tiles} />
+    </List>
+  )
+}
+const tileOf = (s: Slide): Tile => ({
+  id: s.id,
+  author: s.author,
+  caption: s.caption,
+  format: s.format,
+  state: 'live',
+  poster: s.video?.poster ?? s.pictures[0]?.url ?? '',
+  thumbhash: s.video?.thumbhash ?? s.pictures[0]?.thumbhash ?? '',
+  durationMs: s.video?.durationMs ?? 0,
+})
+
+function Products() {
+  const pages = useSaves('product')
+  const ids = pages.items.map(i => i.id)
+  const cards = useQuery({
+    queryKey: ['cards', ids],
+    queryFn: async () => {
+      const chunks = Array.from({ length: Math.ceil(ids.length / 50) }, (_, i) => ids.slice(i * 50, i * 50 + 50))
+      const found = await Promise.all(
+        chunks.map(c => ask(api.GET('/v1/product-cards', { params: { query: { ids: c.join(',') } } }))),
+      )
+      return found.flatMap(f => f.items)
+    },
+    enabled: ids.length > 0,
+    placeholderData: before => before,
+  })
+  return (
+    <List pages={pages} waiting={<ProductGridSkeleton n={4} />} empty={<None />}>
+      {cards.data ? <ProductGrid cards={cards.data} /> : <ProductGridSkeleton n={4} />}
+    </List>
+  )
+}
