@@ -18,6 +18,7 @@ interface Store {
 const stores: Store[] = []
 const listeners = new Set<() => void>()
 let current: Language = 'en'
+let started = false
 const subscribe = (changed: () => void) => {
   listeners.add(changed)
   return () => void listeners.delete(changed)
@@ -30,26 +31,36 @@ export const useLanguage = (): Language => useSyncExternalStore(subscribe, langu
 export const langTag = (of: string = current): string => (of === 'zh' ? 'zh-Hans' : of)
 export const intlTag = (): string => (current === 'zh' ? 'zh-CN' : current === 'en' ? 'en-US' : 'ja-JP')
 
-/** Declares a table of messages; each language is a chunk of its own. The hook gives the table itself: `t.buy.addToCart`, `t.count(3)`. */
-export function messages<M extends object>(loaders: Loaders<M>): { useT: () => M; t: () => M } {
+/**
+ * Declares a table of messages; each language is a chunk of its own. The hook gives the table itself: `t.buy.addToCart`, `t.count(3)`.
+ * A table of a page that is loaded on demand comes after the first `setLanguage`: its module awaits `ready`.
+ */
+export function messages<M extends object>(loaders: Loaders<M>): { useT: () => M; t: () => M; ready: Promise<void> } {
   let table: M | null = null
   const t = () => {
     if (!table) throw new Error('messages are read before setLanguage has loaded them')
     return table
   }
-  stores.push({
-    load: async wanted => {
-      const next = (await loaders[wanted]()).default
-      return () => {
-        table = next
-      }
-    },
-  })
-  return { useT: () => useSyncExternalStore(subscribe, t), t }
+  const load = async (wanted: Language) => {
+    const next = (await loaders[wanted]()).default
+    return () => {
+      table = next
+    }
+  }
+  stores.push({ load })
+  const fill = async () => {
+    for (let loaded: Language | null = null; loaded !== current; ) {
+      loaded = current
+      const turn = await load(loaded)
+      turn()
+    }
+  }
+  return { useT: () => useSyncExternalStore(subscribe, t), t, ready: started ? fill() : Promise.resolve() }
 }
 
 /** Loads every declared table in a language, then turns the whole page at once. */
 export async function setLanguage(wanted: Language): Promise<void> {
+  started = true
   const turns = await Promise.all(stores.map(store => store.load(wanted)))
   for (const turn of turns) turn()
   current = wanted
