@@ -41,8 +41,8 @@ export const migrations: readonly Migration[] = [
   ...noticesMigrations,
 ]
 
-/** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */
-export function compose(house: House) {
+/** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
+function createParts(house: House) {
   const accounts = createAccounts(house)
   const moderation = createModeration(house, { accounts })
   const media = createMedia(house, { accounts })
@@ -62,28 +62,7 @@ export function compose(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
-  const routes: RouteSet[] = [
-    eventRoutes(house.log, house.clock),
-    accountsRoutes(accounts),
-    moderationRoutes(moderation),
-    mediaRoutes(media),
-    contentRoutes(content),
-    publishPostRoutes(publishPost),
-    catalogRoutes(catalog),
-    pricesRoutes(prices, house.clock),
-    publishProductRoutes(publishProduct),
-    socialRoutes(social),
-    reviewsRoutes(reviews),
-    searchRoutes(search),
-    cartRoutes(cart),
-    ordersRoutes(orders),
-    paymentsRoutes(payments),
-    checkoutRoutes(checkout),
-    refundRoutes(refund),
-    feedRoutes(feed),
-    insightsRoutes(insights),
-  ]
-  const starting = {
+  return {
     accounts,
     moderation,
     media,
@@ -104,14 +83,42 @@ export function compose(house: House) {
     publishPost,
     publishProduct,
   }
+}
+type Parts = ReturnType<typeof createParts>
+
+const routesOf = (house: House, parts: Parts): RouteSet[] => [
+  eventRoutes(house.log, house.clock),
+  accountsRoutes(parts.accounts),
+  moderationRoutes(parts.moderation),
+  mediaRoutes(parts.media),
+  contentRoutes(parts.content),
+  publishPostRoutes(parts.publishPost),
+  catalogRoutes(parts.catalog),
+  pricesRoutes(parts.prices, house.clock),
+  publishProductRoutes(parts.publishProduct),
+  socialRoutes(parts.social),
+  reviewsRoutes(parts.reviews),
+  searchRoutes(parts.search),
+  cartRoutes(parts.cart),
+  ordersRoutes(parts.orders),
+  paymentsRoutes(parts.payments),
+  checkoutRoutes(parts.checkout),
+  refundRoutes(parts.refund),
+  feedRoutes(parts.feed),
+  insightsRoutes(parts.insights),
+]
+
+/** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */
+export function compose(house: House) {
+  const parts = createParts(house)
   return {
-    ...starting,
-    routes,
+    ...parts,
+    routes: routesOf(house, parts),
     async start(): Promise<void> {
-      for (const part of Object.values(starting)) if ('start' in part && typeof part.start === 'function') await part.start()
+      for (const part of Object.values(parts)) if ('start' in part && typeof part.start === 'function') await part.start()
     },
     async stop(): Promise<void> {
-      for (const part of Object.values(starting)) if ('stop' in part && typeof part.stop === 'function') await part.stop()
+      for (const part of Object.values(parts)) if ('stop' in part && typeof part.stop === 'function') await part.stop()
     },
   }
 }

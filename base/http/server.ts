@@ -23,6 +23,7 @@ export interface HttpOptions {
   readonly publicUrl: string
 }
 type App = FastifyInstance
+type Limiter = ReturnType<typeof createLimiter>
 
 /** The HTTP server of a set of route tables. Everything that is not a route (pages, media, uploads) is added by the app. */
 export async function buildHttp(options: HttpOptions): Promise<App> {
@@ -67,7 +68,7 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
   const limiter = createLimiter()
   for (const set of options.routes)
     for (const [key, route] of Object.entries(set.table))
-      addRoute(app, options, limiter, set.tag, key, route, set.handlers[key] as Handler<Route>)
+      addRoute(app, options, limiter, { tag: set.tag, key, route, handler: set.handlers[key] as Handler<Route> })
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
 }
@@ -102,15 +103,16 @@ export class CodedError extends Error {
   }
 }
 
-function addRoute(
-  app: App,
-  options: HttpOptions,
-  limiter: ReturnType<typeof createLimiter>,
-  tag: string,
-  key: string,
-  route: Route,
-  handler: Handler<Route>,
-): void {
+interface Endpoint {
+  readonly tag: string
+  /** Method and path, as the table has them. */
+  readonly key: string
+  readonly route: Route
+  readonly handler: Handler<Route>
+}
+
+function addRoute(app: App, options: HttpOptions, limiter: Limiter, endpoint: Endpoint): void {
+  const { tag, key, route, handler } = endpoint
   const [method, path] = key.split(' ') as [string, string]
   const schema = {
     summary: route.summary,
@@ -131,7 +133,7 @@ function addRoute(
       if (request.url.includes('%00')) throw new CodedError('invalid_request', 'The address holds a NUL character')
       if (method !== 'GET') refuseForeignOrigin(request, options.publicUrl)
       const caller = await options.identify(request, reply, route.who !== 'anyone')
-      if (options.rateLimits) limit(limiter, route, caller, request, reply, options.clock)
+      if (options.rateLimits) limit(limiter, route, caller, reply, options.clock)
       refuseByWho(route, caller)
       const idempotencyKey = readKey(request, route)
       const input = {
@@ -153,7 +155,12 @@ function addRoute(
       const work = async () => answerOf(await handler(input as never), route)
       const answer =
         idempotencyKey && route.idempotency
-          ? await once(options.idempotency, caller, idempotencyKey, [key, request.params, request.body], reply, work)
+          ? await once(
+              options.idempotency,
+              { person: caller.person, key: idempotencyKey, request: [key, request.params, request.body] },
+              reply,
+              work,
+            )
           : await work()
       if (answer.status >= 400) reply.serializer(JSON.stringify)
       return reply.code(answer.status).send(answer.body)
@@ -167,15 +174,20 @@ function answerOf(result: Awaited<ReturnType<Handler<Route>>>, route: Route): { 
   return { status: route.status ?? 200, body: r.ok === true && 'value' in r ? r.value : result }
 }
 
+/** What the caller promised to send once: under this key, this request and no other. */
+interface Attempt {
+  readonly person: Caller['person']
+  readonly key: string
+  readonly request: unknown
+}
+
 async function once(
   idempotency: Idempotency,
-  caller: Caller,
-  key: string,
-  request: unknown,
+  { person, key, request }: Attempt,
   reply: FastifyReply,
   work: () => Promise<{ status: number; body: unknown }>,
 ) {
-  const begun = await idempotency.begin(caller.person, key, request)
+  const begun = await idempotency.begin(person, key, request)
   if (!begun.ok) return errorAnswer(begun)
   if (begun.value) {
     reply.header('idempotent-replayed', 'true')
@@ -183,10 +195,10 @@ async function once(
   }
   try {
     const answer = await work()
-    await idempotency.finish(caller.person, key, answer)
+    await idempotency.finish(person, key, answer)
     return answer
   } catch (error) {
-    await idempotency.forget(caller.person, key)
+    await idempotency.forget(person, key)
     throw error
   }
 }
@@ -223,15 +235,8 @@ function refuseByWho(route: Route, caller: Caller): void {
   }
 }
 
-function limit(
-  limiter: ReturnType<typeof createLimiter>,
-  route: Route,
-  caller: Caller,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  clock: Clock,
-): void {
-  const left = limiter(route.rate ?? 'default', caller.person, request.ip, clock.now().getTime())
+function limit(limiter: Limiter, route: Route, caller: Caller, reply: FastifyReply, clock: Clock): void {
+  const left = limiter(route.rate ?? 'default', caller.person, reply.request.ip, clock.now().getTime())
   reply
     .header('x-ratelimit-limit', left.limit)
     .header('x-ratelimit-remaining', Math.max(0, left.remaining))

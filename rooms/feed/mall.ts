@@ -43,11 +43,12 @@ export async function mallPage(
     return refuse('invalid_cursor', 'That cursor is not one of ours')
   const all = await everything(doors, wish)
   const request = newId('request', house.clock.now())
-  const ordered = await order(house, brain, doors, caller, wish, request, all)
+  const sort = wish.sort ?? 'for_you'
+  const ordered = sort === 'for_you' ? await forYou(house, brain, caller, request, all) : await sorted(doors, sort, all)
   const ids = ordered.slice(offset, offset + limit)
   const cards = await doors.search.cards(ids)
   return ok({
-    request: wish.sort === undefined || wish.sort === 'for_you' ? request : null,
+    request: sort === 'for_you' ? request : null,
     items: ids.flatMap(id => cards.get(id) ?? []),
     next: ordered.length > offset + limit ? encodeCursor([offset + limit]) : null,
   })
@@ -69,25 +70,23 @@ async function everything(doors: MallDoors, wish: MallWish): Promise<Id<'product
   return ids
 }
 
-async function order(
+/** The catalogue lists the newest first. */
+async function sorted(doors: MallDoors, by: 'new' | 'price_up' | 'price_down', all: Id<'product'>[]): Promise<Id<'product'>[]> {
+  if (by === 'new') return all
+  const prices = await doors.prices.productPrices(all)
+  const sign = by === 'price_up' ? 1n : -1n
+  return all
+    .filter(id => prices.get(id)?.from)
+    .sort((a, b) => Number(sign * ((prices.get(a)?.from?.minor ?? 0n) - (prices.get(b)?.from?.minor ?? 0n))) || (a < b ? -1 : 1))
+}
+
+async function forYou(
   house: House,
   brain: Brain,
-  doors: MallDoors,
   caller: Caller,
-  wish: MallWish,
   request: Id<'request'>,
   all: Id<'product'>[],
 ): Promise<Id<'product'>[]> {
-  if (wish.sort === 'new') return all
-  if (wish.sort === 'price_up' || wish.sort === 'price_down') {
-    const prices = await doors.prices.productPrices(all)
-    const sign = wish.sort === 'price_up' ? 1n : -1n
-    return all
-      .filter(id => prices.get(id)?.from)
-      .sort(
-        (a, b) => Number(sign * ((prices.get(a)?.from?.minor ?? 0n) - (prices.get(b)?.from?.minor ?? 0n))) || (a < b ? -1 : 1),
-      )
-  }
   const slate = await brain.ask({
     kind: 'recommend',
     request: {

@@ -39,7 +39,7 @@ export async function mark(
     room.house.db.transaction<Tables, Marked>(async trx => {
       const at = room.house.clock.now()
       const marked = await setMark(trx, { mark: name, subject, person: caller.person, at, counter })
-      if (marked.changed) await room.house.log.append(trx, [event(room, caller, set, about, subject, source)])
+      if (marked.changed) await room.house.log.append(trx, [event(room, caller, set, { kind: about, id: subject }, source)])
       return marked
     })
   let marked = await attempt()
@@ -60,7 +60,8 @@ export async function unmark(
   const { about, counter, take } = kinds[name]
   const marked = await room.house.db.transaction<Tables, Marked>(async trx => {
     const taken = await takeMark(trx, { mark: name, subject, person: caller.person, counter })
-    if (taken.changed && take) await room.house.log.append(trx, [event(room, caller, take, about, subject, undefined)])
+    if (taken.changed && take)
+      await room.house.log.append(trx, [event(room, caller, take, { kind: about, id: subject }, undefined)])
     return taken
   })
   return marked.known ? ok({ on: false, count: marked.count }) : refuse('not_found', `There is no such ${about}`)
@@ -70,15 +71,14 @@ const event = (
   room: Room,
   caller: Caller,
   name: Plain,
-  kind: 'post' | 'product',
-  id: string,
+  subject: { kind: Kind['about']; id: string },
   source: WireSource | undefined,
 ): NewEvent<Plain> => ({
   name,
   at: room.house.clock.now(),
   person: caller.person,
   session: caller.session,
-  subject: { kind, id },
+  subject,
   source: sourceOf(source),
   data: {},
 })
