@@ -17,7 +17,7 @@ const person = (p: number): string => `per_${p.toString(36).padStart(8, '0')}`
 
 const r = createRecommender({}, { seed: 1 })
 let position = 0n
-const event = (name: string, who: string | null, kind: string, id: string, at: number, data: unknown): LoggedEvent =>
+const event = (name: string, who: string | null, item: number, at: number, data: unknown): LoggedEvent =>
   ({
     position: ++position,
     id: `evt_${position}`,
@@ -26,7 +26,7 @@ const event = (name: string, who: string | null, kind: string, id: string, at: n
     person: who,
     session: null,
     surface: null,
-    subject: { kind, id },
+    subject: { kind: 'post', id: post(item) },
     source: null,
     data,
   }) as unknown as LoggedEvent
@@ -49,7 +49,7 @@ for (let i = 0; i < itemCount; i++) {
     disclosure: 'none',
     grownFrom: null,
   }
-  r.learn(event('post.published', author, 'post', post(i), start - random() * 60 * 86_400_000, data))
+  r.learn(event('post.published', author, i, start - random() * 60 * 86_400_000, data))
 }
 console.log(`publish   ${Math.round((itemCount / (performance.now() - clock)) * 1000).toLocaleString('en')} items/s`)
 
@@ -61,11 +61,10 @@ function deed(at: number): LoggedEvent {
   const list = ofTopic[liked ? tasteOf(p, Math.floor(random() * 4)) : Math.floor(random() * topics)]!
   const i = list.length > 0 ? list[Math.floor(random() ** 2.5 * list.length)]! : Math.floor(random() * itemCount)
   const kind = random()
-  if (kind < 0.4) return event('post.impression', person(p), 'post', post(i), at, { ms: 3000 })
-  if (kind < 0.88)
-    return event('post.viewed', person(p), 'post', post(i), at, { ms: liked ? 30_000 : 1500, durationMs: 20_000, exit: 'next' })
-  if (kind < 0.95) return event('post.liked', person(p), 'post', post(i), at, {})
-  return event('post.saved', person(p), 'post', post(i), at, {})
+  if (kind < 0.4) return event('post.impression', person(p), i, at, { ms: 3000 })
+  if (kind < 0.88) return event('post.viewed', person(p), i, at, { ms: liked ? 30_000 : 1500, durationMs: 20_000, exit: 'next' })
+  if (kind < 0.95) return event('post.liked', person(p), i, at, {})
+  return event('post.saved', person(p), i, at, {})
 }
 
 const batch = 100_000

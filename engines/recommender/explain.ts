@@ -55,14 +55,14 @@ export function because(s: State, server: Server, person: string, id: string): R
   const i = s.items.ids.find(id)
   if (i < 0) return []
   server.prepare(request(person, s.items.kind(i) === kindProduct ? 'mall' : 'for_you', s.now), s.now)
-  const { candidates, sources, view, ranker } = server
+  const { candidates, sources, view } = server
   candidates.admit(i)
   if (view.profiled) {
     sources.covisited(s.now)
     sources.linked()
   }
   const c = candidates.touch(i, 0)
-  return c < 0 ? [] : reasonsOf(s, view, candidates, ranker, c, s.hotKind.has(s.items.kind(i), i) ? 'trending' : 'recent')
+  return c < 0 ? [] : reasonsOf(s, server, c, s.hotKind.has(s.items.kind(i), i) ? 'trending' : 'recent')
 }
 
 /** What the engine would use of a person now: weights are at most 1, negative for dislikes. */

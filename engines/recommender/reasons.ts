@@ -9,8 +9,16 @@ import { lift } from './weights.ts'
 /** Signals below this are not worth a sentence. */
 const worthSaying = 0.05
 
+/** The scratch of the request that the candidate came up in. */
+interface Scratch {
+  readonly view: View
+  readonly candidates: Candidates
+  readonly ranker: Ranker
+}
+
 /** Why a candidate is here, strongest first. Weights are shares of the signals, so they add up to at most 1; the source's own reason comes first when it is not a signal. */
-export function reasonsOf(s: State, view: View, c: Candidates, ranker: Ranker, at: number, source: SourceName | null): Reason[] {
+export function reasonsOf(s: State, scratch: Scratch, at: number, source: SourceName | null): Reason[] {
+  const { view, candidates: c, ranker } = scratch
   const i = c.item[at]!
   ranker.sense(at)
   const x = ranker.signals

@@ -134,7 +134,7 @@ export class Server {
       score,
       parts,
       propensity: placed.propensity,
-      reasons: reasonsOf(this.#state, this.view, c, ranker, placed.c, source),
+      reasons: reasonsOf(this.#state, this, placed.c, source),
     }
   }
 

@@ -30,7 +30,8 @@ const itemShrink = [shrink.item10m, shrink.item2h, shrink.item1d, shrink.item14d
 
 /** Rates of the whole platform for a kind of item: the prior of its authors. */
 export function platformRates(s: Rated, kind: number, now: number, out: Float64Array): void {
-  level(s.totals.values, kind * actionCount, s.totals.keep(kind, 0, now), priorExposures, prior, out)
+  out.set(prior)
+  refine(out, s.totals.values, kind * actionCount, s.totals.keep(kind, 0, now), priorExposures)
 }
 
 /**
@@ -39,7 +40,8 @@ export function platformRates(s: Rated, kind: number, now: number, out: Float64A
  */
 export function baseRates(s: Rated, i: number, now: number, platform: Float64Array, out: Float64Array): void {
   const maker = s.items.maker(i)
-  level(s.makerCounters.values, maker * actionCount, s.makerCounters.keep(maker, 0, now), shrink.author, platform, out)
+  out.set(platform)
+  refine(out, s.makerCounters.values, maker * actionCount, s.makerCounters.keep(maker, 0, now), shrink.author)
   const { values, stride } = s.counters
   for (let h = halfLives.length - 1; h >= 0; h--) {
     const base = i * stride + h * actionCount
@@ -47,16 +49,17 @@ export function baseRates(s: Rated, i: number, now: number, platform: Float64Arr
     if (values[base]! < leastExposure) break
     const keep = s.counters.keep(i, h, now)
     if (values[base]! * keep < leastExposure) break
-    level(values, base, keep, itemShrink[h]!, out, out)
+    refine(out, values, base, keep, itemShrink[h]!)
   }
   for (let a = 0; a < actionCount; a++) if (out[a]! > mostLikely) out[a] = mostLikely
 }
 
-function level(values: Float32Array, base: number, keep: number, kappa: number, from: Float64Array, out: Float64Array): void {
+/** One level: `rates` comes as the prior and leaves as what the counts at `base` make of it. */
+function refine(rates: Float64Array, values: Float32Array, base: number, keep: number, kappa: number): void {
   const by = 1 / (values[base + A.exposure]! * keep + kappa)
   const share = keep * by
   const rest = kappa * by
-  for (let a = 0; a < actionCount; a++) out[a] = values[base + a]! * share + rest * from[a]!
+  for (let a = 0; a < actionCount; a++) rates[a] = values[base + a]! * share + rest * rates[a]!
 }
 
 /** Sum of the signals in log-odds. */
