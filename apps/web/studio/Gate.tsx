@@ -37,7 +37,7 @@ export function Gate() {
         {first.error ? <Problem error={first.error} retry={() => void first.refetch()} /> : <RowsLoading />}
       </main>
     )
-  if (!me.member) return <SignIn title={t.title} note={t.signInNote} onSignIn={signIn} />
+  if (!me.member) return <SignIn title={t.title} note={t.signInNote} join onSignIn={signIn} />
   return <Inside me={me} />
 }
 

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useT } from '../../i18n/console/index.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
@@ -37,8 +37,9 @@ export function QueuePage() {
   })
   const rows = queue.data?.pages.flatMap(p => p.items) ?? []
   const picked = rows.find(r => keyOf(r.subject) === asked.item)
-  const shown = picked ?? rows[0]
-  useKeys(rows, shown, state)
+  const shown = useSteady(rows, picked, state)
+  const [keys, setKeys] = useStored('enishi.console.keys', 'on')
+  useKeys(rows, shown, state, keys === 'on')
   const tabs = states.map(s => ({ key: s, label: t.queue.states[s], search: { state: s } }))
   return (
     <>
@@ -53,6 +54,10 @@ export function QueuePage() {
         <div className="grid items-start gap-4 desk:grid-cols-[300px_minmax(0,1fr)]">
           <div className={cx(picked && 'hidden desk:block')}>
             <List rows={rows} now={shown} state={state} />
+            <label className="mt-3 hidden gap-2 text-caption text-ink-3 desk:flex">
+              <input type="checkbox" checked={keys === 'on'} onChange={e => setKeys(e.target.checked ? 'on' : 'off')} />
+              {t.queue.keys}
+            </label>
             <More queue={queue} />
           </div>
           <div className={cx('min-w-0', !picked && 'hidden desk:block')}>
@@ -68,6 +73,21 @@ export function QueuePage() {
   )
 }
 
+/**
+ * The report to show. One that is being read stays when others overtake it, and the one below follows when it is decided:
+ * the list is sorted by how often things were reported, so its first row changes under the reader's hands.
+ */
+function useSteady(rows: readonly Report[], picked: Report | undefined, state: string): Report | undefined {
+  const before = useRef({ state, key: '', at: 0 })
+  const last = before.current.state === state ? before.current : { key: '', at: 0 }
+  const same = rows.find(r => keyOf(r.subject) === last.key)
+  const shown = picked ?? same ?? rows[Math.min(last.at, rows.length - 1)]
+  useEffect(() => {
+    before.current = shown ? { state, key: keyOf(shown.subject), at: rows.indexOf(shown) } : { state, key: '', at: 0 }
+  })
+  return shown
+}
+
 function More({ queue }: { queue: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }) {
   const d = useDesk()
   if (!queue.hasNextPage) return null
@@ -80,53 +100,46 @@ function More({ queue }: { queue: { hasNextPage: boolean; isFetchingNextPage: bo
 
 function List({ rows, now, state }: { rows: readonly Report[]; now: Report | undefined; state: string }) {
   const t = useT()
-  const [keys, setKeys] = useStored('enishi.console.keys', 'on')
   return (
-    <>
-      <ul className="panel overflow-clip !p-0" aria-label={t.queue.title}>
-        {rows.map(r => (
-          <li key={keyOf(r.subject)} className="border-t border-line first:border-0">
-            <Link
-              to="/"
-              search={{ state, item: keyOf(r.subject) }}
-              aria-current={r === now ? 'true' : undefined}
-              className="plain grid gap-1 px-3 py-2 text-ink no-underline hover:bg-sunk aria-[current]:bg-sunk focus-visible:-outline-offset-2"
-            >
-              <span className="flex items-center gap-2">
-                <KindSign>{t.kinds[r.subject.kind]}</KindSign>
-                <span className="num text-caption text-ink-3">{shortOf(r.subject)}</span>
-                <span className="num ms-auto font-semibold">{t.queue.reports(Number(r.reports.count))}</span>
+    <ul className="panel overflow-clip !p-0" aria-label={t.queue.title}>
+      {rows.map(r => (
+        <li key={keyOf(r.subject)} className="border-t border-line first:border-0">
+          <Link
+            to="/"
+            search={{ state, item: keyOf(r.subject) }}
+            aria-current={r === now ? 'true' : undefined}
+            className="plain grid gap-1 px-3 py-2 text-ink no-underline hover:bg-sunk aria-[current]:bg-sunk focus-visible:-outline-offset-2"
+          >
+            <span className="flex items-center gap-2">
+              <KindSign>{t.kinds[r.subject.kind]}</KindSign>
+              <span className="num text-caption text-ink-3">{shortOf(r.subject)}</span>
+              <span className="num ms-auto font-semibold">{t.queue.reports(Number(r.reports.count))}</span>
+            </span>
+            <span className="flex justify-between gap-2 text-meta text-ink-2">
+              <span className="truncate">
+                {reasonsOf(r)
+                  .map(x => reasonWord(x.reason))
+                  .join(', ')}
               </span>
-              <span className="flex justify-between gap-2 text-meta text-ink-2">
-                <span className="truncate">
-                  {reasonsOf(r)
-                    .map(x => reasonWord(x.reason))
-                    .join(', ')}
-                </span>
-                <Time at={r.lastAt} as="ago" className="flex-none text-ink-3" />
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <label className="mt-3 hidden gap-2 text-caption text-ink-3 desk:flex">
-        <input type="checkbox" checked={keys === 'on'} onChange={e => setKeys(e.target.checked ? 'on' : 'off')} />
-        {t.queue.keys}
-      </label>
-    </>
+              <Time at={r.lastAt} as="ago" className="flex-none text-ink-3" />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 
 /** J and K walk the list; keys rest while somebody types and can be switched off (WCAG 2.1.4). */
-function useKeys(rows: readonly Report[], shown: Report | undefined, state: string) {
+function useKeys(rows: readonly Report[], shown: Report | undefined, state: string, on: boolean) {
   const go = useGo()
   useEffect(() => {
+    if (!on) return
     const onKey = (event: KeyboardEvent) => {
       const typing =
         event.target instanceof Element &&
         event.target.closest('input:not([type=radio],[type=checkbox]), textarea, select, [role=dialog]')
-      if (typing || event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('enishi.console.keys') === 'off')
-        return
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return
       const key = event.key.toLowerCase()
       if (key === 'j' || key === 'k') {
         const at = shown ? rows.indexOf(shown) : -1
@@ -137,5 +150,5 @@ function useKeys(rows: readonly Report[], shown: Report | undefined, state: stri
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [rows, shown, state, go])
+  }, [rows, shown, state, on, go])
 }

@@ -1,4 +1,4 @@
-import { number } from '../format.ts'
+import { number, plural } from '../format.ts'
 
 /** The source: the other languages satisfy its shape. */
 const en = {
@@ -6,6 +6,8 @@ const en = {
   signInText: 'Use the account that works here.',
   email: 'E-mail',
   password: 'Password',
+  forgot: 'Forgot the password?',
+  join: 'Make an account',
   signOut: 'Sign out',
   otherAccount: 'Sign in with another account',
   toShopper: 'Open the shop front',
@@ -33,7 +35,7 @@ const en = {
   home: 'To the start',
   asOf: (when: string) => `As of ${when}`,
   zone: (when: string, zone: string) => `${when} (${zone})`,
-  sample: (n: number) => `of ${number(n)} people`,
+  sample: (n: number) => `of ${number(n)} ${plural(n, { one: 'person', other: 'people' })}`,
   days: (n: number) => `${number(n)} days`,
   lastDays: (n: number) => `Last ${number(n)} days`,
   range: 'Period',
@@ -103,8 +105,10 @@ const en = {
       sharedDef: 'Distinct people who posted, reviewed or shared after a purchase in the period.',
       begotten: 'Orders from shares',
       begottenDef: 'Orders that are traced to a post, review or share which itself grew from an order.',
-      begottenOf: (n: number) => `from ${number(n)} ${n === 1 ? 'post, review or share' : 'posts, reviews and shares'}`,
+      begottenOf: (n: number) =>
+        `from ${number(n)} ${plural(n, { one: 'post, review or share', other: 'posts, reviews and shares' })}`,
       r: 'Loop gain R',
+      rDef: 'How many purchases one purchase leads to through word of mouth, with the range in which the true value probably lies.',
     },
   },
 } as const

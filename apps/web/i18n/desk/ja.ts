@@ -6,6 +6,8 @@ export default {
   signInText: 'ここで働くアカウントでログインしてください。',
   email: 'メールアドレス',
   password: 'パスワード',
+  forgot: 'パスワードを忘れた',
+  join: 'アカウントを作る',
   signOut: 'ログアウト',
   otherAccount: '別のアカウントでログイン',
   toShopper: 'お客様の画面を開く',
@@ -105,6 +107,7 @@ export default {
       begottenDef: '注文から生まれた投稿・レビュー・共有にたどれる注文の数。',
       begottenOf: (n: number) => `投稿・レビュー・共有 ${number(n)}件から`,
       r: '循環ゲインR',
+      rDef: '1件の購入が口コミを通じて何件の購入につながるか。下は真の値があると見込まれる範囲です。',
     },
   },
 } as const satisfies DeskMessages

@@ -6,6 +6,8 @@ export default {
   signInText: '请使用在此工作的账号登录。',
   email: '邮箱',
   password: '密码',
+  forgot: '忘记密码',
+  join: '注册账号',
   signOut: '退出登录',
   otherAccount: '使用其他账号登录',
   toShopper: '打开买家页面',
@@ -104,6 +106,7 @@ export default {
       begottenDef: '可追溯到由订单产生的帖子、评价或分享的订单数。',
       begottenOf: (n: number) => `来自${number(n)}条帖子、评价和分享`,
       r: '循环增益R',
+      rDef: '一笔购买经口碑带来多少笔购买；下方是真实值可能所在的范围。',
     },
   },
 } as const satisfies DeskMessages

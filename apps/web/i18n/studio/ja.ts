@@ -222,6 +222,7 @@ export default {
     nameMissing: '少なくとも1言語で名前を入れてください。',
     skuMissing: 'すべての種類にSKUが必要です。',
     skuTwice: '同じSKUの種類があります。',
+    priceWrong: '価格に、ショップの通貨の金額として読めないものがあります。',
     gtinWrong: '8・12・13・14桁で、チェックディジットが正しいもの',
     optionMissing: 'すべての選択肢と値に名前が必要です。',
     tooMany: (n: number) => `${number(n)}種類になります。200種類までです。`,

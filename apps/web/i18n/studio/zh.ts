@@ -215,6 +215,7 @@ export default {
     nameMissing: '请至少用一种语言填写名称。',
     skuMissing: '每个规格都需要SKU。',
     skuTwice: '有两个规格的SKU相同。',
+    priceWrong: '有价格不是店铺币种的有效金额。',
     gtinWrong: '8、12、13或14位，且校验位正确',
     optionMissing: '每个选项和值都需要名称。',
     tooMany: (n: number) => `共${number(n)}个规格，上限为200个。`,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Order } from '../../client/types.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Button, Field } from '../../ui/core/index.ts'
-import { Modal, Problem, useIntentKey } from '../../ui/desk/index.ts'
+import { Modal, Problem, useIntentKey, useStored } from '../../ui/desk/index.ts'
 import { useAct } from './orders-data.ts'
 import { RefundForm } from './RefundForm.tsx'
 
@@ -15,17 +15,13 @@ export function OrderActions({ order }: { order: Order }) {
   const act = useAct(order.id)
   const can = (what: Order['can'][number]) => order.can.includes(what)
   if (!['pack', 'ship', 'deliver', 'cancel', 'refund', 'accept_return'].some(w => can(w as Order['can'][number]))) return null
-  const next = can('accept_return') ? 'accept_return' : can('pack') ? 'pack' : can('ship') ? 'ship' : 'deliver'
+  // A parcel may come back unasked at any time, so that alone is no usual step; a return that was asked for is.
+  const next = order.returnRequest ? 'accept_return' : can('pack') ? 'pack' : can('ship') ? 'ship' : 'deliver'
   const kind = (what: string) => (what === next ? 'act' : 'plain')
   const close = () => setAsking(null)
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        {can('accept_return') && (
-          <Button kind={kind('accept_return')} onClick={() => setAsking('accept_return')}>
-            {t.order.acceptReturn}
-          </Button>
-        )}
         {can('pack') && (
           <Button
             kind={kind('pack')}
@@ -47,6 +43,11 @@ export function OrderActions({ order }: { order: Order }) {
             onClick={() => act.mutate({ what: 'deliver' })}
           >
             {t.order.deliver}
+          </Button>
+        )}
+        {can('accept_return') && (
+          <Button kind={kind('accept_return')} onClick={() => setAsking('accept_return')}>
+            {t.order.acceptReturn}
           </Button>
         )}
         {can('refund') && <Button onClick={() => setAsking('refund')}>{t.order.refund}</Button>}
@@ -72,10 +73,11 @@ interface FormProps {
 function ShipForm({ order, onClose }: FormProps) {
   const t = useT()
   const act = useAct(order.id)
-  const [carrier, setCarrier] = useState(() => lastCarrier())
+  const [last, remember] = useStored('enishi.studio.carrier', '')
+  const [carrier, setCarrier] = useState(last)
   const [tracking, setTracking] = useState('')
   const submit = () => {
-    rememberCarrier(carrier)
+    remember(carrier.trim())
     act.mutate({ what: 'ship', carrier: carrier.trim(), tracking: tracking.normalize('NFKC').trim() }, { onSuccess: onClose })
   }
   return (
@@ -106,9 +108,6 @@ function ShipForm({ order, onClose }: FormProps) {
     </Modal>
   )
 }
-const carrierKey = 'enishi.studio.carrier'
-const lastCarrier = () => localStorage.getItem(carrierKey) ?? ''
-const rememberCarrier = (name: string) => localStorage.setItem(carrierKey, name)
 
 function CancelForm({ order, onClose }: FormProps) {
   const t = useT()

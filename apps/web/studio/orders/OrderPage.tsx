@@ -107,11 +107,11 @@ function Timeline({ order }: { order: Order }) {
           <li key={`${e.at} ${e.what}`} className="relative flex gap-3 pb-4 last:pb-0">
             <span
               aria-hidden="true"
-              className="relative mt-[6px] size-2 flex-none rounded-full bg-ink-3 after:absolute after:top-2 after:left-[3px] after:h-10 after:w-[2px] after:bg-line [li:last-child>&]:after:hidden"
+              className="mt-[6px] size-2 flex-none rounded-full bg-ink-3 after:absolute after:top-[14px] after:-bottom-[6px] after:start-[3px] after:w-[2px] after:bg-line [li:last-child>&]:after:hidden"
             />
             <div className="min-w-0">
               <div className="font-medium">{words[e.what] ?? t.order.happened.other}</div>
-              {e.note && <div className="text-ink-2">{e.note}</div>}
+              {e.note && <div className="text-ink-2 [overflow-wrap:anywhere]">{noteOf(e.what, e.note)}</div>}
               <Time at={e.at} className="text-caption text-ink-3" />
             </div>
           </li>
@@ -119,6 +119,12 @@ function Timeline({ order }: { order: Order }) {
       </ol>
     </Panel>
   )
+}
+
+/** A refund's note is its sum as the ledger writes it: minor units and currency. */
+function noteOf(what: string, note: string): string {
+  const sum = /^(\d+) ([A-Z]{3})$/.exec(note)
+  return what === 'refunded' && sum?.[1] && sum[2] ? money({ minor: sum[1], currency: sum[2] }) : note
 }
 
 /** Large to small where the address is Japanese or Chinese. */

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useT } from '../../i18n/studio/index.ts'
 import { Button, toast } from '../../ui/core/index.ts'
-import { LeaveGuard, PageHead, Panel, Problem, RowsLoading, useGo } from '../../ui/desk/index.ts'
+import { LeaveGuard, PageHead, Panel, Problem, RowsLoading, useGo, useToFault } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
 import { createProduct, faults } from './create-product.ts'
 import { DraftForm } from './DraftForm.tsx'
@@ -20,10 +20,11 @@ export function NewProductPage() {
   const [draft, setDraft] = useState<Draft>(emptyDraft)
   const [options, setOptions] = useState<readonly DraftOption[]>([])
   const [variants, setVariants] = useState<Variants>({})
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
+  const form = useToFault<HTMLFormElement>(tries)
   const saved = useRef(false)
   const touched = draft !== emptyDraft || options.length > 0 || Object.keys(variants).length > 0
-  const wrong = tried ? faults({ draft, options, variants }, t) : {}
+  const wrong = tries > 0 ? faults({ draft, options, variants }, t) : {}
   const save = useMutation({
     mutationFn: () => createProduct(shop, currency ?? '', { draft, options, variants }),
     onSuccess: async ({ product, priced }) => {
@@ -33,12 +34,13 @@ export function NewProductPage() {
     },
   })
   const submit = () => {
-    setTried(true)
+    setTries(n => n + 1)
     if (Object.keys(faults({ draft, options, variants }, t)).length === 0) save.mutate()
   }
   if (!currency) return <RowsLoading />
   return (
     <form
+      ref={form}
       className="grid gap-4"
       onSubmit={e => {
         e.preventDefault()

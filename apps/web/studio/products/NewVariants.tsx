@@ -2,7 +2,7 @@ import { said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Field } from '../../ui/core/index.ts'
 import { MoneyField } from '../../ui/desk/index.ts'
-import { combinations, type DraftOption, type DraftVariant, emptyVariant, gtinFits } from './draft.ts'
+import { combinations, type DraftOption, type DraftVariant, digitsOf, emptyVariant, gtinFits } from './draft.ts'
 
 export type Variants = Readonly<Record<string, DraftVariant>>
 interface NewVariantsProps {
@@ -37,6 +37,7 @@ export function NewVariants({ options, value, onChange, currency, wrong }: NewVa
                 maxLength={64}
                 autoComplete="off"
                 value={v.sku}
+                aria-invalid={wrong && v.sku === '' ? true : undefined}
                 onChange={e => set({ sku: e.target.value.trim() })}
               />
               <MoneyField label={t.product.price} currency={currency} value={v.price ?? ''} onChange={price => set({ price })} />
@@ -44,13 +45,15 @@ export function NewVariants({ options, value, onChange, currency, wrong }: NewVa
                 label={t.product.onHand}
                 inputMode="numeric"
                 value={v.onHand}
-                onChange={e => set({ onHand: e.target.value })}
+                maxLength={7}
+                onChange={e => set({ onHand: digitsOf(e.target.value) })}
               />
               <Field
                 label={t.product.weight}
                 inputMode="numeric"
                 value={v.weight}
-                onChange={e => set({ weight: e.target.value })}
+                maxLength={6}
+                onChange={e => set({ weight: digitsOf(e.target.value) })}
               />
               <Field
                 label={t.product.gtin}
@@ -58,7 +61,7 @@ export function NewVariants({ options, value, onChange, currency, wrong }: NewVa
                 maxLength={14}
                 value={v.gtin}
                 wrong={gtinFits(v.gtin) ? null : t.product.gtinWrong}
-                onChange={e => set({ gtin: e.target.value.normalize('NFKC').replace(/\D/g, '') })}
+                onChange={e => set({ gtin: digitsOf(e.target.value) })}
               />
             </div>
           </fieldset>

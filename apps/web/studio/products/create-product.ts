@@ -25,9 +25,11 @@ export function faults({ draft, options, variants }: NewProduct, t: StudioMessag
         ? t.product.skuMissing
         : new Set(skus).size < skus.length
           ? t.product.skuTwice
-          : found.some(v => !gtinFits(v.gtin))
-            ? t.product.gtinWrong
-            : ''
+          : found.some(v => v.price === null)
+            ? t.product.priceWrong
+            : found.some(v => !gtinFits(v.gtin))
+              ? t.product.gtinWrong
+              : ''
   return { ...(!isNamed(draft) && { name: t.product.nameMissing }), ...(fault && { variants: fault }) }
 }
 

@@ -90,6 +90,8 @@ export const emptyVariant: DraftVariant = { sku: '', gtin: '', weight: '', onHan
 export const combinations = (options: readonly DraftOption[]): readonly (readonly string[])[] =>
   options.reduce<readonly (readonly string[])[]>((rows, o) => rows.flatMap(row => o.values.map(v => [...row, v.key])), [[]])
 
+/** What was typed of a whole number: digits alone, full-width ones as well. */
+export const digitsOf = (typed: string): string => typed.normalize('NFKC').replace(/\D/g, '')
 export const wholeNumber = (typed: string, max: number): number => {
   const n = Number.parseInt(typed.normalize('NFKC'), 10)
   return Number.isFinite(n) ? Math.min(max, Math.max(0, n)) : 0

@@ -96,7 +96,7 @@ function Numbers({ reply, data }: { reply: LoopReply; data: LoopData }) {
     },
     {
       name: f.r,
-      define: t.loop.gainWhy,
+      define: data.gain ? f.rDef : t.loop.gainWhy,
       value: data.gain ? r.gain(data.gain.value) : '–',
       note: data.gain ? `${r.gain(data.gain.low)}–${r.gain(data.gain.high)}` : t.loop.gainMissing,
     },

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useShared } from '../../i18n/shared/index.ts'
 import { X } from '../core/icons.tsx'
 import { IconButton } from '../core/index.ts'
@@ -11,14 +11,23 @@ interface ModalProps {
   readonly children: ReactNode
   readonly onClose: () => void
 }
-/** A question in the middle of the page: Esc, the backdrop and the button close it, focus returns to where it was. */
+const answers = 'input:not([type=hidden]), textarea, select, .btn'
+/**
+ * A question in the middle of the page: focus goes to its first answer (on touch it stays off the fields, which would raise the
+ * keyboard); Esc, the backdrop and the button close it, and focus returns to where it was.
+ */
 export function Modal({ title, text, wide, children, onClose }: ModalProps) {
   const t = useShared()
+  const body = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open onOpenChange={open => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="desk-backdrop" />
-        <Dialog.Popup className="desk desk-dialog !min-h-0" data-wide={wide ? '' : undefined}>
+        <Dialog.Popup
+          className="desk desk-dialog !min-h-0"
+          data-wide={wide ? '' : undefined}
+          initialFocus={how => (how === 'touch' ? true : (body.current?.querySelector<HTMLElement>(answers) ?? true))}
+        >
           <div className="mb-3 flex items-start gap-2">
             <div className="flex-1 pt-1">
               <Dialog.Title className="text-lead font-semibold">{title}</Dialog.Title>
@@ -28,7 +37,7 @@ export function Modal({ title, text, wide, children, onClose }: ModalProps) {
               <X size={20} />
             </IconButton>
           </div>
-          {children}
+          <div ref={body}>{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

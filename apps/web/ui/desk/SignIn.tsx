@@ -4,14 +4,17 @@ import { Button, Field } from '../core/index.ts'
 import { LoopMark } from '../loop/LoopMark.tsx'
 import { Problem } from './layout.tsx'
 
-/** Signing in where the work is: the page that was asked for shows right after. */
+/** Signing in where the work is: the page that was asked for shows right after. New accounts and new passwords are made in the shop front. */
 export function SignIn({
   title,
   note,
+  join,
   onSignIn,
 }: {
   title: string
   note?: string
+  /** Whether somebody new may make an account, which happens in the shop front. */
+  join?: boolean
   onSignIn: (email: string, password: string) => Promise<unknown>
 }) {
   const t = useDesk()
@@ -54,6 +57,10 @@ export function SignIn({
         <Button kind="act" type="submit" busy={busy}>
           {t.signIn}
         </Button>
+        <p className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-meta">
+          <a href="/sign-in">{t.forgot}</a>
+          {join && <a href="/sign-in?new=1">{t.join}</a>}
+        </p>
       </form>
     </main>
   )

@@ -31,6 +31,7 @@ export function TextsField({ label, value, onChange, long, maxLength, wrong, hin
             maxLength,
             lang: langTag(l),
             'aria-label': `${label}, ${t.texts[l]}`,
+            'aria-invalid': wrong ? true : undefined,
           }
           const set = (text: string) => onChange({ ...value, [l]: text === '' ? undefined : text })
           return long ? (
