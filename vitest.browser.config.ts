@@ -10,5 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // Each step of the walk stands on the one before.
+    bail: 1,
   },
 })

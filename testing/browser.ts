@@ -54,6 +54,25 @@ export async function signUp(
   const known = await page.request.post('/v1/sign-in', { data: { email, password }, headers })
   if (!known.ok()) throw new Error(await known.text())
 }
+/** Waits until what moves on the page has come to rest: a card that slides in, a sheet that opens. */
+export const settled = (page: Page): Promise<void> =>
+  page.evaluate(`(async () => {
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)
+    const moving = document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map(a => a.finished))
+  })()`)
+/** Swipes on (or back) until this post is in front; the post that is there in the end. */
+export async function swipeTo(page: Page, wanted: (post: string) => boolean, way: 'on' | 'back' = 'on'): Promise<string> {
+  const active = () => page.locator('.slide[data-active]').first().getAttribute('data-post')
+  for (let i = 0; i < 60; i++) {
+    const post = await active()
+    if (post && wanted(post)) return post
+    await page.keyboard.press(way === 'on' ? 'ArrowDown' : 'ArrowUp')
+    // The scroller snaps; the next is in front when more than half of it is in view.
+    for (let k = 0; k < 40 && (await active()) === post; k++) await page.waitForTimeout(50)
+  }
+  throw new Error('the feed ended before that post')
+}
 interface Clip {
   readonly currentTime: number
   readonly paused: boolean

@@ -11,8 +11,7 @@ const en = {
     search: 'Search',
     cart: 'Cart',
   },
-  soon: { title: 'This page is being built', text: 'It comes with one of the next versions.', watch: 'Go on watching' },
-  gone: { title: 'There is no such page', text: 'The address may be old or cut off.' },
+  gone: { watch: 'Go on watching', title: 'There is no such page', text: 'The address may be old or cut off.' },
   watch: {
     feed: 'Videos',
     forYou: 'For you',

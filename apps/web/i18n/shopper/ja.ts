@@ -13,8 +13,7 @@ export default {
     search: '検索',
     cart: 'カート',
   },
-  soon: { title: '準備中のページです', text: '次の版でご覧いただけます。', watch: '動画に戻る' },
-  gone: { title: 'ページが見つかりません', text: 'アドレスが古いか、途中で切れているようです。' },
+  gone: { watch: '動画に戻る', title: 'ページが見つかりません', text: 'アドレスが古いか、途中で切れているようです。' },
   watch: {
     feed: '動画',
     forYou: 'おすすめ',

@@ -4,8 +4,7 @@ import type en from './en.ts'
 
 export default {
   nav: { label: '主导航', watch: '视频', mall: '商城', create: '发布', orders: '订单', me: '我', search: '搜索', cart: '购物车' },
-  soon: { title: '页面建设中', text: '将在后续版本中推出。', watch: '继续看视频' },
-  gone: { title: '页面不存在', text: '地址可能已过期或不完整。' },
+  gone: { watch: '继续看视频', title: '页面不存在', text: '地址可能已过期或不完整。' },
   watch: {
     feed: '视频',
     forYou: '推荐',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useId, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { LayoutGrid, Play, Plus } from '../../ui/core/icons.tsx'
+import { Camera, Plus, Video } from '../../ui/core/icons.tsx'
 import { cx, toast } from '../../ui/core/index.ts'
 import { bytes } from '../upload/bytes.ts'
 import { pick } from './draft.ts'
@@ -94,11 +94,11 @@ export function PickBox() {
       </PickButton>
       <div className="grid w-full max-w-[320px] grid-cols-2 gap-2 desk:hidden">
         <PickButton accept="video/*" capture className="!whitespace-normal">
-          <Play size={18} />
+          <Video size={18} />
           {t.recordVideo}
         </PickButton>
         <PickButton accept="image/*" capture className="!whitespace-normal">
-          <LayoutGrid size={18} />
+          <Camera size={18} />
           {t.takePicture}
         </PickButton>
       </div>

@@ -10,7 +10,7 @@ export function Lost() {
       text={t.gone.text}
       action={
         <Link to="/" className="btn" data-kind="plain">
-          {t.soon.watch}
+          {t.gone.watch}
         </Link>
       }
     />

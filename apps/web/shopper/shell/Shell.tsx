@@ -4,6 +4,7 @@ import { OfflineBanner, Toasts } from '../../ui/core/index.ts'
 import { Sheets } from '../sheets/Sheets.tsx'
 import { Watch } from '../watch/Watch.tsx'
 import { Bar } from './Bar.tsx'
+import { OutgoingPosts } from './OutgoingPosts.tsx'
 
 /** The frame of every page. Watch is kept alive behind the others (React's Activity), so that Back is instant and exact. */
 export function Shell() {
@@ -36,6 +37,7 @@ export function Shell() {
         <Outlet />
       </main>
       <Sheets />
+      <OutgoingPosts />
       <OfflineBanner />
       <Toasts />
     </>

@@ -16,7 +16,7 @@ export function Empty({ icon, title, text, action }: { icon?: ReactNode; title: 
     <div className="mx-auto grid max-w-[36ch] justify-items-center gap-3 px-6 py-14 text-center">
       {icon && <div className="text-ink-3">{icon}</div>}
       <h2 className="text-lead font-semibold">{title}</h2>
-      {text && <p className="text-ink-2">{text}</p>}
+      {text && <p className="text-balance text-ink-2">{text}</p>}
       {action && <div className="mt-2">{action}</div>}
     </div>
   )
