@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewEvent, PostFacts } from '#base/catalogue'
 import { type Id, newId, seeded } from '#base/kernel'
-import { callerOf } from '#testing/callers'
+import { callerOf, operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createFeed, type Feed } from './index.ts'
 
@@ -166,6 +166,9 @@ test('what moderation hides never shows, however well it ranks', async () => {
     code: 'not_found',
     details: { removed: true, reason: 'spam' },
   })
+  // Whoever decides about it, or might restore it, has to see it.
+  expect(await feed.post(operator(), victim as Id<'post'>)).toMatchObject({ ok: true, value: { id: victim } })
+  expect((await page(operator())).slides.map(s => s.id)).not.toContain(victim)
 })
 test('a deep link opens with its post and goes on with others', async () => {
   const start = [...posts.keys()][7] as Id<'post'>

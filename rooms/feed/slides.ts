@@ -23,14 +23,22 @@ export interface SlideDoors {
 /**
  * Dresses posts with everything that a slide needs, in one round of batched reads however many posts there are.
  * A post that is not live, is hidden by moderation, or whose medium can't be played is left out: ranking can't out-score it.
+ * With `judged`, removed posts stay in: a moderator has to see what a decision is about.
  */
-export async function dress(doors: SlideDoors, caller: Caller, ids: readonly Id<'post'>[]): Promise<Map<string, Slide>> {
+export async function dress(
+  doors: SlideDoors,
+  caller: Caller,
+  ids: readonly Id<'post'>[],
+  judged = false,
+): Promise<Map<string, Slide>> {
   if (ids.length === 0) return new Map()
   const [posts, hidden] = await Promise.all([
     doors.content.posts(ids),
     doors.moderation.hidden(ids.map(id => ({ kind: 'post', id }))),
   ])
-  const live = [...posts.values()].filter(p => p.state === 'live' && !hidden.has(`post:${p.id}`))
+  const live = [...posts.values()].filter(p =>
+    judged ? p.state === 'live' || p.state === 'removed' : p.state === 'live' && !hidden.has(`post:${p.id}`),
+  )
   const liveIds = live.map(p => p.id)
   const authors = [...new Set(live.map(p => p.author))]
   const [people, shops, videos, pictures, cards, counts, mine, follows] = await Promise.all([

@@ -65,7 +65,7 @@ export const wire = defineRoutes({
     reply: obj({ request: nullable(idOf('req')), items: list(productCard), next: nullable(text(400)) }),
   },
   'GET /v1/posts/{id}': {
-    summary: 'One post as a slide; a removed one answers 404 with its tombstone',
+    summary: 'One post as a slide; a removed one answers 404 with its tombstone, except to operators',
     who: 'guest',
     params: obj({ id: idOf('pst') }),
     reply: slideWire,

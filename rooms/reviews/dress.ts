@@ -9,8 +9,11 @@ import type { reviewWire } from './wire.ts'
 export type ReviewView = Static<typeof reviewWire>
 const someone = (id: string) => ({ id, handle: '', name: '', picture: null, creator: false })
 
-/** Reviews with their authors, media and variants, in one round of batched reads. A removed one keeps its place without its words. */
-export async function dress(room: Room, caller: Caller, reviews: readonly Review[]): Promise<ReviewView[]> {
+/**
+ * Reviews with their authors, media and variants, in one round of batched reads. A removed one keeps its place without its words,
+ * except for a moderator who has to judge them.
+ */
+export async function dress(room: Room, caller: Caller, reviews: readonly Review[], judged = false): Promise<ReviewView[]> {
   const { accounts, media, catalog } = room.doors
   const lines = await findLines(
     room.db,
@@ -24,7 +27,7 @@ export async function dress(room: Room, caller: Caller, reviews: readonly Review
   ])
   return reviews.map(r => {
     const variant = variants.get(lines.get(r.line)?.variant ?? '')
-    const shown = !r.removed
+    const shown = judged || !r.removed
     return {
       id: r.id,
       product: r.product,

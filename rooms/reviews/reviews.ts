@@ -41,6 +41,8 @@ export interface Reviews {
     shop: Id<'shop'>,
     wish: PageWish & { unanswered?: boolean | undefined },
   ): Promise<Result<Page<ReviewView>, ErrorCode>>
+  /** For moderators: one review by its id with its words, removed or not. */
+  one(caller: Caller, review: Id<'review'>): Promise<Result<ReviewView, ErrorCode>>
   write(caller: Caller, draft: ReviewDraft): Promise<Result<ReviewView, ErrorCode>>
   reply(caller: Caller, review: Id<'review'>, text: string): Promise<Result<ReviewView, ErrorCode>>
   /** Delivered lines of the caller, newest first. */
@@ -62,6 +64,7 @@ export function createReviews(house: House, doors: ReviewDoors): Reviews {
       const may = doors.accounts.may(caller, 'review.reply', { shop })
       return may.ok ? page(room, caller, { shop, unanswered: wish.unanswered }, wish) : may
     },
+    one: (caller, review) => one(room, caller, review),
     async write(caller, draft) {
       const written = await writeReview(room, caller, draft)
       return written.ok ? ok((await dress(room, caller, [written.value]))[0] as ReviewView) : written
@@ -97,6 +100,14 @@ async function page(
     (r): Review => r,
   )
   return ok({ items: await dress(room, caller, shown.items), next: shown.next })
+}
+
+async function one(room: Room, caller: Caller, id: Id<'review'>): Promise<Result<ReviewView, ErrorCode>> {
+  const allowed = room.doors.accounts.may(caller, 'moderate')
+  if (!allowed.ok) return allowed
+  const review = await findReview(room.db, id)
+  if (!review) return refuse('not_found', 'There is no such review')
+  return ok((await dress(room, caller, [review], true))[0] as ReviewView)
 }
 
 async function reply(room: Room, caller: Caller, id: Id<'review'>, text: string): Promise<Result<ReviewView, ErrorCode>> {

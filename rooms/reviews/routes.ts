@@ -26,6 +26,7 @@ export const reviewsRoutes = (reviews: Reviews): RouteSet =>
     'GET /v1/products/{id}/reviews': async ({ caller, params, query }) =>
       mutable(await reviews.list(caller, params.id as Id<'product'>, query)),
     'POST /v1/reviews': async ({ caller, body }) => reviews.write(caller, body),
+    'GET /v1/reviews/{id}': ({ caller, params }) => reviews.one(caller, params.id as Id<'review'>),
     'POST /v1/reviews/{id}/reply': async ({ caller, params, body }) =>
       reviews.reply(caller, params.id as Id<'review'>, body.text),
     'GET /v1/me/review-asks': async ({ caller, query }) => {

@@ -65,6 +65,12 @@ export const wire = defineRoutes({
     reply: reviewWire,
     status: 201,
   },
+  'GET /v1/reviews/{id}': {
+    summary: 'One review with its words, removed or not, for operators',
+    who: 'operator',
+    params: obj({ id: idOf('rev') }),
+    reply: reviewWire,
+  },
   'POST /v1/reviews/{id}/reply': {
     summary: 'The merchant answers; once, and never deletes',
     who: 'staff',

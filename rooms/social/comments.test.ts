@@ -100,6 +100,18 @@ describe('comments', () => {
     await expect.poll(async () => must(await social.comments(guest(), post, {})).items.map(c => c.text)).toEqual(['bad'])
     expect((await social.counts([post])).get(post)?.comments).toBe(1)
   })
+  test('that moderation removed can still be read by operators, by nobody else, and not once their author deleted them', async () => {
+    const author = await member()
+    const post = await tell.post(author.person)
+    const { id } = must(await social.writeComment(author, post, { text: 'bad' }))
+    const subject = { kind: 'comment', id } as const
+    must(await moderation.decide(operator(), { subject, action: 'remove', reason: 'spam', explanation: 'An advertisement.' }))
+    expect(must(await social.comment(operator(), id))).toMatchObject({ id, post, text: 'bad', author: { id: author.person } })
+    expect(await social.comment(author, id)).toMatchObject({ code: 'forbidden' })
+    expect(await social.comment(guest(), id)).toMatchObject({ code: 'sign_in_required' })
+    must(await social.removeComment(author, id))
+    expect(await social.comment(operator(), id)).toMatchObject({ code: 'not_found' })
+  })
   test("of a blocked person are refused under the blocker's posts and not shown to the blocker", async () => {
     const [author, troll] = [await member(), await member()]
     const post = await tell.post(author.person)

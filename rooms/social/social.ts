@@ -11,6 +11,7 @@ import { type Counts, readCounts, readMine, readSaves } from './read-marks.ts'
 import { removeComment } from './remove-comment.ts'
 import type { Room, SocialDoors, WireSource } from './room.ts'
 import { type About, openShare, type ShareDraft, share } from './share.ts'
+import { showComment } from './show-comment.ts'
 import { blockedBy, followedBy, standing } from './store-people.ts'
 import { subscribe } from './subscribers.ts'
 import type { MarkName, Tables } from './tables.ts'
@@ -50,6 +51,8 @@ export interface Social {
   /** Null: there is no such person. */
   standing(caller: Caller, person: Id<'person'>): Promise<Standing | null>
   comments(caller: Caller, post: Id<'post'>, query: CommentsQuery): Answer<CommentsPage>
+  /** For moderators: one comment by its id, removed or not. */
+  comment(caller: Caller, comment: string): Answer<CommentWire>
   writeComment(caller: Caller, post: Id<'post'>, draft: Draft): Answer<CommentWire>
   removeComment(caller: Caller, comment: string): Answer<{ ok: true }>
   share(caller: Caller, draft: ShareDraft): Answer<{ id: Id<'share'>; url: string }>
@@ -88,6 +91,7 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     standing: async (caller, person) =>
       (await doors.accounts.people([person])).has(person) ? standing(db, caller.person, person) : null,
     comments: (caller, post, query) => readComments(room, caller, post, query),
+    comment: (caller, comment) => showComment(room, caller, comment),
     writeComment: (caller, post, draft) => writeComment(room, caller, post, draft),
     removeComment: (caller, comment) => removeComment(room, caller, comment),
     share: (caller, draft) => share(room, caller, draft),

@@ -109,6 +109,15 @@ export async function listComments(
   return rows
 }
 
+/** One comment in the shape of the list, hidden or not; null when its author deleted it. */
+export async function findListed(db: Db, id: string): Promise<ListedComment | null> {
+  const { rows } = await sql<ListedComment>`
+    select c.id, c.post, c.author, c.parent, c.text, c.at, ${boughtThis} as bought,
+      (select count(*)::int from social.comments r where r.parent = c.id and not r.deleted and not r.hidden) as replies
+    from social.comments c where c.id = ${id} and not c.deleted`.execute(db)
+  return rows[0] ?? null
+}
+
 export async function hasBought(db: Db, person: string, post: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`
     select exists (select 1 from social.bought b join social.known k on k.id = ${post} where b.person = ${person} and b.product = any (k.products)) as yes`.execute(

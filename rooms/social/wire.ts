@@ -126,6 +126,12 @@ export const wire = defineRoutes({
     reply: commentWire,
     status: 201,
   },
+  'GET /v1/comments/{id}': {
+    summary: 'One comment, removed or not, for operators',
+    who: 'operator',
+    params: obj({ id: idOf('cmt') }),
+    reply: commentWire,
+  },
   'DELETE /v1/comments/{id}': {
     summary: 'Delete my comment, or one under my post',
     who: 'member',

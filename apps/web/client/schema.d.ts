@@ -419,7 +419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One post as a slide; a removed one answers 404 with its tombstone */
+        /** One post as a slide; a removed one answers 404 with its tombstone, except to operators */
         get: operations["GET /v1/posts/{id}"];
         put?: never;
         post?: never;
@@ -771,7 +771,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One comment, removed or not, for operators */
+        get: operations["GET /v1/comments/{id}"];
         put?: never;
         post?: never;
         /** Delete my comment, or one under my post */
@@ -860,6 +861,23 @@ export interface paths {
         put?: never;
         /** Review a delivered order line */
         post: operations["POST /v1/reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review with its words, removed or not, for operators */
+        get: operations["GET /v1/reviews/{id}"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4715,6 +4733,45 @@ export interface operations {
             };
         };
     };
+    "GET /v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        post: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        text: string;
+                        parent: string | null;
+                        replies: number;
+                        boughtThis: boolean;
+                        mine: boolean;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+        };
+    };
     "DELETE /v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -4949,6 +5006,80 @@ export interface operations {
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        product: string;
+                        author: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        };
+                        stars: number;
+                        text: string;
+                        language: string;
+                        choice: string[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        daysUsed: number;
+                        /** Format: date-time */
+                        boughtAt: string;
+                        /** Format: date-time */
+                        at: string;
+                        mine: boolean;
+                        removed: boolean;
+                        reply: {
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

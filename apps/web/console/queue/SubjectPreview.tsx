@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
-import { isCode } from '../../client/error.ts'
 import { useT } from '../../i18n/console/index.ts'
 import { langTag } from '../../i18n/core.ts'
 import { textIn } from '../../i18n/format.ts'
-import { Avatar, Button } from '../../ui/core/index.ts'
-import { Problem, RowsLoading } from '../../ui/desk/index.ts'
+import { Avatar } from '../../ui/core/index.ts'
 import type { Subject } from './moderation-data.ts'
+import { Loaded, Veiled } from './preview-parts.tsx'
+import { CommentPreview, ReviewPreview } from './WordsPreview.tsx'
 
-/** What is reported, as far as the public can see it. Pictures are blurred until somebody asks for them. */
+/** What is reported, as its readers saw it. Pictures are blurred until somebody asks for them. */
 export function SubjectPreview({ subject }: { subject: Subject }) {
-  const t = useT()
   switch (subject.kind) {
     case 'post':
       return <PostPreview id={subject.id} />
@@ -21,37 +19,11 @@ export function SubjectPreview({ subject }: { subject: Subject }) {
       return <PersonPreview id={subject.id} />
     case 'shop':
       return <ShopPreview id={subject.id} />
-    default:
-      return <p className="text-ink-2">{t.queue.noPreview}</p>
+    case 'comment':
+      return <CommentPreview id={subject.id} />
+    case 'review':
+      return <ReviewPreview id={subject.id} />
   }
-}
-
-interface Look<T> {
-  readonly data: T | undefined
-  readonly error: unknown
-  readonly isPending: boolean
-  readonly refetch: () => unknown
-}
-function Loaded<T>({ query, children }: { query: Look<T>; children: (data: T) => ReactNode }) {
-  const t = useT()
-  if (query.isPending) return <RowsLoading rows={3} />
-  if (isCode(query.error, 'not_found')) return <p className="text-ink-2">{t.queue.gone}</p>
-  if (query.data === undefined) return <Problem error={query.error} retry={() => void query.refetch()} />
-  return children(query.data)
-}
-
-/** Blurred and grey at first: a reviewer sees only what is needed. */
-function Veiled({ children }: { children: (shown: boolean) => ReactNode }) {
-  const t = useT()
-  const [shown, setShown] = useState(false)
-  return (
-    <div>
-      <div className={shown ? '' : 'overflow-clip rounded-thumb [&>*]:blur-[22px] [&>*]:grayscale'}>{children(shown)}</div>
-      <Button size="small" className="mt-2" data-key="s" onClick={() => setShown(!shown)}>
-        {shown ? t.queue.hide : t.queue.reveal}
-      </Button>
-    </div>
-  )
 }
 
 function PostPreview({ id }: { id: string }) {
