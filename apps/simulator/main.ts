@@ -9,6 +9,7 @@ const day = 86_400_000
 /** The demo world, stage by stage; a stage that is done is not done again after a restart. */
 async function demo(world: World): Promise<void> {
   const films = [...shopClips].sort((a, b) => Number(b === 'hagi-morning-glaze') - Number(a === 'hagi-morning-glaze'))
+  await world.resumeClock()
   await world.stage('clock-back', () => world.moveClock(-45 * day))
   await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
   await world.stage('shops', () => openShops(world))

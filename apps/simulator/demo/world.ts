@@ -10,6 +10,8 @@ interface Keys {
   finished: boolean
   /** What earlier stages made: demo key → id. */
   ids?: Record<string, string>
+  /** How far the world's clock stands from the real one. A server that starts again has forgotten it. */
+  clockOffsetMs?: number
 }
 
 /** The demo as it grows: ids by demo key, signed-in people, and which stages are behind us. */
@@ -27,6 +29,8 @@ export interface World {
   /** Runs a stage once, even over restarts. */
   stage(name: string, work: () => Promise<void>): Promise<void>
   moveClock(ms: number): Promise<void>
+  /** Sets the clock to where it stood before a restart: what comes next would else happen weeks after what came before. */
+  resumeClock(): Promise<void>
 }
 
 export async function openWorld(base: string, keysFile: string, say: (line: string) => void): Promise<World> {
@@ -44,6 +48,8 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
             email: `${handle.replaceAll('_', '.')}@demo.enishi.test`,
             password: keys.operator.password.split('').reverse().join(''),
           }
+  const advance = async (ms: number): Promise<number> =>
+    (await operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: Math.round(ms) })).offsetMs
   return {
     base,
     keys,
@@ -75,7 +81,11 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
       save()
     },
     async moveClock(ms) {
-      await operator.post('/v1/demo/clock', { advanceMs: Math.round(ms) })
+      keys.clockOffsetMs = await advance(ms)
+      save()
+    },
+    async resumeClock() {
+      if (keys.clockOffsetMs !== undefined) await advance(keys.clockOffsetMs - (await advance(0)))
     },
   }
 }

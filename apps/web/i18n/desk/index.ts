@@ -10,9 +10,11 @@ export const { useT: useDesk, t: desk } = messages<DeskMessages>({
   zh: () => import('./zh.ts'),
 })
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+/** Trying again gives the same answer. */
+export const isFinal = (error: unknown): boolean => ['not_found', 'forbidden'].includes(codeOf(error))
 /** A refusal of the desk apps in the reader's language; what every app can meet stands in the shared table. */
 export function refusal(error: unknown): string {
   const table: Readonly<Record<string, string>> = desk().errors
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return table[code] ?? errorText(error)
+  return table[codeOf(error)] ?? errorText(error)
 }

@@ -1,6 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from 'react'
-import { isCode } from '../../client/error.ts'
-import { refusal, useDesk } from '../../i18n/desk/index.ts'
+import { isFinal, refusal, useDesk } from '../../i18n/desk/index.ts'
 import { useShared } from '../../i18n/shared/index.ts'
 import { Button, cx, Skeleton } from '../core/index.ts'
 
@@ -55,7 +54,7 @@ export function Problem({ error, retry, className }: { error: unknown; retry?: (
       )}
     >
       <span className="flex-1">{refusal(error)}</span>
-      {retry && !isCode(error, 'not_found', 'forbidden') && (
+      {retry && !isFinal(error) && (
         <Button size="small" onClick={retry}>
           {t.retry}
         </Button>
