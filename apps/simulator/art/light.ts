@@ -1,7 +1,7 @@
 import { stream } from './random.ts'
 import type { Mesh, Touch } from './render/mesh.ts'
 import { blocked, bounds, type ShadowMap, shadowMap } from './render/shadow.ts'
-import { add, cross, linear, type Rgb, scale, unit, type Vec3 } from './render/vec.ts'
+import { add, along, cross, linear, type Point, type Rgb, scale, unit, type Vec3 } from './render/vec.ts'
 
 /** A mood: where the window is, how hard the sun is, what the room gives back. */
 export interface Mood {
@@ -90,11 +90,14 @@ const TAPS: readonly (readonly [number, number])[] = Array.from({ length: 16 }, 
   return [Math.cos(i * 2.399963) * r, Math.sin(i * 2.399963) * r] as const
 })
 
+/** The touched point, a little above its surface: a surface must not shadow itself. */
+const above: Point = { x: 0, y: 0, z: 0 }
+
 /** Light that falls on a touched point; `ja`,`jb` in [0,1) turn the sample pattern so that soft shadows melt into grain. */
 export function fall(rg: Rig, s: Touch, ja: number, jb: number, out: Lit): void {
-  const x = s.x + s.nx * 0.014
-  const y = s.y + s.ny * 0.014
-  const z = s.z + s.nz * 0.014
+  above.x = s.x + s.nx * 0.014
+  above.y = s.y + s.ny * 0.014
+  above.z = s.z + s.nz * 0.014
   let r = 0
   let g = 0
   let b = 0
@@ -105,14 +108,17 @@ export function fall(rg: Rig, s: Touch, ja: number, jb: number, out: Lit): void 
   const wk = 1 / (1 + wrap)
   for (let i = 0; i < rg.sky.length; i++) {
     const l = rg.sky[i]!
-    const d = l.map.dir
+    const m = l.map
+    const d = m.dir
     t += 0.618034
     if (t >= 1) t -= 1
     const nd = (s.nx * d[0] + s.ny * d[1] + s.nz * d[2] + wrap) * wk
     if (nd <= 0) continue
     const q = (jb + t * 0.5) % 1
     const slope = Math.min(4, Math.sqrt(Math.max(0, 1 - nd * nd)) / (nd + 0.05))
-    if (blocked(l.map, x, y, z, (t * 2 - 1) * spread, (q * 2 - 1) * spread, 0.016 + slope * 0.045) > 0) continue
+    const right = along(m.right, above) + (t * 2 - 1) * spread
+    const up = along(m.up, above) + (q * 2 - 1) * spread
+    if (blocked(m, right, up, along(d, above), 0.016 + slope * 0.045) > 0) continue
     open++
     r += l.color[0] * nd
     g += l.color[1] * nd
@@ -129,16 +135,21 @@ export function fall(rg: Rig, s: Touch, ja: number, jb: number, out: Lit): void 
   out.g = g + rg.bounce[1] * (under + flat)
   out.b = b + rg.bounce[2] * (under + flat)
   out.open = Math.min(1, air)
-  out.sun = sunAt(rg, s, x, y, z, ja, wrap)
+  out.sun = sunAt(rg, s, ja)
 }
 
-function sunAt(rg: Rig, s: Touch, x: number, y: number, z: number, ja: number, wrap: number): number {
+/** 0…1 of the sun that reaches `above`. */
+function sunAt(rg: Rig, s: Touch, ja: number): number {
   const m = rg.sun
+  const wrap = s.wrap
   const nd = (s.nx * m.dir[0] + s.ny * m.dir[1] + s.nz * m.dir[2] + wrap * 0.5) / (1 + wrap * 0.5)
   if (nd <= 0) return 0
+  const right = along(m.right, above)
+  const up = along(m.up, above)
+  const near = along(m.dir, above)
   let pass = 1
   if (rg.mood.gobo) {
-    pass = rg.mood.gobo(x * m.right[0] + y * m.right[1] + z * m.right[2], x * m.up[0] + y * m.up[1] + z * m.up[2])
+    pass = rg.mood.gobo(right, up)
     if (pass <= 0.002) return 0
   }
   const c = Math.cos(ja * 6.2832)
@@ -147,7 +158,7 @@ function sunAt(rg: Rig, s: Touch, x: number, y: number, z: number, ja: number, w
   let hits = 0
   for (let i = 0; i < 16; i += 3) {
     const p = TAPS[i]!
-    const d = blocked(m, x, y, z, (p[0] * c - p[1] * sn) * 0.09, (p[0] * sn + p[1] * c) * 0.09, 0.02)
+    const d = blocked(m, right + (p[0] * c - p[1] * sn) * 0.09, up + (p[0] * sn + p[1] * c) * 0.09, near, 0.02)
     if (d > 0) {
       gap += d
       hits++
@@ -155,29 +166,22 @@ function sunAt(rg: Rig, s: Touch, x: number, y: number, z: number, ja: number, w
   }
   if (hits === 0) return nd * pass
   const wide = 0.006 + Math.min(0.22, (gap / hits) * rg.mood.sunSoft)
+  const bias = 0.014 + wide * 0.35
   let dark = 0
   for (let i = 0; i < 16; i++) {
     const p = TAPS[i]!
-    if (blocked(m, x, y, z, (p[0] * c - p[1] * sn) * wide, (p[0] * sn + p[1] * c) * wide, 0.014 + wide * 0.35) > 0) dark++
+    if (blocked(m, right + (p[0] * c - p[1] * sn) * wide, up + (p[0] * sn + p[1] * c) * wide, near, bias) > 0) dark++
   }
   return nd * pass * (1 - dark / 16)
 }
 
-/** What a glossy surface sees: the window as a soft four-pane box, else wall and room. */
-export function mirror(
-  rg: Rig,
-  dx: number,
-  dy: number,
-  dz: number,
-  rough: number,
-  out: { r: number; g: number; b: number },
-): void {
-  const w = rg.windowDir
-  const f = dx * w[0] + dy * w[1] + dz * w[2]
+/** What a glossy surface sees in direction `ray`: the window as a soft four-pane box, else wall and room. */
+export function mirror(rg: Rig, ray: Point, rough: number, out: { r: number; g: number; b: number }): void {
+  const f = along(rg.windowDir, ray)
   let win = 0
   if (f > 0.05) {
-    const a = (dx * rg.windowRight[0] + dy * rg.windowRight[1] + dz * rg.windowRight[2]) / f
-    const c = (dx * rg.windowUp[0] + dy * rg.windowUp[1] + dz * rg.windowUp[2]) / f
+    const a = along(rg.windowRight, ray) / f
+    const c = along(rg.windowUp, ray) / f
     const soft = 0.05 + rough * 1.1
     const edge = (v: number, lim: number) => Math.max(0, Math.min(1, (lim + soft / 2 - Math.abs(v)) / soft))
     win = edge(a, 0.42) * edge(c, 0.62)
@@ -185,7 +189,7 @@ export function mirror(
       win *= 1 - 0.75 * (1 - rough / 0.3) * Math.max(0, 1 - Math.min(Math.abs(a), Math.abs(c)) / (0.03 + rough * 0.2))
     win /= 1 + rough * 5
   }
-  const up = 0.5 + 0.5 * dy
+  const up = 0.5 + 0.5 * ray.y
   const k = win * 2.6
   out.r = rg.windowColor[0] * k + rg.skyColor[0] * up * 0.5 + rg.bounce[0] * (1 - up) * 0.6
   out.g = rg.windowColor[1] * k + rg.skyColor[1] * up * 0.5 + rg.bounce[1] * (1 - up) * 0.6

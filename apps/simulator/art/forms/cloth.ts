@@ -9,6 +9,7 @@ export type Pattern = 'hemp' | 'waves' | 'dip' | 'dots' | 'stripe' | 'circles' |
 /** Resist-dyed patterns; a and b are in units of cloth, white is where the dye did not reach. */
 function dye(pattern: Pattern, white: string, k = 0.9): (s: Touch, a: number, b: number) => void {
   const w = linear(white)
+  const line = { color: w, strength: k, wide: 0.05 }
   return (s, a, b) => {
     const wob = (noise2(a * 9, b * 9, 81) - 0.5) * 0.012
     const [x, y] = [a + wob, b + (noise2(a * 9 + 50, b * 9, 82) - 0.5) * 0.012]
@@ -16,8 +17,8 @@ function dye(pattern: Pattern, white: string, k = 0.9): (s: Touch, a: number, b:
     s.r *= mottled
     s.g *= mottled
     s.b *= mottled
-    if (pattern === 'hemp') hemp(s, x * 5.2, y * 5.2, w, k, 0.05)
-    if (pattern === 'waves') waves(s, x * 5.5, y * 5.5, w, k)
+    if (pattern === 'hemp') hemp(s, x * 5.2, y * 5.2, line)
+    if (pattern === 'waves') waves(s, x * 5.5, y * 5.5, line)
     if (pattern === 'dip')
       toward(s, w, k * step(0.5, 0.95, y + 0.12 * (noise2(a * 5, 3, 84) - 0.5) + 0.05 * (noise2(a * 30, b * 3, 85) - 0.5)))
     if (pattern === 'dots') dots(s, x, y, w, k)

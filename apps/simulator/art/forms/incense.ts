@@ -57,15 +57,15 @@ function bow(hex: string, y: number): Mesh[] {
 
 /** Box of incense: paper lid, silk ribbon both ways, a bow. */
 export function ribbonBox(paper: string, ribbon: string, pattern: 'hemp' | 'waves' | 'plain' = 'hemp'): Mesh[] {
-  const line = linear('#e8dcc0')
+  const line = { color: linear('#e8dcc0'), strength: 0.42, wide: 0.045 }
   const [w, h, d] = [1.5, 0.42, 0.86]
   const skin = (high: number) =>
     washi(paper, {
       fibre: 0.4,
       art: s => {
         const [a, b] = s.ly > high - 0.006 ? [s.lx, s.lz] : Math.abs(s.lz) > d / 2 - 0.02 ? [s.lx, s.ly] : [s.lz, s.ly]
-        if (pattern === 'hemp') hemp(s, a * 6.5, b * 6.5, line, 0.42, 0.045)
-        if (pattern === 'waves') waves(s, a * 7, b * 7, line, 0.42)
+        if (pattern === 'hemp') hemp(s, a * 6.5, b * 6.5, line)
+        if (pattern === 'waves') waves(s, a * 7, b * 7, line)
       },
     })
   const silk = plain(ribbon, { rough: 0.45, spec: 0.7, grain: 0.04, wrap: 0.15 })

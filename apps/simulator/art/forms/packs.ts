@@ -17,14 +17,15 @@ interface TinLook {
 
 /** A round tin wrapped in paper, a label with three brush marks, a close lid. */
 export function tin(k: TinLook): Mesh[] {
-  const [paper, line, label, ink] = [linear(k.paper), linear(k.line), linear(k.label), linear(k.ink)]
+  const [paper, label, ink] = [linear(k.paper), linear(k.label), linear(k.ink)]
+  const line = { color: linear(k.line), strength: k.pattern === 'waves' ? 0.75 : 0.7 }
   const skin = washi(k.paper, { fibre: 0.6 })
   const wrap: Material = s => {
     skin(s)
     const a = (s.u * 2 * Math.PI * k.radius) / 0.2
     const b = s.ly / 0.2
-    if (k.pattern === 'waves') waves(s, a, b, line, 0.75)
-    if (k.pattern === 'hemp') hemp(s, a * 0.8, b * 0.8, line, 0.7)
+    if (k.pattern === 'waves') waves(s, a, b, line)
+    if (k.pattern === 'hemp') hemp(s, a * 0.8, b * 0.8, line)
     if (k.pattern === 'plain') toward(s, paper, 0.4)
     const arc = (((s.u - 0.25 + 1.5) % 1) - 0.5) * 2 * Math.PI * k.radius
     const high = (s.ly / k.height - 0.42) * k.height

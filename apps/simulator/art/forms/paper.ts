@@ -6,12 +6,12 @@ import { hemp, waves } from './patterns.ts'
 
 /** Stab-bound notebook lying flat: cover paper, page edges, four-hole thread, title slip. */
 export function notebook(cover: string, thread: string, pattern: 'plain' | 'hemp' | 'waves' = 'plain'): Mesh[] {
-  const line = linear('#e9e2d0')
+  const line = { color: linear('#e9e2d0'), strength: 0.5, wide: 0.04 }
   const skin = washi(cover, {
     fibre: 0.6,
     art: s => {
-      if (pattern === 'hemp') hemp(s, s.lx * 5, s.lz * 5, line, 0.5, 0.04)
-      if (pattern === 'waves') waves(s, s.lx * 6, s.lz * 6, line, 0.5)
+      if (pattern === 'hemp') hemp(s, s.lx * 5, s.lz * 5, line)
+      if (pattern === 'waves') waves(s, s.lx * 6, s.lz * 6, line)
     },
   })
   const slip = linear('#efe8d8')

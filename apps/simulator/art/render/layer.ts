@@ -5,6 +5,7 @@ import { type Camera, type Lens, lens, project } from './camera.ts'
 import type { Mesh, Touch } from './mesh.ts'
 import { fill } from './raster.ts'
 import { tone } from './tone.ts'
+import { along, type Point } from './vec.ts'
 
 /** One sheet of glass: `base` is the room's light, `sun` what direct sun adds (drawn with 'lighter'). */
 export interface Layer {
@@ -38,14 +39,14 @@ interface View {
 
 function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): View {
   const l = lens(camera, w * 2, h * 2)
-  const depth = new Float32Array(w * h * 4).fill(-1e9)
   const ids = new Uint32Array(w * h * 4)
+  const screen = { w: w * 2, h: h * 2, depth: new Float32Array(w * h * 4).fill(-1e9), ids }
   const seen: Seen[] = []
   let next = 1
   for (const mesh of meshes) {
     const scr = project(l, mesh.pos)
     seen.push({ mesh, scr, first: next })
-    fill(scr, mesh.tri, next, w * 2, h * 2, depth, ids)
+    fill(screen, scr, mesh.tri, next)
     next += mesh.tri.length / 3
   }
   const owner = new Uint16Array(next)
@@ -74,6 +75,8 @@ const touch: Touch = {
   sheen: 0,
 }
 const lit: Lit = { r: 0, g: 0, b: 0, open: 0, sun: 0 }
+/** The way from which the eye sees something mirrored. */
+const ray: Point = { x: 0, y: 0, z: 0 }
 const seenIn = { r: 0, g: 0, b: 0 }
 const out = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0 }
 
@@ -160,16 +163,15 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   if (touch.spec <= 0) return
   const k = touch.spec * (0.045 + 0.6 * fres * (1 - touch.rough * 0.8))
   const d = 2 * (touch.nx * vx + touch.ny * vy + touch.nz * vz)
-  const rx = touch.nx * d - vx
-  const ry = touch.ny * d - vy
-  const rz = touch.nz * d - vz
-  mirror(rg, rx, ry, rz, touch.rough, seenIn)
+  ray.x = touch.nx * d - vx
+  ray.y = touch.ny * d - vy
+  ray.z = touch.nz * d - vz
+  mirror(rg, ray, touch.rough, seenIn)
   const occ = lit.open ** 0.7
   out.r += seenIn.r * k * occ
   out.g += seenIn.g * k * occ
   out.b += seenIn.b * k * occ
-  const sd = rg.sun.dir
-  const rs = Math.max(0, rx * sd[0] + ry * sd[1] + rz * sd[2])
+  const rs = Math.max(0, along(rg.sun.dir, ray))
   if (lit.sun <= 0 || rs <= 0) return
   const n = 2 / (touch.rough ** 3 + 0.004)
   const glint = rs ** n * (n + 2) * 0.06 * touch.spec * 0.35 * lit.sun
@@ -198,18 +200,18 @@ export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: 
   const sun = createCanvas(w, h)
   const bctx = base.getContext('2d')
   const sctx = sun.getContext('2d')
-  const [bd, sd] = [new Uint8ClampedArray(w * h * 4), new Uint8ClampedArray(w * h * 4)]
+  const pixels: Pixels = { base: new Uint8ClampedArray(w * h * 4), sun: new Uint8ClampedArray(w * h * 4) }
   let [x0, y0, x1, y1] = [w, h, -1, -1]
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
-      if (!pixel(view, rg, x, y, bd, sd)) continue
+      if (!pixel(view, rg, x, y, pixels)) continue
       if (x < x0) x0 = x
       if (x > x1) x1 = x
       if (y < y0) y0 = y
       y1 = y
     }
-  bctx.putImageData(new ImageData(bd, w, h), 0, 0)
-  sctx.putImageData(new ImageData(sd, w, h), 0, 0)
+  bctx.putImageData(new ImageData(pixels.base, w, h), 0, 0)
+  sctx.putImageData(new ImageData(pixels.sun, w, h), 0, 0)
   return {
     base,
     sun,
@@ -217,7 +219,14 @@ export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: 
   }
 }
 
-function pixel(view: View, rg: Rig, x: number, y: number, base: Uint8ClampedArray, sun: Uint8ClampedArray): boolean {
+/** The bytes of a layer's two sheets. */
+interface Pixels {
+  base: Uint8ClampedArray
+  sun: Uint8ClampedArray
+}
+
+/** Shades one pixel; false where nothing is. */
+function pixel(view: View, rg: Rig, x: number, y: number, { base, sun }: Pixels): boolean {
   const { ids, w } = view
   const i = y * 2 * w * 2 + x * 2
   const quad = [ids[i]!, ids[i + 1]!, ids[i + w * 2]!, ids[i + w * 2 + 1]!] as const

@@ -1,13 +1,14 @@
-/** Fills triangles into a depth buffer; `ids` also keeps which triangle is nearest. Larger depth value = nearer. */
-export function fill(
-  scr: Float32Array,
-  tri: Uint32Array,
-  firstId: number,
-  w: number,
-  h: number,
-  depth: Float32Array,
-  ids: Uint32Array | undefined,
-): void {
+/** What is nearest at every sample; larger depth value = nearer. `ids` also keeps which triangle that is. */
+interface Screen {
+  w: number
+  h: number
+  depth: Float32Array
+  ids?: Uint32Array
+}
+
+/** Fills triangles, given by their corners on the screen. */
+export function fill(screen: Screen, scr: Float32Array, tri: Uint32Array, firstId: number): void {
+  const { w, h, depth, ids } = screen
   for (let t = 0; t < tri.length; t += 3) {
     const a = tri[t]! * 3
     const b = tri[t + 1]! * 3

@@ -42,6 +42,7 @@ export function shadowMap(meshes: readonly Mesh[], b: Bounds, dir: Vec3, size: n
   const cx = size / 2 - (c[0] * right[0] + c[1] * right[1] + c[2] * right[2]) * scale
   const cy = size / 2 - (c[0] * up[0] + c[1] * up[1] + c[2] * up[2]) * scale
   const depth = new Float32Array(size * size).fill(-1e9)
+  const screen = { w: size, h: size, depth }
   for (const m of meshes) {
     if (!m.casts) continue
     const scr = new Float32Array(m.pos.length)
@@ -53,16 +54,16 @@ export function shadowMap(meshes: readonly Mesh[], b: Bounds, dir: Vec3, size: n
       scr[i + 1] = cy + (x * up[0] + y * up[1] + z * up[2]) * scale
       scr[i + 2] = x * d[0] + y * d[1] + z * d[2]
     }
-    fill(scr, m.tri, 0, size, size, depth, undefined)
+    fill(screen, scr, m.tri, 0)
   }
   return { dir: d, right, up, size, scale, cx, cy, depth }
 }
 
-/** How far the nearest caster stands in front of the point, or 0 when the light reaches it. */
-export function blocked(m: ShadowMap, x: number, y: number, z: number, jx: number, jy: number, bias: number): number {
-  const u = (m.cx + (x * m.right[0] + y * m.right[1] + z * m.right[2] + jx) * m.scale) | 0
-  const v = (m.cy + (x * m.up[0] + y * m.up[1] + z * m.up[2] + jy) * m.scale) | 0
+/** How far the nearest caster stands in front of the point, or 0 when the light reaches it. The point lies on the light's own axes. */
+export function blocked(m: ShadowMap, right: number, up: number, near: number, bias: number): number {
+  const u = (m.cx + right * m.scale) | 0
+  const v = (m.cy + up * m.scale) | 0
   if (u < 0 || v < 0 || u >= m.size || v >= m.size) return 0
-  const gap = m.depth[v * m.size + u]! - (x * m.dir[0] + y * m.dir[1] + z * m.dir[2])
+  const gap = m.depth[v * m.size + u]! - near
   return gap > bias ? gap : 0
 }

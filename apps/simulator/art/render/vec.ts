@@ -1,11 +1,18 @@
 export type Vec3 = readonly [number, number, number]
 export type Vec2 = readonly [number, number]
+/** A place or a direction that is written over and over, where a new Vec3 a pixel would cost too much. */
+export interface Point {
+  x: number
+  y: number
+  z: number
+}
 export type Rgb = readonly [number, number, number]
 
 export const add = (a: Vec3, b: Vec3): Vec3 => [a[0] + b[0], a[1] + b[1], a[2] + b[2]]
 export const sub = (a: Vec3, b: Vec3): Vec3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
 export const scale = (a: Vec3, k: number): Vec3 => [a[0] * k, a[1] * k, a[2] * k]
 export const dot = (a: Vec3, b: Vec3) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+export const along = (axis: Vec3, p: Point) => p.x * axis[0] + p.y * axis[1] + p.z * axis[2]
 export const cross = (a: Vec3, b: Vec3): Vec3 => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
 export const unit = (a: Vec3): Vec3 => scale(a, 1 / (Math.hypot(a[0], a[1], a[2]) || 1))
 
