@@ -29,7 +29,13 @@ function wash(ctx: SKRSContext2D, a: string, b: string, turn = 0.8): void {
   ctx.fillRect(0, 0, S, S)
 }
 
-function disc(ctx: SKRSContext2D, x: number, y: number, r: number, a: string, b: string): void {
+interface Circle {
+  x: number
+  y: number
+  r: number
+}
+
+function disc(ctx: SKRSContext2D, { x, y, r }: Circle, a: string, b: string): void {
   const g = ctx.createRadialGradient(x - r * 0.4, y - r * 0.45, r * 0.1, x, y, r * 1.15)
   g.addColorStop(0, a)
   g.addColorStop(1, b)
@@ -42,7 +48,7 @@ function disc(ctx: SKRSContext2D, x: number, y: number, r: number, a: string, b:
 /** A cup cut from paper, with the morning behind it. */
 function kiln(ctx: SKRSContext2D, [deep, , pale, accent]: readonly string[]): void {
   wash(ctx, '#efe3d2', '#d9bf9f')
-  disc(ctx, 158, 96, 46, '#f0b48c', '#d77f56')
+  disc(ctx, { x: 158, y: 96, r: 46 }, '#f0b48c', '#d77f56')
   const g = ctx.createLinearGradient(70, 90, 190, 210)
   g.addColorStop(0, pale!)
   g.addColorStop(0.5, accent!)
@@ -127,7 +133,7 @@ function indigo(ctx: SKRSContext2D, [deep, mid, pale]: readonly string[]): void 
     ctx.lineTo(0, S)
     ctx.fill()
   })
-  disc(ctx, 186, 62, 25, '#ffffff', pale!)
+  disc(ctx, { x: 186, y: 62, r: 25 }, '#ffffff', pale!)
 }
 
 const painters: Record<string, (ctx: SKRSContext2D, palette: readonly string[]) => void> = {
@@ -167,7 +173,7 @@ export function drawAvatar(seed: string): Promise<Buffer> {
   return picture(ctx => {
     wash(ctx, a, b, 0.5 + r(2) * 1.6)
     const motif = Math.floor(r(3) * 5)
-    disc(ctx, 70 + r(4) * 116, 70 + r(5) * 40, 30 + r(6) * 26, d, motif === 1 ? c : b)
+    disc(ctx, { x: 70 + r(4) * 116, y: 70 + r(5) * 40, r: 30 + r(6) * 26 }, d, motif === 1 ? c : b)
     if (motif === 0) hills(ctx, r, b, c)
     if (motif === 1) rings(ctx, r, c, d)
     if (motif === 2) blades(ctx, r, b, c)

@@ -22,24 +22,25 @@ export interface Score {
   seed: number
 }
 
+/** Samples a channel. */
+const samplesOf = (out: Float32Array) => out.length / 2
 const hz = (note: number) => 440 * 2 ** ((note - 69) / 12)
 
 /** Stereo, interleaved, about −20 LUFS, silent at both ends. */
 export function synthesise(score: Score, seconds: number): Float32Array {
-  const n = Math.round(seconds * RATE)
-  const out = new Float32Array(n * 2)
-  pad(out, n, score.chord, 0, score.turn ? seconds * 0.56 : seconds, score.seed)
-  if (score.turn) pad(out, n, score.turn, seconds * 0.44, seconds, score.seed + 5)
-  for (const m of score.melody ?? []) bell(out, n, m.at, hz(m.note), 0.2, hash(score.seed, m.note) * 0.6 + 0.2)
-  for (const c of score.cues ?? []) cue(out, n, c, score.seed)
-  air(out, n, score.air ?? 'room', score.seed)
-  room(out, n)
-  level(out, n)
+  const out = new Float32Array(Math.round(seconds * RATE) * 2)
+  pad(out, score.chord, 0, score.turn ? seconds * 0.56 : seconds, score.seed)
+  if (score.turn) pad(out, score.turn, seconds * 0.44, seconds, score.seed + 5)
+  for (const m of score.melody ?? []) bell(out, m.at, hz(m.note), 0.2, hash(score.seed, m.note) * 0.6 + 0.2)
+  for (const c of score.cues ?? []) cue(out, c, score.seed)
+  air(out, score.air ?? 'room', score.seed)
+  room(out)
+  level(out)
   return out
 }
 
-function pad(out: Float32Array, n: number, chord: readonly number[], from: number, to: number, seed: number): void {
-  const [a, b] = [Math.floor(from * RATE), Math.min(n, Math.floor(to * RATE))]
+function pad(out: Float32Array, chord: readonly number[], from: number, to: number, seed: number): void {
+  const [a, b] = [Math.floor(from * RATE), Math.min(samplesOf(out), Math.floor(to * RATE))]
   chord.forEach((note, k) => {
     for (const side of [0, 1]) {
       const f = hz(note) * (1 + (hash(seed, k, side) - 0.5) * 0.0035)
@@ -57,9 +58,9 @@ function pad(out: Float32Array, n: number, chord: readonly number[], from: numbe
   })
 }
 
-function bell(out: Float32Array, n: number, at: number, f: number, gain: number, pan: number): void {
+function bell(out: Float32Array, at: number, f: number, gain: number, pan: number): void {
   const a = Math.floor(at * RATE)
-  const len = Math.min(n - a, RATE * 3.2)
+  const len = Math.min(samplesOf(out) - a, RATE * 3.2)
   for (let i = 0; i < len; i++) {
     const s = i / RATE
     const on = Math.min(1, s / 0.006)
@@ -79,7 +80,6 @@ function bell(out: Float32Array, n: number, at: number, f: number, gain: number,
 /** Noise through a gliding two-pole filter: water, bristles, cloth differ in where it rings. */
 function hiss(
   out: Float32Array,
-  n: number,
   at: number,
   length: number,
   shape: (s: number) => { f: number; q: number; g: number },
@@ -87,7 +87,7 @@ function hiss(
 ): void {
   const rnd = stream(seed)
   const a = Math.floor(at * RATE)
-  const len = Math.min(n - a, Math.floor(length * RATE))
+  const len = Math.min(samplesOf(out) - a, Math.floor(length * RATE))
   let [low, band] = [0, 0]
   for (let i = 0; i < len; i++) {
     const { f, q, g } = shape(i / RATE)
@@ -101,35 +101,32 @@ function hiss(
   }
 }
 
-function cue(out: Float32Array, n: number, c: Cue, seed: number): void {
+function cue(out: Float32Array, c: Cue, seed: number): void {
   const g = c.gain ?? 1
   const len = c.length ?? 1
   const s0 = seed + Math.floor(c.at * 100)
-  if (c.kind === 'bell') bell(out, n, c.at, hz(c.note ?? 84), 0.22 * g, 0.5)
+  if (c.kind === 'bell') bell(out, c.at, hz(c.note ?? 84), 0.22 * g, 0.5)
   if (c.kind === 'wood')
     for (const [f, d] of [
       [420, 40],
       [910, 60],
     ] as const)
-      knock(out, n, c.at, f, d, 0.16 * g)
-  if (c.kind === 'drop') knock(out, n, c.at, 900 + 500 * hash(s0, 1), 26, 0.09 * g)
+      knock(out, c.at, f, d, 0.16 * g)
+  if (c.kind === 'drop') knock(out, c.at, 900 + 500 * hash(s0, 1), 26, 0.09 * g)
   if (c.kind === 'pour') {
     hiss(
       out,
-      n,
       c.at,
       len,
       s => ({ f: 650 + 520 * (s / len) + 180 * Math.sin(s * 31), q: 0.35, g: 0.05 * g * (0.8 + 0.2 * Math.sin(s * 47)) }),
       s0,
     )
     const rnd = stream(s0 + 1)
-    for (let t = 0; t < len; t += 0.035 + rnd() * 0.05)
-      knock(out, n, c.at + t, 500 + 500 * (t / len) + rnd() * 500, 55, 0.035 * g)
+    for (let t = 0; t < len; t += 0.035 + rnd() * 0.05) knock(out, c.at + t, 500 + 500 * (t / len) + rnd() * 500, 55, 0.035 * g)
   }
   if (c.kind === 'brush')
     hiss(
       out,
-      n,
       c.at,
       len,
       s => ({ f: 2600 + 900 * Math.sin((s / len) * 3.1), q: 0.8, g: 0.022 * g * Math.sin(Math.PI * Math.min(1, s / len)) }),
@@ -138,7 +135,6 @@ function cue(out: Float32Array, n: number, c: Cue, seed: number): void {
   if (c.kind === 'whisk')
     hiss(
       out,
-      n,
       c.at,
       len,
       s => ({ f: 3300 + 600 * Math.sin(s * 44), q: 0.7, g: 0.03 * g * (0.35 + 0.65 * Math.abs(Math.sin(s * 22))) }),
@@ -147,7 +143,6 @@ function cue(out: Float32Array, n: number, c: Cue, seed: number): void {
   if (c.kind === 'cloth')
     hiss(
       out,
-      n,
       c.at,
       len,
       s => ({ f: 700 + 500 * Math.sin((s / len) * 3.1), q: 0.9, g: 0.035 * g * Math.sin(Math.PI * Math.min(1, s / len)) ** 2 }),
@@ -155,9 +150,9 @@ function cue(out: Float32Array, n: number, c: Cue, seed: number): void {
     )
 }
 
-function knock(out: Float32Array, n: number, at: number, f: number, decay: number, g: number): void {
+function knock(out: Float32Array, at: number, f: number, decay: number, g: number): void {
   const a = Math.floor(at * RATE)
-  const len = Math.min(n - a, Math.floor(RATE * 0.25))
+  const len = Math.min(samplesOf(out) - a, Math.floor(RATE * 0.25))
   for (let i = 0; i < len; i++) {
     const s = i / RATE
     const v = Math.sin(2 * Math.PI * f * s * (1 + s * 1.5)) * Math.exp(-s * decay) * Math.min(1, s / 0.0015) * g
@@ -166,32 +161,25 @@ function knock(out: Float32Array, n: number, at: number, f: number, decay: numbe
   }
 }
 
-function air(out: Float32Array, n: number, kind: 'room' | 'rain' | 'garden', seed: number): void {
-  const sec = n / RATE
-  if (kind === 'room') hiss(out, n, 0, sec, s => ({ f: 240 + 60 * Math.sin(s), q: 1.2, g: 0.006 }), seed + 31)
+function air(out: Float32Array, kind: 'room' | 'rain' | 'garden', seed: number): void {
+  const sec = samplesOf(out) / RATE
+  if (kind === 'room') hiss(out, 0, sec, s => ({ f: 240 + 60 * Math.sin(s), q: 1.2, g: 0.006 }), seed + 31)
   if (kind === 'garden') {
-    hiss(
-      out,
-      n,
-      0,
-      sec,
-      s => ({ f: 900 + 350 * Math.sin(s * 0.9), q: 1.1, g: 0.007 * (0.7 + 0.3 * Math.sin(s * 1.3)) }),
-      seed + 32,
-    )
-    for (let i = 0; i < 3; i++) chirp(out, n, 0.8 + hash(seed, i, 3) * (sec - 2), 3000 + 900 * hash(seed, i, 4))
+    hiss(out, 0, sec, s => ({ f: 900 + 350 * Math.sin(s * 0.9), q: 1.1, g: 0.007 * (0.7 + 0.3 * Math.sin(s * 1.3)) }), seed + 32)
+    for (let i = 0; i < 3; i++) chirp(out, 0.8 + hash(seed, i, 3) * (sec - 2), 3000 + 900 * hash(seed, i, 4))
   }
   if (kind === 'rain') {
-    hiss(out, n, 0, sec, () => ({ f: 5200, q: 1.3, g: 0.03 }), seed + 33)
-    hiss(out, n, 0, sec, s => ({ f: 620 + 80 * Math.sin(s * 0.7), q: 1.2, g: 0.03 }), seed + 34)
+    hiss(out, 0, sec, () => ({ f: 5200, q: 1.3, g: 0.03 }), seed + 33)
+    hiss(out, 0, sec, s => ({ f: 620 + 80 * Math.sin(s * 0.7), q: 1.2, g: 0.03 }), seed + 34)
     const rnd = stream(seed + 35)
-    for (let t = 0.1; t < sec - 0.2; t += 0.03 + rnd() * 0.13) knock(out, n, t, 1300 + rnd() * 2300, 120, 0.012 + rnd() * 0.03)
+    for (let t = 0.1; t < sec - 0.2; t += 0.03 + rnd() * 0.13) knock(out, t, 1300 + rnd() * 2300, 120, 0.012 + rnd() * 0.03)
   }
 }
 
-function chirp(out: Float32Array, n: number, at: number, f: number): void {
+function chirp(out: Float32Array, at: number, f: number): void {
   for (let k = 0; k < 3; k++) {
     const a = Math.floor((at + k * 0.13) * RATE)
-    const len = Math.min(n - a, Math.floor(RATE * 0.07))
+    const len = Math.min(samplesOf(out) - a, Math.floor(RATE * 0.07))
     let p = 0
     for (let i = 0; i < len; i++) {
       p += (2 * Math.PI * (f + 700 * Math.sin((i / len) * 3.14) - k * 120)) / RATE
@@ -203,7 +191,8 @@ function chirp(out: Float32Array, n: number, at: number, f: number): void {
 }
 
 /** A small wooden room: four damped echoes crossing left and right. */
-function room(out: Float32Array, n: number): void {
+function room(out: Float32Array): void {
+  const n = samplesOf(out)
   for (const [ms, g] of [
     [37, 0.28],
     [61, 0.22],
@@ -222,7 +211,8 @@ function room(out: Float32Array, n: number): void {
 }
 
 /** Two channels of −22.6 dB RMS sum to about −20 LUFS for material as plain as this; peaks are rounded, ends faded. */
-function level(out: Float32Array, n: number): void {
+function level(out: Float32Array): void {
+  const n = samplesOf(out)
   let sum = 0
   for (let i = 0; i < out.length; i++) sum += out[i]! * out[i]!
   const k = 0.074 / Math.max(1e-6, Math.sqrt(sum / out.length))

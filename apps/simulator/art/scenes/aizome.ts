@@ -10,7 +10,7 @@ import { windowLight } from './sunlight.ts'
 const wave =
   (amp: number, speed: number, phase: number): Actor['pose'] =>
   (ctx, sheet, which, { sec }) =>
-    flutter(ctx, sheet[which], sheet.x, sheet.y, sec + phase, { amp, speed })
+    flutter(ctx, sheet[which], sheet, sec + phase, { amp, speed })
 
 const line: Shot = {
   seconds: 4.2,

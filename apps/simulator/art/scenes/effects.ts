@@ -17,6 +17,11 @@ function puff(): Canvas {
   return puffTile
 }
 
+interface Spot {
+  x: number
+  y: number
+}
+
 interface Steam {
   wide: number
   high: number
@@ -49,7 +54,7 @@ export function steam(ctx: SKRSContext2D, x: number, y: number, sec: number, o: 
 }
 
 /** Dust that floats through the light. */
-export function motes(ctx: SKRSContext2D, w: number, h: number, sec: number, seed: number, count = 26): void {
+export function motes(ctx: SKRSContext2D, air: { w: number; h: number }, sec: number, seed: number, count = 26): void {
   const p = puff()
   for (let i = 0; i < count; i++) {
     const r = (n: number) => hash(seed, i, n)
@@ -57,25 +62,18 @@ export function motes(ctx: SKRSContext2D, w: number, h: number, sec: number, see
     const y = (((r(3) - sec * 0.012 * (r(4) - 0.2) + 0.01 * Math.sin(sec * 0.8 + i * 2)) % 1) + 1) % 1
     const size = 3 + r(5) * 7
     ctx.globalAlpha = (0.1 + 0.22 * r(6)) * (0.6 + 0.4 * Math.sin(sec * (0.7 + r(7)) + i))
-    ctx.drawImage(p, x * w, y * h, size, size)
+    ctx.drawImage(p, x * air.w, y * air.h, size, size)
   }
   ctx.globalAlpha = 1
 }
 
 /** A thin stream of tea: gravity bends it, its edge catches the light. */
-export function stream(
-  ctx: SKRSContext2D,
-  from: { x: number; y: number },
-  to: { x: number; y: number },
-  sec: number,
-  on: number,
-  tint = '#a3a24a',
-): void {
+export function stream(ctx: SKRSContext2D, from: Spot, to: Spot, sec: number, on: number): void {
   if (on <= 0) return
   const steps = 26
   const reach = Math.min(1, on * 1.6)
   for (const [color, wide, shift] of [
-    [tint, 1, 0],
+    ['#a3a24a', 1, 0],
     ['rgba(255,255,230,0.75)', 0.28, -0.22],
     ['rgba(60,60,10,0.35)', 0.25, 0.3],
   ] as const) {
@@ -95,9 +93,17 @@ export function stream(
   }
 }
 
+interface TitleLook {
+  x?: number
+  y?: number
+  /** Dark letters, for a pale picture. */
+  dark?: boolean
+}
+
 /** Small Latin title with air between the letters. */
-export function title(ctx: SKRSContext2D, text: string, sub: string, alpha: number, y = 210, x = 56, dark = false): void {
+export function title(ctx: SKRSContext2D, text: string, sub: string, alpha: number, look: TitleLook = {}): void {
   if (alpha <= 0) return
+  const { x = 56, y = 200, dark = false } = look
   ctx.save()
   ctx.globalAlpha = alpha * 0.92
   ctx.fillStyle = dark ? '#2b241c' : '#fffaf0'
@@ -119,8 +125,7 @@ export const fade = (sec: number, from: number, to: number, soft = 0.5): number 
 export function flutter(
   ctx: SKRSContext2D,
   img: Canvas,
-  x: number,
-  y: number,
+  at: Spot,
   sec: number,
   o: { amp: number; from?: number; speed?: number },
 ): void {
@@ -134,6 +139,6 @@ export function flutter(
     const dx = sway * (Math.sin(sec * 1.15 * speed - v * 2.6) * 0.7 + Math.sin(sec * 2.1 * speed - v * 5.2 + 1) * 0.22)
     const wide = 1 + 0.025 * v * Math.sin(sec * 1.6 * speed - v * 3.4)
     const rows = Math.min(band, h - r)
-    ctx.drawImage(img, 0, r, img.width, rows, x + dx - (img.width * (wide - 1)) / 2, y + r, img.width * wide, rows + 0.6)
+    ctx.drawImage(img, 0, r, img.width, rows, at.x + dx - (img.width * (wide - 1)) / 2, at.y + r, img.width * wide, rows + 0.6)
   }
 }

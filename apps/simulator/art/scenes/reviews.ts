@@ -37,7 +37,7 @@ const teaTime: Shot = {
       over: (ctx, { sec }, at) => {
         const p = at([-0.38, 0.72, 0.05])
         steam(ctx, p.x, p.y, sec + 2, { wide: 95, high: 300, strength: 0.08 })
-        motes(ctx, W, H * 0.5, sec, 12, 16)
+        motes(ctx, { w: W, h: H * 0.5 }, sec, 12, 16)
       },
     }),
 }
@@ -56,7 +56,8 @@ const cracksNear: Shot = {
       move: { from: [10, 4, 1.05], to: [-10, -6, 1.15] },
       blurBack: 4,
       sunlight: windowLight({ from: 0.1, to: 0.28, width: 0.9, horizon: 0.28, leaves: 0.55, seed: 42, veil: 0.2 }),
-      over: (ctx, { t }) => title(ctx, 'Three months on', 'the lines have turned to tea', fade(t * 3.2, 0.3, 3.2), 200, 56, true),
+      over: (ctx, { t }) =>
+        title(ctx, 'Three months on', 'the lines have turned to tea', fade(t * 3.2, 0.3, 3.2), { dark: true }),
     }),
 }
 
@@ -233,7 +234,7 @@ const books: Shot = {
       blurBack: 2,
       sunlight: windowLight({ from: -0.1, to: 0.12, width: 1, horizon: 0.35, leaves: 0.6, seed: 48, veil: 0.2 }),
       over: (ctx, { t }) =>
-        title(ctx, 'My third one', 'ink does not bleed through', fade(t * 2.6, 0.25, 2.6, 0.4), 200, 56, true),
+        title(ctx, 'My third one', 'ink does not bleed through', fade(t * 2.6, 0.25, 2.6, 0.4), { dark: true }),
     }),
 }
 

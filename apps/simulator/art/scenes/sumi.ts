@@ -93,7 +93,7 @@ const bottle: Shot = {
       move: { from: [14, 0, 1.05], to: [-12, -6, 1.13] },
       blurBack: 2,
       sunlight: windowLight({ from: -0.2, to: 0.16, width: 0.9, horizon: 0.36, bars: 4, rows: 4, leaves: 0.4, seed: 23 }),
-      over: (ctx, { t }) => title(ctx, 'One stroke', 'pine soot, nothing else', fade(t * 3, 0.3, 3), 200),
+      over: (ctx, { t }) => title(ctx, 'One stroke', 'pine soot, nothing else', fade(t * 3, 0.3, 3)),
     })
   },
 }
@@ -157,7 +157,7 @@ const ribbon: Shot = {
       over: (ctx, { sec, t }, at) => {
         const p = at([0.75, 0.1, -0.9])
         steam(ctx, p.x, p.y, sec + 3, { wide: 190, high: 640, strength: 0.16, strands: 2, thin: 0.45 })
-        title(ctx, 'Kept for guests', 'hinoki, a little clove', fade(t * 3, 0.3, 3), 200)
+        title(ctx, 'Kept for guests', 'hinoki, a little clove', fade(t * 3, 0.3, 3))
       },
     })
   },

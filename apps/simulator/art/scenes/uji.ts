@@ -64,8 +64,8 @@ const shelf: Shot = {
       move: { from: [-22, 0, 1.05], to: [22, -6, 1.1] },
       sunlight: windowLight({ from: -0.3, to: 0.0, width: 1.1, horizon: 0.475, leaves: 0.85, bars: 3, seed: 6 }),
       over: (ctx, { sec, t }) => {
-        motes(ctx, W, H * 0.6, sec, 7)
-        title(ctx, 'First leaf', 'Uji, picked in May', fade(t * 4, 0.5, 3.8), 200)
+        motes(ctx, { w: W, h: H * 0.6 }, sec, 7)
+        title(ctx, 'First leaf', 'Uji, picked in May', fade(t * 4, 0.5, 3.8))
       },
     })
   },
@@ -130,7 +130,7 @@ const warm: Shot = {
       over: (ctx, { sec, t }, at) => {
         const p = at([0.45, 0.58, 0.38])
         steam(ctx, p.x, p.y, sec + 1, { wide: 50, high: 190, strength: 0.07, strands: 2 })
-        title(ctx, 'A quiet pour', '60 °C, ninety seconds', fade(t * 2.6, 0.3, 2.6, 0.4), 200)
+        title(ctx, 'A quiet pour', '60 °C, ninety seconds', fade(t * 2.6, 0.3, 2.6, 0.4))
       },
     })
   },
@@ -317,7 +317,7 @@ const bowl: Shot = {
       over: (ctx, { sec, t }, at) => {
         const p = at([0, 0.5, 0])
         steam(ctx, p.x, p.y, sec + 5, { wide: 130, high: 330, strength: 0.07 })
-        title(ctx, 'Usucha', 'two grams, seventy millilitres', fade(t * 3.4, 0.4, 3.4), 200)
+        title(ctx, 'Usucha', 'two grams, seventy millilitres', fade(t * 3.4, 0.4, 3.4))
       },
     })
   },
