@@ -48,7 +48,7 @@ export function QueuePage() {
       {queue.isPending && <RowsLoading />}
       <Problem error={queue.error} retry={() => void queue.refetch()} className="mb-4" />
       {queue.isSuccess && rows.length === 0 && (
-        <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={t.queue.noneText} />
+        <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={state === 'open' ? t.queue.noneText : undefined} />
       )}
       {rows.length > 0 && (
         <div className="grid items-start gap-4 desk:grid-cols-[300px_minmax(0,1fr)]">

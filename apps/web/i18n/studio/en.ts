@@ -205,6 +205,7 @@ const en = {
     changeTitle: (name: string) => `Stock: ${name}`,
     changeBy: 'Pieces more or fewer',
     changeHint: 'With a minus when there are fewer',
+    changeTooFew: (n: string) => `At most ${n} can be taken away; the others are promised or not there.`,
     reasons: { received: 'Received', counted: 'Counted anew', damaged: 'Damaged', returned: 'Returned' },
     stockSet: 'Stock changed',
     save: 'Save',

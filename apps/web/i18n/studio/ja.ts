@@ -205,6 +205,7 @@ export default {
     changeTitle: (name: string) => `在庫: ${name}`,
     changeBy: '増減する数',
     changeHint: '減らすときはマイナスを付けます',
+    changeTooFew: (n: string) => `減らせるのは${n}点までです。ほかは引き当て済みか、手元にありません。`,
     reasons: { received: '入荷', counted: '棚卸し', damaged: '破損', returned: '返品' },
     stockSet: '在庫を変更しました',
     save: '保存',

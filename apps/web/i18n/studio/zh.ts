@@ -198,6 +198,7 @@ export default {
     changeTitle: (name: string) => `库存：${name}`,
     changeBy: '增减件数',
     changeHint: '减少时填负数',
+    changeTooFew: (n: string) => `最多只能减少${n}件，其余已被占用或不存在。`,
     reasons: { received: '到货', counted: '盘点', damaged: '损坏', returned: '退货' },
     stockSet: '库存已调整',
     save: '保存',

@@ -46,7 +46,7 @@ export function Lineage() {
 function ChainRow({ chain }: { chain: Chain }) {
   const { parent, content, child } = chain
   return (
-    <li className="grid gap-2 border-t border-line py-3 first:border-0 desk:grid-cols-[1fr_auto_1fr_auto_1fr] desk:items-center">
+    <li className="grid gap-2 border-t border-line py-3 first:border-0 desk:grid-cols-[minmax(0,300px)_minmax(24px,1fr)_120px_minmax(24px,1fr)_minmax(0,300px)] desk:items-center">
       <Order edge={parent} />
       <Arrow />
       <Content content={content} product={parent.product} />
@@ -60,7 +60,7 @@ function ChainRow({ chain }: { chain: Chain }) {
 const Arrow = () => (
   <span
     aria-hidden="true"
-    className="ms-4 block h-3 w-[2px] rounded-full bg-[linear-gradient(var(--p4),var(--p6))] desk:ms-0 desk:h-[2px] desk:w-8 desk:bg-[linear-gradient(90deg,var(--p4),var(--p6))]"
+    className="ms-4 block h-3 w-[2px] rounded-full bg-[linear-gradient(var(--p4),var(--p6))] desk:ms-0 desk:h-[2px] desk:w-full desk:bg-[linear-gradient(90deg,var(--p4),var(--p6))]"
   />
 )
 

@@ -19,6 +19,8 @@ export function StockForm({ name, stock, onClose }: { name: string; stock: Stock
   const [reason, setReason] = useState<Reason>('received')
   const change = Number(typed.normalize('NFKC').replace('−', '-'))
   const fits = Number.isInteger(change) && change !== 0 && Math.abs(change) <= 1_000_000
+  const free = stock.onHand - stock.reserved
+  const tooFew = fits && change < -free
   const send = useMutation({
     mutationFn: () => {
       const body = { change, reason }
@@ -37,13 +39,14 @@ export function StockForm({ name, stock, onClose }: { name: string; stock: Stock
         className="grid gap-3"
         onSubmit={e => {
           e.preventDefault()
-          if (fits) send.mutate()
+          if (fits && !tooFew) send.mutate()
         }}
       >
         <div className="grid grid-cols-2 items-start gap-3">
           <Field
             label={t.product.changeBy}
             hint={t.product.changeHint}
+            wrong={tooFew ? t.product.changeTooFew(number(free)) : null}
             value={typed}
             placeholder="+10"
             required
@@ -59,11 +62,11 @@ export function StockForm({ name, stock, onClose }: { name: string; stock: Stock
         </div>
         <p className="num text-ink-2">
           {t.product.onHandN(number(stock.onHand))}
-          {fits && ` → ${t.product.onHandN(number(stock.onHand + change))}`}
+          {fits && !tooFew && ` → ${t.product.onHandN(number(stock.onHand + change))}`}
         </p>
         <Problem error={send.error} />
         <div className="flex justify-end">
-          <Button kind="act" type="submit" disabled={!fits} busy={send.isPending}>
+          <Button kind="act" type="submit" disabled={!fits || tooFew} busy={send.isPending}>
             {t.product.change}
           </Button>
         </div>

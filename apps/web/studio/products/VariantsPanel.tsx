@@ -103,7 +103,7 @@ function Stock({ product, variant }: { product: Product; variant: Variant }) {
   if (stock.error && !stock.data) return <Problem error={stock.error} retry={() => void stock.refetch()} />
   const s = stock.data
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 desk:justify-end desk:pt-5">
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 desk:justify-end desk:pt-5">
       {s ? (
         <div className="num">
           <div className="font-semibold">{t.product.availableN(number(s.available))}</div>

@@ -165,9 +165,12 @@ function ReplyForm({ id }: { id: string }) {
         onChange={e => setText(e.target.value)}
       />
       <Problem error={send.error} />
-      <div>
+      <div className="flex flex-wrap gap-2">
         <Button kind="act" type="submit" busy={send.isPending}>
           {t.reviews.send}
+        </Button>
+        <Button kind="quiet" onClick={() => setOpen(false)}>
+          {t.order.keep}
         </Button>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { langTag, languages } from '../../i18n/core.ts'
+import { langTag, languages, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { Field, TextArea } from '../core/index.ts'
 
@@ -16,15 +16,16 @@ interface TextsFieldProps {
   readonly wrong?: string | null
   readonly hint?: string
 }
-/** The same text in three languages, side by side; one is enough, an empty one is left out. */
+/** The same text in three languages, side by side, the reader's own first; one is enough, an empty one is left out. */
 export function TextsField({ label, value, onChange, long, maxLength, wrong, hint }: TextsFieldProps) {
   const t = useDesk()
+  const now = useLanguage()
   return (
     <fieldset className="m-0 border-0 p-0">
       <legend className="mb-1 font-semibold">{label}</legend>
       {hint && <p className="mb-2 text-meta text-ink-3">{hint}</p>}
       <div className="grid gap-3 desk:grid-cols-3">
-        {languages.map(l => {
+        {[now, ...languages.filter(l => l !== now)].map(l => {
           const props = {
             label: t.texts[l],
             value: value[l] ?? '',

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { type LoopData, type LoopGeometry, phases, sparseBelow } from './geometry.ts'
-import { type Place, stationPlaces, type Type, uprightPlaces } from './places.ts'
+import { fitted, type Place, stationPlaces, type Type, uprightPlaces } from './places.ts'
 import { type LoopFormat, type LoopWords, nameOf, type SelectPhase } from './words.ts'
 
 export interface LabelProps {
@@ -105,17 +105,22 @@ function UprightLabel({ g, data, type, words, format, p }: LabelProps & { p: num
   const row = rows[p]
   if (!row) return null
   const dot = type.name * 0.27
+  const people = format.people(data.counts[p] ?? 0)
+  // One size for all six rows, the one at which the longest fits.
+  const size = Math.min(
+    ...data.counts.map((n, i) => fitted(words.phases[i] ?? '', format.people(n), type.name, half * 2 - dot * 3.6)),
+  )
   return (
     <>
       <rect className="loop-hit" x={row.x - 10} y={row.y - height * 0.66} width={half * 2 + 20} height={height} rx="10" />
       <circle cx={row.x + dot} cy={row.y - type.name * 0.34} r={dot} style={{ fill: `var(--p${p + 1})` }} />
-      <text style={{ fontSize: type.name }}>
+      <text style={{ fontSize: size }}>
         <tspan x={row.x + dot * 3.6} y={row.y}>
           {words.phases[p]}
         </tspan>
         {gap}
         <tspan className="loop-strong" x={row.end} textAnchor="end">
-          {format.people(data.counts[p] ?? 0)}
+          {people}
         </tspan>
       </text>
     </>

@@ -69,3 +69,9 @@ export function uprightPlaces(g: LoopGeometry, type: Type) {
   const lobes = [0, 3].map((p): Place => ({ x: cx, y: top(p) - gap * 1.28, anchor: 'middle' }))
   return { rows, lobes, gap, half }
 }
+
+/** About how wide a text is, in parts of its size: Han and kana fill a square, Latin letters half of one. */
+const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 1 : 0.56), 0)
+/** The size at which a name and its number fit on one line of `room`; never larger than `size`. */
+export const fitted = (name: string, number: string, size: number, room: number): number =>
+  Math.min(size, room / (widthOf(name) + widthOf(number) + 0.6))
