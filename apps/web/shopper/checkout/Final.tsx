@@ -18,15 +18,7 @@ import { usePay, type Wish } from './use-pay.ts'
 /** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
   const t = useT().checkout
-  const language = useLanguage()
-  const methods = useQuery({
-    queryKey: ['payment-methods'],
-    queryFn: () => ask(api.GET('/v1/payment-methods')),
-    staleTime: 60_000,
-  })
-  const [chosen, setChosen] = useState<Wish | null>(null)
-  const first = methods.data?.items[0]
-  const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
+  const { methods, wish, setWish } = useWish()
   const pay = usePay(checkout)
   const words: Readonly<Record<string, string>> = t.methods
   const change = (label: string, onClick: () => void) => (
@@ -56,19 +48,11 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         </Item>
         <Item title={t.six.payment}>
           {wish && <p>{t.paymentWhen(words[wish.method] ?? (wish.test ? t.methods.test : wish.method))}</p>}
-          <Payment methods={methods.data?.items ?? []} wish={wish} onWish={setChosen} />
+          <Payment methods={methods} wish={wish} onWish={setWish} />
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
-          {checkout.address && (
-            <address className="mt-1 text-ink-2 not-italic">
-              {lines(checkout.address, language).map(line => (
-                <span key={line} className="block">
-                  {line}
-                </span>
-              ))}
-            </address>
-          )}
+          {checkout.address && <Place address={checkout.address} />}
         </Item>
         <Item title={t.six.returns}>
           <p>{t.cancelText}</p>
@@ -96,6 +80,19 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
   )
 }
 
+/** How the person wants to pay: the first way until another is chosen. */
+function useWish() {
+  const methods = useQuery({
+    queryKey: ['payment-methods'],
+    queryFn: () => ask(api.GET('/v1/payment-methods')),
+    staleTime: 60_000,
+  })
+  const [chosen, setWish] = useState<Wish | null>(null)
+  const first = methods.data?.items[0]
+  const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
+  return { methods: methods.data?.items ?? [], wish, setWish }
+}
+
 function Item({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className="six-item">
@@ -115,6 +112,19 @@ function Delivery({ checkout }: { checkout: Checkout }) {
       {checkout.orders.length > 1 && <span className="text-ink-2"> · {said(order.shop.name)}</span>}
     </p>
   ))
+}
+
+function Place({ address }: { address: NonNullable<Checkout['address']> }) {
+  const language = useLanguage()
+  return (
+    <address className="mt-1 text-ink-2 not-italic">
+      {lines(address, language).map(line => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </address>
+  )
 }
 
 function Returns({ checkout }: { checkout: Checkout }) {

@@ -140,14 +140,8 @@ export function Standing({
   const t = useMore().compose
   const s = useShared()
   const part = upload ? upload.sent / Math.max(1, upload.bytes) : file.media ? 1 : 0
-  const wrong =
-    upload?.state === 'lost'
-      ? t.lostFile
-      : upload?.error
-        ? errorText(new ApiError(upload.error, 0))
-        : media?.refusal
-          ? errorText(new ApiError(media.refusal.code, 0))
-          : null
+  const refusal = upload?.error ?? media?.refusal?.code
+  const wrong = upload?.state === 'lost' ? t.lostFile : refusal ? errorText(new ApiError(refusal, 0)) : null
   const text = media
     ? media.state === 'ready' || media.watchable !== 'no'
       ? t.ready
@@ -166,19 +160,7 @@ export function Standing({
         </p>
       ) : (
         <>
-          <div
-            className="h-1 overflow-hidden rounded-full bg-line"
-            role="progressbar"
-            aria-label={file.name}
-            aria-valuenow={Math.round(part * 100)}
-            aria-valuemin={0}
-            aria-valuemax={100}
-          >
-            <div
-              className={cx('h-full rounded-full bg-p3 transition-[width] duration-200')}
-              style={{ width: `${part * 100}%` }}
-            />
-          </div>
+          <Progress label={file.name} part={part} />
           <p className="num text-meta text-ink-2">
             {text}
             {!small && durationMs !== null && <span className="text-ink-3"> · {t.duration(clock(durationMs / 1000))}</span>}
@@ -190,6 +172,21 @@ export function Standing({
           {s.retry}
         </Button>
       )}
+    </div>
+  )
+}
+
+function Progress({ label, part }: { label: string; part: number }) {
+  return (
+    <div
+      className="h-1 overflow-hidden rounded-full bg-line"
+      role="progressbar"
+      aria-label={label}
+      aria-valuenow={Math.round(part * 100)}
+      aria-valuemin={0}
+      aria-valuemax={100}
+    >
+      <div className={cx('h-full rounded-full bg-p3 transition-[width] duration-200')} style={{ width: `${part * 100}%` }} />
     </div>
   )
 }

@@ -10,16 +10,17 @@ import { useMore } from '../../i18n/shopper/more/index.ts'
 import { Avatar, Button, Field, Sheet, Switch, TextArea, toast } from '../../ui/core/index.ts'
 import { dropUpload, startUpload, useUploads } from '../upload/uploads.ts'
 
+interface Form {
+  readonly name: string
+  readonly handle: string
+  /** Null until it is typed in. */
+  readonly about: string | null
+  readonly creator: boolean
+}
+
 export function EditProfile({ me, onClose }: { me: Me; onClose: () => void }) {
   const t = useMore()
-  const profile = useQuery({
-    queryKey: ['person', me.handle],
-    queryFn: () => ask(api.GET('/v1/people/{handle}', { params: { path: { handle: me.handle ?? me.person } } })),
-  })
-  const [name, setName] = useState(me.name ?? '')
-  const [handle, setHandle] = useState(me.handle ?? '')
-  const [about, setAbout] = useState<string | null>(null)
-  const [creator, setCreator] = useState(me.creator)
+  const [form, setForm] = useState<Form>({ name: me.name ?? '', handle: me.handle ?? '', about: null, creator: me.creator })
   const [file, setFile] = useState<string | null>(null)
   const upload = useUploads(s => (file ? s[file] : undefined))
   useEffect(() => () => void (file && dropUpload(file)), [file])
@@ -28,10 +29,10 @@ export function EditProfile({ me, onClose }: { me: Me; onClose: () => void }) {
       ask(
         api.PATCH('/v1/me', {
           body: {
-            ...(name.trim() && { name: name.trim() }),
-            ...(handle !== me.handle && { handle }),
-            ...(about !== null && { about }),
-            creator,
+            ...(form.name.trim() && { name: form.name.trim() }),
+            ...(form.handle !== me.handle && { handle: form.handle }),
+            ...(form.about !== null && { about: form.about }),
+            creator: form.creator,
             ...(upload?.media && { picture: upload.media }),
           },
         }),
@@ -43,7 +44,6 @@ export function EditProfile({ me, onClose }: { me: Me; onClose: () => void }) {
       onClose()
     },
   })
-  const aboutHandle = isCode(save.error, 'handle_taken', 'handle_invalid')
   return (
     <Sheet
       title={t.me.edit}
@@ -54,7 +54,7 @@ export function EditProfile({ me, onClose }: { me: Me; onClose: () => void }) {
           size="big"
           className="flex-1"
           busy={save.isPending}
-          disabled={!name.trim() || (file !== null && !upload?.media)}
+          disabled={!form.name.trim() || (file !== null && !upload?.media)}
           onClick={() => save.mutate()}
         >
           {t.save}
@@ -63,43 +63,63 @@ export function EditProfile({ me, onClose }: { me: Me; onClose: () => void }) {
     >
       <div className="grid gap-4">
         <PictureField
-          name={name}
+          name={form.name}
           now={upload?.preview ?? me.picture}
           onPick={picked => setFile(startUpload(picked))}
           wrong={upload?.error ? errorText(new ApiError(upload.error, 0)) : null}
         />
-        <Field
-          label={t.account.name}
-          value={name}
-          maxLength={80}
-          autoComplete="name"
-          onChange={event => setName(event.target.value)}
-          wrong={name.trim() ? null : t.account.missing}
-        />
-        <Field
-          label={t.me.handle}
-          hint={t.me.handleHint}
-          value={handle}
-          maxLength={40}
-          autoCapitalize="none"
-          spellCheck={false}
-          onChange={event => setHandle(event.target.value)}
-          wrong={aboutHandle ? errorText(save.error) : null}
-        />
-        <TextArea
-          label={t.me.about}
-          value={about ?? profile.data?.about ?? ''}
-          maxLength={500}
-          onChange={event => setAbout(event.target.value)}
-        />
-        <Switch label={t.me.creator} hint={t.me.creatorHint} on={creator} onChange={setCreator} />
-        {save.error && !aboutHandle && (
-          <p role="alert" className="text-danger">
-            {errorText(save.error)}
-          </p>
-        )}
+        <ProfileFields me={me} form={form} set={by => setForm(now => ({ ...now, ...by }))} error={save.error} />
       </div>
     </Sheet>
+  )
+}
+
+interface ProfileFieldsProps {
+  readonly me: Me
+  readonly form: Form
+  readonly set: (by: Partial<Form>) => void
+  readonly error: Error | null
+}
+function ProfileFields({ me, form, set, error }: ProfileFieldsProps) {
+  const t = useMore()
+  const profile = useQuery({
+    queryKey: ['person', me.handle],
+    queryFn: () => ask(api.GET('/v1/people/{handle}', { params: { path: { handle: me.handle ?? me.person } } })),
+  })
+  const aboutHandle = isCode(error, 'handle_taken', 'handle_invalid')
+  return (
+    <>
+      <Field
+        label={t.account.name}
+        value={form.name}
+        maxLength={80}
+        autoComplete="name"
+        onChange={event => set({ name: event.target.value })}
+        wrong={form.name.trim() ? null : t.account.missing}
+      />
+      <Field
+        label={t.me.handle}
+        hint={t.me.handleHint}
+        value={form.handle}
+        maxLength={40}
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={event => set({ handle: event.target.value })}
+        wrong={aboutHandle ? errorText(error) : null}
+      />
+      <TextArea
+        label={t.me.about}
+        value={form.about ?? profile.data?.about ?? ''}
+        maxLength={500}
+        onChange={event => set({ about: event.target.value })}
+      />
+      <Switch label={t.me.creator} hint={t.me.creatorHint} on={form.creator} onChange={creator => set({ creator })} />
+      {error && !aboutHandle && (
+        <p role="alert" className="text-danger">
+          {errorText(error)}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -12,16 +12,22 @@ import { enter, safePath } from './enter.ts'
 import { Forgot } from './Forgot.tsx'
 import { PasswordField } from './PasswordField.tsx'
 
+interface Form {
+  readonly email: string
+  readonly password: string
+  readonly name: string
+}
+
 export function SignInPage() {
   const t = useMore().account
   const { next, new: fresh } = useSearch({ from: '/sign-in' })
   const navigate = useNavigate()
   const router = useRouter()
   const signUp = fresh === '1'
-  const [form, setForm] = useState({ email: '', password: '', name: '' })
+  const [form, setForm] = useState<Form>({ email: '', password: '', name: '' })
   const [tried, setTried] = useState(false)
   const [forgot, setForgot] = useState(false)
-  const set = (by: Partial<typeof form>) => setForm(now => ({ ...now, ...by }))
+  const set = (by: Partial<Form>) => setForm(now => ({ ...now, ...by }))
   const send = useMutation({
     mutationFn: () => {
       const credentials = { email: form.email.trim(), password: form.password }
@@ -45,10 +51,6 @@ export function SignInPage() {
     setTried(false)
     void navigate({ to: '/sign-in', search: { ...(next && { next }), ...(!signUp && { new: '1' }) }, replace: true })
   }
-  const missing = (text: string) => (tried && !text.trim() ? t.missing : null)
-  const { error } = send
-  const aboutEmail = isCode(error, 'email_taken', 'email_invalid')
-  const aboutPassword = isCode(error, 'password_too_short', 'password_too_long')
   if (forgot) return <Forgot email={form.email} onBack={() => setForgot(false)} />
   return (
     <>
@@ -58,41 +60,7 @@ export function SignInPage() {
           <LoopMark size={56} title="Enishi" />
         </span>
         <p className="text-ink-2">{next === '/create' ? t.nextCreate : t.keep}</p>
-        {signUp && (
-          <Field
-            label={t.name}
-            name="name"
-            autoComplete="name"
-            maxLength={80}
-            value={form.name}
-            onChange={event => set({ name: event.target.value })}
-            wrong={missing(form.name)}
-          />
-        )}
-        <Field
-          label={t.email}
-          type="email"
-          name="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          maxLength={254}
-          value={form.email}
-          onChange={event => set({ email: event.target.value })}
-          wrong={missing(form.email) ?? (aboutEmail ? errorText(error) : null)}
-        />
-        <PasswordField
-          label={t.password}
-          fresh={signUp}
-          value={form.password}
-          onChange={password => set({ password })}
-          wrong={(tried && !form.password ? t.missing : null) ?? (aboutPassword ? errorText(error) : null)}
-        />
-        {error && !aboutEmail && !aboutPassword && (
-          <p role="alert" className="text-danger">
-            {errorText(error)}
-          </p>
-        )}
+        <Credentials form={form} set={set} signUp={signUp} tried={tried} error={send.error} />
         <Button type="submit" kind="act" size="big" busy={send.isPending}>
           {signUp ? t.signUp : t.signIn}
         </Button>
@@ -107,6 +75,60 @@ export function SignInPage() {
           )}
         </div>
       </form>
+    </>
+  )
+}
+
+interface CredentialsProps {
+  readonly form: Form
+  readonly set: (by: Partial<Form>) => void
+  readonly signUp: boolean
+  readonly tried: boolean
+  readonly error: Error | null
+}
+/** A refusal stands at the field that it is about, or below all of them. */
+function Credentials({ form, set, signUp, tried, error }: CredentialsProps) {
+  const t = useMore().account
+  const missing = (text: string) => (tried && !text.trim() ? t.missing : null)
+  const aboutEmail = isCode(error, 'email_taken', 'email_invalid')
+  const aboutPassword = isCode(error, 'password_too_short', 'password_too_long')
+  return (
+    <>
+      {signUp && (
+        <Field
+          label={t.name}
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          value={form.name}
+          onChange={event => set({ name: event.target.value })}
+          wrong={missing(form.name)}
+        />
+      )}
+      <Field
+        label={t.email}
+        type="email"
+        name="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        maxLength={254}
+        value={form.email}
+        onChange={event => set({ email: event.target.value })}
+        wrong={missing(form.email) ?? (aboutEmail ? errorText(error) : null)}
+      />
+      <PasswordField
+        label={t.password}
+        fresh={signUp}
+        value={form.password}
+        onChange={password => set({ password })}
+        wrong={(tried && !form.password ? t.missing : null) ?? (aboutPassword ? errorText(error) : null)}
+      />
+      {error && !aboutEmail && !aboutPassword && (
+        <p role="alert" className="text-danger">
+          {errorText(error)}
+        </p>
+      )}
     </>
   )
 }

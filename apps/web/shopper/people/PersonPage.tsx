@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import { useMe } from '../../client/me.ts'
@@ -13,7 +13,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { PostGrid, PostGridSkeleton } from '../parts/PostTile.tsx'
 import { usePages } from '../parts/pages.ts'
 import { useSheet } from '../sheets/sheet.ts'
-import { type Profile, useDeeds, usePerson, useStanding } from './use-person.ts'
+import { type Profile, type Standing, useDeeds, usePerson, useStanding } from './use-person.ts'
 
 export function PersonPage() {
   const t = useMore().people
@@ -43,7 +43,6 @@ function Full({ person }: { person: Profile }) {
   const standing = useStanding(person.id)
   const [menu, setMenu] = useState(false)
   const { follow, block } = useDeeds(person)
-  const shop = person.shop && textIn(person.shop.name)
   const blocked = standing.data?.iBlock ?? false
   return (
     <>
@@ -59,21 +58,7 @@ function Full({ person }: { person: Profile }) {
         }
       />
       <div className="page grid gap-5 pb-10">
-        <section className="grid gap-3">
-          <div className="flex items-center gap-4">
-            <Avatar name={person.name} src={person.picture} size={76} />
-            <div className="min-w-0 flex-1">
-              <h2 className="flex items-center gap-2 text-title font-semibold">
-                <span className="truncate">{person.name}</span>
-                {person.creator && <Badge>{t.creator}</Badge>}
-              </h2>
-              <p className="num min-h-[22px] text-ink-2">
-                {standing.data && `${t.followers(standing.data.followers)} · ${t.following(standing.data.following)}`}
-              </p>
-            </div>
-          </div>
-          {person.about && <p className="whitespace-pre-line break-words">{person.about}</p>}
-          <p className="text-meta text-ink-3">{t.joined(date(person.joined))}</p>
+        <Who person={person} standing={standing.data}>
           {own ? (
             <Link to="/me" className="btn" data-kind="plain">
               {t.edit}
@@ -81,33 +66,69 @@ function Full({ person }: { person: Profile }) {
           ) : blocked ? (
             <Button onClick={() => void block(false)}>{t.unblock}</Button>
           ) : (
-            <Button
-              kind={standing.data?.iFollow ? 'plain' : 'act'}
-              disabled={!standing.data}
-              aria-pressed={standing.data?.iFollow}
-              onClick={() => void follow(!standing.data?.iFollow)}
-            >
-              {standing.data?.iFollow ? t.followed : t.follow}
-            </Button>
+            <Follow standing={standing.data} onFollow={on => void follow(on)} />
           )}
-        </section>
-        {person.shop && shop && (
-          <Link
-            to="/shop/$slug"
-            params={{ slug: person.shop.slug }}
-            className="flex min-h-14 items-center gap-3 border-y border-line"
-          >
-            <Store size={20} />
-            <span lang={langTag(shop.lang)} className="min-w-0 flex-1 truncate font-medium">
-              {shop.text}
-            </span>
-            <ChevronRight size={18} className="text-ink-3" />
-          </Link>
-        )}
+        </Who>
+        {person.shop && <ShopLink shop={person.shop} />}
         {blocked ? <Empty title={t.blocked(person.name)} /> : <Posts person={person.id} />}
       </div>
       {menu && <Menu person={person} blocked={blocked} onBlock={on => void block(on)} onClose={() => setMenu(false)} />}
     </>
+  )
+}
+
+interface WhoProps {
+  readonly person: Profile
+  readonly standing: Standing | undefined
+  readonly children: ReactNode
+}
+function Who({ person, standing, children }: WhoProps) {
+  const t = useMore().people
+  return (
+    <section className="grid gap-3">
+      <div className="flex items-center gap-4">
+        <Avatar name={person.name} src={person.picture} size={76} />
+        <div className="min-w-0 flex-1">
+          <h2 className="flex items-center gap-2 text-title font-semibold">
+            <span className="truncate">{person.name}</span>
+            {person.creator && <Badge>{t.creator}</Badge>}
+          </h2>
+          <p className="num min-h-[22px] text-ink-2">
+            {standing && `${t.followers(standing.followers)} · ${t.following(standing.following)}`}
+          </p>
+        </div>
+      </div>
+      {person.about && <p className="whitespace-pre-line break-words">{person.about}</p>}
+      <p className="text-meta text-ink-3">{t.joined(date(person.joined))}</p>
+      {children}
+    </section>
+  )
+}
+
+function Follow({ standing, onFollow }: { standing: Standing | undefined; onFollow: (on: boolean) => void }) {
+  const t = useMore().people
+  return (
+    <Button
+      kind={standing?.iFollow ? 'plain' : 'act'}
+      disabled={!standing}
+      aria-pressed={standing?.iFollow}
+      onClick={() => onFollow(!standing?.iFollow)}
+    >
+      {standing?.iFollow ? t.followed : t.follow}
+    </Button>
+  )
+}
+
+function ShopLink({ shop }: { shop: NonNullable<Profile['shop']> }) {
+  const name = textIn(shop.name)
+  return (
+    <Link to="/shop/$slug" params={{ slug: shop.slug }} className="flex min-h-14 items-center gap-3 border-y border-line">
+      <Store size={20} />
+      <span lang={langTag(name.lang)} className="min-w-0 flex-1 truncate font-medium">
+        {name.text}
+      </span>
+      <ChevronRight size={18} className="text-ink-3" />
+    </Link>
   )
 }
 

@@ -50,49 +50,17 @@ export function ShopPage() {
 
 type Tab = 'products' | 'about' | 'facts'
 function Full({ shop }: { shop: Shop }) {
-  const m = useMore()
-  const t = m.shop
+  const t = useMore().shop
   const name = textIn(shop.name)
   const about = textIn(shop.about)
   const [tab, setTab] = useState<Tab>('products')
-  const { open } = useSheet()
   return (
     <>
-      <PageHead
-        title={<span lang={langTag(name.lang)}>{name.text}</span>}
-        back
-        wide
-        aside={
-          <>
-            <IconButton label={m.people.share} onClick={() => void copyShareLink({ kind: 'shop', id: shop.id })}>
-              <Share />
-            </IconButton>
-            <IconButton
-              label={t.report}
-              className="-me-2.5"
-              onClick={() => open({ kind: 'report', subject: { kind: 'shop', id: shop.id } })}
-            >
-              <Flag />
-            </IconButton>
-          </>
-        }
-      />
+      <PageHead title={<span lang={langTag(name.lang)}>{name.text}</span>} back wide aside={<Deeds shop={shop.id} />} />
       <div className="mx-auto grid w-full max-w-[1120px] gap-5 px-4 pb-10">
         {shop.cover && <img src={shop.cover} alt="" className="aspect-[3/1] w-full rounded-card bg-sunk object-cover" />}
         <section className="grid gap-3">
-          <div className="flex items-center gap-4">
-            <Avatar name={name.text} src={shop.picture} size={64} />
-            <div className="min-w-0">
-              <Link
-                to="/u/$handle"
-                params={{ handle: shop.owner.handle }}
-                className="block truncate py-1 font-medium hover:underline"
-              >
-                {shop.owner.name}
-              </Link>
-              <p className="text-meta text-ink-3">{t.opened(date(shop.opened))}</p>
-            </div>
-          </div>
+          <Owner shop={shop} />
           <Terms shop={shop} />
         </section>
         <Tabs
@@ -113,6 +81,40 @@ function Full({ shop }: { shop: Shop }) {
         </Tabs>
       </div>
     </>
+  )
+}
+
+function Deeds({ shop }: { shop: string }) {
+  const t = useMore()
+  const { open } = useSheet()
+  return (
+    <>
+      <IconButton label={t.people.share} onClick={() => void copyShareLink({ kind: 'shop', id: shop })}>
+        <Share />
+      </IconButton>
+      <IconButton
+        label={t.shop.report}
+        className="-me-2.5"
+        onClick={() => open({ kind: 'report', subject: { kind: 'shop', id: shop } })}
+      >
+        <Flag />
+      </IconButton>
+    </>
+  )
+}
+
+function Owner({ shop }: { shop: Shop }) {
+  const t = useMore().shop
+  return (
+    <div className="flex items-center gap-4">
+      <Avatar name={textIn(shop.name).text} src={shop.picture} size={64} />
+      <div className="min-w-0">
+        <Link to="/u/$handle" params={{ handle: shop.owner.handle }} className="block truncate py-1 font-medium hover:underline">
+          {shop.owner.name}
+        </Link>
+        <p className="text-meta text-ink-3">{t.opened(date(shop.opened))}</p>
+      </div>
+    </div>
   )
 }
 

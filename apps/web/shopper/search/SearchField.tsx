@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
-import { api, ask } from '../../client/api.ts'
+import { api, ask, type Reply } from '../../client/api.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { Search, X } from '../../ui/core/icons.tsx'
 import { cx, IconButton } from '../../ui/core/index.ts'
+
+type Suggestion = Reply<'GET /v1/search/suggest'>['items'][number]
 
 interface FieldProps {
   readonly words: string
@@ -95,32 +97,45 @@ export function SearchField({ words, onSearch }: FieldProps) {
           <X size={18} />
         </IconButton>
       )}
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label={t.suggestions}
-        hidden={items.length === 0}
-        className="absolute inset-x-0 top-13 z-20 overflow-hidden rounded-card bg-raised py-1 shadow-[var(--shadow)]"
-      >
-        {items.map((item, i) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option (aria-activedescendant)
-          // biome-ignore lint/a11y/useKeyWithClickEvents: as above, keys go to the field
-          <div
-            key={`${item.kind}${item.words}`}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === at}
-            className={cx('flex min-h-11 cursor-pointer items-center gap-3 px-4', i === at && 'bg-sunk')}
-            onPointerDown={event => event.preventDefault()}
-            onClick={() => go(item.words)}
-          >
-            <span className="min-w-0 flex-1 truncate">
-              {item.kind === 'tag' && !item.words.startsWith('#') ? `#${item.words}` : item.words}
-            </span>
-            <span className="text-meta text-ink-3">{t.kinds[item.kind]}</span>
-          </div>
-        ))}
-      </div>
+      <Suggestions id={id} items={items} at={at} onTake={item => go(item.words)} />
     </form>
+  )
+}
+
+interface SuggestionsProps {
+  readonly id: string
+  readonly items: readonly Suggestion[]
+  readonly at: number
+  readonly onTake: (item: Suggestion) => void
+}
+function Suggestions({ id, items, at, onTake }: SuggestionsProps) {
+  const t = useMore().search
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label={t.suggestions}
+      hidden={items.length === 0}
+      className="absolute inset-x-0 top-13 z-20 overflow-hidden rounded-card bg-raised py-1 shadow-[var(--shadow)]"
+    >
+      {items.map((item, i) => (
+        // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option (aria-activedescendant)
+        // biome-ignore lint/a11y/useKeyWithClickEvents: as above, keys go to the field
+        <div
+          key={`${item.kind}${item.words}`}
+          id={`${id}-${i}`}
+          role="option"
+          aria-selected={i === at}
+          className={cx('flex min-h-11 cursor-pointer items-center gap-3 px-4', i === at && 'bg-sunk')}
+          onPointerDown={event => event.preventDefault()}
+          onClick={() => onTake(item)}
+        >
+          <span className="min-w-0 flex-1 truncate">
+            {item.kind === 'tag' && !item.words.startsWith('#') ? `#${item.words}` : item.words}
+          </span>
+          <span className="text-meta text-ink-3">{t.kinds[item.kind]}</span>
+        </div>
+      ))}
+    </div>
   )
 }
