@@ -43,7 +43,6 @@ export function ProductActions({
       toast(t.product.archived)
     },
   })
-  const lacks = missing(publish.error)
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
@@ -65,13 +64,7 @@ export function ProductActions({
           </Button>
         )}
       </div>
-      {publish.error && lacks.length > 0 ? (
-        <div role="alert" className="basis-full rounded-chip border border-danger px-3 py-2 text-danger">
-          {t.product.missing} {lacks.map(l => t.product.miss[l]).join(', ')}
-        </div>
-      ) : (
-        <Problem error={publish.error} className="basis-full" />
-      )}
+      <NotPublished error={publish.error} />
       {asking && (
         <Modal title={t.product.archiveTitle} text={t.product.archiveText} onClose={() => setAsking(false)}>
           <Problem error={archive.error} className="mb-3" />
@@ -84,5 +77,17 @@ export function ProductActions({
         </Modal>
       )}
     </>
+  )
+}
+
+/** Why it is not for sale: what is missing by name, or else the refusal. */
+function NotPublished({ error }: { error: Error | null }) {
+  const t = useT().product
+  const lacks = missing(error)
+  if (lacks.length === 0) return <Problem error={error} className="basis-full" />
+  return (
+    <div role="alert" className="basis-full rounded-chip border border-danger px-3 py-2 text-danger">
+      {t.missing} {lacks.map(l => t.miss[l]).join(', ')}
+    </div>
   )
 }

@@ -5,11 +5,10 @@ import { isCode } from '../../client/error.ts'
 import { setMe, useMe } from '../../client/me.ts'
 import { intlTag } from '../../i18n/core.ts'
 import { useT } from '../../i18n/studio/index.ts'
-import { Button, Field, SelectField, Switch, TextArea, toast } from '../../ui/core/index.ts'
+import { Button, Field, SelectField, toast } from '../../ui/core/index.ts'
 import { MoneyField, PageHead, Panel, Problem, TextsField, useGo } from '../../ui/desk/index.ts'
-import { countries, currencies, emptyShop, type ShopBody, slugRule } from './open-draft.ts'
-
-type Change = (change: Partial<ShopBody>) => void
+import { countries, currencies, emptyShop, type PartProps, slugRule } from './open-draft.ts'
+import { Seller } from './Seller.tsx'
 
 /** The whole form on one page, in plain sections; what was typed stays when the server refuses. */
 export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }) {
@@ -18,7 +17,7 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
   const me = useMe()
   const [draft, setDraft] = useState(emptyShop)
   const [wrong, setWrong] = useState<{ slug?: string; name?: string; fee?: string }>({})
-  const change: Change = part => setDraft(d => ({ ...d, ...part }))
+  const change: PartProps['change'] = part => setDraft(d => ({ ...d, ...part }))
   const open = useMutation({
     mutationFn: () => ask(api.POST('/v1/shops', { body: draft })),
     onSuccess: async shop => {
@@ -54,10 +53,6 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
   )
 }
 
-interface PartProps {
-  readonly draft: ShopBody
-  readonly change: Change
-}
 function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: string; name?: string }; taken: boolean }) {
   const t = useT()
   const country = new Intl.DisplayNames(intlTag(), { type: 'region' })
@@ -110,71 +105,8 @@ function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: str
   )
 }
 
-function Seller({ draft, change }: PartProps) {
-  const t = useT()
-  const seller = draft.seller
-  const set = (part: Partial<ShopBody['seller']>) => change({ seller: { ...seller, ...part } })
-  return (
-    <Panel title={t.open.seller}>
-      <p className="mb-3 text-ink-2">{t.open.sellerText}</p>
-      <div className="grid gap-3 desk:grid-cols-2">
-        <Field
-          label={t.open.legalName}
-          required
-          maxLength={160}
-          autoComplete="organization"
-          value={seller.legalName}
-          onChange={e => set({ legalName: e.target.value })}
-        />
-        <Field
-          label={t.open.representative}
-          required
-          maxLength={120}
-          autoComplete="name"
-          value={seller.representative}
-          onChange={e => set({ representative: e.target.value })}
-        />
-        <Field
-          label={t.open.phone}
-          required
-          maxLength={40}
-          type="tel"
-          autoComplete="tel"
-          value={seller.phone}
-          onChange={e => set({ phone: e.target.value })}
-        />
-        <Field
-          label={t.open.email}
-          required
-          maxLength={254}
-          type="email"
-          autoComplete="email"
-          value={seller.email}
-          onChange={e => set({ email: e.target.value })}
-        />
-        <TextArea
-          label={t.open.address}
-          required
-          maxLength={300}
-          rows={2}
-          autoComplete="street-address"
-          value={seller.address}
-          onChange={e => set({ address: e.target.value })}
-        />
-        <Field
-          label={t.open.registration}
-          hint={t.open.optional}
-          maxLength={80}
-          value={seller.registration}
-          onChange={e => set({ registration: e.target.value })}
-        />
-      </div>
-      <Switch label={t.open.taxRegistered} on={seller.taxRegistered} onChange={taxRegistered => set({ taxRegistered })} />
-    </Panel>
-  )
-}
-
-function Delivery({ draft, change, wrong }: PartProps & { wrong?: string | undefined }) {
+/** What delivery costs, how long it takes, how things come back. */
+export function Delivery({ draft, change, wrong }: PartProps & { wrong?: string | undefined }) {
   const t = useT()
   const days = (label: string, value: number, max: number, set: (n: number) => void) => (
     <Field

@@ -2,6 +2,12 @@ import type { operations } from '../../client/schema.d.ts'
 
 export type ShopBody = operations['POST /v1/shops']['requestBody']['content']['application/json']
 
+/** A part of the form. */
+export interface PartProps {
+  readonly draft: ShopBody
+  readonly change: (change: Partial<ShopBody>) => void
+}
+
 /** What a new shop starts from; amounts are minor units. */
 export const emptyShop: ShopBody = {
   slug: '',
