@@ -7,7 +7,7 @@ import type { Me } from '../client/types.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { said } from '../i18n/format.ts'
 import { useT } from '../i18n/studio/index.ts'
-import { Check, ChevronDown, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
+import { Check, ChevronDown, LayoutGrid, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
 import { Menu, Problem, RowsLoading, Shell, SignIn, useGo, useStored } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
 import { OpenShopPage } from './shop/OpenShopPage.tsx'
@@ -51,8 +51,9 @@ function Inside({ me }: { me: Me }) {
     ? [
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
         { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
-        { to: '/products', label: t.nav.products, icon: <Store size={20} /> },
+        { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
         { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} /> },
+        { to: '/shop', label: t.nav.shop, icon: <Store size={20} /> },
       ]
     : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]
   return (

@@ -37,6 +37,10 @@ const pages = [
     '/reviews',
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),
+  page(
+    '/shop',
+    lazyRouteComponent(() => import('./shop/ShopPage.tsx'), 'ShopPage'),
+  ),
   // The gate itself draws this one: it is also what a member without a shop sees everywhere.
   createRoute({ getParentRoute: () => root, path: '/open', component: () => null }),
 ]

@@ -8,8 +8,8 @@ import { useDesk } from '../../i18n/desk/index.ts'
 import { textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
-import { Button, toast } from '../../ui/core/index.ts'
-import { LeaveGuard, Link, PageHead, Problem, RowsLoading, State, useParam } from '../../ui/desk/index.ts'
+import { toast } from '../../ui/core/index.ts'
+import { LeaveGuard, Link, PageHead, Problem, RowsLoading, SaveBar, State, useParam } from '../../ui/desk/index.ts'
 import { Conflict } from './Conflict.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { bodyOf, type Draft, differences, draftOf, isNamed } from './draft.ts'
@@ -113,21 +113,5 @@ function Editor({ product }: { product: Product }) {
       )}
       <LeaveGuard when={changed.length > 0} />
     </div>
-  )
-}
-
-function SaveBar({ busy, error, save, discard }: { busy: boolean; error: unknown; save: () => void; discard: () => void }) {
-  const d = useDesk()
-  return (
-    <section className="save-bar" aria-label={d.unsaved}>
-      <span className="flex-1 font-medium">{d.unsaved}</span>
-      <Button kind="quiet" onClick={discard}>
-        {d.discard}
-      </Button>
-      <Button kind="act" busy={busy} onClick={save}>
-        {d.save}
-      </Button>
-      <Problem error={error} className="basis-full" />
-    </section>
   )
 }

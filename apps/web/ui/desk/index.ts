@@ -9,6 +9,7 @@ export { KindSign, OfflineLine, PageHead, Panel, Problem, RowsLoading } from './
 export { Modal } from './Modal.tsx'
 export { fromMajor, MoneyField, toMajor } from './MoneyField.tsx'
 export { Link, type Search, useGo, useParam, useWords } from './nav.tsx'
+export { SaveBar } from './SaveBar.tsx'
 export { Shell, type ShellLink } from './Shell.tsx'
 export { SignIn } from './SignIn.tsx'
 export { State, type Tone } from './State.tsx'
