@@ -87,6 +87,7 @@ function Editor({ product }: { product: Product }) {
   return (
     <div className="grid gap-4">
       <PageHead
+        name={name.text || t.products.unnamed}
         title={<span lang={name.lang}>{name.text || t.products.unnamed}</span>}
         note={<State tone={stateTone[product.state]}>{t.products.states[product.state]}</State>}
       >

@@ -77,7 +77,7 @@ export function ProductsPage() {
           words ? (
             <Empty icon={<Search size={32} />} title={t.products.noneFound} />
           ) : (
-            <Empty icon={<Store size={32} />} title={t.products.none} text={t.products.noneText} />
+            <Empty icon={<Store size={32} />} title={t.products.none} text={state ? undefined : t.products.noneText} />
           )
         }
       />

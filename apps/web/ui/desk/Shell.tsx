@@ -10,6 +10,7 @@ import { useStored } from './hooks.ts'
 import { OfflineLine } from './layout.tsx'
 import { Link } from './nav.tsx'
 import { applyTheme, type Theme } from './theme.ts'
+import { AppName } from './title.ts'
 
 export interface ShellLink {
   readonly to: string
@@ -65,7 +66,7 @@ export function Shell(props: ShellProps) {
         <div className="min-w-0">
           <OfflineLine />
           <main id="main" tabIndex={-1} className="desk-main">
-            {props.children}
+            <AppName value={props.name}>{props.children}</AppName>
           </main>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useDesk } from '../../i18n/desk/index.ts'
 import { Button, Field } from '../core/index.ts'
 import { LoopMark } from '../loop/LoopMark.tsx'
 import { Problem } from './layout.tsx'
+import { usePageTitle } from './title.ts'
 
 /** Signing in where the work is: the page that was asked for shows right after. New accounts and new passwords are made in the shop front. */
 export function SignIn({
@@ -18,6 +19,7 @@ export function SignIn({
   onSignIn: (email: string, password: string) => Promise<unknown>
 }) {
   const t = useDesk()
+  usePageTitle(title)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [error, setError] = useState<unknown>(null)

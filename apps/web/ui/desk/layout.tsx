@@ -2,9 +2,22 @@ import { type ReactNode, useSyncExternalStore } from 'react'
 import { isFinal, refusal, useDesk } from '../../i18n/desk/index.ts'
 import { useShared } from '../../i18n/shared/index.ts'
 import { Button, cx, Skeleton } from '../core/index.ts'
+import { usePageTitle } from './title.ts'
 
 /** Title of a page with its actions; the title is what the skip link and route changes lead to. */
-export function PageHead({ title, note, children }: { title: ReactNode; note?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  name,
+  note,
+  children,
+}: {
+  title: ReactNode
+  /** The title as plain text, where it is more than that. */
+  name?: string
+  note?: ReactNode
+  children?: ReactNode
+}) {
+  usePageTitle(typeof title === 'string' ? title : (name ?? ''))
   return (
     <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
       <div className="min-w-[130px] flex-1">
