@@ -10,7 +10,5 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    // Each step of the walk stands on the one before.
-    bail: 1,
   },
 })

@@ -132,3 +132,14 @@ export async function post(
   await api.ready(media)
   return made.id
 }
+/** Buys one piece at the address above, paid at once. */
+export async function buyOne(api: Api, variant: string): Promise<{ order: string; line: string }> {
+  const checkout = await api.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity: 1 }] })
+  const { total } = await api.put<{ total: object }>(`/v1/checkouts/${checkout.id}/address`, address)
+  const paid = await api.post<{ orders: { id: string; lines: { id: string }[] }[] }>(`/v1/checkouts/${checkout.id}/pay`, {
+    method: 'test_card',
+    outcome: 'approve',
+    expectedTotal: total,
+  })
+  return { order: paid.orders[0]?.id as string, line: paid.orders[0]?.lines[0]?.id as string }
+}

@@ -1,5 +1,5 @@
 import { Api } from '../apps/simulator/api.ts'
-import { address, password, picture, type ShopWorld } from './shop-world.ts'
+import { buyOne, password, picture, type ShopWorld } from './shop-world.ts'
 
 export interface Talk {
   /** Posts liked by those who like the film. */
@@ -24,14 +24,14 @@ export async function talk(url: string, world: ShopWorld, film: string): Promise
   await likes(url, strangers)
 
   const cleo = await Api.join(url, 'cleo@example.org', password, 'Cleo', 'cleo')
-  const bought = await order(cleo, world.variant)
+  const bought = await buyOne(cleo, world.variant)
   await merchant.post(`/v1/orders/${bought.order}/pack`)
   await merchant.post(`/v1/orders/${bought.order}/ship`, { carrier: 'Yamato', tracking: '1' })
   await merchant.post(`/v1/orders/${bought.order}/deliver`)
   await cleo.post('/v1/reviews', { line: bought.line, stars: 5, text: 'Warm in the hand' })
 
   const aya = await Api.join(url, 'aya@example.org', password, 'Aya', 'aya')
-  const kept = await order(aya, world.variant)
+  const kept = await buyOne(aya, world.variant)
   await merchant.post(`/v1/orders/${kept.order}/cancel`, { reason: 'Cracked in the kiln' })
   return { kin: new Set(kin), strangers: new Set(strangers) }
 }
@@ -58,14 +58,4 @@ async function likes(url: string, posts: readonly string[]): Promise<void> {
     const fan = await Api.guest(url)
     for (const post of posts) await fan.put(`/v1/posts/${post}/like`, {})
   }
-}
-async function order(api: Api, variant: string): Promise<{ order: string; line: string }> {
-  const checkout = await api.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity: 1 }] })
-  const { total } = await api.put<{ total: object }>(`/v1/checkouts/${checkout.id}/address`, address)
-  const paid = await api.post<{ orders: { id: string; lines: { id: string }[] }[] }>(`/v1/checkouts/${checkout.id}/pay`, {
-    method: 'test_card',
-    outcome: 'approve',
-    expectedTotal: total,
-  })
-  return { order: paid.orders[0]?.id as string, line: paid.orders[0]?.lines[0]?.id as string }
 }

@@ -8,12 +8,8 @@ import { Avatar, Skeleton, Thumb } from '../../ui/core/index.ts'
 export function PostTile({ tile, byline }: { tile: Tile; byline?: boolean }) {
   const t = useMore().card
   return (
-    <Link
-      to="/p/$post"
-      params={{ post: tile.id }}
-      className="group grid content-start gap-2"
-      aria-label={tile.caption || tile.author.name}
-    >
+    <Link to="/p/$post" params={{ post: tile.id }} className="group grid content-start gap-2">
+      {!byline && <span className="sr-only">{tile.caption || tile.author.name}</span>}
       <span className="relative block overflow-hidden rounded-thumb bg-sunk">
         <Thumb
           src={tile.poster}

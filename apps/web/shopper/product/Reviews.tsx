@@ -100,12 +100,14 @@ function Distribution({ rating, filter, onFilter }: { rating: Rating; filter: Fi
                 key={stars}
                 type="button"
                 aria-pressed={chosen === stars}
-                aria-label={`${t.starsOnly(stars)}: ${number(count)}`}
                 disabled={count === 0}
                 className="flex min-h-[26px] items-center gap-2 rounded-[6px] px-1 text-start text-meta aria-pressed:bg-sunk aria-pressed:font-semibold disabled:text-ink-3"
                 onClick={() => onFilter(chosen === stars ? { kind: 'all' } : { kind: 'stars', stars })}
               >
-                <span className="w-3">{stars}</span>
+                <span className="w-3" aria-hidden="true">
+                  {stars}
+                </span>
+                <span className="sr-only">{t.starsOnly(stars)}: </span>
                 <span className="bar-fill">
                   <i style={{ width: `${count > 0 ? Math.max(2, share) : 0}%` }} />
                 </span>

@@ -103,13 +103,13 @@ function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProp
   if (status === 'ready') return null
   if (status === 'loading')
     return empty ? (
-      <div className="slide">
+      <article className="slide">
         <div className="stage skeleton !rounded-none" />
-      </div>
+      </article>
     ) : null
   const alone = empty && feed.wish.scene === 'following'
   return (
-    <div ref={observe} className="slide" data-i={index}>
+    <article ref={observe} className="slide" data-i={index}>
       <div className="grid h-full place-items-center">
         {status === 'error' && <ErrorBox error={error} retry={() => void feed.more()} />}
         {status === 'end' && alone && (
@@ -121,7 +121,7 @@ function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProp
         )}
         {status === 'end' && !alone && <EndCard onAgain={() => feed.restart()} />}
       </div>
-    </div>
+    </article>
   )
 }
 
