@@ -100,10 +100,10 @@ interface TitleLook {
   dark?: boolean
 }
 
-/** Small Latin title with air between the letters. */
+/** Small Latin title with air between the letters; inside what a tall phone shows of 9:16, and below the sound chip. */
 export function title(ctx: SKRSContext2D, text: string, sub: string, alpha: number, look: TitleLook = {}): void {
   if (alpha <= 0) return
-  const { x = 56, y = 200, dark = false } = look
+  const { x = 96, y = 284, dark = false } = look
   ctx.save()
   ctx.globalAlpha = alpha * 0.92
   ctx.fillStyle = dark ? '#2b241c' : '#fffaf0'
