@@ -3,12 +3,13 @@ import { Outlet } from '@tanstack/react-router'
 import { api, ask } from '../client/api.ts'
 import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
 import { queryClient } from '../client/query.ts'
+import { useSignedOut } from '../client/signed-out.ts'
 import { useT } from '../i18n/console/index.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { useDesk } from '../i18n/desk/index.ts'
 import { Check, Flag, User } from '../ui/core/icons.tsx'
 import { Button, Empty } from '../ui/core/index.ts'
-import { Problem, RowsLoading, Shell, SignIn } from '../ui/desk/index.ts'
+import { Problem, RowsLoading, Shell, SignIn, SignInAgain } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
 
 async function signIn(email: string, password: string): Promise<void> {
@@ -17,6 +18,11 @@ async function signIn(email: string, password: string): Promise<void> {
   queryClient.removeQueries({ predicate: q => q.queryKey[0] !== 'me' })
   setMe(me)
   await setLanguage(me.language)
+}
+/** Over the page that is open: nothing on it is thrown away, and what failed is asked again. */
+async function signInAgain(email: string, password: string): Promise<void> {
+  setMe(await ask(api.POST('/v1/sign-in', { body: { email, password } })))
+  void queryClient.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' })
 }
 async function signOut(): Promise<void> {
   await ask(api.POST('/v1/sign-out')).catch(() => undefined)
@@ -30,6 +36,7 @@ export function Gate() {
   const d = useDesk()
   const me = useMe()
   const first = useQuery({ queryKey: ['me-first'], queryFn: loadMe, enabled: !me })
+  const [out, back] = useSignedOut()
   if (!me)
     return (
       <main className="desk p-6">
@@ -66,6 +73,13 @@ export function Gate() {
       }}
       onSignOut={() => void signOut()}
     >
+      {out && (
+        <SignInAgain
+          email={me.email ?? ''}
+          onClose={back}
+          onSignIn={(email, password) => signInAgain(email, password).then(back)}
+        />
+      )}
       <Outlet />
     </Shell>
   )

@@ -3,12 +3,13 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { api, ask } from '../client/api.ts'
 import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
 import { queryClient } from '../client/query.ts'
+import { useSignedOut } from '../client/signed-out.ts'
 import type { Me } from '../client/types.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { said } from '../i18n/format.ts'
 import { useT } from '../i18n/studio/index.ts'
 import { Check, ChevronDown, LayoutGrid, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
-import { Menu, Problem, RowsLoading, Shell, SignIn, useGo, useStored } from '../ui/desk/index.ts'
+import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
 import { OpenShopPage } from './shop/OpenShopPage.tsx'
 import { type MyShop, ShopChoice } from './shop-choice.ts'
@@ -19,6 +20,11 @@ async function signIn(email: string, password: string): Promise<void> {
   queryClient.removeQueries({ predicate: q => q.queryKey[0] !== 'me' })
   setMe(me)
   await setLanguage(me.language)
+}
+/** Over the page that is open: nothing on it is thrown away, and what failed is asked again. */
+async function signInAgain(email: string, password: string): Promise<void> {
+  setMe(await ask(api.POST('/v1/sign-in', { body: { email, password } })))
+  void queryClient.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' })
 }
 async function signOut(): Promise<void> {
   await ask(api.POST('/v1/sign-out')).catch(() => undefined)
@@ -47,6 +53,7 @@ function Inside({ me }: { me: Me }) {
   const { pathname } = useLocation()
   const shop = me.shops.find(s => s.slug === slug) ?? me.shops[0]
   const opening = !shop || pathname.endsWith('/open')
+  const [out, back] = useSignedOut()
   const links = shop
     ? [
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
@@ -70,6 +77,13 @@ function Inside({ me }: { me: Me }) {
       }}
       onSignOut={() => void signOut()}
     >
+      {out && (
+        <SignInAgain
+          email={me.email ?? ''}
+          onClose={back}
+          onSignIn={(email, password) => signInAgain(email, password).then(back)}
+        />
+      )}
       {opening ? (
         <OpenShopPage onOpened={setSlug} />
       ) : (

@@ -4,6 +4,8 @@ import { number, plural } from '../format.ts'
 const en = {
   signIn: 'Sign in',
   signInText: 'Use the account that works here.',
+  signInAgain: 'Sign in again',
+  signInAgainText: 'Your session has ended. What you typed on this page stays.',
   email: 'E-mail',
   password: 'Password',
   forgot: 'Forgot the password?',

@@ -4,6 +4,8 @@ import type { DeskMessages } from './index.ts'
 export default {
   signIn: 'ログイン',
   signInText: 'ここで働くアカウントでログインしてください。',
+  signInAgain: 'もう一度ログイン',
+  signInAgainText: 'ログインの有効期限が切れました。この画面の入力内容は残ります。',
   email: 'メールアドレス',
   password: 'パスワード',
   forgot: 'パスワードを忘れた',

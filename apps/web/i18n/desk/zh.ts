@@ -4,6 +4,8 @@ import type { DeskMessages } from './index.ts'
 export default {
   signIn: '登录',
   signInText: '请使用在此工作的账号登录。',
+  signInAgain: '请重新登录',
+  signInAgainText: '登录已失效。本页已输入的内容会保留。',
   email: '邮箱',
   password: '密码',
   forgot: '忘记密码',

@@ -47,7 +47,13 @@ export function OrdersPage() {
         columns={useColumns()}
         rowKey={o => o.id}
         card={o => <OrderCard order={o} />}
-        empty={<Empty icon={<Package size={32} />} title={t.orders.none[view]} text={view === 'to_pack' ? t.orders.noneText : undefined} />}
+        empty={
+          <Empty
+            icon={<Package size={32} />}
+            title={t.orders.none[view]}
+            text={view === 'to_pack' ? t.orders.noneText : undefined}
+          />
+        }
       />
     </>
   )
