@@ -10,9 +10,11 @@ interface DraftFormProps {
   readonly draft: Draft
   readonly change: Change
   readonly wrongName?: string | null
+  /** Pictures are on their way or not; stable. */
+  readonly onBusy: (busy: boolean) => void
 }
 /** Texts, basics and pictures: the same in a new product and in one that exists. */
-export function DraftForm({ draft, change, wrongName }: DraftFormProps) {
+export function DraftForm({ draft, change, wrongName, onBusy }: DraftFormProps) {
   const t = useT()
   return (
     <>
@@ -34,7 +36,7 @@ export function DraftForm({ draft, change, wrongName }: DraftFormProps) {
           />
         </div>
       </Panel>
-      <Pictures value={draft.pictures} onChange={next => change(now => ({ pictures: next(now.pictures) }))} />
+      <Pictures value={draft.pictures} onBusy={onBusy} onChange={next => change(now => ({ pictures: next(now.pictures) }))} />
       <Panel title={t.product.basics}>
         <div className="grid gap-3 desk:grid-cols-2">
           <SelectField

@@ -22,6 +22,7 @@ export function NewProductPage() {
   const [variants, setVariants] = useState<Variants>({})
   const [tries, setTries] = useState(0)
   const form = useToFault<HTMLFormElement>(tries)
+  const [uploading, setUploading] = useState(false)
   const saved = useRef(false)
   const touched = draft !== emptyDraft || options.length > 0 || Object.keys(variants).length > 0
   const wrong = tries > 0 ? faults({ draft, options, variants }, t) : {}
@@ -35,7 +36,7 @@ export function NewProductPage() {
   })
   const submit = () => {
     setTries(n => n + 1)
-    if (Object.keys(faults({ draft, options, variants }, t)).length === 0) save.mutate()
+    if (!uploading && Object.keys(faults({ draft, options, variants }, t)).length === 0) save.mutate()
   }
   if (!currency) return <RowsLoading />
   return (
@@ -52,6 +53,7 @@ export function NewProductPage() {
         draft={draft}
         change={part => setDraft(now => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))}
         wrongName={wrong.name ?? null}
+        onBusy={setUploading}
       />
       <Panel title={t.product.options}>
         <div className="grid gap-5">
@@ -67,11 +69,11 @@ export function NewProductPage() {
       </Panel>
       <Problem error={save.error} />
       <div className="flex justify-end">
-        <Button kind="act" type="submit" busy={save.isPending}>
+        <Button kind="act" type="submit" busy={save.isPending || uploading}>
           {t.product.saveDraft}
         </Button>
       </div>
-      <LeaveGuard when={touched && !save.isSuccess && !save.isPending && !saved.current} />
+      <LeaveGuard when={(touched || uploading) && !save.isSuccess && !save.isPending && !saved.current} />
     </form>
   )
 }

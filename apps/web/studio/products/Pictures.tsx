@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { refusal } from '../../i18n/desk/index.ts'
 import { percent } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
@@ -20,14 +20,18 @@ const most = 20
 interface PicturesProps {
   readonly value: readonly DraftPicture[]
   readonly onChange: (next: (now: readonly DraftPicture[]) => readonly DraftPicture[]) => void
+  /** Whether files are still on their way: saving or leaving now would lose them. */
+  readonly onBusy: (busy: boolean) => void
 }
 /** Pictures in their order; files upload at once, and every move has a button. */
-export function Pictures({ value, onChange }: PicturesProps) {
+export function Pictures({ value, onChange, onBusy }: PicturesProps) {
   const t = useT()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [running, setRunning] = useState<readonly Running[]>([])
   const [over, setOver] = useState(false)
+  const busy = running.some(r => !r.error)
+  useEffect(() => onBusy(busy), [busy, onBusy])
   const update = (key: number, part: Partial<Running>) => setRunning(now => now.map(r => (r.key === key ? { ...r, ...part } : r)))
   const drop = (key: number) => setRunning(now => now.filter(r => r.key !== key))
   const start = async (file: File) => {
@@ -155,7 +159,7 @@ function RunningTile({ running, remove }: { running: Running; remove: () => void
         </p>
       ) : (
         <p className="num text-caption text-ink-2" role="status">
-          <progress className="block h-1 w-full accent-(--ink)" value={running.share} />
+          <progress className="desk-progress" value={running.share} />
           {done ? t.product.processing : t.product.uploading(percent(running.share))}
         </p>
       )}

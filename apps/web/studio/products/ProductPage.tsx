@@ -49,6 +49,7 @@ function Editor({ product }: { product: Product }) {
   const [base, setBase] = useState(product)
   const [draft, setDraft] = useState(() => draftOf(product))
   const [tried, setTried] = useState(false)
+  const [uploading, setUploading] = useState(false)
   const [theirs, setTheirs] = useState<Product | null>(null)
   const before = draftOf(base)
   const changed = differences(draft, before)
@@ -97,6 +98,7 @@ function Editor({ product }: { product: Product }) {
         draft={draft}
         change={part => setDraft(now => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))}
         wrongName={tried && !isNamed(draft) ? t.product.nameMissing : null}
+        onBusy={setUploading}
       />
       <VariantsPanel product={product} />
       {changed.length > 0 && (
@@ -112,7 +114,7 @@ function Editor({ product }: { product: Product }) {
           onSave={merged => save.mutate({ version: theirs.version, of: merged, against: draftOf(theirs) })}
         />
       )}
-      <LeaveGuard when={changed.length > 0} />
+      <LeaveGuard when={changed.length > 0 || uploading} />
     </div>
   )
 }
