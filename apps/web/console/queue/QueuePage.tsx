@@ -51,7 +51,7 @@ export function QueuePage() {
         <Empty icon={<Check size={32} />} title={t.queue.none[state]} text={state === 'open' ? t.queue.noneText : undefined} />
       )}
       {rows.length > 0 && (
-        <div className="grid items-start gap-4 desk:grid-cols-[300px_minmax(0,1fr)]">
+        <div className="grid items-start gap-4 desk:grid-cols-[260px_minmax(0,1fr)] min-[1360px]:grid-cols-[300px_minmax(0,1fr)]">
           <div className={cx(picked && 'hidden desk:block')}>
             <List rows={rows} now={shown} state={state} />
             <label className="mt-3 hidden gap-2 text-caption text-ink-3 desk:flex">

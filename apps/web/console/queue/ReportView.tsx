@@ -11,7 +11,7 @@ export function ReportView({ report }: { report: Report }) {
   const t = useT()
   const address = addressOf(report.subject)
   return (
-    <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
+    <div className="grid items-start gap-4 min-[1360px]:grid-cols-[minmax(0,1fr)_320px]">
       <div className="grid gap-4">
         <Panel
           title={
@@ -55,7 +55,7 @@ export function ReportView({ report }: { report: Report }) {
           )}
         </Panel>
       </div>
-      <div className="grid gap-4 desk:sticky desk:top-4">
+      <div className="grid gap-4 min-[1360px]:sticky min-[1360px]:top-4">
         <DecisionForm key={keyOf(report.subject)} report={report} />
         <Past subject={report.subject} />
       </div>
