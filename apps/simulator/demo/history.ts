@@ -33,12 +33,17 @@ export async function evenings(world: World, days: number): Promise<void> {
       const api = await personOf(world, p.handle)
       const slides = await watch(api, p.likes, world.random)
       const slide = slides[Math.floor(world.random() * slides.length)]
-      const words = commentWords[p.language]
-      if (slide && world.random() < 0.3)
-        await api.post(`/v1/posts/${slide.id}/comments`, { text: words[Math.floor(world.random() * words.length)] })
+      if (slide && world.random() < 0.3) await comment(api, slide.id, commentWords[p.language], world.random)
     }
     await world.moveClock(day)
   }
+}
+
+/** Says something that nobody has said there, once a person. */
+async function comment(api: Api, post: string, words: readonly string[], random: () => number): Promise<void> {
+  const { items } = await api.get<{ items: { author: { id: string }; text: string }[] }>(`/v1/posts/${post}/comments?limit=50`)
+  const text = words[Math.floor(random() * words.length)] as string
+  if (items.every(c => c.author.id !== api.person && c.text !== text)) await api.post(`/v1/posts/${post}/comments`, { text })
 }
 
 /** A purchase through a clip, delivered, answered with a pulse and perhaps a review. Returns the order line. */
