@@ -14,6 +14,7 @@ const en = {
     ship: (n: number) => `${plural(n, { one: 'order', other: 'orders' })} to ship`,
     returns: (n: number) => `${plural(n, { one: 'return', other: 'returns' })} to answer`,
     reviews: (n: number) => `${plural(n, { one: 'review', other: 'reviews' })} to answer`,
+    first: 'Add a first product to begin.',
     none: 'Nothing waits for you.',
   },
   lineage: {

@@ -14,6 +14,7 @@ export default {
     ship: () => '発送待ち',
     returns: () => '返品の依頼',
     reviews: () => '未返信のレビュー',
+    first: 'まず最初の商品を追加しましょう。',
     none: '待っている作業はありません。',
   },
   lineage: {

@@ -14,6 +14,7 @@ export default {
     ship: () => '待发货',
     returns: () => '退货申请',
     reviews: () => '待回复的评价',
+    first: '先添加第一件商品吧。',
     none: '没有待办事项。',
   },
   lineage: {

@@ -113,8 +113,22 @@ function Todo() {
           </li>
         ))}
       </ul>
-      {items.every(i => i.n === 0) && <p className="mt-2 text-ink-2">{t.todo.none}</p>}
+      {items.every(i => i.n === 0) && <Idle shop={shop} />}
     </Panel>
+  )
+}
+
+/** Nothing waits; a shop without products is told where it begins. */
+function Idle({ shop }: { shop: string }) {
+  const t = useT()
+  const products = useQuery({
+    queryKey: ['products', shop, 'any'],
+    queryFn: () => ask(api.GET('/v1/shops/{shop}/products', { params: { path: { shop }, query: { limit: 1 } } })),
+  }).data
+  return (
+    <p className="mt-2 text-ink-2">
+      {products?.items.length === 0 ? <Link to="/products/new">{t.todo.first}</Link> : t.todo.none}
+    </p>
   )
 }
 

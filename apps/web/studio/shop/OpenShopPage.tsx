@@ -4,9 +4,10 @@ import { api, ask } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import { setMe, useMe } from '../../client/me.ts'
 import { intlTag } from '../../i18n/core.ts'
+import { useDesk } from '../../i18n/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Button, Field, SelectField, toast } from '../../ui/core/index.ts'
-import { MoneyField, PageHead, Panel, Problem, TextsField, useGo } from '../../ui/desk/index.ts'
+import { LeaveGuard, MoneyField, PageHead, Panel, Problem, TextsField, useGo, useToFault } from '../../ui/desk/index.ts'
 import { countries, currencies, emptyShop, type PartProps, slugRule } from './open-draft.ts'
 import { Seller } from './Seller.tsx'
 
@@ -17,6 +18,8 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
   const me = useMe()
   const [draft, setDraft] = useState(emptyShop)
   const [wrong, setWrong] = useState<{ slug?: string; name?: string; fee?: string }>({})
+  const [tries, setTries] = useState(0)
+  const form = useToFault<HTMLFormElement>(tries)
   const change: PartProps['change'] = part => setDraft(d => ({ ...d, ...part }))
   const open = useMutation({
     mutationFn: () => ask(api.POST('/v1/shops', { body: draft })),
@@ -26,6 +29,7 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
       toast(t.open.opened)
       await go({ to: '/' })
     },
+    onError: () => setTries(n => n + 1),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -35,10 +39,11 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
       ...(draft.shippingFee === '' && { fee: t.open.feeWrong }),
     }
     setWrong(found)
+    setTries(n => n + 1)
     if (Object.keys(found).length === 0) open.mutate()
   }
   return (
-    <form onSubmit={submit} className="mx-auto grid max-w-[880px] gap-4">
+    <form ref={form} onSubmit={submit} className="mx-auto grid max-w-[880px] gap-4">
       <PageHead title={t.open.title} note={me?.shops.length === 0 ? t.open.signUpFirst : t.open.text} />
       <Look draft={draft} change={change} wrong={wrong} taken={isCode(open.error, 'shop_slug_taken')} />
       <Seller draft={draft} change={change} />
@@ -49,12 +54,14 @@ export function OpenShopPage({ onOpened }: { onOpened?: (slug: string) => void }
           {t.open.submit}
         </Button>
       </div>
+      <LeaveGuard when={draft !== emptyShop && !open.isPending && !open.isSuccess} />
     </form>
   )
 }
 
 function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: string; name?: string }; taken: boolean }) {
   const t = useT()
+  const d = useDesk()
   const country = new Intl.DisplayNames(intlTag(), { type: 'region' })
   const currency = new Intl.DisplayNames(intlTag(), { type: 'currency' })
   return (
@@ -71,7 +78,7 @@ function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: str
           <Field
             label={t.open.slug}
             hint={t.open.slugHint}
-            wrong={wrong.slug ?? (taken ? t.open.slugWrong : null)}
+            wrong={wrong.slug ?? (taken ? d.errors.shop_slug_taken : null)}
             value={draft.slug}
             minLength={2}
             maxLength={60}
