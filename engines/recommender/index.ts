@@ -11,6 +11,15 @@ import { upsertItem } from './upsert.ts'
 
 export { type Action, actions } from './actions.ts'
 export { defaults as recommenderDefaults } from './config.ts'
+export {
+  type Dataset,
+  type Histories,
+  type Impressions,
+  type Protocol,
+  protocols,
+  type Queries,
+} from './evaluation/dataset.ts'
+export { evaluateQuality, type Metrics, type Say } from './evaluation/quality.ts'
 export type * from './types.ts'
 export { type ValueWeights, valueWeights } from './weights.ts'
 
