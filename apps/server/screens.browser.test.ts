@@ -79,6 +79,7 @@ beforeAll(async () => {
       '/studio/products/new',
       `/studio/products/${world.product}`,
       '/studio/reviews',
+      '/studio/shop',
       '/studio/open',
     ],
     operator: ['/console', '/console/decisions', '/console/people', '/console/loop'],

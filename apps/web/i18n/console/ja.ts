@@ -6,8 +6,8 @@ export default {
   signInNote: 'プラットフォームの運営者の画面です。',
   notOperator: 'このアカウントは運営者ではありません',
   notOperatorText: '管理コンソールは、プラットフォームを運営する人のためのものです。',
-  nav: { queue: '通報', decisions: '判断', people: '人', loop: '循環' },
-  kinds: { post: '動画', comment: 'コメント', product: '商品', review: 'レビュー', person: '人', shop: 'ショップ' },
+  nav: { queue: '通報', decisions: '判断', people: '利用者', loop: '循環' },
+  kinds: { post: '動画', comment: 'コメント', product: '商品', review: 'レビュー', person: '利用者', shop: 'ショップ' },
   reasons: {
     spam: 'スパム',
     counterfeit: '偽物',
@@ -67,7 +67,7 @@ export default {
     all: 'すべて',
   },
   people: {
-    title: '人',
+    title: '利用者',
     none: '見つかりません',
     noneText: '名前、ハンドル、メールアドレスの一部でお探しください。',
     name: '名前',
