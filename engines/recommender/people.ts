@@ -71,6 +71,8 @@ export class People {
     const source = this.#aliases.get(from) ?? from
     const target = this.#aliases.get(into) ?? into
     if (source === target) return
+    // First, for erasing the source would forget who else it was.
+    for (const [alias, to] of this.#aliases) if (to === source) this.#aliases.set(alias, target)
     const b = this.row(target, time, limit)
     const a = this.ids.find(source)
     if (a >= 0 && a !== b) {
@@ -80,7 +82,6 @@ export class People {
       this.last[b] = Math.max(this.last[a]!, this.last[b]!)
       this.erase(source)
     }
-    for (const [alias, to] of this.#aliases) if (to === source) this.#aliases.set(alias, target)
     this.#aliases.set(source, target)
   }
 

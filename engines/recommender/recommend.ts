@@ -97,18 +97,22 @@ export class Server {
       const ties = this.view.makerFlag[this.#state.items.maker(i)]! | (shop >= 0 ? this.view.makerFlag[shop]! : 0)
       return (ties & tie.followed) !== 0
     }
-    let k = 0
-    this.#selector.refill(page, n, () => {
-      for (; k < seen + served; k++) {
-        const i = k < seen ? this.#buffer[seen - 1 - k]! : waiting[(served - 1 - (k - seen)) * 2]!
-        if ((k < seen && this.#seenLater(i, seen - 1 - k)) || (following && !followed(i))) continue
-        const c = this.candidates.again(i)
-        if (c < 0) continue
-        this.candidates.score[c] = this.ranker.scoreOf(c)
-        return c
-      }
-      return -1
-    })
+    // Selling posts beyond their share come last of all.
+    for (const strict of [true, false]) {
+      let k = 0
+      this.#selector.refill(page, n, () => {
+        for (; k < seen + served; k++) {
+          const i = k < seen ? this.#buffer[seen - 1 - k]! : waiting[(served - 1 - (k - seen)) * 2]!
+          if ((k < seen && this.#seenLater(i, seen - 1 - k)) || (following && !followed(i))) continue
+          if (strict && !this.#selector.maySell(i)) continue
+          const c = this.candidates.again(i)
+          if (c < 0) continue
+          this.candidates.score[c] = this.ranker.scoreOf(c)
+          return c
+        }
+        return -1
+      })
+    }
   }
 
   /** True when the seen ring names the item again, more recently than at `k` (newest first). */

@@ -83,7 +83,13 @@ export class Selector {
       const c = next()
       if (c < 0) return
       page.push({ c, propensity: 1, via: 0, fixed: false })
+      if (this.#state.items.has(this.#c.item[c]!, flag.selling)) this.#selling--
     }
+  }
+
+  /** False for a selling post when the page has had its share of them. */
+  maySell(i: number): boolean {
+    return this.#selling > 0 || !this.#state.items.has(i, flag.selling)
   }
 
   /** Exchanges slots that were not drawn until no two neighbours share an author, where that is possible. */
@@ -207,7 +213,7 @@ export class Selector {
   #keeps(slot: number, c: number, rules: number): boolean {
     const { items } = this.#state
     const i = this.#c.item[c]!
-    if (rules & rule.commerce && this.#selling <= 0 && items.has(i, flag.selling)) return this.#refuse(c, F.commerce)
+    if (rules & rule.commerce && !this.maySell(i)) return this.#refuse(c, F.commerce)
     if (rules & rule.adjacent && this.#beside(slot, items.maker(i))) return false
     let ofAuthor = 0
     for (const other of this.#used) {

@@ -99,8 +99,8 @@ export class Stage {
     const data = {
       request: 'req_x',
       policy: 'v1',
-      scene: 'for_you',
-      profiled: true,
+      scene: more.scene ?? 'for_you',
+      profiled: more.profiling ?? true,
       slots,
     } as unknown as EventData['feed.served']
     this.add('feed.served', person, 'person:feed', data)

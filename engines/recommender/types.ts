@@ -41,7 +41,11 @@ export interface RecommenderConfig {
   /** Share of selling posts and ads in a person's last `commerceWindow` slots. */
   readonly commerceShare: number
   readonly commerceWindow: number
-  /** Impressions that each new item is given before it must live on its merits. */
+  /**
+   * Impressions that each new item is given before it must live on its merits. The deadline is counted in draws of the pool, since nobody
+   * can promise viewers: after as many looked-at draws as are owed to all that wait together, nothing is owed. An item that was served
+   * in twenty slots for each of them and is not looked at is given up.
+   */
   readonly guaranteedImpressions: number
   /** One slot in this many is reserved for the pool of new items. */
   readonly poolEvery: number

@@ -1,7 +1,7 @@
 import { namesOf } from './actions.ts'
 import { lengths } from './config.ts'
 import { grown } from './interner.ts'
-import { maxTags } from './items.ts'
+import { flag, maxTags } from './items.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
 import { toMs, toSeconds } from './time.ts'
@@ -68,18 +68,25 @@ export class View {
     const p = this.p
     this.shared = !request.profiling || (p >= 0 && s.people.paused[p] !== 0)
     this.profiled = !this.shared && p >= 0
+    // Somebody who has only published is no known person yet, and still nobody's own public.
+    if (!this.shared && request.person !== null) this.self = s.makers.find(p < 0 ? request.person : s.people.ids.name(p))
     if (p >= 0) {
       if (this.profiled) this.#sights(s, p, request.now)
       this.#refusals(s, p)
-      if (this.profiled) {
-        this.self = s.makers.find(s.people.ids.name(p))
-        this.#tastes(s, p, request.now)
-      }
+      if (this.profiled) this.#tastes(s, p, request.now)
       if (this.profiled || request.scene === 'following') this.#follow(s, p)
     }
-    for (const id of request.exclude ?? []) {
-      const i = s.items.ids.find(id)
-      if (i >= 0) this.#mark(i, mark.excluded)
+    this.#excluded(s, request.exclude ?? [])
+  }
+
+  /** Of a page that is not profiled, what it excludes is all there is to know of the pages before it, oldest first. */
+  #excluded(s: State, exclude: readonly string[]): void {
+    const since = this.shared ? exclude.length - s.config.commerceWindow : exclude.length
+    for (let k = 0; k < exclude.length; k++) {
+      const i = s.items.ids.find(exclude[k]!)
+      if (i < 0) continue
+      this.#mark(i, mark.excluded)
+      if (k >= since && s.items.has(i, flag.selling)) this.servedSelling++
     }
   }
 
@@ -125,7 +132,7 @@ export class View {
       if (items.shop(i) >= 0 && items.shop(i) !== items.maker(i)) this.servedMaker.add(items.shop(i), weight)
       if (items.category(i) >= 0) this.servedCategory.add(items.category(i), weight)
       this.servedFormat[items.format(i)]! += weight
-      if (items.flags(i) & 32) this.servedSelling++
+      if (items.has(i, flag.selling)) this.servedSelling++
     }
     this.servedCount = served
     if (served > 0) this.lastMaker = items.maker(buffer[0]!)
