@@ -85,7 +85,8 @@ function main() {
   const child = spawn(
     join(root, 'node_modules/.bin/node'),
     ['--enable-source-maps', join(root, 'apps/server/main.ts'), ...process.argv.slice(2)],
-    { cwd: root, stdio: 'inherit' },
+    // Compiled code is kept between starts: reading the sources is a third of the way to the first page.
+    { cwd: root, stdio: 'inherit', env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/enishi'), ...process.env } },
   )
   // Ctrl+C reaches both of us; the server stops what it started, and we leave with its answer.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
