@@ -1,0 +1,95 @@
+import type { Query } from './sequences.ts'
+import { batchSize, Marks, Scores, type Source } from './source.ts'
+
+/** What the sources say about the items that any of them has among its best: share[c · sources + s] is source s's distribution at item c. */
+export interface Candidates {
+  readonly items: Int32Array
+  readonly shares: Float32Array
+  /** 1 where the history holds the item. */
+  readonly seen: Uint8Array
+}
+
+export interface Gathering {
+  readonly itemCount: number
+  readonly excludeSeen: boolean
+  /** How many of each source. */
+  readonly each: number
+}
+
+/** The value of the n-th best among the unmarked; 0 when there are fewer. */
+function floorOf(scores: Scores, n: number, out: Marks | null, heap: Float32Array): number {
+  let size = 0
+  for (let k = 0; k < scores.count; k++) {
+    const item = scores.touched[k]!
+    const value = scores.values[item]!
+    if ((size === n && value <= heap[0]!) || out?.has(item)) continue
+    if (size < n) {
+      let at = size++
+      for (let up = (at - 1) >> 1; at > 0 && heap[up]! > value; at = up, up = (at - 1) >> 1) heap[at] = heap[up]!
+      heap[at] = value
+      continue
+    }
+    let at = 0
+    for (let down = 1; down < n; down = 2 * at + 1) {
+      if (down + 1 < n && heap[down + 1]! < heap[down]!) down++
+      if (heap[down]! >= value) break
+      heap[at] = heap[down]!
+      at = down
+    }
+    heap[at] = value
+  }
+  return size < n ? 0 : heap[0]!
+}
+
+/**
+ * Asks all sources and hands over, question by question, the union of their best with every source's share of each: scores divided by
+ * their sum over what may be recommended.
+ */
+export function gather(
+  sources: readonly Source[],
+  queries: readonly Query[],
+  how: Gathering,
+  visit: (query: Query, candidates: Candidates, q: number) => void,
+): void {
+  const scores = sources.map(() => new Scores(how.itemCount))
+  const marks = new Marks(how.itemCount)
+  const taken = new Int32Array(how.itemCount).fill(-1)
+  const heap = new Float32Array(how.each)
+  for (let from = 0; from < queries.length; from += batchSize) {
+    const batch = queries.slice(from, from + batchSize)
+    for (const s of sources) s.begin(batch)
+    batch.forEach((query, b) => {
+      marks.set(query.items)
+      const out = how.excludeSeen ? marks : null
+      const list: number[] = []
+      const totals = sources.map((source, s) => {
+        const own = scores[s] as Scores
+        own.clear()
+        source.fill(b, own)
+        return pick(own, out, floorOf(own, how.each, out, heap), item => {
+          if (taken[item] === from + b) return
+          taken[item] = from + b
+          list.push(item)
+        })
+      })
+      const shares = new Float32Array(list.length * sources.length)
+      for (let c = 0, at = 0; c < list.length; c++)
+        for (let s = 0; s < sources.length; s++) shares[at++] = (scores[s] as Scores).values[list[c]!]! / totals[s]!
+      const seen = Uint8Array.from(list, i => (marks.has(i) ? 1 : 0))
+      visit(query, { items: Int32Array.from(list), shares, seen }, from + b)
+    })
+  }
+}
+
+/** Hands over what is at least `floor`; returns the sum of all that may be recommended. */
+function pick(scores: Scores, out: Marks | null, floor: number, take: (item: number) => void): number {
+  let total = 0
+  for (let k = 0; k < scores.count; k++) {
+    const item = scores.touched[k]!
+    if (out?.has(item)) continue
+    const value = scores.values[item]!
+    total += value
+    if (value >= floor) take(item)
+  }
+  return total > 0 ? total : 1
+}

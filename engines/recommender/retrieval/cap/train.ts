@@ -1,0 +1,119 @@
+import { seeded } from '#base/kernel'
+import { countsOf, type Sequences } from '../sequences.ts'
+import { type CapShape, type CapWeights, initialWeights } from './layout.ts'
+import { type CapRates, CapTrainer, type Step } from './trainer.ts'
+
+export interface CapSettings extends CapRates {
+  readonly d: number
+  readonly length: number
+  readonly heads: number
+  readonly batch: number
+  readonly negatives: number
+  readonly epochs: number
+  /** Are rows skipped whose item the history already holds? */
+  readonly newOnly: boolean
+}
+
+/** Rows that have something before them in their group: every prefix is an example. */
+export function examplesOf(s: Sequences, newOnly: boolean): Int32Array {
+  const rows: number[] = []
+  for (let g = 0; g + 1 < s.offsets.length; g++) {
+    const seen = new Set<number>()
+    for (let r = s.offsets[g]!; r < s.offsets[g + 1]!; r++) {
+      const item = s.items[r]!
+      if (r > s.offsets[g]! && !(newOnly && seen.has(item))) rows.push(r)
+      if (newOnly) seen.add(item)
+    }
+  }
+  return Int32Array.from(rows)
+}
+
+/** Draws items with q_j ~ (n_j + .1)^.5 among those that occur; a step's negatives are distinct. */
+class Negatives {
+  readonly #cumulative: Float64Array
+  readonly #stamp: Int32Array
+  readonly #logExpected: Float32Array
+  #round = 0
+  constructor(counts: Float32Array, draws: number) {
+    this.#cumulative = new Float64Array(counts.length)
+    this.#stamp = new Int32Array(counts.length)
+    let sum = 0
+    for (let i = 0; i < counts.length; i++) this.#cumulative[i] = sum += counts[i]! > 0 ? Math.sqrt(counts[i]! + 0.1) : 0
+    this.#logExpected = counts.map(c => {
+      const q = c > 0 ? Math.sqrt(c + 0.1) / sum : 0
+      return Math.log(Math.max(1e-12, -Math.expm1(draws * Math.log1p(-Math.min(q, 0.999999)))))
+    })
+  }
+  draw(n: number, random: () => number): Pick<Step, 'negatives' | 'correction'> {
+    this.#round++
+    const cumulative = this.#cumulative
+    const last = cumulative.length - 1
+    const drawn: number[] = []
+    for (let k = 0; k < n; k++) {
+      const at = random() * cumulative[last]!
+      let low = 0
+      let high = last
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (cumulative[middle]! > at) high = middle
+        else low = middle + 1
+      }
+      if (this.#stamp[low] === this.#round) continue
+      this.#stamp[low] = this.#round
+      drawn.push(low)
+    }
+    return { negatives: Int32Array.from(drawn), correction: Float32Array.from(drawn, i => -this.#logExpected[i]!) }
+  }
+}
+
+/** Examples rows[from..to] as a step. */
+export function stepOf(
+  s: Sequences,
+  groupOf: Int32Array,
+  rows: Int32Array,
+  length: number,
+): Pick<Step, 'size' | 'starts' | 'history' | 'targets'> {
+  const starts = new Int32Array(rows.length + 1)
+  const history = new Int32Array(rows.length * length)
+  let n = 0
+  for (let b = 0; b < rows.length; b++) {
+    const from = Math.max(s.offsets[groupOf[rows[b]!]!]!, rows[b]! - length)
+    for (let r = rows[b]! - 1; r >= from; r--) history[n++] = s.items[r]!
+    starts[b + 1] = n
+  }
+  return { size: rows.length, starts, history, targets: Int32Array.from(rows, r => s.items[r]!) }
+}
+
+/** Warm-up over the first 5 % of the steps, then linear to 3 %. */
+const paceAt = (step: number, steps: number): number => {
+  const warm = Math.max(1, steps * 0.05)
+  return step < warm ? (step + 1) / warm : 1 - 0.97 * ((step - warm) / Math.max(1, steps - warm))
+}
+
+/** Trains the net on every prefix of every group; `say` hears the mean loss of each epoch. */
+export function trainCap(s: Sequences, set: CapSettings, seed: number, say: (line: string) => void): CapWeights {
+  const random = seeded(seed)
+  const shape: CapShape = { items: s.itemCount, d: set.d, length: set.length, heads: set.heads }
+  const trainer = new CapTrainer(initialWeights(shape, random), set, set)
+  const rows = examplesOf(s, set.newOnly)
+  const groupOf = new Int32Array(s.items.length)
+  for (let g = 0; g + 1 < s.offsets.length; g++) groupOf.fill(g, s.offsets[g], s.offsets[g + 1])
+  const negatives = new Negatives(countsOf(s), set.negatives)
+  const perEpoch = Math.ceil(rows.length / set.batch)
+  for (let epoch = 0, t = 0; epoch < set.epochs; epoch++) {
+    for (let i = rows.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1))
+      ;[rows[i], rows[j]] = [rows[j]!, rows[i]!]
+    }
+    let loss = 0
+    for (let b = 0; b < perEpoch; b++, t++) {
+      const examples = stepOf(s, groupOf, rows.subarray(b * set.batch, (b + 1) * set.batch), set.length)
+      const step = { ...examples, ...negatives.draw(set.negatives, random), seed: Math.floor(random() * 2 ** 31) }
+      loss += trainer.forward(step)
+      trainer.backward(step)
+      trainer.update(paceAt(t, set.epochs * perEpoch))
+    }
+    say(`net: epoch ${epoch + 1} of ${set.epochs}, loss ${(loss / Math.max(1, perEpoch)).toFixed(4)}`)
+  }
+  return trainer.weights()
+}

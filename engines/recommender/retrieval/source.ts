@@ -1,0 +1,80 @@
+import type { Query } from './sequences.ts'
+
+/** Scores of one question over all items: those above 0, and which they are. */
+export class Scores {
+  readonly values: Float32Array
+  readonly touched: Int32Array
+  count = 0
+  constructor(items: number) {
+    this.values = new Float32Array(items)
+    this.touched = new Int32Array(items)
+  }
+  add(item: number, by: number): void {
+    if (this.values[item] === 0) {
+      if (!(by > 0)) return
+      this.touched[this.count++] = item
+    }
+    this.values[item]! += by
+  }
+  clear(): void {
+    for (let k = 0; k < this.count; k++) this.values[this.touched[k]!] = 0
+    this.count = 0
+  }
+}
+
+/** A model that answers questions. It is asked in batches, and then about each question of the batch. */
+export interface Source {
+  readonly name: string
+  begin(batch: readonly Query[]): void
+  /** Adds the scores of question q of the batch to `out`, which is empty. */
+  fill(q: number, out: Scores): void
+}
+
+export const batchSize = 64
+
+/** A source that looks at one question at a time. */
+export function singly(name: string, fill: (query: Query, out: Scores) => void): Source {
+  let batch: readonly Query[] = []
+  return {
+    name,
+    begin(queries) {
+      batch = queries
+    },
+    fill: (q, out) => fill(batch[q] as Query, out),
+  }
+}
+
+/** The same scores for everybody. */
+export function constantSource(name: string, scores: Float32Array): Source {
+  return singly(name, (_, out) => {
+    for (let i = 0; i < scores.length; i++) out.add(i, scores[i]!)
+  })
+}
+
+/** Marks the items of a history, so that they can be kept out or told apart. */
+export class Marks {
+  readonly #at: Int32Array
+  #round = 0
+  constructor(items: number) {
+    this.#at = new Int32Array(items)
+  }
+  set(items: Int32Array): void {
+    this.#round++
+    for (const i of items) this.#at[i] = this.#round
+  }
+  has(item: number): boolean {
+    return this.#at[item] === this.#round
+  }
+}
+
+/** Place of a target among everything scored, ties against it; not ranked when its score is 0 or it is kept out. */
+export function rankOf(target: number, scores: Scores, out: Marks | null): number {
+  const own = scores.values[target]!
+  if (!(own > 0) || out?.has(target)) return Number.POSITIVE_INFINITY
+  let rank = 1
+  for (let k = 0; k < scores.count; k++) {
+    const item = scores.touched[k]!
+    if (scores.values[item]! >= own && item !== target && !out?.has(item)) rank++
+  }
+  return rank
+}

@@ -1,0 +1,102 @@
+import { type Source, singly } from './source.ts'
+
+/** Scripts without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const words = /[\p{L}\p{N}]+/gu
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** Words in lower case; texts without spaces are cut by a dictionary. */
+export function tokens(text: string): string[] {
+  const lower = text.normalize('NFKC').toLowerCase()
+  if (!unspaced.test(lower)) return lower.match(words) ?? []
+  const list: string[] = []
+  for (const { segment, isWordLike } of segmenter.segment(lower)) if (isWordLike) list.push(segment)
+  return list
+}
+
+/** Neighbours of each item by its words. */
+export interface Neighbours {
+  readonly offsets: Int32Array
+  readonly items: Int32Array
+  readonly cosines: Float32Array
+}
+
+/** Pairs of the same word that are worth adding up; the commonest words are left out beyond it. */
+const pairBudget = 1.5e9
+
+/** Words of every column (a word in two columns is two words) → for each word its items. */
+function postings(facts: Readonly<Record<string, readonly string[]>>, itemCount: number): Int32Array[] {
+  const lists = new Map<string, number[]>()
+  Object.values(facts).forEach((column, c) => {
+    for (let i = 0; i < itemCount; i++)
+      for (const word of new Set(tokens(column[i] ?? ''))) {
+        const key = `${c}:${word}`
+        const list = lists.get(key)
+        if (list) list.push(i)
+        else lists.set(key, [i])
+      }
+  })
+  let pairs = 0
+  return [...lists.values()]
+    .filter(l => l.length > 1 && l.length < itemCount)
+    .sort((a, b) => a.length - b.length)
+    .filter(l => (pairs += l.length ** 2) <= pairBudget)
+    .map(l => Int32Array.from(l))
+}
+
+/** The `most` nearest items of each by the cosine of binary TF-IDF: w = ln(N / df). Null where there are no words. */
+export function textNeighbours(
+  facts: Readonly<Record<string, readonly string[]>>,
+  itemCount: number,
+  most = 100,
+): Neighbours | null {
+  const lists = postings(facts, itemCount)
+  if (lists.length === 0) return null
+  const norms = new Float32Array(itemCount)
+  const wordsOf: number[][] = Array.from({ length: itemCount }, () => [])
+  const weights = Float32Array.from(lists, l => Math.log(itemCount / l.length))
+  lists.forEach((list, w) => {
+    for (const i of list) {
+      norms[i]! += weights[w]! ** 2
+      wordsOf[i]!.push(w)
+    }
+  })
+  const sums = new Float32Array(itemCount)
+  const touched = new Int32Array(itemCount)
+  const offsets = new Int32Array(itemCount + 1)
+  const items: number[] = []
+  const cosines: number[] = []
+  for (let i = 0; i < itemCount; i++) {
+    let count = 0
+    for (const w of wordsOf[i]!)
+      for (const j of lists[w]!) {
+        if (sums[j] === 0) touched[count++] = j
+        sums[j]! += weights[w]! ** 2 / Math.sqrt(norms[i]! * norms[j]!)
+      }
+    sums[i] = 0
+    let floor = 0
+    if (count > most) floor = Float32Array.from({ length: count }, (_, k) => sums[touched[k]!]!).sort()[count - most]!
+    for (let k = 0; k < count; k++) {
+      const j = touched[k]!
+      if (sums[j]! > 0 && sums[j]! >= floor && items.length - offsets[i]! < most) {
+        items.push(j)
+        cosines.push(sums[j]!)
+      }
+      sums[j] = 0
+    }
+    offsets[i + 1] = items.length
+  }
+  return { offsets, items: Int32Array.from(items), cosines: Float32Array.from(cosines) }
+}
+
+/** score(j | h) = Σ_{k<8} (k+1)^−.7 · cos(x_k, j)^1.5: study-retrieval.md, section F. Says something of items that nobody has met. */
+export function textSource(near: Neighbours): Source {
+  return singly('words', ({ items }, out) => {
+    for (let k = 0; k < Math.min(8, items.length); k++) {
+      const i = items[items.length - 1 - k]!
+      for (let e = near.offsets[i]!; e < near.offsets[i + 1]!; e++)
+        out.add(near.items[e]!, (k + 1) ** -0.7 * near.cosines[e]! ** 1.5)
+    }
+  })
+}
