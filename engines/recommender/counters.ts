@@ -1,5 +1,6 @@
 import { actionCount } from './actions.ts'
 import { grown } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 
 /** Half-lives of the item counters in milliseconds: what happens now, this session, today, in general. */
 export const halfLives = [600_000, 7_200_000, 86_400_000, 1_209_600_000] as const
@@ -43,6 +44,12 @@ export class Counters {
       const next = values[from + action]! + weight
       values[from + action] = Math.max(0, next)
     }
+  }
+
+  /** Both ways; see `Keeper`. */
+  keepAll(k: Keeper): void {
+    this.at = k.column(this.at)
+    this.values = k.column(this.values)
   }
 
   /** What is left at `now` of a count at half-life `h`: multiply by it. */

@@ -1,5 +1,6 @@
 import { lengths } from './config.ts'
 import { grown } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 import type { Sparse } from './sparse.ts'
 
 const halfLifeMs = 30 * 86_400_000
@@ -105,6 +106,22 @@ export class Covisitation {
     const from = this.#slot[i]! * classes[cls]!
     const to = from + this.#length[i]!
     return { mass: this.#mass[i]!, ids: this.#ids[cls]!.subarray(from, to), weights: this.#weights[cls]!.subarray(from, to) }
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.#slots = [...k.column(Int32Array.from(this.#slots))]
+    this.#free = classes.map((_, c) => [...k.column(Int32Array.from(this.#free[c]!))])
+    this.#ids = classes.map((n, c) => k.column(this.#ids[c]!, this.#slots[c]! * n))
+    this.#weights = classes.map((n, c) => k.column(this.#weights[c]!, this.#slots[c]! * n))
+    this.#class = k.column(this.#class)
+    this.#slot = k.column(this.#slot)
+    this.#length = k.column(this.#length)
+    this.#mass = k.column(this.#mass)
+    this.targetNorm = k.column(this.targetNorm)
+    const zero = k.number(this.#zero ?? Number.NaN)
+    this.#zero = Number.isNaN(zero) ? null : zero
+    this.#newest = k.number(this.#newest)
   }
 
   get bytes(): number {

@@ -1,4 +1,5 @@
 import { grown } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 
 /** The hottest `size` items of each key. Heat is compared in a form that time does not change, so a list is right without upkeep. */
 export class HotLists {
@@ -26,6 +27,15 @@ export class HotLists {
       list[n] = i
       this.#length[key] = n + 1
     } else if (heat[i]! > heat[list![coldest]!]!) list![coldest] = i
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.#length = k.column(this.#length)
+    const keys = k.column(Int32Array.from(this.#lists.keys()).filter(key => this.#lists[key] !== undefined))
+    const lists: Int32Array[] = []
+    for (const key of keys) lists[key] = k.column(this.#lists[key] ?? new Int32Array(), this.#length[key])
+    this.#lists = lists
   }
 
   /** The list of a key; its first `length(key)` entries hold, in no order. */

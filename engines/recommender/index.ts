@@ -1,10 +1,12 @@
 import type { LoggedEvent } from '#base/catalogue'
+import { ok, type Result } from '#base/kernel'
 import { defaults } from './config.ts'
 import { because, similar, taste } from './explain.ts'
 import { stateHash } from './hash.ts'
 import { flag } from './items.ts'
 import { learn } from './learn.ts'
 import { Server } from './recommend.ts'
+import { snapshotOf, stateFrom } from './snapshot.ts'
 import { State } from './state.ts'
 import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
@@ -41,6 +43,10 @@ export interface Recommender {
   taste(person: string): Taste
   /** 64 bits in hexadecimal over everything learned: the same log, the same hash. Reads the whole state; not for the hot path. */
   stateHash(): string
+  /** Everything learned, as bytes: version, log position, checksum, little-endian arrays. With the rest of the log it gives the same state, bit for bit. */
+  snapshot(): Uint8Array
+  /** Position of the last event that was learned; -1 before the first. */
+  position(): bigint
   /** Sizes, bytes held in arrays, and why events were damped. */
   counts(): Counts
 }
@@ -51,8 +57,20 @@ export interface RecommenderOptions {
 }
 
 /** Makes an empty recommender. `config` overrides single values of `recommenderDefaults`. */
-export function createRecommender(config: Partial<RecommenderConfig> = {}, { seed }: RecommenderOptions): Recommender {
-  const state = new State({ ...defaults, ...config }, seed)
+export const createRecommender = (config: Partial<RecommenderConfig> = {}, { seed }: RecommenderOptions): Recommender =>
+  over(new State({ ...defaults, ...config }, seed))
+
+/** The recommender that `snapshot` was taken of; go on with the event after its `position()`. `snapshot_refused`: damaged, of another version or configuration. */
+export function restoreRecommender(
+  snapshot: Uint8Array,
+  config: Partial<RecommenderConfig>,
+  { seed }: RecommenderOptions,
+): Result<Recommender, 'snapshot_refused'> {
+  const state = stateFrom(snapshot, { ...defaults, ...config }, seed)
+  return state.ok ? ok(over(state.value)) : state
+}
+
+function over(state: State): Recommender {
   const server = new Server(state)
   return {
     upsertItem: item => upsertItem(state, item),
@@ -68,6 +86,8 @@ export function createRecommender(config: Partial<RecommenderConfig> = {}, { see
     because: (person, item) => because(state, server, person, item),
     taste: person => taste(state, server, person),
     stateHash: () => stateHash(state),
+    snapshot: () => snapshotOf(state),
+    position: () => state.position,
     counts: () => ({
       learned: state.learned,
       position: state.position,

@@ -1,8 +1,10 @@
+import type { Keeper } from './keeper.ts'
+
 /** Ids to small integers and back. Integers are handed out in order and can be given back. */
 export class Interner {
   readonly index = new Map<string, number>()
-  readonly names: string[] = []
-  readonly #free: number[] = []
+  names: string[] = []
+  #free: number[] = []
 
   /** The integer of a known id, else -1. */
   find(id: string): number {
@@ -32,6 +34,15 @@ export class Interner {
     this.#free.push(at)
   }
 
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.names = k.texts(this.names)
+    this.#free = [...k.column(Int32Array.from(this.#free))]
+    const free = new Set(this.#free)
+    this.index.clear()
+    for (let at = 0; at < this.names.length; at++) if (!free.has(at)) this.index.set(this.names[at]!, at)
+  }
+
   /** Integers in use or free: the length that columns need. */
   get length(): number {
     return this.names.length
@@ -42,7 +53,7 @@ export class Interner {
   }
 }
 
-type Column = Float64Array | Float32Array | Int32Array | Uint8Array | Uint16Array
+export type Column = Float64Array | Float32Array | Int32Array | Uint8Array | Uint16Array
 
 /** A copy of a column with room for at least `length`, doubled so that growth is cheap on average; the column itself when it is long enough. */
 export function grown<T extends Column>(column: T, length: number, fill = 0): T {
@@ -52,3 +63,7 @@ export function grown<T extends Column>(column: T, length: number, fill = 0): T 
   if (fill !== 0) next.fill(fill, column.length)
   return next
 }
+
+/** A copy of `length` entries that stand at `offset`, as a column of the same kind as `like`. */
+export const columnOf = <T extends Column>(like: T, buffer: ArrayBuffer, offset: number, length: number): T =>
+  new (like.constructor as new (b: ArrayBuffer, o: number, n: number) => T)(buffer, offset, length).slice() as T

@@ -1,4 +1,5 @@
 import { grown, Interner } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 import { toMs, toSeconds } from './time.ts'
 import type { Item } from './types.ts'
 import { tasteStrength } from './weights.ts'
@@ -160,6 +161,19 @@ export class Items {
     this.set(i, flag.noStock, !item.inStock)
     this.set(i, flag.selling, item.kind === 'post' && !item.organic)
     this.set(i, flag.grown, item.grown === true)
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.ids.keep(k)
+    const n = this.ids.length
+    this.#facts = k.column(this.#facts, n * words)
+    this.#floats = new Float32Array(this.#facts.buffer)
+    this.duration = k.column(this.duration, n)
+    this.products = k.column(this.products, n * maxProducts)
+    this.heat = k.column(this.heat, n)
+    this.impressions = k.column(this.impressions, n)
+    this.served = k.column(this.served, n)
   }
 
   #grow(length: number): void {

@@ -1,5 +1,6 @@
 import { lengths } from './config.ts'
 import { grown, Interner } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 import { Rings } from './rings.ts'
 import { toSeconds } from './time.ts'
 
@@ -9,7 +10,7 @@ import { toSeconds } from './time.ts'
  */
 export class People {
   readonly ids = new Interner()
-  readonly #aliases = new Map<string, string>()
+  #aliases = new Map<string, string>()
   /** (item, seconds, mask of actions). */
   readonly actions = new Rings(3, 4, lengths.actions)
   /** (item, seconds) left within seconds. */
@@ -91,6 +92,18 @@ export class People {
 
   get aliases(): ReadonlyMap<string, string> {
     return this.#aliases
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.ids.keep(k)
+    const from = k.texts([...this.#aliases.keys()])
+    const into = k.texts([...this.#aliases.values()])
+    this.#aliases = new Map(from.map((name, i) => [name, into[i] as string]))
+    for (const ring of this.rings) ring.keep(k)
+    this.paused = k.column(this.paused)
+    this.last = k.column(this.last)
+    this.#level = k.column(this.#level)
   }
 
   #evict(time: number): void {

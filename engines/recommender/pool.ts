@@ -1,5 +1,6 @@
 import { grown } from './interner.ts'
 import { flag, type Items } from './items.ts'
+import type { Keeper } from './keeper.ts'
 
 /** Places that a post grown from an order is ahead of others: it is asked first until it had this many impressions. */
 const grownLead = 25
@@ -16,8 +17,8 @@ export class Pool {
   #queue = new Int32Array(16).fill(-1)
   #next = new Int32Array(16)
   #before = new Int32Array(16)
-  readonly #first: Int32Array
-  readonly #last: Int32Array
+  #first: Int32Array
+  #last: Int32Array
   #size = 0
 
   constructor(items: Items, guaranteed: number) {
@@ -53,6 +54,16 @@ export class Pool {
 
   next(i: number): number {
     return this.#next[i]!
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.#queue = k.column(this.#queue)
+    this.#next = k.column(this.#next)
+    this.#before = k.column(this.#before)
+    this.#first = k.column(this.#first)
+    this.#last = k.column(this.#last)
+    this.#size = k.number(this.#size)
   }
 
   #enter(i: number, queue: number): void {

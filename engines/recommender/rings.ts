@@ -1,4 +1,5 @@
 import { grown } from './interner.ts'
+import type { Keeper } from './keeper.ts'
 
 /**
  * Many rings in one array: each key (a person, a tag, an author) holds its last `cap` entries of `width` integers in blocks of `block` entries.
@@ -87,6 +88,19 @@ export class Rings {
     }
     this.#head[key] = this.#tail[key] = -1
     this.#used[key] = this.#count[key] = 0
+  }
+
+  /** Both ways; see `Keeper`. */
+  keep(k: Keeper): void {
+    this.#blocks = k.number(this.#blocks)
+    this.#free = k.number(this.#free)
+    this.data = k.column(this.data, this.#blocks * this.block * this.width)
+    this.#older = k.column(this.#older, this.#blocks)
+    this.#newer = k.column(this.#newer, this.#blocks)
+    this.#head = k.column(this.#head)
+    this.#tail = k.column(this.#tail)
+    this.#used = k.column(this.#used)
+    this.#count = k.column(this.#count)
   }
 
   get bytes(): number {

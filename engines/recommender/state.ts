@@ -5,6 +5,7 @@ import { Covisitation } from './covisitation.ts'
 import { HotLists } from './hot.ts'
 import { grown, Interner } from './interner.ts'
 import { Items } from './items.ts'
+import type { Keeper } from './keeper.ts'
 import { People } from './people.ts'
 import { Pool } from './pool.ts'
 import { Rings } from './rings.ts'
@@ -100,6 +101,25 @@ export class State {
     platformRates(this, this.items.kind(i), this.now, this.#platform)
     baseRates(this, i, this.now, this.#platform, this.#rates)
     this.items.setQuality(i, value(this.#weights, this.#rates, this.now - this.items.created(i)))
+  }
+
+  /** Everything that is learned, both ways; see `Keeper`. What can be derived from it is not kept. */
+  keep(k: Keeper): void {
+    this.position = k.big(this.position)
+    this.now = k.number(this.now)
+    this.learned = k.number(this.learned)
+    this.leaps = k.number(this.leaps)
+    for (const names of [this.tags, this.categories, this.makers]) names.keep(k)
+    this.items.keep(k)
+    this.people.keep(k)
+    this.makerHidden = k.column(this.makerHidden)
+    this.tagItems = k.column(this.tagItems)
+    for (const counters of [this.counters, this.makerCounters, this.totals]) counters.keepAll(k)
+    this.covisitation.keep(k)
+    for (const part of [this.hotKind, this.hotTag, this.tagNewest, this.makerNewest, this.showing, this.pool]) part.keep(k)
+    for (const why of Object.keys(this.damped) as Damped[]) this.damped[why] = k.number(this.damped[why])
+    this.recentIds = new Set(k.texts([...this.recentIds]))
+    this.olderIds = new Set(k.texts([...this.olderIds]))
   }
 
   get bytes(): number {
