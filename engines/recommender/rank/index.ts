@@ -1,0 +1,3 @@
+export type { FrozenPersons } from './freeze.ts'
+export { OnlineRanker, type Prediction } from './ranker.ts'
+export { type Context, defaultRoom, type Head, type Labels, type RankSettings, type Room } from './types.ts'
