@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { LoggedEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Answers, FromWorker, Question, ToWorker } from './messages.ts'
+import { readSnapshot, writeSnapshot } from './snapshots.ts'
 
 /** The recommender behind its thread. */
 export interface Brain {
@@ -13,15 +14,23 @@ export interface Brain {
   stop(): Promise<void>
 }
 
+/** A start reads some 20,000 events a second: below this, a snapshot is not worth its writing. */
+const worthAnHour = 50_000n
+const keepEveryMs = 10 * 60_000
+
 interface Pending {
   readonly resolve: (value: never) => void
   readonly reject: (error: Error) => void
 }
 
-export function createBrain(house: House): Brain {
+/** `worthAStop`: events since the last snapshot that make another worth writing when the server stops. */
+export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
   const worker = new Worker(new URL('./worker.ts', import.meta.url))
   const pending = new Map<number, Pending>()
   let next = 0
+  let kept = 0n
+  let keeping = false
+  let timer: NodeJS.Timeout | undefined
   let follower: ReturnType<House['log']['follow']> | null = null
 
   worker.on('message', (message: FromWorker) => {
@@ -44,15 +53,46 @@ export function createBrain(house: House): Brain {
       worker.postMessage({ id, ...message } satisfies ToWorker)
     })
   }
+  /** Loads the newest snapshot that fits; the position to read the log from. */
+  async function restored(): Promise<bigint> {
+    const snapshot = await readSnapshot(house)
+    if (!snapshot) return 0n
+    const answer = await send<Answers['restore']>({ question: { kind: 'restore', bytes: snapshot.bytes } })
+    if ('position' in answer && answer.position === snapshot.position) return answer.position
+    house.logger.warn(
+      { why: 'refused' in answer ? answer.refused : 'another position' },
+      'the snapshot of the feed is refused; the log is read instead',
+    )
+    return 0n
+  }
+  /** Writes a snapshot when at least so many events came since the last. */
+  async function keep(worth: bigint): Promise<void> {
+    if (keeping || (follower?.position() ?? 0n) - kept < worth) return
+    keeping = true
+    try {
+      const snapshot = await send<Answers['snapshot']>({ question: { kind: 'snapshot' } })
+      await writeSnapshot(house, snapshot)
+      kept = snapshot.position
+    } catch (error) {
+      house.logger.warn({ err: error }, 'no snapshot of the feed was kept')
+    } finally {
+      keeping = false
+    }
+  }
   return {
     ask: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => send<Answers[K]>({ question }),
     reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),
     position: () => follower?.position() ?? 0n,
     async start() {
-      follower = house.log.follow('feed', 0n, events => send<void>({ learn: events }))
+      const from = await restored()
+      kept = from
+      follower = house.log.follow('feed', from, events => send<void>({ learn: events }))
+      timer = setInterval(() => void keep(worthAnHour), keepEveryMs).unref()
     },
     async stop() {
+      clearInterval(timer)
       await follower?.stop()
+      await keep(worthAStop)
       await worker.terminate()
     },
   }

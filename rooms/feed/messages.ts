@@ -8,12 +8,17 @@ export type Question =
   | { readonly kind: 'taste'; readonly person: string }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stateHash' }
+  | { readonly kind: 'snapshot' }
+  | { readonly kind: 'restore'; readonly bytes: Uint8Array }
 export interface Answers {
   readonly recommend: Slate
   readonly because: Reason[]
   readonly taste: Taste
   readonly counts: Counts
   readonly stateHash: string
+  readonly snapshot: { readonly bytes: Uint8Array; readonly position: bigint }
+  /** Where to go on in the log; null when the snapshot was refused, with the reason. */
+  readonly restore: { readonly position: bigint } | { readonly refused: string }
 }
 export type ToWorker =
   | { readonly id: number; readonly question: Question }

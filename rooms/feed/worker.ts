@@ -1,9 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { createRecommender, type Recommender } from '#engines/recommender'
+import { createRecommender, type Recommender, restoreRecommender } from '#engines/recommender'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
 
 /** The recommender's thread: learns what the log says, answers what the feed asks, one message after the other. */
-const recommender = createRecommender({}, { seed: 20_260_101 })
+const seed = 20_260_101
+let recommender = createRecommender({}, { seed })
 
 function answer(r: Recommender, question: Question): unknown {
   switch (question.kind) {
@@ -17,7 +18,18 @@ function answer(r: Recommender, question: Question): unknown {
       return r.counts()
     case 'stateHash':
       return r.stateHash()
+    case 'snapshot':
+      return { bytes: r.snapshot(), position: r.position() }
+    case 'restore':
+      return restore(question.bytes)
   }
+}
+
+function restore(bytes: Uint8Array): { position: bigint } | { refused: string } {
+  const restored = restoreRecommender(bytes, {}, { seed })
+  if (!restored.ok) return { refused: restored.message }
+  recommender = restored.value
+  return { position: recommender.position() }
 }
 
 parentPort?.on('message', (message: ToWorker) => {
