@@ -63,3 +63,9 @@ export function countsOf(s: Sequences): Float32Array {
   for (const i of s.items) counts[i]!++
   return counts
 }
+
+/** About n of a list, evenly spread over it. */
+export function thin<T>(list: readonly T[], n: number): readonly T[] {
+  if (list.length <= n) return list
+  return Array.from({ length: n }, (_, k) => list[Math.floor((k * list.length) / n)] as T)
+}

@@ -17,6 +17,8 @@ const counting: Grid<DcoCounting> = {
   beta: [0, 0.25, 0.5, 1],
 }
 const inTime: Grid<DcoCounting> = { rho: [0, 1, 2, 4], eta: [0, 0.3, 0.6, 1] }
+/** What a change must be worth, in the logarithm of the figures. */
+const gain = 0.003
 const ofSets: Grid<DcoAsking> = { b: asking.b, a: asking.a, kappa: asking.kappa }
 
 /** Settings of the counts, chosen on questions that the counted rows do not answer. */
@@ -25,13 +27,13 @@ export function tuneDco(train: Sequences, queries: readonly Query[], how: Judgin
   let counts: DcoCounts = countDco(train, start)
   const ask = (from: Chosen<DcoSettings>): Chosen<DcoSettings> => {
     const worthOf = (s: DcoSettings) => tallyOf(dcoSource(counts, s), queries, how).worth()
-    return ascend(from.settings, kind === 'set' ? ofSets : asking, worthOf, 2)
+    return ascend(from.settings, kind === 'set' ? ofSets : asking, worthOf, { rounds: 2, gain })
   }
   const count = (from: Chosen<DcoSettings>): Chosen<DcoSettings> => {
     const worthOf = (s: DcoSettings) => tallyOf(dcoSource(countDco(train, s), s), queries, how).worth()
     const grid: Grid<DcoSettings> =
       kind === 'set' ? { eta: [0, 0.3, 0.6, 1] } : kind === 'rows' ? counting : { ...counting, ...inTime }
-    return ascend(from.settings, { ...grid, ...actionGrid(train) }, worthOf, 1)
+    return ascend(from.settings, { ...grid, ...actionGrid(train) }, worthOf, { rounds: 1, gain })
   }
   let best = ask({ settings: start, worth: Number.NEGATIVE_INFINITY })
   for (let round = 0; round < 2; round++) {

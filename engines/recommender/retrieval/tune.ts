@@ -36,22 +36,36 @@ export interface Chosen<T> {
   readonly worth: number
 }
 
-/** One setting after the other, the best value kept, until a round changes nothing (at most `rounds`). */
-export function ascend<T extends object>(start: T, grid: Grid<T>, worthOf: (settings: T) => number, rounds: number): Chosen<T> {
+export interface Patience {
+  readonly rounds: number
+  /** A change is made when it is worth at least this much: what is less is as likely chance. */
+  readonly gain: number
+}
+
+/** One setting after the other, the best value kept, until a round changes nothing. */
+export function ascend<T extends object>(
+  start: T,
+  grid: Grid<T>,
+  worthOf: (settings: T) => number,
+  { rounds, gain }: Patience,
+): Chosen<T> {
   let best = start
   let worth = worthOf(start)
   for (let round = 0; round < rounds; round++) {
     const before = best
-    for (const key of Object.keys(grid) as (keyof T)[])
+    for (const key of Object.keys(grid) as (keyof T)[]) {
+      const held = best
+      const floor = worth + gain
       for (const value of grid[key] ?? []) {
-        if (best[key] === value) continue
-        const tried = { ...best, [key]: value }
+        if (held[key] === value) continue
+        const tried = { ...held, [key]: value }
         const got = worthOf(tried)
-        if (got > worth + 1e-6) {
+        if (got > Math.max(worth, floor)) {
           best = tried
           worth = got
         }
       }
+    }
     if (best === before) break
   }
   return { settings: best, worth }
