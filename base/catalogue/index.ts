@@ -4,7 +4,18 @@ import type { Id } from '#base/kernel'
  * The closed catalogue of events: the language that rooms, feed, insights and the simulator share. Types only.
  * Past tense; the log holds pseudonymous ids and no free text. Every name has a phase of the loop or null in engines/loop/phases.ts.
  */
-export type SubjectKind = 'person' | 'shop' | 'product' | 'post' | 'comment' | 'review' | 'order' | 'share' | 'media' | 'search'
+export type SubjectKind =
+  | 'feed'
+  | 'person'
+  | 'shop'
+  | 'product'
+  | 'post'
+  | 'comment'
+  | 'review'
+  | 'order'
+  | 'share'
+  | 'media'
+  | 'search'
 export interface Subject {
   readonly kind: SubjectKind
   readonly id: string
@@ -126,6 +137,8 @@ export interface ServerEvents {
     readonly profiled: boolean
     readonly slots: readonly ServedSlot[]
   }
+  /** The whole table of value weights from here on, by name; see engines/recommender/weights.ts. */
+  'feed.weights_set': { readonly weights: Readonly<Record<string, number>> }
   'search.performed': { readonly results: number }
   'cart.added': { readonly variant: Id<'variant'>; readonly quantity: number }
   'cart.removed': { readonly variant: Id<'variant'> }

@@ -27,6 +27,7 @@ export function readConfig(
   return ok({
     ...config,
     dataDir: resolve(config.dataDir),
+    weightsFile: resolve(config.weightsFile),
     publicUrl: (config.publicUrl ?? `http://localhost:${config.port}`).replace(/\/$/, ''),
   })
 }

@@ -57,6 +57,13 @@ export const settings = {
     fallback: true,
     about: 'Offer the built-in test payment provider. Turn it off before taking real orders.',
   },
+  weightsFile: {
+    env: 'ENISHI_WEIGHTS',
+    kind: 'text',
+    fallback: 'enishi.weights.json',
+    about:
+      'What a like, a save, an order … is worth to the feed: a JSON object of name and number over engines/recommender/weights.ts. Read again when it changes.',
+  },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
   trustProxy: { env: 'TRUST_PROXY', kind: 'flag', fallback: false, about: 'Believe X-Forwarded-For from a proxy in front.' },

@@ -48,6 +48,7 @@ export const phaseOf = {
   'share.created': 'sharing',
   'share.opened': 'exploration',
   'feed.served': null,
+  'feed.weights_set': null,
   'search.performed': 'exploration',
   'cart.added': 'connection',
   'cart.removed': null,

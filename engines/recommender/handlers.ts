@@ -6,6 +6,7 @@ import { fromPost, fromProduct } from './published.ts'
 import type { State } from './state.ts'
 import { toSeconds } from './time.ts'
 import { hide, upsertItem } from './upsert.ts'
+import { parseWeights } from './weights.ts'
 
 /** False: the data are not of the shape that the catalogue promises. */
 type Handler<N extends EventName> = (s: State, event: LoggedEvent<N>, time: number) => boolean
@@ -75,6 +76,12 @@ const impression = (s: State, event: LoggedEvent<'post.impression' | 'product.im
   // Of somebody who is not profiled nothing is kept, so an impression and its view can't be told to be one: only the view counts.
   if (d && !(s.people.paused[d.p] && event.name === 'post.impression')) see(s, d, ms)
   return true
+}
+
+const reweighed: Handler<'feed.weights_set'> = (s, event) => {
+  const weights = parseWeights(event.data.weights)
+  if (weights.ok) s.reweigh(weights.value)
+  return weights.ok
 }
 
 const viewed: Handler<'post.viewed'> = (s, event) => {
@@ -189,6 +196,7 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'person.unfollowed': linking('follows', false),
   'person.blocked': linking('blocks', true),
   'feed.served': served,
+  'feed.weights_set': reweighed,
   'person.merged': (s, e, t) => {
     if (!isText(e.data.from)) return false
     if (e.subject.kind === 'person') s.people.merge(e.data.from, e.subject.id, t, s.config.maxPeople)

@@ -10,6 +10,7 @@ import { snapshotOf, stateFrom } from './snapshot.ts'
 import { State } from './state.ts'
 import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
+import type { ValueWeights } from './weights.ts'
 
 export { type Action, actions } from './actions.ts'
 export { defaults as recommenderDefaults } from './config.ts'
@@ -23,7 +24,7 @@ export {
 } from './evaluation/dataset.ts'
 export { evaluateQuality, type Metrics, type Say } from './evaluation/quality.ts'
 export type * from './types.ts'
-export { type ValueWeights, valueWeights } from './weights.ts'
+export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 
 /** The heart: state in, slate out. No I/O, no clock, no randomness but the seed. */
 export interface Recommender {
@@ -45,6 +46,8 @@ export interface Recommender {
   stateHash(): string
   /** Everything learned, as bytes: version, log position, checksum, little-endian arrays. With the rest of the log it gives the same state, bit for bit. */
   snapshot(): Uint8Array
+  /** What a page is worth now, by name: the defaults, or the table of the last `feed.weights_set`. */
+  weights(): ValueWeights
   /** Position of the last event that was learned; -1 before the first. */
   position(): bigint
   /** Sizes, bytes held in arrays, and why events were damped. */
@@ -87,6 +90,7 @@ function over(state: State): Recommender {
     taste: person => taste(state, server, person),
     stateHash: () => stateHash(state),
     snapshot: () => snapshotOf(state),
+    weights: () => state.weights,
     position: () => state.position,
     counts: () => ({
       learned: state.learned,

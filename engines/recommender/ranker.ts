@@ -4,7 +4,7 @@ import { languageCode, maxTags } from './items.ts'
 import { nthLargest } from './nth.ts'
 import type { State } from './state.ts'
 import type { RecommendRequest } from './types.ts'
-import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts, weightVector } from './value.ts'
+import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts } from './value.ts'
 import { tie, type View } from './view.ts'
 
 /** Candidates that are scored in full; the rest is cut by affinity and the base value of its last event. */
@@ -19,7 +19,6 @@ export class Ranker {
   readonly #state: State
   readonly #view: View
   readonly #c: Candidates
-  readonly #weights: Float64Array
   readonly #rates = new Float64Array(actionCount)
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
@@ -32,7 +31,6 @@ export class Ranker {
     this.#state = state
     this.#view = view
     this.#c = candidates
-    this.#weights = weightVector(state.config.weights)
   }
 
   open(request: RecommendRequest, now: number): void {
@@ -85,12 +83,12 @@ export class Ranker {
     baseRates(this.#state, i, this.#now, this.#platform, this.#rates)
     const z = affinity(this.signals)
     if (z !== 0) applyAffinity(this.#rates, z)
-    return value(this.#weights, this.#rates, this.#now - this.#state.items.created(i))
+    return value(this.#state.weightVector, this.#rates, this.#now - this.#state.items.created(i))
   }
 
   partsOf(c: number): Record<string, number> {
     this.scoreOf(c)
-    return valueParts(this.#state.config.weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    return valueParts(this.#state.weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
   }
 
   #prune(start: number): void {

@@ -11,6 +11,7 @@ import { Pool } from './pool.ts'
 import { Rings } from './rings.ts'
 import type { Damped, RecommenderConfig } from './types.ts'
 import { baseRates, platformRates, value, weightVector } from './value.ts'
+import type { ValueWeights } from './weights.ts'
 
 const nothingDamped = (): Record<Damped, number> => ({
   duplicate: 0,
@@ -64,14 +65,17 @@ export class State {
   recentIds = new Set<string>()
   olderIds = new Set<string>()
 
-  readonly #weights: Float64Array
+  /** What a page is worth now; `reweigh` changes both forms together. */
+  weights: ValueWeights
+  readonly weightVector: Float64Array
   readonly #platform = new Float64Array(actionCount)
   readonly #rates = new Float64Array(actionCount)
 
   constructor(config: RecommenderConfig, seed: number) {
     this.config = config
     this.seed = seed
-    this.#weights = weightVector(config.weights)
+    this.weights = config.weights
+    this.weightVector = weightVector(config.weights)
     this.pool = new Pool(this.items, config.guaranteedImpressions)
     this.totals.reach(2)
   }
@@ -96,11 +100,17 @@ export class State {
     return at
   }
 
+  /** Another table of value weights from now on. Values of items follow with their next event. */
+  reweigh(weights: ValueWeights): void {
+    this.weights = weights
+    this.weightVector.set(weightVector(weights))
+  }
+
   /** Writes the item's value to nobody in particular, as of now: after its counters changed and when it is published. */
   appraise(i: number): void {
     platformRates(this, this.items.kind(i), this.now, this.#platform)
     baseRates(this, i, this.now, this.#platform, this.#rates)
-    this.items.setQuality(i, value(this.#weights, this.#rates, this.now - this.items.created(i)))
+    this.items.setQuality(i, value(this.weightVector, this.#rates, this.now - this.items.created(i)))
   }
 
   /** Everything that is learned, both ways; see `Keeper`. What can be derived from it is not kept. */
@@ -109,6 +119,9 @@ export class State {
     this.now = k.number(this.now)
     this.learned = k.number(this.learned)
     this.leaps = k.number(this.leaps)
+    const names = Object.keys(this.weights) as (keyof ValueWeights)[]
+    const weights = k.column(Float64Array.from(names, name => this.weights[name]))
+    this.reweigh(Object.fromEntries(names.map((name, i) => [name, weights[i]])) as ValueWeights)
     for (const names of [this.tags, this.categories, this.makers]) names.keep(k)
     this.items.keep(k)
     this.people.keep(k)

@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from '#base/kernel'
 import type { Action } from './actions.ts'
 
 /**
@@ -28,6 +29,23 @@ export const valueWeights = {
   freshness: 0.08,
 } as const satisfies Record<Exclude<Action, 'exposure'> | 'freshness', number>
 export type ValueWeights = { readonly [K in keyof typeof valueWeights]: number }
+
+const heaviest = 1000
+
+/** Weights by name over the defaults. `weights_invalid` says which name is unknown or which value is no number between -1000 and 1000. */
+export function parseWeights(raw: unknown): Result<ValueWeights, 'weights_invalid'> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return refuse('weights_invalid', 'Weights are an object of name: number')
+  for (const [name, value] of Object.entries(raw)) {
+    if (!Object.hasOwn(valueWeights, name))
+      return refuse('weights_invalid', `There is no weight "${name}"; known are ${Object.keys(valueWeights).join(', ')}`, {
+        name,
+      })
+    if (typeof value !== 'number' || !(Math.abs(value) <= heaviest))
+      return refuse('weights_invalid', `The weight "${name}" is not a number between -${heaviest} and ${heaviest}`, { name })
+  }
+  return ok({ ...valueWeights, ...(raw as Partial<ValueWeights>) })
+}
 
 export const freshnessHalfLifeMs = 3 * 86_400_000
 

@@ -9,6 +9,7 @@ import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
 import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
 import { dress, type Slide, type SlideDoors } from './slides.ts'
 import { createPaging } from './unprofiled.ts'
+import { followWeights } from './weights-file.ts'
 
 export interface PageQuery {
   readonly cursor?: string
@@ -46,6 +47,7 @@ type Doors = SlideDoors &
 
 export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
+  let weights: ReturnType<typeof followWeights> | null = null
   const kitchen = { house, brain, doors, paging: createPaging() }
   return {
     page: (caller, wish) => feedPage(kitchen, caller, wish),
@@ -69,7 +71,14 @@ export function createFeed(house: House, doors: Doors): Feed {
     stateHash: () => brain.ask({ kind: 'stateHash' }),
     counts: () => brain.ask({ kind: 'counts' }),
     reached: (position, timeoutMs) => brain.reached(position, timeoutMs),
-    start: () => brain.start(),
-    stop: () => brain.stop(),
+    async start() {
+      await brain.start()
+      weights = followWeights(house, brain, house.config.weightsFile)
+    },
+    async stop() {
+      weights?.stop()
+      await weights?.first
+      await brain.stop()
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Counts, Reason, RecommendRequest, Slate, Taste } from '#engines/recommender'
+import type { Counts, Reason, RecommendRequest, Slate, Taste, ValueWeights } from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
 export type Question =
@@ -8,6 +8,7 @@ export type Question =
   | { readonly kind: 'taste'; readonly person: string }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stateHash' }
+  | { readonly kind: 'weights' }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'restore'; readonly bytes: Uint8Array }
 export interface Answers {
@@ -16,6 +17,7 @@ export interface Answers {
   readonly taste: Taste
   readonly counts: Counts
   readonly stateHash: string
+  readonly weights: ValueWeights
   readonly snapshot: { readonly bytes: Uint8Array; readonly position: bigint }
   /** Where to go on in the log; null when the snapshot was refused, with the reason. */
   readonly restore: { readonly position: bigint } | { readonly refused: string }

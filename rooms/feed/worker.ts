@@ -18,6 +18,8 @@ function answer(r: Recommender, question: Question): unknown {
       return r.counts()
     case 'stateHash':
       return r.stateHash()
+    case 'weights':
+      return r.weights()
     case 'snapshot':
       return { bytes: r.snapshot(), position: r.position() }
     case 'restore':
