@@ -53,6 +53,12 @@ check('types of the server', bin('tsc'), ['--noEmit'])
 check('the client fits the API', node, ['tools/openapi/generate.mjs', '--check'])
 check('types of the web', bin('tsc'), ['--noEmit', '-p', 'apps/web'])
 check('lint and format', bin('biome'), ['check', '--error-on-warnings', '.'])
+check('no dead file, no unused dependency', node, [
+  'node_modules/knip/bin/knip.js',
+  '--include',
+  'files,dependencies,unlisted,unresolved,binaries',
+  '--no-config-hints',
+])
 buildWeb()
 check('budgets of the pages', node, ['apps/web/size.mjs'])
 tests('unit and integration tests', [])
