@@ -16,7 +16,7 @@ export interface Drawn {
 
 /** The next in the queue among which the pool draws, and their odds before taste. */
 const front = Float64Array.of(8, 4, 2, 1)
-/** How much a person's taste for its tags multiplies the odds of a new item. */
+/** How much a person's taste for its tags multiplies the odds of a new item, and a dislike divides them. */
 const tasteOdds = 2
 /** Queue entries that are looked at for one slot. */
 const patience = 400
@@ -86,7 +86,8 @@ export class Explorer {
         const c = this.#c.touch(i, from.pool)
         if (c < 0 || taken.has(c)) continue
         this.#front[found] = c
-        this.#odds[found] = front[found]! * (1 + tasteOdds * Math.max(0, this.#ranker.tagSignal(i)))
+        const taste = this.#ranker.tagSignal(i)
+        this.#odds[found] = front[found]! * (taste >= 0 ? 1 + tasteOdds * taste : 1 / (1 - tasteOdds * taste))
         found++
       }
     const k = draw(random, this.#odds, found)

@@ -9,8 +9,8 @@ import { diversity as d } from './weights.ts'
 const shortList = 150
 
 /** What a page may not hold; given up from the last to the first when a slot would stay empty. */
-const rule = { commerce: 1, twin: 2, adjacent: 4, cap: 8 } as const
-const relaxing = [15, 7, 3, 1, 0] as const
+const rule = { commerce: 1, twin: 2, adjacent: 4, cap: 8, taste: 16 } as const
+const relaxing = [31, 15, 7, 3, 1, 0] as const
 
 export interface Placed {
   readonly c: number
@@ -32,6 +32,8 @@ export class Selector {
   readonly #sorted = new Float32Array(candidateLimit)
   #pageTags = new Uint8Array(16)
   readonly #tagged: number[] = []
+  /** How often each tag is on the page. */
+  readonly #tagCount = new Map<number, number>()
   readonly #refused = new Uint8Array(candidateLimit)
   readonly #placed: (Placed | null)[] = []
   #used = new Set<number>()
@@ -52,6 +54,7 @@ export class Selector {
     this.#placed.length = 0
     for (const tag of this.#tagged) this.#pageTags[tag] = 0
     this.#tagged.length = 0
+    this.#tagCount.clear()
     this.#refused.fill(0)
     this.#short(shortList)
     for (let k = 0; k < n; k++) {
@@ -134,7 +137,7 @@ export class Selector {
     const by = high > low ? 1 / (high - low) : 0
     for (let e = 0; e < this.#count; e++) {
       const k = this.#list[e]!
-      this.#merit[k] = (c.score[k]! - low) * by - this.#fatigue(c.item[k]!)
+      this.#merit[k] = (c.score[k]! - low) * by - this.#fatigue(c.item[k]!) - this.#dislike(c.item[k]!)
     }
     // A wider list starts over: the page so far counts again.
     const before = [...this.#used]
@@ -155,13 +158,33 @@ export class Selector {
     )
   }
 
+  /** Variety is among what a person may want: it must not bring up again what they turned away from. */
+  #dislike(i: number): number {
+    if (!this.#view.profiled) return 0
+    const { items } = this.#state
+    let sum = 0
+    let t = 0
+    for (; t < maxTags; t++) {
+      const tag = items.tag(i, t)
+      if (tag < 0) break
+      sum += this.#view.tags.values[tag]!
+    }
+    return sum < 0 ? (-d.dislike * sum) / Math.sqrt(t) : 0
+  }
+
   #makerOf(c: number): number {
     return this.#state.items.maker(this.#c.item[c]!)
   }
 
   #take(c: number): void {
     this.#used.add(c)
-    if (this.#state.items.has(this.#c.item[c]!, flag.selling)) this.#selling--
+    const i = this.#c.item[c]!
+    if (this.#state.items.has(i, flag.selling)) this.#selling--
+    for (let t = 0; t < maxTags; t++) {
+      const tag = this.#state.items.tag(i, t)
+      if (tag < 0) break
+      this.#tagCount.set(tag, (this.#tagCount.get(tag) ?? 0) + 1)
+    }
     this.#penalise(c)
   }
 
@@ -214,6 +237,7 @@ export class Selector {
     const { items } = this.#state
     const i = this.#c.item[c]!
     if (rules & rule.commerce && !this.maySell(i)) return this.#refuse(c, F.commerce)
+    if (rules & rule.taste && this.#isFull(i)) return false
     if (rules & rule.adjacent && this.#beside(slot, items.maker(i))) return false
     let ofAuthor = 0
     for (const other of this.#used) {
@@ -223,6 +247,17 @@ export class Selector {
     }
     if (rules & rule.cap && ofAuthor >= this.#state.config.authorsPerPage) return this.#refuse(c, F.author_cap)
     return true
+  }
+
+  /** One of the item's tags has had its share of the page. A tag that half of all items have is no taste. */
+  #isFull(i: number): boolean {
+    const { items, tagItems } = this.#state
+    for (let t = 0; t < maxTags; t++) {
+      const tag = items.tag(i, t)
+      if (tag < 0) return false
+      if ((this.#tagCount.get(tag) ?? 0) >= Math.ceil(d.tasteShare * this.#n) && tagItems[tag]! * 2 < items.length) return true
+    }
+    return false
   }
 
   #beside(slot: number, maker: number): boolean {

@@ -94,11 +94,15 @@ export const lift = { covisit: 1.6, tag: 1.4, author: 0.9, followed: 0.8, langua
 
 /** Selection penalties, in units of the value range of the short list. */
 export const diversity = {
+  /** No penalty: the share of a page that one tag may have, so that a new liking never fills it. */
+  tasteShare: 0.6,
   author: 0.35,
   shop: 0.15,
   category: 0.1,
   format: 0.04,
   tag: 0.15,
+  /** Times how much a person's taste is against its tags, 0…1. */
+  dislike: 0.6,
   fatigueAuthor: 0.12,
   fatigueShop: 0.05,
   fatigueCategory: 0.015,
