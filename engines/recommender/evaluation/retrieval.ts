@@ -1,10 +1,9 @@
-import { type Answered, answered, type Blend, blendScores, chooseBlend, ranksBy, worthOf } from '../retrieval/blend.ts'
+import { type Answered, answered, blendScores, chooseBlend, ranksBy, worthOf } from '../retrieval/blend.ts'
 import { type Candidates, gather } from '../retrieval/candidates.ts'
-import { type FeatureShape, fitLogit, type Logit, logitScores } from '../retrieval/logit.ts'
-import { buildSources, choosePlan, type Plan } from '../retrieval/plan.ts'
+import { type FeatureShape, fitLogit, logitScores } from '../retrieval/logit.ts'
+import { type Building, buildSources, choosePlan, sourceNames } from '../retrieval/plan.ts'
 import { thin } from '../retrieval/sequences.ts'
-import type { Source } from '../retrieval/source.ts'
-import { type Neighbours, textNeighbours } from '../retrieval/titles.ts'
+import { textNeighbours } from '../retrieval/titles.ts'
 import type { Judging } from '../retrieval/tune.ts'
 import { type Task, testTask, validationTask } from './cut.ts'
 import type { Dataset } from './dataset.ts'
@@ -12,7 +11,7 @@ import { metricsNamed, Tally } from './metrics.ts'
 import type { Metrics, Say } from './quality.ts'
 
 const seed = 1
-const mostQueries = 20_000
+const mostQueries = 10_000
 const blendQueries = 6000
 const figures = (tally: Tally) =>
   Object.entries(tally.means())
@@ -21,19 +20,19 @@ const figures = (tally: Tally) =>
 
 /** Leave-one-out, session prefixes and sets: full-catalogue ranking, everything chosen on a cut of the train part. */
 export async function evaluateRetrieval(data: Dataset, say: Say): Promise<Metrics> {
-  const how = { metrics: metricsNamed(data.metrics), itemCount: data.itemNames.length, excludeSeen: data.excludeSeen }
+  const judging = { metrics: metricsNamed(data.metrics), itemCount: data.itemNames.length, excludeSeen: data.excludeSeen }
   const kind = data.protocol === 'session-prefix' ? 'sessions' : data.ordered ? 'rows' : 'set'
-  const words = textNeighbours(data.facts, how.itemCount)
+  const words = textNeighbours(data.facts, judging.itemCount)
   const cut = validationTask(data, mostQueries, seed)
   say(`${cut.queries.length} validation queries, ${cut.train.items.length} rows left to learn from`)
-  const plan = choosePlan({ ...cut, how, kind, say })
-  const ranker = chooseRanker(cut, { plan, words, how, say })
+  const plan = choosePlan({ ...cut, how: judging, kind, say })
+  const how = { ...judging, excludeSeen: plan.excludeSeen, each: depthOf(judging) }
+  const ranker = chooseRanker(cut, { plan, words, say }, how)
   const test = testTask(data)
   const tally = new Tally(how.metrics)
-  const sources = buildSources(test.train, plan, words, say)
-  const each = depthOf(how)
-  gather(sources, test.queries, { ...how, excludeSeen: plan.excludeSeen, each }, (query, candidates) => {
-    tally.add(ranksBy(ranker(candidates), answered(query, candidates).targets))
+  const sources = buildSources(test.train, { plan, words, say }, ranker.sources)
+  gather(sources, test.queries, how, (query, candidates) => {
+    tally.add(ranksBy(ranker.scores(candidates), answered(query, candidates).targets))
   })
   return tally.means()
 }
@@ -41,59 +40,50 @@ export async function evaluateRetrieval(data: Dataset, say: Say): Promise<Metric
 /** How many of each source are looked at: several times what the deepest metric counts. */
 const depthOf = ({ metrics }: Judging) => Math.max(60, 3 * Math.max(...metrics.map(m => m.k)))
 
-type Ranker = (candidates: Candidates) => Float32Array
-interface Given {
-  readonly plan: Plan
-  readonly words: Neighbours | null
-  readonly how: Judging
-  readonly say: Say
+interface Ranker {
+  /** The sources that are asked, in the order of the shares. */
+  readonly sources: readonly string[]
+  readonly scores: (candidates: Candidates) => Float32Array
 }
 
 /** Fits the sources on the cut and chooses how to put them together: the best blend, or the logit where it holds out of sample. */
-function chooseRanker(cut: Task, { plan, words, how, say }: Given): Ranker {
-  const sources = buildSources(cut.train, plan, words, say)
+function chooseRanker(cut: Task, building: Building, how: Judging & { each: number }): Ranker {
+  const { say } = building
+  const names = sourceNames(building.plan, building.words)
+  const sources = buildSources(cut.train, building, names)
   const asked: Answered[] = []
-  gather(
-    sources,
-    thin(cut.queries, blendQueries),
-    { ...how, excludeSeen: plan.excludeSeen, each: depthOf(how) },
-    (query, candidates) => asked.push(answered(query, candidates)),
-  )
-  tellAlone(sources, asked, how, say)
-  const best = chooseBlend(asked, sources.length, how.itemCount, how.metrics)
-  say(`blend: ${best.blend.form} ${sources.map((s, i) => `${s.name} ${best.blend.weights[i]}`).join(', ')}`)
-  const blend =
-    (b: Blend): Ranker =>
-    candidates =>
-      blendScores(b, candidates, how.itemCount)
-  say(`blend on validation: ${figures(tallyOf(asked, how, blend(best.blend)))}`)
-  const shape = { sources: sources.length, itemCount: how.itemCount, blends: [best.blend] }
-  const halves = [0, 1].map(h => asked.filter((_, i) => i % 2 === h)) as [Answered[], Answered[]]
-  const crossed = crossFit(halves, shape)
+  gather(sources, thin(cut.queries, blendQueries), how, (query, candidates) => asked.push(answered(query, candidates)))
+  const figuresBy = (scores: Ranker['scores']) => {
+    const tally = new Tally(how.metrics)
+    for (const a of asked) tally.add(ranksBy(scores(a.candidates), a.targets))
+    return figures(tally)
+  }
+  names.forEach((name, s) => {
+    const alone = { form: 'sum' as const, mu: 0, weights: names.map((_, i) => (i === s ? 1 : 0)) }
+    say(`${name} on validation: ${figuresBy(c => blendScores(alone, c, how.itemCount))}`)
+  })
+  const best = chooseBlend(asked, names.length, how.itemCount, how.metrics)
+  say(`blend: ${best.blend.form} ${names.map((name, i) => `${name} ${best.blend.weights[i]}`).join(', ')}`)
+  say(`blend on validation: ${figuresBy(c => blendScores(best.blend, c, how.itemCount))}`)
+  const shape = { sources: names.length, itemCount: how.itemCount, blends: [best.blend] }
+  const crossed = crossFit(asked, shape)
   const tally = new Tally(how.metrics)
   for (const ranks of crossed) tally.add(ranks)
   say(`logit on validation, each half by the other: ${figures(tally)}`)
-  if (worthOf(how.metrics, crossed) < best.worth + 0.002) return blend(best.blend)
-  const model = fitLogit(asked, shape)
-  return candidates => logitScores(model, candidates, shape)
+  if (worthOf(how.metrics, crossed) > best.worth + 0.002) {
+    const model = fitLogit(asked, shape)
+    return { sources: names, scores: c => logitScores(model, c, shape) }
+  }
+  const used = names.map((_, s) => s).filter(s => best.blend.weights[s]! > 0)
+  const blend = { ...best.blend, weights: used.map(s => best.blend.weights[s]!) }
+  return { sources: used.map(s => names[s] as string), scores: c => blendScores(blend, c, how.itemCount) }
 }
 
-function crossFit(halves: readonly [Answered[], Answered[]], shape: FeatureShape): number[][] {
+/** Places of the targets when each half of the questions is answered by what the other half taught. */
+function crossFit(asked: readonly Answered[], shape: FeatureShape): number[][] {
+  const halves = [0, 1].map(h => asked.filter((_, i) => i % 2 === h)) as [Answered[], Answered[]]
   return halves.flatMap((half, h) => {
-    const model: Logit = fitLogit(halves[1 - h] as Answered[], shape)
+    const model = fitLogit(halves[1 - h] as Answered[], shape)
     return half.map(a => ranksBy(logitScores(model, a.candidates, shape), a.targets))
-  })
-}
-
-function tallyOf(asked: readonly Answered[], how: Judging, ranker: Ranker): Tally {
-  const tally = new Tally(how.metrics)
-  for (const a of asked) tally.add(ranksBy(ranker(a.candidates), a.targets))
-  return tally
-}
-
-function tellAlone(sources: readonly Source[], asked: readonly Answered[], how: Judging, say: Say): void {
-  sources.forEach((source, s) => {
-    const alone = { form: 'sum' as const, mu: 0, weights: sources.map((_, i) => (i === s ? 1 : 0)) }
-    say(`${source.name} on validation: ${figures(tallyOf(asked, how, c => blendScores(alone, c, how.itemCount)))}`)
   })
 }

@@ -4,6 +4,10 @@ import { countDco, type DcoSettings, dcoSource, popularity } from './dco.ts'
 import { countsOf, type Query, type Sequences, thin } from './sequences.ts'
 import { indexGroups, type KnnSettings, knnGrid, knnSource, knnStart } from './session-knn.ts'
 import { constantSource, type Source } from './source.ts'
+import { type SpectralSettings, spectralSource } from './spectral/filter.ts'
+import { normalise } from './spectral/matrix.ts'
+import { leadingSpace } from './spectral/subspace.ts'
+import { passes, tuneSpectral } from './spectral/tune.ts'
 import { type Neighbours, textSource } from './titles.ts'
 import { ascend, type Judging, tallyOf } from './tune.ts'
 import { type Kind, tuneDco } from './tune-dco.ts'
@@ -14,6 +18,7 @@ export interface Plan {
   readonly dco: DcoSettings
   readonly knn: KnnSettings | null
   readonly cap: CapSettings | null
+  readonly spectral: SpectralSettings | null
 }
 
 export interface Choosing {
@@ -71,7 +76,10 @@ export function choosePlan({ train, queries, how, kind, say }: Choosing): Plan {
   say(`known items ${best.excludeSeen ? 'do not come' : 'may come'} again; counts: ${JSON.stringify(best.dco.settings)}`)
   const knn = kind === 'set' ? null : tuneKnn(train, thin(queries, 2000), judging)
   if (knn) say(`groups: ${JSON.stringify(knn)}`)
-  return { excludeSeen: best.excludeSeen, dco: best.dco.settings, knn, cap: capSettings(train, kind, best.excludeSeen) }
+  const spectral = kind === 'set' ? tuneSpectral(train, thin(queries, 1500), judging) : null
+  if (spectral) say(`spectral: ${JSON.stringify(spectral)}`)
+  const cap = capSettings(train, kind, best.excludeSeen)
+  return { excludeSeen: best.excludeSeen, dco: best.dco.settings, knn, cap, spectral }
 }
 
 function tuneKnn(train: Sequences, queries: readonly Query[], how: Judging): KnnSettings {
@@ -80,20 +88,44 @@ function tuneKnn(train: Sequences, queries: readonly Query[], how: Judging): Knn
     .settings
 }
 
-/** Fits all sources of a plan. The same plan gives the same sources in the same order. */
-export function buildSources(train: Sequences, plan: Plan, words: Neighbours | null, say: (line: string) => void): Source[] {
-  const counts = countDco(train, plan.dco)
-  const sources = [
-    dcoSource(counts, plan.dco),
-    { ...dcoSource(counts, { ...plan.dco, rows: 1 }), name: 'last' },
-    constantSource('popular', popularity(train, 0)),
-    constantSource('recent', popularity(train, 8)),
+/** Names of the sources of a plan, in the order of `buildSources`. */
+export function sourceNames(plan: Plan, words: Neighbours | null): string[] {
+  return [
+    'dco',
+    'popular',
+    ...(plan.knn ? ['last', 'recent'] : []),
+    ...(plan.knn ? ['knn'] : []),
+    ...(words ? ['words'] : []),
+    ...(plan.spectral ? ['spectral'] : []),
+    ...(plan.cap ? ['net'] : []),
   ]
-  if (plan.knn) sources.push(knnSource(indexGroups(train), plan.knn))
-  if (words) sources.push(textSource(words))
-  if (plan.cap) {
-    const weights = trainCap(train, plan.cap, 1, say)
-    sources.push(capSource('net', weights, countsOf(train), plan.cap.tau))
+}
+
+/** Fits the sources of a plan that `wanted` names. */
+export function buildSources(train: Sequences, { plan, words, say }: Building, wanted: readonly string[]): Source[] {
+  const counts = countDco(train, plan.dco)
+  const make: Record<string, () => Source> = {
+    dco: () => dcoSource(counts, plan.dco),
+    last: () => ({ ...dcoSource(counts, { ...plan.dco, rows: 1 }), name: 'last' }),
+    popular: () => constantSource('popular', popularity(train, 0)),
+    recent: () => constantSource('recent', popularity(train, 8)),
+    knn: () => knnSource(indexGroups(train), plan.knn as KnnSettings),
+    words: () => textSource(words as Neighbours),
+    spectral: () => {
+      const set = plan.spectral as SpectralSettings
+      const m = normalise(train, set.au)
+      return spectralSource(m, leadingSpace(m, set.k, passes, 1), set)
+    },
+    net: () => {
+      const set = plan.cap as CapSettings
+      return capSource('net', trainCap(train, set, 1, say), countsOf(train), set.tau)
+    },
   }
-  return sources
+  return wanted.map(name => (make[name] as () => Source)())
+}
+
+export interface Building {
+  readonly plan: Plan
+  readonly words: Neighbours | null
+  readonly say: (line: string) => void
 }

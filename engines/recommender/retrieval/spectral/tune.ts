@@ -1,0 +1,66 @@
+import { Tally } from '../../evaluation/metrics.ts'
+import type { Query, Sequences } from '../sequences.ts'
+import { batchSize, Marks } from '../source.ts'
+import type { Judging } from '../tune.ts'
+import { popularPart, type SpectralSettings, spectralParts, spectralScores } from './filter.ts'
+import { normalise } from './matrix.ts'
+import { leadingSpace } from './subspace.ts'
+
+const betas = [0.1, 0.2, 0.4, 0.8]
+const sharpens = [0, 0.6, 1]
+const exponents = [0.25, 0.35, 0.45, 0.5]
+
+/** Passes of the subspace iteration. */
+export const passes = 4
+
+/** Numbers of directions worth trying: multiples of 8, at most a quarter of either side. */
+export function directions(s: Sequences): number[] {
+  const most = Math.floor(Math.min(s.itemCount, s.offsets.length - 1) / 4 / 8) * 8
+  const large = s.items.length > 300_000
+  return (large ? [128, 384] : [32, 64, 128, 256, 384]).filter(k => k <= most)
+}
+
+/** Tries exponents and sizes on questions of the cut; everything but au and k costs no multiplication. Null for folders too small for it. */
+export function tuneSpectral(train: Sequences, queries: readonly Query[], how: Judging): SpectralSettings | null {
+  let best: { worth: number; set: SpectralSettings } | null = null
+  const tryOut = (au: number, k: number) => {
+    const got = bestOf(train, queries, how, { au, k })
+    if (!best || got.worth > best.worth) best = got
+  }
+  const sizes = directions(train)
+  for (const k of sizes) tryOut(0.7, k)
+  if (best) for (const au of [0.4, 1]) tryOut(au, (best as { set: SpectralSettings }).set.k)
+  return (best as { set: SpectralSettings } | null)?.set ?? null
+}
+
+function bestOf(train: Sequences, queries: readonly Query[], how: Judging, { au, k }: Pick<SpectralSettings, 'au' | 'k'>) {
+  const m = normalise(train, au)
+  const parts = spectralParts(m, leadingSpace(m, k, passes, 1))
+  const tried = betas.flatMap(beta => sharpens.flatMap(sharpen => exponents.map(p => ({ au, k, beta, sharpen, p }))))
+  const tallies = tried.map(() => new Tally(how.metrics))
+  const popular = new Map(exponents.map(p => [p, popularPart(m.degrees, p)]))
+  const marks = new Marks(how.itemCount)
+  const values = new Float32Array(how.itemCount)
+  for (let from = 0; from < queries.length; from += batchSize) {
+    const batch = queries.slice(from, from + batchSize)
+    const got = parts(batch)
+    batch.forEach((query, q) => {
+      marks.set(query.items)
+      const targets = [...query.targets]
+      tried.forEach((set, t) => {
+        const score = spectralScores(got, q, popular.get(set.p) as Float32Array, set)
+        for (let i = 0; i < values.length; i++) values[i] = how.excludeSeen && marks.has(i) ? 0 : score(i)
+        tallies[t]!.add(ranksAmong(values, targets))
+      })
+    })
+  }
+  const at = tallies.reduce((a, _, i) => (tallies[i]!.worth() > tallies[a]!.worth() ? i : a), 0)
+  return { worth: tallies[at]!.worth(), set: tried[at] as SpectralSettings }
+}
+
+function ranksAmong(values: Float32Array, targets: readonly number[]): number[] {
+  const own = targets.map(t => values[t]!)
+  const ranks = own.map(() => 0)
+  for (const v of values) if (v > 0) for (let t = 0; t < own.length; t++) if (v >= own[t]!) ranks[t]!++
+  return ranks.map((r, t) => (own[t]! > 0 ? r : Number.POSITIVE_INFINITY))
+}
