@@ -1,22 +1,29 @@
 /**
  * Facts by key, loaded together on a miss. `drop` after the commit of a change: a load that began before it is no longer handed out,
  * so a stale answer never stays. Every key has an answer; the loader says null for what does not exist.
+ * `maxAgeMs` is for what no event tells of: an older answer is asked anew.
  */
 export class Cache<V> {
-  readonly #entries = new Map<string, Promise<V>>()
+  readonly #entries = new Map<string, { readonly value: Promise<V>; readonly at: number }>()
   readonly #load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>
   readonly #max: number
-  constructor(load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>, max: number) {
+  readonly #maxAgeMs: number
+  constructor(
+    load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>,
+    max: number,
+    maxAgeMs = Number.POSITIVE_INFINITY,
+  ) {
     this.#load = load
     this.#max = max
+    this.#maxAgeMs = maxAgeMs
   }
 
   get(key: string): Promise<V> {
-    return this.#entries.get(key) ?? (this.#fetch([key]).get(key) as Promise<V>)
+    return this.#fresh(key) ?? (this.#fetch([key]).get(key) as Promise<V>)
   }
 
   async many(keys: readonly string[]): Promise<Map<string, V>> {
-    const missing = [...new Set(keys.filter(k => !this.#entries.has(k)))]
+    const missing = [...new Set(keys.filter(k => this.#fresh(k) === undefined))]
     // Held here as well: a small cache may let go of an entry while the rest is being loaded.
     const fetched = missing.length > 0 ? this.#fetch(missing) : null
     const found = keys.map(async key => [key, await (fetched?.get(key) ?? this.get(key))] as const)
@@ -24,12 +31,19 @@ export class Cache<V> {
   }
 
   set(key: string, value: V): void {
-    this.#entries.set(key, Promise.resolve(value))
+    this.#entries.set(key, { value: Promise.resolve(value), at: performance.now() })
     this.#trim()
   }
 
   drop(key: string): void {
     this.#entries.delete(key)
+  }
+
+  #fresh(key: string): Promise<V> | undefined {
+    const entry = this.#entries.get(key)
+    if (entry === undefined || performance.now() - entry.at <= this.#maxAgeMs) return entry?.value
+    this.#entries.delete(key)
+    return undefined
   }
 
   #fetch(keys: readonly string[]): Map<string, Promise<V>> {
@@ -41,9 +55,9 @@ export class Cache<V> {
         return found.get(key) as V
       })
       promises.set(key, promise)
-      this.#entries.set(key, promise)
+      this.#entries.set(key, { value: promise, at: performance.now() })
       // A failed load is not an answer: the next call asks again.
-      promise.catch(() => this.#entries.get(key) === promise && this.#entries.delete(key))
+      promise.catch(() => this.#entries.get(key)?.value === promise && this.#entries.delete(key))
     }
     this.#trim()
     return promises

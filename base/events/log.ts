@@ -19,8 +19,11 @@ import {
 export interface EventLog {
   /** Emits within the caller's transaction: no change without its event, no event without its change. */
   append<T>(trx: Kysely<T> | Trx<T>, events: readonly NewEvent[]): Promise<void>
-  /** Client events: durable in the log when the promise resolves; events that were already learned count as accepted. Resolves to the log's position. */
-  ingest(events: readonly NewEvent<ClientEventName>[]): Promise<bigint>
+  /**
+   * Events that stand beside no change of their own: what clients tell, and what was served. Durable in the log when the promise resolves, and
+   * numbered together with what others ingest meanwhile; events that were already learned count as accepted. Resolves to the log's position.
+   */
+  ingest(events: readonly NewEvent<ClientEventName | 'feed.served'>[]): Promise<bigint>
   /** Everything committed before this call is numbered when it resolves. */
   flush(): Promise<bigint>
   position(): bigint
@@ -82,7 +85,7 @@ class Log implements EventLog {
     )
   }
 
-  ingest(events: readonly NewEvent<ClientEventName>[]): Promise<bigint> {
+  ingest(events: readonly NewEvent<ClientEventName | 'feed.served'>[]): Promise<bigint> {
     if (!this.#running) return Promise.reject(new Error('the event log is not running'))
     const plain = events.map(e => complete(e, this.#clock))
     const answer = new Promise<bigint>((done, fail) => this.#queue.push({ events: plain, done, fail }))

@@ -3,7 +3,8 @@ import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Slate, Slot } from '#engines/recommender'
 import type { Brain } from './brain.ts'
-import { dress, type Slide, type SlideDoors } from './slides.ts'
+import type { Slides } from './slide-cache.ts'
+import type { Slide } from './slides.ts'
 import type { Paging } from './unprofiled.ts'
 
 export interface PageWish {
@@ -27,28 +28,29 @@ const pageSize = 8
 export interface Kitchen {
   readonly house: House
   readonly brain: Brain
-  readonly doors: SlideDoors
+  readonly slides: Slides
   readonly paging: Paging
 }
 
 /** The next page: slate from the engine, visibility and dress through the doors, one `feed.served` in the log. */
 export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish): Promise<Result<FeedPage, ErrorCode>> {
-  const { house, brain, doors } = kitchen
+  const { house, brain } = kitchen
   if (wish.after !== undefined) {
     if (!/^\d{1,18}$/.test(wish.after)) return refuse('invalid_request', 'after: a position that POST /v1/events answered with')
-    await brain.reached(BigInt(wish.after), patienceMs)
+    const after = BigInt(wish.after)
+    await Promise.all([brain.reached(after, patienceMs), kitchen.slides.reached(after, patienceMs)])
   }
   const request = newId('request', house.clock.now())
   const scene = wish.scene ?? 'for_you'
   const slate = await slateFor(kitchen, caller, wish, { request, scene })
   const ids = [...(wish.start ? [wish.start] : []), ...slate.slots.map(s => s.item as Id<'post'>)]
-  const dressed = await dress(doors, caller, ids)
+  const dressed = await kitchen.slides.dress(caller, ids)
   const slots = new Map(slate.slots.map(s => [s.item, s]))
   const slides = ids
     .flatMap(id => dressed.get(id) ?? [])
     .map((slide, index) => withSlot(slide, request, index, slots.get(slide.id)))
-  if (slides.length > 0) await logServed(house, caller, { request, scene }, slides, slots)
-  return ok({ request, slides, position: house.log.position().toString() })
+  const position = slides.length > 0 ? await logServed(house, caller, { request, scene }, slides, slots) : house.log.position()
+  return ok({ request, slides, position: position.toString() })
 }
 
 interface Asked {
@@ -95,15 +97,15 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slo
   return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons.map(r => r.code) ?? [] } }
 }
 
-/** One event for the whole page: fatigue, pools and later evaluation learn from it, not from the call. */
+/** One event for the whole page: fatigue, pools and later evaluation learn from it, not from the call. Pages served meanwhile share its statement. */
 async function logServed(
   house: House,
   caller: Caller,
   { request, scene }: Asked,
   slides: readonly Slide[],
   slots: ReadonlyMap<string, Slot>,
-): Promise<void> {
-  await house.log.append(house.db.tables(), [
+): Promise<bigint> {
+  return house.log.ingest([
     {
       name: 'feed.served',
       at: house.clock.now(),

@@ -2,12 +2,18 @@ import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
 import type { Counts } from '#engines/recommender'
+import type { Accounts } from '#rooms/accounts'
 import type { Content, PostTile } from '#rooms/content'
 import type { Moderation } from '#rooms/moderation'
 import { createBrain } from './brain.ts'
+import { explainPage } from './explain-page.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
+import type { Explained, Heart } from './heart.ts'
 import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
-import { dress, type Slide, type SlideDoors } from './slides.ts'
+import { readHeart } from './read-heart.ts'
+import { createServedPages } from './served-pages.ts'
+import { createSlides } from './slide-cache.ts'
+import type { Slide, SlideDoors } from './slides.ts'
 import { createPaging } from './unprofiled.ts'
 import { followWeights } from './weights-file.ts'
 
@@ -30,6 +36,10 @@ export interface Feed {
   postsShowing(product: Id<'product'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
   /** Why this post came, or would come, to the caller. */
   why(caller: Caller, post: Id<'post'>): Promise<Result<Why, ErrorCode>>
+  /** How the recommender is; operators only. */
+  heart(caller: Caller): Promise<Result<Heart, ErrorCode>>
+  /** A served page by its request, without the person it was for; operators only. */
+  explain(caller: Caller, request: string): Promise<Result<Explained, ErrorCode>>
   /** The state's fingerprint: the same log gives the same one. */
   stateHash(): Promise<string>
   counts(): Promise<Counts>
@@ -41,19 +51,22 @@ export interface Feed {
 
 type Doors = SlideDoors &
   MallDoors & {
+    readonly accounts: Pick<Accounts, 'may'>
     readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>
     readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'>
   }
 
 export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
+  const slides = createSlides(house, doors)
   let weights: ReturnType<typeof followWeights> | null = null
-  const kitchen = { house, brain, doors, paging: createPaging() }
+  const kitchen = { house, brain, slides, paging: createPaging() }
+  const ward = { house, brain, doors, served: createServedPages(house.log) }
   return {
     page: (caller, wish) => feedPage(kitchen, caller, wish),
     mall: (caller, wish) => mallPage(house, brain, doors, caller, wish),
     async post(caller, id) {
-      const slide = (await dress(doors, caller, [id], caller.operator)).get(id)
+      const slide = (await slides.dress(caller, [id], caller.operator)).get(id)
       if (slide) return ok(slide)
       const decision = await doors.moderation.decisionOn({ kind: 'post', id })
       return decision
@@ -68,16 +81,20 @@ export function createFeed(house: House, doors: Doors): Feed {
       const reasons = await brain.ask({ kind: 'because', person: caller.person, item: post })
       return ok({ profiled: true, reasons: reasons.slice(0, 5).map(r => ({ code: r.code, subject: r.subject })) })
     },
+    heart: caller => readHeart(ward, caller),
+    explain: (caller, request) => explainPage(ward, caller, request),
     stateHash: () => brain.ask({ kind: 'stateHash' }),
     counts: () => brain.ask({ kind: 'counts' }),
     reached: (position, timeoutMs) => brain.reached(position, timeoutMs),
     async start() {
+      slides.start()
       await brain.start()
       weights = followWeights(house, brain, house.config.weightsFile)
     },
     async stop() {
       weights?.stop()
       await weights?.first
+      await slides.stop()
       await brain.stop()
     },
   }

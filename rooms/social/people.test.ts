@@ -63,7 +63,6 @@ describe('shares', () => {
     const post = await tell.post(author.person, [product])
     const line = await tell.bought(me.person, product, false)
     const about = { kind: 'post', id: post } as const
-    await expect.poll(async () => (await social.mark(guest(), 'like', post)).ok).toBe(true)
     const mine = must(await social.share(me, { about, grownFrom: line }))
     const stolen = must(await social.share(other, { about, grownFrom: line, source: { slot: 2 } }))
     expect(mine.url).toBe(`${house.config.publicUrl}/s/${mine.id}`)

@@ -2,7 +2,8 @@ import type { Caller } from '#base/http'
 import { decodeCursor, ok, pageOf, type Result, refuse } from '#base/kernel'
 import type { SavesPage } from './comment.ts'
 import type { Room } from './room.ts'
-import { countsOf, listSaves, marksOf } from './store-marks.ts'
+import { allMarksOf, countsOf, listSaves, marksOf } from './store-marks.ts'
+import { followsOf } from './store-people.ts'
 import type { MarkName } from './tables.ts'
 
 export interface Counts {
@@ -31,6 +32,18 @@ export async function readMine(
     if (entry) entry[mark === 'like' ? 'liked' : 'saved'] = true
   }
   return mine
+}
+
+export interface PersonMarks {
+  readonly liked: ReadonlySet<string>
+  readonly saved: ReadonlySet<string>
+  readonly follows: ReadonlySet<string>
+}
+export async function readAllMarks(room: Room, person: string, most: number): Promise<PersonMarks | null> {
+  const [marks, follows] = await Promise.all([allMarksOf(room.db, person, most + 1), followsOf(room.db, person, most + 1)])
+  if (marks.length > most || follows.length > most) return null
+  const of = (name: MarkName) => new Set(marks.filter(m => m.mark === name).map(m => m.subject))
+  return { liked: of('like'), saved: of('save'), follows: new Set(follows) }
 }
 
 const marksFor: Readonly<Record<'post' | 'product' | 'both', readonly MarkName[]>> = {

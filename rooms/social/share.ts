@@ -20,6 +20,13 @@ async function there(room: Room, about: About): Promise<boolean> {
   return about.kind === 'shop' ? (await room.accounts.shop(about.id)) !== null : isLive(room.db, about.id)
 }
 
+/** An order of a moment ago may not have been heard of yet: an edge of the lineage is not lost for that. */
+async function owns(room: Room, person: Id<'person'>, line: string): Promise<boolean> {
+  if (await ownsLine(room.db, person, line)) return true
+  await room.caughtUp()
+  return ownsLine(room.db, person, line)
+}
+
 /**
  * A link with an id of its own, so that what comes of it can be traced to it. It carries the order line that it grew from only when
  * that line is the sharer's: lineage is proof, not a claim.
@@ -35,7 +42,7 @@ export async function share(
     await room.caughtUp()
     if (!(await there(room, about))) return refuse('not_found', `There is no such ${about.kind}`)
   }
-  const line = grownFrom && (await ownsLine(room.db, caller.person, grownFrom)) ? (grownFrom as Id<'line'>) : null
+  const line = grownFrom && (await owns(room, caller.person, grownFrom)) ? (grownFrom as Id<'line'>) : null
   const at = room.house.clock.now()
   const id = newId('share', at)
   const from = sourceOf(source)

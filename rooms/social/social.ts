@@ -7,7 +7,7 @@ import type { CommentsPage, CommentWire, SavesPage } from './comment.ts'
 import { block, follow, unblock, unfollow } from './follow.ts'
 import { mark, unmark } from './mark.ts'
 import { type CommentsQuery, readComments } from './read-comments.ts'
-import { type Counts, readCounts, readMine, readSaves } from './read-marks.ts'
+import { type Counts, type PersonMarks, readAllMarks, readCounts, readMine, readSaves } from './read-marks.ts'
 import { removeComment } from './remove-comment.ts'
 import type { Room, SocialDoors, WireSource } from './room.ts'
 import { type About, openShare, type ShareDraft, share } from './share.ts'
@@ -35,6 +35,8 @@ export interface Social {
   mine(person: string, posts: readonly string[]): Promise<Map<string, { liked: boolean; saved: boolean }>>
   /** Which of `people` this person follows. */
   follows(person: string, people: readonly string[]): Promise<Set<string>>
+  /** All that a slide shows of this person: what they like and save, whom they follow. Two statements; null when it is more than `most` of either. */
+  marksOf(person: string, most: number): Promise<PersonMarks | null>
   /** Whom this person has blocked. */
   blocked(person: string): Promise<Set<string>>
 
@@ -79,6 +81,7 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     },
     counts: posts => readCounts(room, posts),
     mine: (person, posts) => readMine(room, person, posts),
+    marksOf: (person, most) => readAllMarks(room, person, most),
     follows: async (person, people) => new Set(people.length === 0 ? [] : await followedBy(db, person, people)),
     blocked: async person => new Set(await blockedBy(db, person)),
     mark: (caller, name, subject, source) => mark(room, caller, name, subject, source),

@@ -68,6 +68,16 @@ export async function marksOf(db: Db, person: string, subjects: readonly string[
     .execute()
 }
 
+export async function allMarksOf(db: Db, person: string, limit: number) {
+  return db
+    .selectFrom('social.marks')
+    .select(['mark', 'subject'])
+    .where('person', '=', person)
+    .where('mark', 'in', ['like', 'save'])
+    .limit(limit)
+    .execute()
+}
+
 /** What is still there of what a person saved, newest first. */
 export async function listSaves(
   db: Db,

@@ -70,6 +70,11 @@ export async function followedBy(db: Db, person: string, people: readonly string
   return rows.map(r => r.target)
 }
 
+export async function followsOf(db: Db, person: string, limit: number): Promise<string[]> {
+  const rows = await db.selectFrom('social.follows').select('target').where('person', '=', person).limit(limit).execute()
+  return rows.map(r => r.target)
+}
+
 export async function blockedBy(db: Db, person: string): Promise<string[]> {
   return (await db.selectFrom('social.blocks').select('target').where('person', '=', person).execute()).map(r => r.target)
 }

@@ -1,6 +1,4 @@
 import type { Dataset } from './dataset.ts'
-import { evaluatePrequential } from './prequential.ts'
-import { evaluateRetrieval } from './retrieval.ts'
 
 /** Progress for people: one line at a time. */
 export type Say = (line: string) => void
@@ -11,5 +9,8 @@ export type Metrics = Readonly<Record<string, number>>
  * Measures the engine's models on a folder of data: full-catalogue ranking, ties against the target, every setting chosen on a cut of the
  * train part, test read once. Never looks at the name of the data set.
  */
-export const evaluateQuality = (data: Dataset, say: Say): Promise<Metrics> =>
-  data.protocol === 'prequential' ? evaluatePrequential(data, say) : evaluateRetrieval(data, say)
+export async function evaluateQuality(data: Dataset, say: Say): Promise<Metrics> {
+  // Loaded when it is asked for: a server that only recommends has no use for it.
+  if (data.protocol === 'prequential') return (await import('./prequential.ts')).evaluatePrequential(data, say)
+  return (await import('./retrieval.ts')).evaluateRetrieval(data, say)
+}
