@@ -1,5 +1,8 @@
 import { type Answered, answered, blendScores, chooseBlend, ranksBy, worthOf } from '../retrieval/blend.ts'
 import { type Candidates, gather } from '../retrieval/candidates.ts'
+import type { CapWeights } from '../retrieval/cap/layout.ts'
+import { finalNets } from '../retrieval/cap/size.ts'
+import { type CapSettings, trainCap } from '../retrieval/cap/train.ts'
 import { type FeatureShape, fitLogit, logitScores } from '../retrieval/logit.ts'
 import { type Building, buildSources, choosePlan, sourceNames } from '../retrieval/plan.ts'
 import { thin } from '../retrieval/sequences.ts'
@@ -27,10 +30,19 @@ export async function evaluateRetrieval(data: Dataset, say: Say): Promise<Metric
   say(`${cut.queries.length} validation queries, ${cut.train.items.length} rows left to learn from`)
   const plan = choosePlan({ ...cut, how: judging, kind, say })
   const how = { ...judging, excludeSeen: plan.excludeSeen, each: depthOf(judging) }
-  const ranker = chooseRanker(cut, { plan, words, say }, how)
   const test = testTask(data)
+  const cutNets: CapWeights[] = []
+  const onCut = (set: CapSettings) => {
+    cutNets.push(trainCap(cut.train, set, { seed, from: null, epochs: set.epochs, peak: 1 }, say))
+    return cutNets
+  }
+  const onAll = (set: CapSettings) => {
+    const hidden = 1 - cut.train.items.length / test.train.items.length
+    return finalNets(test.train, set, { net: cutNets[0] as CapWeights, hidden }, say)
+  }
+  const ranker = chooseRanker(cut, { plan, words, nets: onCut }, how, say)
   const tally = new Tally(how.metrics)
-  const sources = buildSources(test.train, { plan, words, say }, ranker.sources)
+  const sources = buildSources(test.train, { plan, words, nets: onAll }, ranker.sources)
   gather(sources, test.queries, how, (query, candidates) => {
     tally.add(ranksBy(ranker.scores(candidates), answered(query, candidates).targets))
   })
@@ -47,8 +59,7 @@ interface Ranker {
 }
 
 /** Fits the sources on the cut and chooses how to put them together: the best blend, or the logit where it holds out of sample. */
-function chooseRanker(cut: Task, building: Building, how: Judging & { each: number }): Ranker {
-  const { say } = building
+function chooseRanker(cut: Task, building: Building, how: Judging & { each: number }, say: Say): Ranker {
   const names = sourceNames(building.plan, building.words)
   const sources = buildSources(cut.train, building, names)
   const asked: Answered[] = []

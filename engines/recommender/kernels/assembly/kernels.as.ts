@@ -147,6 +147,45 @@ function addScaled(out: usize, x: usize, by: f32): void {
   }
 }
 
+/** One row of out, sixteen or eight floats wide: out += Σ_j s_j b_j. */
+function mix1(out: usize, s: usize, b: usize, n: i32): void {
+  const d: usize = at(D)
+  const wide: usize = d & ~63
+  const end = s + at(n)
+  for (let c: usize = 0; c < wide; c += 64) {
+    let c0 = v128.load(out + c)
+    let c1 = v128.load(out + c, 16)
+    let c2 = v128.load(out + c, 32)
+    let c3 = v128.load(out + c, 48)
+    let y = b + c
+    for (let p = s; p < end; p += 4) {
+      const x = v128.load_splat<f32>(p)
+      c0 = fma(c0, x, v128.load(y))
+      c1 = fma(c1, x, v128.load(y, 16))
+      c2 = fma(c2, x, v128.load(y, 32))
+      c3 = fma(c3, x, v128.load(y, 48))
+      y += d
+    }
+    v128.store(out + c, c0)
+    v128.store(out + c, c1, 16)
+    v128.store(out + c, c2, 32)
+    v128.store(out + c, c3, 48)
+  }
+  for (let c = wide; c < d; c += 32) {
+    let c0 = v128.load(out + c)
+    let c1 = v128.load(out + c, 16)
+    let y = b + c
+    for (let p = s; p < end; p += 4) {
+      const x = v128.load_splat<f32>(p)
+      c0 = fma(c0, x, v128.load(y))
+      c1 = fma(c1, x, v128.load(y, 16))
+      y += d
+    }
+    v128.store(out + c, c0)
+    v128.store(out + c, c1, 16)
+  }
+}
+
 /** out_i += Σ_j s[i·n+j] b_j for m rows of out and n rows of b. */
 export function mix(out: i32, s: i32, b: i32, m: i32, n: i32): void {
   const tile: i32 = 48
@@ -155,8 +194,7 @@ export function mix(out: i32, s: i32, b: i32, m: i32, n: i32): void {
     const count = min(n - j0, tile)
     for (let i: i32 = 0; i < m4; i += 4)
       for (let c: i32 = 0; c < D; c += 8) mix4(at(out + i * D + c), at(s + i * n + j0), at(b + j0 * D + c), n, count)
-    for (let i = m4; i < m; i++)
-      for (let j = j0; j < j0 + count; j++) addScaled(at(out + i * D), at(b + j * D), load<f32>(at(s + i * n + j)))
+    for (let i = m4; i < m; i++) mix1(at(out + i * D), at(s + i * n + j0), at(b + j0 * D), count)
   }
 }
 

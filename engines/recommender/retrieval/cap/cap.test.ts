@@ -99,10 +99,10 @@ describe('cosine attention pooling', () => {
   }
   it('finds the planted successor, the same for the same seed', () => {
     const s = planted(150, 8, 40)
-    const train = () => trainCap(s, settings, 1, () => {})
+    const train = () => trainCap(s, settings, { seed: 1, from: null, epochs: 40, peak: 1 }, () => {})
     const weights = train()
     expect([...train().vectors.subarray(0, 50)]).toEqual([...weights.vectors.subarray(0, 50)])
-    const source = capSource('net', weights, countsOf(s), settings.tau)
+    const source = capSource('net', [weights, train()], countsOf(s), settings.tau)
     const queries = [...Array(40).keys()].map(i => ({
       items: Int32Array.of((i * 7) % 40, i),
       actions: null,

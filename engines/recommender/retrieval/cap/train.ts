@@ -90,30 +90,46 @@ const paceAt = (step: number, steps: number): number => {
   return step < warm ? (step + 1) / warm : 1 - 0.97 * ((step - warm) / Math.max(1, steps - warm))
 }
 
-/** Trains the net on every prefix of every group; `say` hears the mean loss of each epoch. */
-export function trainCap(s: Sequences, set: CapSettings, seed: number, say: (line: string) => void): CapWeights {
-  const random = seeded(seed)
+/** One training: from nothing, or from what was learned of fewer rows. */
+export interface Training {
+  readonly seed: number
+  readonly from: CapWeights | null
+  readonly epochs: number
+  /** What the learning rates start from, as a share of the settings. */
+  readonly peak: number
+}
+
+/** Trains the net on every prefix of every group (of a part of an epoch, on a part of them); `say` hears the mean loss of each epoch. */
+export function trainCap(s: Sequences, set: CapSettings, training: Training, say: (line: string) => void): CapWeights {
+  const random = seeded(training.seed)
   const shape: CapShape = { items: s.itemCount, d: set.d, length: set.length, heads: set.heads }
-  const trainer = new CapTrainer(initialWeights(shape, random), set, set)
+  const trainer = new CapTrainer(training.from ?? initialWeights(shape, random), set, set)
   const rows = examplesOf(s, set.newOnly)
   const groupOf = new Int32Array(s.items.length)
   for (let g = 0; g + 1 < s.offsets.length; g++) groupOf.fill(g, s.offsets[g], s.offsets[g + 1])
   const negatives = new Negatives(countsOf(s), set.negatives)
   const perEpoch = Math.ceil(rows.length / set.batch)
-  for (let epoch = 0, t = 0; epoch < set.epochs; epoch++) {
-    for (let i = rows.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1))
-      ;[rows[i], rows[j]] = [rows[j]!, rows[i]!]
+  const steps = Math.ceil(training.epochs * perEpoch)
+  let loss = 0
+  for (let t = 0; t < steps; t++) {
+    const b = t % perEpoch
+    if (b === 0) shuffle(rows, random)
+    const examples = stepOf(s, groupOf, rows.subarray(b * set.batch, (b + 1) * set.batch), set.length)
+    const step = { ...examples, ...negatives.draw(set.negatives, random), seed: Math.floor(random() * 2 ** 31) }
+    loss += trainer.forward(step)
+    trainer.backward(step)
+    trainer.update(training.peak * paceAt(t, steps))
+    if (b === perEpoch - 1 || t === steps - 1) {
+      say(`net: epoch ${Math.ceil((t + 1) / perEpoch)} of ${training.epochs}, loss ${(loss / (b + 1)).toFixed(4)}`)
+      loss = 0
     }
-    let loss = 0
-    for (let b = 0; b < perEpoch; b++, t++) {
-      const examples = stepOf(s, groupOf, rows.subarray(b * set.batch, (b + 1) * set.batch), set.length)
-      const step = { ...examples, ...negatives.draw(set.negatives, random), seed: Math.floor(random() * 2 ** 31) }
-      loss += trainer.forward(step)
-      trainer.backward(step)
-      trainer.update(paceAt(t, set.epochs * perEpoch))
-    }
-    say(`net: epoch ${epoch + 1} of ${set.epochs}, loss ${(loss / Math.max(1, perEpoch)).toFixed(4)}`)
   }
   return trainer.weights()
+}
+
+function shuffle(rows: Int32Array, random: () => number): void {
+  for (let i = rows.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[rows[i], rows[j]] = [rows[j]!, rows[i]!]
+  }
 }

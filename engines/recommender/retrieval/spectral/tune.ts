@@ -6,9 +6,8 @@ import { popularPart, type SpectralSettings, spectralParts, spectralScores } fro
 import { normalise } from './matrix.ts'
 import { leadingSpace } from './subspace.ts'
 
-const betas = [0.1, 0.2, 0.4, 0.8]
-const sharpens = [0, 0.6, 1]
-const exponents = [0.25, 0.35, 0.45, 0.5]
+const coarse = { betas: [0.15, 0.4, 1], sharpens: [0, 1], exponents: [0.25, 0.35, 0.45] }
+const fine = { betas: [0.1, 0.2, 0.3, 0.6, 1, 2], sharpens: [0.5, 1, 1.2], exponents: [0.15, 0.2, 0.3, 0.4, 0.45, 0.5] }
 
 /** Passes of the subspace iteration. */
 export const passes = 4
@@ -20,20 +19,37 @@ export function directions(s: Sequences): number[] {
   return (large ? [128, 384] : [32, 64, 128, 256, 384]).filter(k => k <= most)
 }
 
-/** Tries exponents and sizes on questions of the cut; everything but au and k costs no multiplication. Null for folders too small for it. */
-export function tuneSpectral(train: Sequences, queries: readonly Query[], how: Judging): SpectralSettings | null {
-  let best: { worth: number; set: SpectralSettings } | null = null
-  const tryOut = (au: number, k: number) => {
-    const got = bestOf(train, queries, how, { au, k })
-    if (!best || got.worth > best.worth) best = got
-  }
-  const sizes = directions(train)
-  for (const k of sizes) tryOut(0.7, k)
-  if (best) for (const au of [0.4, 1]) tryOut(au, (best as { set: SpectralSettings }).set.k)
-  return (best as { set: SpectralSettings } | null)?.set ?? null
+interface Tried {
+  readonly betas: readonly number[]
+  readonly sharpens: readonly number[]
+  readonly exponents: readonly number[]
+}
+interface Best {
+  readonly worth: number
+  readonly set: SpectralSettings
 }
 
-function bestOf(train: Sequences, queries: readonly Query[], how: Judging, { au, k }: Pick<SpectralSettings, 'au' | 'k'>) {
+/** Tries exponents and sizes on questions of the cut; what costs no multiplication is tried at once. Null for folders too small for it. */
+export function tuneSpectral(train: Sequences, queries: readonly Query[], how: Judging): SpectralSettings | null {
+  const better = (best: Best | null, got: Best) => (!best || got.worth > best.worth ? got : best)
+  let best: Best | null = null
+  for (const k of directions(train)) best = better(best, bestOf({ train, queries, how }, { au: 0.7, k }, coarse))
+  if (!best) return null
+  const { k } = best.set
+  for (const au of [0.4, 1]) best = better(best, bestOf({ train, queries, how }, { au, k }, coarse))
+  return better(best, bestOf({ train, queries, how }, best.set, fine)).set
+}
+
+interface Asked {
+  readonly train: Sequences
+  readonly queries: readonly Query[]
+  readonly how: Judging
+}
+function bestOf(
+  { train, queries, how }: Asked,
+  { au, k }: Pick<SpectralSettings, 'au' | 'k'>,
+  { betas, sharpens, exponents }: Tried,
+): Best {
   const m = normalise(train, au)
   const parts = spectralParts(m, leadingSpace(m, k, passes, 1))
   const tried = betas.flatMap(beta => sharpens.flatMap(sharpen => exponents.map(p => ({ au, k, beta, sharpen, p }))))
