@@ -10,6 +10,8 @@ export interface Brain {
   /** Resolves when everything up to `position` is learned; false when `timeoutMs` passed first. */
   reached(position: bigint, timeoutMs: number): Promise<boolean>
   position(): bigint
+  /** Position of the snapshot that a start would go on from; 0 when there is none. */
+  kept(): bigint
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -83,6 +85,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
     ask: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => send<Answers[K]>({ question }),
     reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),
     position: () => follower?.position() ?? 0n,
+    kept: () => kept,
     async start() {
       const from = await restored()
       kept = from

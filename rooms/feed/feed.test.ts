@@ -1,101 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { NewEvent, PostFacts } from '#base/catalogue'
-import { type Id, newId, seeded } from '#base/kernel'
+import { type Id, seeded } from '#base/kernel'
 import { callerOf, operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createFeed, type Feed } from './index.ts'
+import { feedTown } from './testing.ts'
 
 /** The feed on a real log and the real recommender thread; the rooms that dress a slide are stood in for by what they promise. */
 let house: TestHouse
 let feed: Feed
-const hidden = new Set<string>()
-const posts = new Map<string, { id: Id<'post'>; author: Id<'person'>; tags: string[]; state: 'live' | 'removed' }>()
-const authors = Array.from({ length: 6 }, () => newId('person', new Date(1)))
-const video = {
-  id: newId('media', new Date(1)),
-  durationMs: 8000,
-  width: 360,
-  height: 640,
-  poster: '/p.webp',
-  thumbhash: 'x',
-  rungs: [],
-  captions: [],
-}
-
-function standIns() {
-  const wanted = <T>(ids: readonly string[], make: (id: string) => T | undefined) =>
-    Promise.resolve(new Map(ids.flatMap(id => (make(id) === undefined ? [] : [[id, make(id) as T]]))))
-  const person = (id: string) => ({ id, handle: id.slice(-6), name: 'A', picture: null, creator: false })
-  return {
-    accounts: {
-      people: (ids: readonly string[]) => wanted(ids, person),
-      shops: (ids: readonly string[]) => wanted(ids, () => undefined),
-    },
-    content: {
-      posts: (ids: readonly string[]) =>
-        wanted(ids, id =>
-          posts.has(id)
-            ? {
-                ...posts.get(id),
-                shop: null,
-                format: 'video',
-                caption: '',
-                language: 'en',
-                products: [],
-                disclosure: 'none',
-                grownFrom: null,
-                videoId: video.id,
-                pictureIds: [],
-                publishedAt: new Date(),
-              }
-            : undefined,
-        ),
-    },
-    media: {
-      videos: (ids: readonly string[]) => wanted(ids, () => video),
-      pictures: (ids: readonly string[]) => wanted(ids, () => undefined),
-    },
-    moderation: {
-      hidden: (subjects: { kind: string; id: string }[]) =>
-        Promise.resolve(new Set(subjects.map(s => `${s.kind}:${s.id}`).filter(k => hidden.has(k)))),
-      decisionOn: () => Promise.resolve({ reason: 'spam', explanation: '' }),
-    },
-    search: { cards: () => Promise.resolve(new Map()) },
-    social: {
-      counts: () => Promise.resolve(new Map()),
-      mine: () => Promise.resolve(new Map()),
-      follows: () => Promise.resolve(new Set()),
-      blocked: () => Promise.resolve(new Set()),
-    },
-    catalog: { list: () => Promise.resolve({ ids: [], next: null }) },
-    prices: { productPrices: () => Promise.resolve(new Map()) },
-    reviews: {},
-  } as unknown as Parameters<typeof createFeed>[1]
-}
-
-async function publish(count: number, tag: string): Promise<Id<'post'>[]> {
-  const events: NewEvent<'post.published'>[] = []
-  for (let i = 0; i < count; i++) {
-    house.clock.advance(60_000)
-    const author = authors[(posts.size + i) % authors.length] as Id<'person'>
-    const id = newId('post', house.clock.now())
-    const data: PostFacts = {
-      author,
-      shop: null,
-      format: 'video',
-      durationMs: 8000,
-      tags: [tag],
-      products: [],
-      language: 'en',
-      disclosure: 'none',
-      grownFrom: null,
-    }
-    posts.set(id, { id, author, tags: [tag], state: 'live' })
-    events.push({ name: 'post.published', at: house.clock.now(), person: author, subject: { kind: 'post', id }, data })
-  }
-  await house.log.append(house.db.tables(), events)
+const town = feedTown()
+const { posts, hidden } = town
+async function publish(count: number, tag: string): Promise<void> {
+  await town.publish(house, count, tag)
   await learned()
-  return events.map(e => e.subject.id as Id<'post'>)
 }
 async function learned(): Promise<bigint> {
   const position = await house.log.flush()
@@ -110,7 +27,7 @@ const page = async (caller = callerOf(), wish = {}) => {
 
 beforeAll(async () => {
   house = await testHouse({ migrations: [] })
-  feed = createFeed(house, standIns())
+  feed = createFeed(house, town.doors)
   await feed.start()
   await publish(30, 'tea')
   await publish(30, 'indigo')
@@ -212,7 +129,7 @@ test('a feed that starts again from the log has the same state, bit for bit', as
     house.clock.advance(10_000)
   }
   await learned()
-  const again = createFeed(house, standIns())
+  const again = createFeed(house, town.doors)
   await again.start()
   expect(await again.reached(house.log.position(), 10_000)).toBe(true)
   expect([seed, await again.stateHash()]).toEqual([seed, await feed.stateHash()])

@@ -17,4 +17,6 @@ export const feedRoutes = (feed: Feed): RouteSet =>
     'GET /v1/people/{id}/posts': async ({ params, query }) => feed.postsBy(params.id as Id<'person'>, query),
     'GET /v1/products/{id}/posts': async ({ params, query }) => feed.postsShowing(params.id as Id<'product'>, query),
     'GET /v1/feed/why/{post}': async ({ caller, params }) => feed.why(caller, params.post as Id<'post'>),
+    'GET /v1/feed/heart': async ({ caller }) => feed.heart(caller),
+    'GET /v1/feed/requests/{id}': async ({ caller, params }) => feed.explain(caller, params.id),
   })

@@ -38,6 +38,9 @@ export async function readSnapshot(house: House): Promise<Kept | null> {
   }
 }
 
+/** When the snapshot that lies there was written. */
+export const snapshotTakenAt = async (house: House): Promise<Date | null> => (await house.storage.stat(bodyKey))?.modified ?? null
+
 /** Keeps a snapshot in place of the one before. The head comes last: until then the old pair no longer fits together and is passed over. */
 export async function writeSnapshot(house: House, { bytes, position }: Kept): Promise<void> {
   const event = await eventAt(house, position)

@@ -38,6 +38,45 @@ export const slideWire = obj({
   published: timeWire,
   slot: nullable(obj({ request: idOf('req'), index: integer(0, 1000), source: text(40), reasons: list(text(60)) })),
 })
+const count = integer(0, Number.MAX_SAFE_INTEGER)
+const fraction = text(24)
+/** How the recommender is. Positions and fractions are texts; shares are left to the reader, who has the counts. */
+export const heartWire = obj({
+  at: timeWire,
+  position: text(20),
+  learned: text(20),
+  behind: count,
+  sizes: obj({ items: count, people: count, tags: count, pool: count, bytes: count }),
+  damped: list(obj({ reason: text(40), events: count })),
+  weights: obj({ file: text(255), table: list(obj({ name: text(40), byDefault: fraction, now: fraction })) }),
+  served: obj({
+    pages: count,
+    since: nullable(timeWire),
+    slots: count,
+    explored: count,
+    propensity: nullable(fraction),
+    sources: list(obj({ source: text(40), slots: count, propensity: fraction })),
+  }),
+  newest: list(obj({ request: idOf('req'), at: timeWire, scene: text(40) })),
+  snapshot: nullable(obj({ position: text(20), at: nullable(timeWire) })),
+})
+/** A served page without the person whom it was served to. */
+export const explainedWire = obj({
+  request: idOf('req'),
+  at: timeWire,
+  scene: text(40),
+  policy: text(80),
+  profiled: flag,
+  slots: list(
+    obj({
+      post: idOf('pst'),
+      tile: nullable(postTile),
+      source: text(40),
+      propensity: fraction,
+      reasons: list(obj({ code: text(40), tag: nullable(text(80)), share: fraction })),
+    }),
+  ),
+})
 export const wire = defineRoutes({
   'GET /v1/feed': {
     summary: 'The next page of slides. `after` is a log position: the answer has learned it',
@@ -89,5 +128,16 @@ export const wire = defineRoutes({
     who: 'guest',
     params: obj({ post: idOf('pst') }),
     reply: obj({ profiled: flag, reasons: list(obj({ code: text(40), subject: nullable(text(80)) })) }),
+  },
+  'GET /v1/feed/heart': {
+    summary: 'How the recommender is: freshness, sizes, what it damped, weights, shares of sources over the newest pages',
+    who: 'operator',
+    reply: heartWire,
+  },
+  'GET /v1/feed/requests/{id}': {
+    summary: 'One of the newest served pages, slot by slot, with the reasons that hold now; never for whom',
+    who: 'operator',
+    params: obj({ id: idOf('req') }),
+    reply: explainedWire,
   },
 })

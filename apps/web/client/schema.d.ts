@@ -1498,6 +1498,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/heart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the recommender is: freshness, sizes, what it damped, weights, shares of sources over the newest pages */
+        get: operations["GET /v1/feed/heart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the newest served pages, slot by slot, with the reasons that hold now; never for whom */
+        get: operations["GET /v1/feed/requests/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/insights/loop": {
         parameters: {
             query?: never;
@@ -8664,6 +8698,130 @@ export interface operations {
                         reasons: {
                             code: string;
                             subject: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed/heart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        position: string;
+                        learned: string;
+                        behind: number;
+                        sizes: {
+                            items: number;
+                            people: number;
+                            tags: number;
+                            pool: number;
+                            bytes: number;
+                        };
+                        damped: {
+                            reason: string;
+                            events: number;
+                        }[];
+                        weights: {
+                            file: string;
+                            table: {
+                                name: string;
+                                byDefault: string;
+                                now: string;
+                            }[];
+                        };
+                        served: {
+                            pages: number;
+                            since: string | null;
+                            slots: number;
+                            explored: number;
+                            propensity: string | null;
+                            sources: {
+                                source: string;
+                                slots: number;
+                                propensity: string;
+                            }[];
+                        };
+                        newest: {
+                            request: string;
+                            /** Format: date-time */
+                            at: string;
+                            scene: string;
+                        }[];
+                        snapshot: {
+                            position: string;
+                            at: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        request: string;
+                        /** Format: date-time */
+                        at: string;
+                        scene: string;
+                        policy: string;
+                        profiled: boolean;
+                        slots: {
+                            post: string;
+                            tile: {
+                                id: string;
+                                author: {
+                                    id: string;
+                                    handle: string;
+                                    name: string;
+                                    picture: string | null;
+                                    creator: boolean;
+                                };
+                                caption: string;
+                                poster: string;
+                                thumbhash: string;
+                                durationMs: number;
+                                /** @enum {string} */
+                                format: "video" | "pictures";
+                                /** @enum {string} */
+                                state: "draft" | "processing" | "live" | "removed";
+                            } | null;
+                            source: string;
+                            propensity: string;
+                            reasons: {
+                                code: string;
+                                tag: string | null;
+                                share: string;
+                            }[];
                         }[];
                     };
                 };
