@@ -23,6 +23,10 @@ export {
   type Queries,
 } from './evaluation/dataset.ts'
 export { evaluateQuality, type Metrics, type Say } from './evaluation/quality.ts'
+export { type Arm, armOf, type Experiment, type SampleRatio, sampleRatio } from './judging/assignment.ts'
+export { type Comparison, compareMeans, cuped, type Measured } from './judging/comparison.ts'
+export { type Interleaved, interleavingTest, teamDraft } from './judging/interleaving.ts'
+export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, snips } from './judging/off-policy.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 
