@@ -114,7 +114,7 @@ function numbered(texts: readonly string[], n: number): Int32Array {
 function actionLabels(data: Dataset, heads: readonly Head[]): Labels[] {
   const counts = new Float64Array(data.actionNames.length)
   for (const a of data.train.actions) counts[a]!++
-  const headOf = data.actionNames.map(name => heads.findIndex(h => headWord(h.name) === headWord(name)))
+  const headOf = data.actionNames.map(name => heads.findIndex(h => h.kind === 'binary' && headWord(h.name) === headWord(name)))
   return data.actionNames.map((_, a) =>
     heads.map((_, h) => {
       if (headOf[a] === h) return 1

@@ -3,6 +3,7 @@ import type { Dataset, Impressions } from './dataset.ts'
 import { type Mapped, mapImpressions } from './impressions-map.ts'
 import { auc, calibrationError, groupedAuc, type Judged, logLoss } from './metrics-binary.ts'
 import type { Metrics, Say } from './quality.ts'
+import { unseenRecall } from './unseen-recall.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -27,7 +28,14 @@ export async function evaluatePrequential(data: Dataset, say: Say): Promise<Metr
     say(
       `weight of ${name}: ${mapped.heads.map((h, i) => `${h.name} ${ranker.experts.mixture.weights[i * 3 + k]!.toFixed(2)}`).join(', ')}`,
     )
-  return measureHeads(run, rows, mapped)
+  const metrics = measureHeads(run, rows, mapped)
+  speed('rows judged', rows.item.length - run.start)
+  const goods = {
+    train: (a: number) => mapped.actionLabels[a]![mapped.main] !== 0,
+    row: (r: number) => mapped.label(r, mapped.main) > 0.5,
+  }
+  const recall = unseenRecall(data, rows, goods, say)
+  return { ...metrics, 'recall@20': recall, [`${mapped.heads[mapped.main]!.name}.recall@20`]: recall }
 }
 
 function timer(say: Say): (what: string, n: number) => void {

@@ -1,5 +1,5 @@
 /** Where continuous things fall: the state fields of the factorisation machine. Sizes stand beside the functions. */
-const lengthCuts = [7, 12, 18, 30, 45, 60, 90, 120, 180, 300] as const
+const lengthCuts = [4, 7, 9, 11, 13, 15, 17, 18, 20, 22, 25, 30, 36, 45, 52, 60, 75, 90, 120, 150, 180, 240, 300] as const
 export const lengthBuckets = lengthCuts.length + 2
 
 /** Length of the clip; 0 = it has none. */

@@ -35,14 +35,14 @@ export class Experts implements Remembering {
   readonly #rates: Everybody
   readonly #inputs: Inputs
   readonly #standard: Standardiser
-  readonly #x: Float32Array
-  readonly #shared: Float32Array
-  readonly #own: readonly Float32Array[]
-  readonly #netInput: Float32Array
+  readonly #x: Float64Array
+  readonly #shared: Float64Array
+  readonly #own: readonly Float64Array[]
+  readonly #netInput: Float64Array
   readonly #linear: LogisticHeads
   readonly #ownLinear: readonly LogisticHeads[]
   readonly #stage: LogisticHeads
-  readonly #stageInput = new Float32Array(scenes + stageFamilies.length)
+  readonly #stageInput = new Float64Array(scenes + stageFamilies.length)
   readonly #net: Net
   /** Head → head of the net, or -1. */
   readonly #netHead: Int32Array
@@ -68,12 +68,12 @@ export class Experts implements Remembering {
     this.#inputs = new Inputs(settings)
     this.#standard = new Standardiser(this.#inputs.raw.length)
     const width = this.#inputs.shared
-    this.#x = new Float32Array(this.#inputs.raw.length)
-    this.#shared = new Float32Array(width + scenes)
+    this.#x = new Float64Array(this.#inputs.raw.length)
+    this.#shared = new Float64Array(width + scenes)
     this.#own = settings.heads
       .slice(this.rich)
       .map((_, k) => this.#x.subarray(width + k * this.#inputs.own, width + (k + 1) * this.#inputs.own))
-    this.#netInput = new Float32Array(width + scenes)
+    this.#netInput = new Float64Array(width + scenes)
     this.#linear = new LogisticHeads(n, width + scenes, denseRate)
     this.#ownLinear = this.#own.map(x => new LogisticHeads(1, x.length, denseRate))
     this.#stage = new LogisticHeads(this.rich, this.#stageInput.length, denseRate)

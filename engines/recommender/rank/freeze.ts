@@ -1,5 +1,6 @@
 import { type Families, families } from './families.ts'
-import { dims, type FactorMachine } from './fwfm.ts'
+import type { FactorMachine } from './fwfm.ts'
+import { dims } from './pairwise.ts'
 
 const personField = 0
 

@@ -1,8 +1,7 @@
+import { dims, interact, stepPairs } from './pairwise.ts'
 import { mix } from './rows.ts'
 import type { Memory, Remembering } from './types.ts'
 
-/** Dimensions of a vector. */
-export const dims = 8
 /** Most members of a list. */
 export const listLength = 30
 const vectorRate = 0.1
@@ -47,8 +46,8 @@ export class FactorMachine implements Remembering {
   /** A[h,k], then b_h. */
   readonly #heads: Float32Array
   readonly #headSums: Float32Array
-  readonly #v: Float32Array
-  readonly #m: Float32Array
+  readonly #v: Float64Array
+  readonly #m: Float64Array
   readonly #t = new Float64Array(dims)
   readonly #norms: Float64Array
 
@@ -67,8 +66,8 @@ export class FactorMachine implements Remembering {
     this.#heads = new Float32Array(form.heads * (dims + 1)).fill(1)
     for (let h = 0; h < form.heads; h++) this.#heads[h * (dims + 1) + dims] = 0
     this.#headSums = new Float32Array(this.#heads.length).fill(1)
-    this.#v = new Float32Array(this.#n * dims)
-    this.#m = new Float32Array(this.#n * dims)
+    this.#v = new Float64Array(this.#n * dims)
+    this.#m = new Float64Array(this.#n * dims)
     this.#norms = new Float64Array(form.lists)
     this.scores = new Float64Array(form.heads)
     for (let row = 0; row < rows; row++) this.#begin(row)
@@ -132,21 +131,12 @@ export class FactorMachine implements Remembering {
     for (let k = 0; k < dims; k++) v[at + k]! *= norm
   }
 
-  /** m[a] = Σ_b R[a,b] v[b], and T_k = ½ Σ_a v[a,k] m[a,k]. */
+  /** m, and T_k = ½ Σ_a v[a,k] m[a,k]. */
   #interact(): void {
     const v = this.#v
     const m = this.#m
-    const pairs = this.#pairs
     const n = this.#n
-    m.fill(0)
-    for (let a = 0; a < n; a++)
-      for (let b = a + 1; b < n; b++) {
-        const r = pairs[a * n + b]!
-        for (let k = 0; k < dims; k++) {
-          m[a * dims + k]! += r * v[b * dims + k]!
-          m[b * dims + k]! += r * v[a * dims + k]!
-        }
-      }
+    interact(v, this.#pairs, n, m)
     const t = this.#t.fill(0)
     for (let a = 0; a < n; a++) for (let k = 0; k < dims; k++) t[k]! += 0.5 * v[a * dims + k]! * m[a * dims + k]!
   }
@@ -176,7 +166,7 @@ export class FactorMachine implements Remembering {
     const { fields, heads, lists } = this.#form
     const c = new Float64Array(dims)
     for (let h = 0; h < heads; h++) for (let k = 0; k < dims; k++) c[k]! += g[h]! * this.#heads[h * (dims + 1) + k]!
-    this.#stepPairs(c)
+    stepPairs(this.#v, c, this.#n, [this.#pairs, this.#pairSums], vectorRate)
     for (let f = 0; f < fields.length; f++) {
       if (x.rows[f]! < 0) continue
       const at = this.#starts[f]! + x.rows[f]!
@@ -209,20 +199,6 @@ export class FactorMachine implements Remembering {
       sums[at] = sum
       table[at]! -= (vectorRate * g) / Math.sqrt(sum)
     }
-  }
-
-  #stepPairs(c: Float64Array): void {
-    const n = this.#n
-    const v = this.#v
-    for (let a = 0; a < n; a++)
-      for (let b = a + 1; b < n; b++) {
-        let g = 0
-        for (let k = 0; k < dims; k++) g += c[k]! * v[a * dims + k]! * v[b * dims + k]!
-        const at = a * n + b
-        const sum = this.#pairSums[at]! + g * g
-        this.#pairSums[at] = sum
-        this.#pairs[at]! -= (vectorRate * g) / Math.sqrt(sum)
-      }
   }
 
   #stepHeads(g: Float64Array): void {

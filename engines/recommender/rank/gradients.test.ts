@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest'
 import { seeded } from '#base/kernel'
-import { dims, FactorMachine, listLength } from './fwfm.ts'
+import { FactorMachine, listLength } from './fwfm.ts'
 import { LogisticHeads, sigmoid } from './logistic.ts'
 import { Net } from './net.ts'
+import { dims } from './pairwise.ts'
 
 const loss = (z: number, y: number): number => -(y * Math.log(sigmoid(z)) + (1 - y) * Math.log(1 - sigmoid(z)))
 
 it('the gradient of the net is that of finite differences, for every kind of weight', () => {
   const random = seeded(3)
   const net = new Net(5, 2, 3)
-  const x = Float32Array.from({ length: 5 }, () => random() * 2 - 1)
+  const x = Float64Array.from({ length: 5 }, () => random() * 2 - 1)
   const y = [1, 0]
   const total = (): number => {
     net.forward(x)
@@ -76,7 +77,7 @@ it('one step of the factorisation machine goes against the gradient of finite di
 it('a logistic head finds the weights that made the labels', () => {
   const random = seeded(4)
   const heads = new LogisticHeads(1, 2, 0.1)
-  const x = new Float32Array(2)
+  const x = new Float64Array(2)
   for (let k = 0; k < 20_000; k++) {
     x[0] = random() * 2 - 1
     x[1] = random() * 2 - 1

@@ -3,7 +3,8 @@ import type { Reading } from './reading.ts'
 import type { RankSettings } from './types.ts'
 
 /** Where an input comes from. */
-type Kind = 'odds' | 'residual' | 'count' | 'signal' | 'score'
+const kinds = ['odds', 'residual', 'count', 'signal', 'score'] as const
+type Kind = (typeof kinds)[number]
 interface Input {
   readonly name: string
   readonly kind: Kind
@@ -78,9 +79,11 @@ export interface Rates {
 export class Inputs {
   readonly shared: number
   readonly own: number
-  readonly raw: Float32Array
+  readonly raw: Float64Array
   readonly constant: Uint8Array
-  readonly #plan: readonly Input[]
+  readonly #kinds: Uint8Array
+  readonly #families: Uint8Array
+  readonly #heads: Uint8Array
   readonly #signals: Float64Array
   readonly #rich: number
   readonly #shrink: Float64Array
@@ -89,9 +92,12 @@ export class Inputs {
     const { shared, own } = plan(settings)
     this.shared = shared.length
     this.own = ownFamilies.length
-    this.#plan = [...shared, ...own.flat()]
-    this.raw = new Float32Array(this.#plan.length)
-    this.constant = Uint8Array.from(this.#plan, i => (i.constant ? 1 : 0))
+    const all = [...shared, ...own.flat()]
+    this.raw = new Float64Array(all.length)
+    this.constant = Uint8Array.from(all, i => (i.constant ? 1 : 0))
+    this.#kinds = Uint8Array.from(all, i => kinds.indexOf(i.kind))
+    this.#families = Uint8Array.from(all, i => Math.max(0, i.family))
+    this.#heads = Uint8Array.from(all, i => i.head)
     this.#rich = settings.heads.filter(h => h.rich).length
     this.#signals = new Float64Array(signals.length + itemSignals.length + 2 * this.#rich)
     this.#shrink = new Float64Array(settings.heads.length)
@@ -99,18 +105,15 @@ export class Inputs {
 
   fill(r: Reading, f: Families, rates: Rates, scores: Float64Array): void {
     for (let h = 0; h < this.#shrink.length; h++) this.#shrink[h] = shrinkFor(rates.p[h]!)
+    this.#sense(r, f)
     const { raw } = this
     for (let i = 0; i < raw.length; i++) {
-      const { kind, family, head } = this.#plan[i]!
-      if (kind === 'odds') raw[i] = this.#odds(r, f, rates, family, head)
-      else if (kind === 'score') raw[i] = scores[head]!
-      else if (kind === 'residual') raw[i] = this.#residual(r, f, family, head)
-      else if (kind === 'count') raw[i] = Math.log1p(r.count(f, family, 0)) / 5
-    }
-    this.#sense(r, f)
-    for (let i = 0; i < raw.length; i++) {
-      const { kind, head } = this.#plan[i]!
-      if (kind === 'signal') raw[i] = this.#signals[head]!
+      const kind = this.#kinds[i]!
+      const head = this.#heads[i]!
+      if (kind === 0) raw[i] = this.#odds(r, f, rates, this.#families[i]!, head)
+      else if (kind === 1) raw[i] = this.#residual(r, f, this.#families[i]!, head)
+      else if (kind === 2) raw[i] = Math.log1p(r.count(f, this.#families[i]!, 0)) / 5
+      else raw[i] = (kind === 3 ? this.#signals : scores)[head]!
     }
   }
 

@@ -1,3 +1,4 @@
+import { dot } from './dot.ts'
 import type { Memory, Remembering } from './types.ts'
 
 export const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z))
@@ -11,29 +12,27 @@ export const clampLogit = (z: number): number => Math.max(-16, Math.min(16, z))
 export class LogisticHeads implements Remembering {
   readonly heads: number
   readonly width: number
-  readonly weights: Float32Array
-  readonly #sums: Float32Array
+  readonly weights: Float64Array
+  readonly #sums: Float64Array
   readonly #rate: number
 
   constructor(heads: number, width: number, rate: number) {
     this.heads = heads
     this.width = width
     this.#rate = rate
-    this.weights = new Float32Array(heads * (width + 1))
-    this.#sums = new Float32Array(heads * (width + 1)).fill(1)
+    this.weights = new Float64Array(heads * (width + 1))
+    this.#sums = new Float64Array(heads * (width + 1)).fill(1)
   }
 
   /** Σ w·x + bias of one head. */
-  score(head: number, x: Float32Array): number {
+  score(head: number, x: Float64Array): number {
     const { weights: w, width } = this
     const base = head * (width + 1)
-    let z = w[base + width]!
-    for (let i = 0; i < width; i++) z += w[base + i]! * x[i]!
-    return z
+    return dot(w, base, x, width) + w[base + width]!
   }
 
   /** One step against the gradient g = p - y of the head. */
-  step(head: number, x: Float32Array, g: number): void {
+  step(head: number, x: Float64Array, g: number): void {
     const { weights: w, width } = this
     const sums = this.#sums
     const rate = this.#rate

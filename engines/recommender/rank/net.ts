@@ -1,3 +1,4 @@
+import { addTo, dot } from './dot.ts'
 import { mix } from './rows.ts'
 import type { Memory, Remembering } from './types.ts'
 
@@ -33,16 +34,16 @@ export class Net implements Remembering {
   readonly heads: number
   readonly scores: Float64Array
   readonly #at: Layout
-  readonly #w: Float32Array
-  readonly #g: Float32Array
-  readonly #m: Float32Array
-  readonly #s: Float32Array
+  readonly #w: Float64Array
+  readonly #g: Float64Array
+  readonly #m: Float64Array
+  readonly #s: Float64Array
   /** Steps taken; rows in the batch. */
   readonly #count = new Float64Array(2)
-  readonly #a1 = new Float32Array(first)
-  readonly #a2 = new Float32Array(second)
-  readonly #d1 = new Float32Array(first)
-  readonly #d2 = new Float32Array(second)
+  readonly #a1 = new Float64Array(first)
+  readonly #a2 = new Float64Array(second)
+  readonly #d1 = new Float64Array(first)
+  readonly #d2 = new Float64Array(second)
 
   constructor(width: number, heads: number, seed: number) {
     this.width = width
@@ -56,48 +57,40 @@ export class Net implements Remembering {
     const skip = b3 + heads
     const end = skip + heads * width
     this.#at = { b1, w2, b2, w3, b3, skip, end }
-    this.#w = new Float32Array(end)
-    this.#g = new Float32Array(end)
-    this.#m = new Float32Array(end)
-    this.#s = new Float32Array(end)
+    this.#w = new Float64Array(end)
+    this.#g = new Float64Array(end)
+    this.#m = new Float64Array(end)
+    this.#s = new Float64Array(end)
     const noise = (i: number) => (mix(i, seed) >>> 0) / 2 ** 31 - 1
     for (let i = 0; i < b1; i++) this.#w[i] = noise(i) * Math.sqrt(3 / width)
     for (let i = w2; i < b2; i++) this.#w[i] = noise(i) * Math.sqrt(6 / first)
     for (let i = w3; i < b3; i++) this.#w[i] = noise(i) * 0.3 * Math.sqrt(3 / second)
   }
 
-  forward(x: Float32Array): void {
+  forward(x: Float64Array): void {
     const { b1, w2, b2, w3, b3, skip } = this.#at
     const w = this.#w
     const { width } = this
     for (let j = 0; j < first; j++) {
-      let z = w[b1 + j]!
-      const row = j * width
-      for (let i = 0; i < width; i++) z += w[row + i]! * x[i]!
+      const z = w[b1 + j]! + dot(w, j * width, x, width)
       this.#a1[j] = z > 0 ? z : leak * z
     }
     for (let j = 0; j < second; j++) {
-      let z = w[b2 + j]!
-      for (let i = 0; i < first; i++) z += w[w2 + j * first + i]! * this.#a1[i]!
+      const z = w[b2 + j]! + dot(w, w2 + j * first, this.#a1, first)
       this.#a2[j] = z > 0 ? z : leak * z
     }
-    for (let h = 0; h < this.heads; h++) {
-      let z = w[b3 + h]!
-      for (let i = 0; i < second; i++) z += w[w3 + h * second + i]! * this.#a2[i]!
-      const row = skip + h * width
-      for (let i = 0; i < width; i++) z += w[row + i]! * x[i]!
-      this.scores[h] = z
-    }
+    for (let h = 0; h < this.heads; h++)
+      this.scores[h] = w[b3 + h]! + dot(w, w3 + h * second, this.#a2, second) + dot(w, skip + h * width, x, width)
   }
 
   /** Adds the gradient of one example after its `forward`; `g` = weight·(p - y) by head. Every 16th call moves the weights. */
-  learn(x: Float32Array, g: Float64Array): void {
+  learn(x: Float64Array, g: Float64Array): void {
     this.gradient(x, g)
     if (++this.#count[1]! >= batch) this.#move()
   }
 
   /** Gradient of one example, added to what the batch has. */
-  gradient(x: Float32Array, g: Float64Array): Float32Array {
+  gradient(x: Float64Array, g: Float64Array): Float64Array {
     const { b1, w2, b2, w3, b3, skip } = this.#at
     const w = this.#w
     const d = this.#g
@@ -107,27 +100,21 @@ export class Net implements Remembering {
       const gh = g[h]!
       if (gh === 0) continue
       d[b3 + h]! += gh
-      for (let i = 0; i < second; i++) {
-        d[w3 + h * second + i]! += gh * this.#a2[i]!
-        d2[i]! += gh * w[w3 + h * second + i]!
-      }
-      const row = skip + h * width
-      for (let i = 0; i < width; i++) d[row + i]! += gh * x[i]!
+      addTo(d, w3 + h * second, gh, this.#a2, second)
+      for (let i = 0; i < second; i++) d2[i]! += gh * w[w3 + h * second + i]!
+      addTo(d, skip + h * width, gh, x, width)
     }
     const d1 = this.#d1.fill(0)
     for (let j = 0; j < second; j++) {
       const gj = d2[j]! * (this.#a2[j]! > 0 ? 1 : leak)
       d[b2 + j]! += gj
-      for (let i = 0; i < first; i++) {
-        d[w2 + j * first + i]! += gj * this.#a1[i]!
-        d1[i]! += gj * w[w2 + j * first + i]!
-      }
+      addTo(d, w2 + j * first, gj, this.#a1, first)
+      for (let i = 0; i < first; i++) d1[i]! += gj * w[w2 + j * first + i]!
     }
     for (let j = 0; j < first; j++) {
       const gj = d1[j]! * (this.#a1[j]! > 0 ? 1 : leak)
       d[b1 + j]! += gj
-      const row = j * width
-      for (let i = 0; i < width; i++) d[row + i]! += gj * x[i]!
+      addTo(d, j * width, gj, x, width)
     }
     return d
   }
@@ -153,7 +140,7 @@ export class Net implements Remembering {
   }
 
   /** The weights themselves: for tests. */
-  get parameters(): Float32Array {
+  get parameters(): Float64Array {
     return this.#w
   }
 

@@ -7,7 +7,8 @@ import { WatchQuantiles } from './quantile.ts'
 import { Reading } from './reading.ts'
 import type { Context, Labels, Memory, RankSettings, Remembering } from './types.ts'
 
-const firstKind = { person: 0, item: 1, author: 2, tag: 3 } as const
+/** Field of the factorisation machine of each kind of row. */
+const fieldOf = { person: 0, item: 1, author: 2, tag: 3, sound: 7 } as const
 
 /** What is said of one context, by head. The arrays are reused by the next call. */
 export interface Prediction {
@@ -39,8 +40,7 @@ export class OnlineRanker implements Remembering {
     this.settings = settings
     this.guard = new Guard(settings)
     this.families = new Families(settings, (kind, row) => {
-      if (kind === 'sound') return
-      this.experts.factors.reset(firstKind[kind], row)
+      this.experts.factors.reset(fieldOf[kind], row)
       if (kind === 'item') for (const f of this.experts.listFields) this.experts.factors.reset(f, row)
     })
     this.experts = new Experts(settings, this.families)

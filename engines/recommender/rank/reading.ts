@@ -27,7 +27,7 @@ const itemFamily = familyOf.item as number
 const fading = 0.95
 
 /** Fields of the factorisation machine, in order; the facts of the person follow, then the two lists: good and other watches. */
-export const fieldNames = ['person', 'item', 'author', 'tag', 'scene', 'length', 'hour'] as const
+export const fieldNames = ['person', 'item', 'author', 'tag', 'scene', 'length', 'hour', 'sound'] as const
 export const stateNames = ['personRate', 'itemRate', 'personCount', 'pair', 'gap', 'personRare'] as const
 const stateSizes = [rateBuckets, rateBuckets, countBuckets, pairStates, gapBuckets, rareBuckets]
 const firstState = fieldNames.length
@@ -42,6 +42,7 @@ export const fieldSizes = (f: Families, settings: RankSettings): number[] => [
   scenes,
   lengthBuckets,
   hours,
+  f.sounds.capacity,
   ...stateSizes,
   ...new Array<number>(settings.facts).fill(factBuckets),
 ]
@@ -111,6 +112,7 @@ export class Reading implements Places {
     r[4] = this.scene
     r[5] = this.length
     r[6] = this.hourOfDay
+    r[7] = this.sound
     const n = this.count(f, personFamily, 0)
     r[firstState] = rateBucket(this.sum(f, personFamily, 0) + 1.6, n + 5)
     r[firstState + 1] = rateBucket(this.sum(f, itemFamily, 0) + 6.6, this.count(f, itemFamily, 0) + 20)

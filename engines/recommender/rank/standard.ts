@@ -19,7 +19,7 @@ export class Standardiser implements Remembering {
     this.#scale = new Float32Array(width).fill(1)
   }
 
-  apply(raw: Float32Array, out: Float32Array): void {
+  apply(raw: Float64Array, out: Float64Array): void {
     const mean = this.#mean
     const scale = this.#scale
     for (let i = 0; i < this.width; i++) {
@@ -28,7 +28,7 @@ export class Standardiser implements Remembering {
     }
   }
 
-  learn(raw: Float32Array): void {
+  learn(raw: Float64Array): void {
     const n = ++this.#count[0]!
     const rate = Math.max(1 / (n + 1), slowest)
     const mean = this.#mean
