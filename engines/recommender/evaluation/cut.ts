@@ -55,18 +55,22 @@ export function validationTask(data: Dataset, most: number, seed: number): Task 
   return single && data.ordered ? lastDeeds(data, most, seed) : someRows(data, most, seed)
 }
 
-/** Leave one out: the last row of every group with at least two. */
+/** Leave one out: the last row (any row where there is no order) of every group with at least two. */
 function lastItems(data: Dataset, most: number, seed: number): Task {
   const { offsets, items } = data.train
-  const hidden = new Set<number>()
-  for (let g = 0; g + 1 < offsets.length; g++) if (offsets[g + 1]! - offsets[g]! > 1) hidden.add(offsets[g + 1]! - 1)
-  const train = sequencesOf(data.train, shapeOf(data), r => !hidden.has(r))
+  const random = seeded(seed + 1)
+  const hidden = new Int32Array(offsets.length - 1).fill(-1)
+  for (let g = 0; g < hidden.length; g++) {
+    const rows = offsets[g + 1]! - offsets[g]!
+    if (rows > 1) hidden[g] = offsets[g]! + (data.ordered ? rows - 1 : Math.floor(random() * rows))
+  }
+  const train = sequencesOf(data.train, shapeOf(data), (r, g) => hidden[g] !== r)
   const groups = sample(
-    [...Array(offsets.length - 1).keys()].filter(g => hidden.has(offsets[g + 1]! - 1)),
+    [...hidden.keys()].filter(g => hidden[g]! >= 0),
     most,
     seed,
   )
-  const queries = groups.map(g => ({ ...rowsOf(train, g), targets: items.subarray(offsets[g + 1]! - 1, offsets[g + 1]!) }))
+  const queries = groups.map(g => ({ ...rowsOf(train, g), targets: items.subarray(hidden[g]!, hidden[g]! + 1) }))
   return { train, queries }
 }
 

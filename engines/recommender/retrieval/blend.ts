@@ -54,9 +54,11 @@ function weigh(values: Float32Array, weights: readonly number[], count: number):
   return scores
 }
 
-export const worthOf = (metrics: readonly Metric[], ranks: readonly number[][]): number => {
+/** Worth of these ranks and of `missed` questions more that nothing can answer. */
+export const worthOf = (metrics: readonly Metric[], ranks: readonly number[][], missed = 0): number => {
   const tally = new Tally(metrics)
   for (const r of ranks) tally.add(r)
+  for (let i = 0; i < missed; i++) tally.add([Number.POSITIVE_INFINITY])
   return tally.worth()
 }
 
@@ -64,6 +66,7 @@ const steps = [0, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7, 1, 1.5]
 
 /** The form and the weights with the best figures on answered questions. */
 export function chooseBlend(asked: readonly Answered[], sources: number, itemCount: number, metrics: readonly Metric[]) {
+  const live = asked.filter(a => a.targets.some(t => t >= 0))
   const forms: Pick<Blend, 'form' | 'mu'>[] = [
     { form: 'sum', mu: 0 },
     { form: 'root', mu: 0 },
@@ -71,13 +74,13 @@ export function chooseBlend(asked: readonly Answered[], sources: number, itemCou
   ]
   let best: { blend: Blend; worth: number } = { blend: { form: 'sum', weights: [1], mu: 0 }, worth: Number.NEGATIVE_INFINITY }
   for (const form of forms) {
-    const values = asked.map(a => transformed(a.candidates.shares, form, itemCount))
+    const values = live.map(a => transformed(a.candidates.shares, form, itemCount))
     const start = Object.fromEntries(Array.from({ length: sources }, (_, s) => [s, 0.5]))
     const grid = Object.fromEntries(Array.from({ length: sources }, (_, s) => [s, steps]))
     const worth = (weights: Record<number, number>) => {
       const list = Array.from({ length: sources }, (_, s) => weights[s]!)
-      const ranks = asked.map((a, i) => ranksBy(weigh(values[i]!, list, a.candidates.items.length), a.targets))
-      return worthOf(metrics, ranks)
+      const ranks = live.map((a, i) => ranksBy(weigh(values[i]!, list, a.candidates.items.length), a.targets))
+      return worthOf(metrics, ranks, asked.length - live.length)
     }
     const got = ascend(start, grid, worth, { rounds: 3, gain: 0.0005 })
     if (got.worth > best.worth)

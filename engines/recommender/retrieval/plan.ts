@@ -40,7 +40,7 @@ export function choosePlan({ train, queries, how, kind, say }: Choosing): Plan {
   const best = tried.reduce((a, b) => (b.dco.worth > a.dco.worth ? b : a))
   const judging = { ...how, excludeSeen: best.excludeSeen }
   say(`known items ${best.excludeSeen ? 'do not come' : 'may come'} again; counts: ${JSON.stringify(best.dco.settings)}`)
-  const knn = kind === 'set' ? null : tuneKnn(train, thin(queries, 2000), judging)
+  const knn = kind === 'set' ? null : tuneKnn(train, thin(queries, 1500), judging)
   if (knn) say(`groups: ${JSON.stringify(knn)}`)
   const spectral = kind === 'set' ? tuneSpectral(train, thin(queries, 768), judging) : null
   if (spectral) say(`spectral: ${JSON.stringify(spectral)}`)
@@ -76,7 +76,7 @@ export function buildSources(train: Sequences, { plan, words, nets }: Building, 
     popular: () => constantSource('popular', popularity(train, 0)),
     recent: () => constantSource('recent', popularity(train, 8)),
     knn: () => knnSource(indexGroups(train), plan.knn as KnnSettings),
-    words: () => textSource(words as Neighbours),
+    words: () => textSource(words as Neighbours, train.ordered),
     spectral: () => {
       const set = plan.spectral as SpectralSettings
       const m = normalise(train, set.au)

@@ -98,7 +98,7 @@ describe('other sources', () => {
   it('an item that nobody met is found by its words', () => {
     const near = textNeighbours({ title: ['green tea bowl', 'blue tea bowl', 'running shoes', 'trail running shoes', 'lamp'] }, 5)
     if (!near) throw new Error('no neighbours')
-    const scores = scoresOf(textSource(near), ask([2]), 5)
+    const scores = scoresOf(textSource(near, true), ask([2]), 5)
     expect(rankOf(3, scores, null)).toBe(1)
     expect(scores.values[4]).toBe(0)
     expect(textNeighbours({}, 5)).toBe(null)

@@ -18,7 +18,7 @@ export interface KnnSettings {
   readonly back: number
 }
 
-export const knnStart: KnnSettings = { k: 500, rows: 5, l1: 0.5, l2: 1, l3: 1, pn: 0.25, lenp: 0.25, back: 0.5 }
+export const knnStart: KnnSettings = { k: 300, rows: 5, l1: 0.5, l2: 1, l3: 1, pn: 0.25, lenp: 0.25, back: 0.5 }
 export const knnGrid = {
   rows: [10, 20],
   pn: [0, 0.5],
@@ -31,6 +31,8 @@ export const knnGrid = {
 
 /** Only the newest of an item's groups are read. */
 const newestOf = 2000
+/** How far from a match a place still gets something. */
+const reach = 30
 
 export interface KnnIndex {
   readonly s: Sequences
@@ -98,7 +100,7 @@ export function knnSource({ s, n, offsets, groups }: KnnIndex, set: KnnSettings)
       for (let a = from; a < to; a++) {
         const by = weight[s.items[a]!]! * sim
         if (by === 0) continue
-        for (let b = Math.max(from, a - 100); b < Math.min(to, a + 101); b++)
+        for (let b = Math.max(from, a - reach); b < Math.min(to, a + reach + 1); b++)
           if (b !== a) out.add(s.items[b]!, b > a ? by * near[b - a]! : by * set.back * near[a - b]!)
       }
     }

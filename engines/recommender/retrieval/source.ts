@@ -28,6 +28,8 @@ export interface Source {
   begin(batch: readonly Query[]): void
   /** Adds the scores of question q of the batch to `out`, which is empty. */
   fill(q: number, out: Scores): void
+  /** Where everybody gets the same scores: those. */
+  readonly constant?: Float32Array
 }
 
 export const batchSize = 64
@@ -45,10 +47,11 @@ export function singly(name: string, fill: (query: Query, out: Scores) => void):
 }
 
 /** The same scores for everybody. */
-export function constantSource(name: string, scores: Float32Array): Source {
-  return singly(name, (_, out) => {
-    for (let i = 0; i < scores.length; i++) out.add(i, scores[i]!)
+export function constantSource(name: string, constant: Float32Array): Source {
+  const source = singly(name, (_, out) => {
+    for (let i = 0; i < constant.length; i++) out.add(i, constant[i]!)
   })
+  return { ...source, constant }
 }
 
 /** Marks the items of a history, so that they can be kept out or told apart. */

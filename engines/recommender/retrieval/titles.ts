@@ -90,13 +90,17 @@ export function textNeighbours(
   return { offsets, items: Int32Array.from(items), cosines: Float32Array.from(cosines) }
 }
 
-/** score(j | h) = Σ_{k<8} (k+1)^−.7 · cos(x_k, j)^1.5: study-retrieval.md, section F. Says something of items that nobody has met. */
-export function textSource(near: Neighbours): Source {
+/**
+ * score(j | h) = Σ_{k<8} (k+1)^−.7 · cos(x_k, j)^1.5: study-retrieval.md, section F. Says something of items that nobody has met. Without
+ * order the whole history counts alike.
+ */
+export function textSource(near: Neighbours, ordered: boolean): Source {
   return singly('words', ({ items }, out) => {
-    for (let k = 0; k < Math.min(8, items.length); k++) {
+    const rows = ordered ? Math.min(8, items.length) : items.length
+    for (let k = 0; k < rows; k++) {
       const i = items[items.length - 1 - k]!
-      for (let e = near.offsets[i]!; e < near.offsets[i + 1]!; e++)
-        out.add(near.items[e]!, (k + 1) ** -0.7 * near.cosines[e]! ** 1.5)
+      const by = ordered ? (k + 1) ** -0.7 : 1
+      for (let e = near.offsets[i]!; e < near.offsets[i + 1]!; e++) out.add(near.items[e]!, by * near.cosines[e]! ** 1.5)
     }
   })
 }

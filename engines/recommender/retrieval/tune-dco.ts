@@ -1,5 +1,5 @@
 import { countDco, type DcoAsking, type DcoCounting, type DcoCounts, type DcoSettings, dcoSource, startOf } from './dco.ts'
-import type { Query, Sequences } from './sequences.ts'
+import { type Query, type Sequences, thin } from './sequences.ts'
 import { ascend, type Chosen, type Grid, type Judging, tallyOf } from './tune.ts'
 
 export type Kind = 'rows' | 'sessions' | 'set'
@@ -22,9 +22,10 @@ const gain = 0.003
 const ofSets: Grid<DcoAsking> = { b: asking.b, a: asking.a, kappa: asking.kappa }
 
 /** Settings of the counts, chosen on questions that the counted rows do not answer. */
-export function tuneDco(train: Sequences, queries: readonly Query[], how: Judging, kind: Kind): Chosen<DcoSettings> {
+export function tuneDco(train: Sequences, all: readonly Query[], how: Judging, kind: Kind): Chosen<DcoSettings> {
   const start = startOf(train, kind, !how.excludeSeen)
   let counts: DcoCounts = countDco(train, start)
+  const queries = thin(all, affordable(counts, kind))
   const ask = (from: Chosen<DcoSettings>): Chosen<DcoSettings> => {
     const worthOf = (s: DcoSettings) => tallyOf(dcoSource(counts, s), queries, how).worth()
     return ascend(from.settings, kind === 'set' ? ofSets : asking, worthOf, { rounds: 2, gain })
@@ -44,6 +45,12 @@ export function tuneDco(train: Sequences, queries: readonly Query[], how: Judgin
     if (best.worth - before < 2e-3) break
   }
   return best
+}
+
+/** How many questions are worth their time: long rows take longer to read. */
+function affordable({ items, offsets }: DcoCounts, kind: Kind): number {
+  const row = (2 * items.length) / Math.max(1, offsets.length - 1)
+  return Math.round(Math.max(1000, Math.min(10_000, 1e8 / (row * (kind === 'set' ? 30 : 5)))))
 }
 
 /** With several kinds of action: each may count more than the others as a target. */

@@ -31,7 +31,8 @@ export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): 
   const length = long ? 50 : sessions ? 12 : 15
   const negatives = Math.min(1024, Math.max(8, Math.ceil(known * 0.15), Math.min(known - 2, 256)))
   const wanted = examples > 500_000 ? 4 : examples > 200_000 ? 6 : examples > 30_000 ? 8 : 12
-  const d = [128, 96, 64].find(w => epochCost(s, { d: w, length, negatives }) * wanted <= netBudget) ?? 64
+  const fits = (d: number) => s.itemCount * d < 6e7 && epochCost(s, { d, length, negatives }) * wanted <= netBudget
+  const d = [128, 96, 64].find(fits) ?? (s.itemCount < 1e6 ? 64 : 32)
   const affordable = netBudget / epochCost(s, { d, length, negatives })
   const epochs = Math.min(wanted, affordable)
   const drops = { dropRows: long ? 0.2 : sessions ? 0.3 : 0.4, dropQuery: 0.1 }

@@ -14,7 +14,9 @@ export const passes = 4
 
 /** Numbers of directions worth trying: multiples of 8, at most a quarter of either side. */
 export function directions(s: Sequences): number[] {
-  const most = Math.floor(Math.min(s.itemCount, s.offsets.length - 1) / 4 / 8) * 8
+  const groups = s.offsets.length - 1
+  const room = 1.2e8 / (2 * s.itemCount + groups)
+  const most = Math.min(room, Math.floor(Math.min(s.itemCount, groups) / 4 / 8) * 8)
   const large = s.items.length > 300_000
   return (large ? [128, 384] : [32, 64, 128, 256, 384]).filter(k => k <= most)
 }
