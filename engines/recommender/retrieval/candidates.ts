@@ -1,5 +1,5 @@
 import type { Query } from './sequences.ts'
-import { batchSize, Marks, Scores, type Source } from './source.ts'
+import { batchSize, floorOf, Marks, Scores, type Source } from './source.ts'
 
 /** What the sources say about the items that any of them has among its best: share[c · sources + s] is source s's distribution at item c. */
 export interface Candidates {
@@ -14,31 +14,6 @@ export interface Gathering {
   readonly excludeSeen: boolean
   /** How many of each source. */
   readonly each: number
-}
-
-/** The value of the n-th best among the unmarked; 0 when there are fewer. */
-function floorOf(scores: Scores, n: number, out: Marks | null, heap: Float32Array): number {
-  let size = 0
-  for (let k = 0; k < scores.count; k++) {
-    const item = scores.touched[k]!
-    const value = scores.values[item]!
-    if ((size === n && value <= heap[0]!) || out?.has(item)) continue
-    if (size < n) {
-      let at = size++
-      for (let up = (at - 1) >> 1; at > 0 && heap[up]! > value; at = up, up = (at - 1) >> 1) heap[at] = heap[up]!
-      heap[at] = value
-      continue
-    }
-    let at = 0
-    for (let down = 1; down < n; down = 2 * at + 1) {
-      if (down + 1 < n && heap[down + 1]! < heap[down]!) down++
-      if (heap[down]! >= value) break
-      heap[at] = heap[down]!
-      at = down
-    }
-    heap[at] = value
-  }
-  return size < n ? 0 : heap[0]!
 }
 
 /** Takes what is at least `floor`; returns the sum of all that may be recommended. */
@@ -69,7 +44,7 @@ function askingOf(source: Source, { itemCount, each }: Gathering): Asking {
     ask(b, _, out, take) {
       scores.clear()
       source.fill(b, scores)
-      return pick(scores, out, floorOf(scores, each, out, heap), take)
+      return pick(scores, out, floorOf(scores, heap, out), take)
     },
   }
 }

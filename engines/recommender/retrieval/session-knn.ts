@@ -1,5 +1,5 @@
 import { countsOf, type Sequences } from './sequences.ts'
-import { type Source, singly } from './source.ts'
+import { floorOf, type Source, singly } from './source.ts'
 
 /** study-retrieval.md, section B. */
 export interface KnnSettings {
@@ -74,6 +74,7 @@ export function knnSource({ s, n, offsets, groups }: KnnIndex, set: KnnSettings)
   const groupCount = s.offsets.length - 1
   const scale = s.age.map((age, g) => Math.exp(-set.l2 * age) * Math.max(1, s.offsets[g + 1]! - s.offsets[g]!) ** -set.lenp)
   const near = Float32Array.from({ length: 512 }, (_, k) => Math.max(1, k) ** -set.l3)
+  const heap = new Float32Array(set.k)
   const sims = new Float32Array(groupCount)
   const touched = new Int32Array(groupCount)
   const weight = new Float32Array(s.itemCount)
@@ -90,7 +91,7 @@ export function knnSource({ s, n, offsets, groups }: KnnIndex, set: KnnSettings)
         sims[g]! += q * scale[g]!
       }
     })
-    const floor = nthLargest(sims, touched, count, set.k)
+    const floor = floorOf({ values: sims, touched, count }, heap)
     for (let t = 0; t < count; t++) {
       const g = touched[t]!
       const sim = sims[g]!
@@ -112,9 +113,4 @@ function newestDistinct(items: Int32Array, most: number): number[] {
   const list: number[] = []
   for (let r = items.length - 1; r >= 0 && list.length < most; r--) if (!list.includes(items[r]!)) list.push(items[r]!)
   return list
-}
-
-function nthLargest(values: Float32Array, at: Int32Array, count: number, n: number): number {
-  if (count <= n) return 0
-  return Float32Array.from({ length: count }, (_, k) => values[at[k]!]!).sort()[count - n]!
 }

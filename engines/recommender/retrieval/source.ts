@@ -81,3 +81,33 @@ export function rankOf(target: number, scores: Scores, out: Marks | null): numbe
   }
   return rank
 }
+
+/** The value of the n-th best among the unmarked, n the size of the heap that is lent; 0 when there are fewer. */
+export function floorOf(
+  scores: Pick<Scores, 'values' | 'touched' | 'count'>,
+  heap: Float32Array,
+  out: Marks | null = null,
+): number {
+  const n = heap.length
+  let size = 0
+  for (let k = 0; k < scores.count; k++) {
+    const item = scores.touched[k]!
+    const value = scores.values[item]!
+    if ((size === n && value <= heap[0]!) || out?.has(item)) continue
+    if (size < n) {
+      let at = size++
+      for (let up = (at - 1) >> 1; at > 0 && heap[up]! > value; at = up, up = (at - 1) >> 1) heap[at] = heap[up]!
+      heap[at] = value
+      continue
+    }
+    let at = 0
+    for (let down = 1; down < n; down = 2 * at + 1) {
+      if (down + 1 < n && heap[down + 1]! < heap[down]!) down++
+      if (heap[down]! >= value) break
+      heap[at] = heap[down]!
+      at = down
+    }
+    heap[at] = value
+  }
+  return size < n ? 0 : heap[0]!
+}

@@ -1,4 +1,4 @@
-import { type Source, singly } from './source.ts'
+import { floorOf, type Source, singly } from './source.ts'
 
 /** Scripts without spaces between words. */
 const unspaced =
@@ -23,7 +23,7 @@ export interface Neighbours {
 }
 
 /** Pairs of the same word that are worth adding up; the commonest words are left out beyond it. */
-const pairBudget = 1.5e9
+const pairBudget = 2e8
 
 /** Words of every column (a word in two columns is two words) → for each word its items. */
 function postings(facts: Readonly<Record<string, readonly string[]>>, itemCount: number): Int32Array[] {
@@ -55,13 +55,14 @@ export function textNeighbours(
   if (lists.length === 0) return null
   const norms = new Float32Array(itemCount)
   const wordsOf: number[][] = Array.from({ length: itemCount }, () => [])
-  const weights = Float32Array.from(lists, l => Math.log(itemCount / l.length))
+  const squares = Float32Array.from(lists, l => Math.log(itemCount / l.length) ** 2)
   lists.forEach((list, w) => {
     for (const i of list) {
-      norms[i]! += weights[w]! ** 2
+      norms[i]! += squares[w]!
       wordsOf[i]!.push(w)
     }
   })
+  const heap = new Float32Array(most)
   const sums = new Float32Array(itemCount)
   const touched = new Int32Array(itemCount)
   const offsets = new Int32Array(itemCount + 1)
@@ -72,11 +73,11 @@ export function textNeighbours(
     for (const w of wordsOf[i]!)
       for (const j of lists[w]!) {
         if (sums[j] === 0) touched[count++] = j
-        sums[j]! += weights[w]! ** 2 / Math.sqrt(norms[i]! * norms[j]!)
+        sums[j]! += squares[w]!
       }
     sums[i] = 0
-    let floor = 0
-    if (count > most) floor = Float32Array.from({ length: count }, (_, k) => sums[touched[k]!]!).sort()[count - most]!
+    for (let k = 0; k < count; k++) sums[touched[k]!]! /= Math.sqrt(norms[i]! * norms[touched[k]!]!)
+    const floor = floorOf({ values: sums, touched, count }, heap)
     for (let k = 0; k < count; k++) {
       const j = touched[k]!
       if (sums[j]! > 0 && sums[j]! >= floor && items.length - offsets[i]! < most) {

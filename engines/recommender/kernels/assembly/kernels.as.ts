@@ -147,31 +147,11 @@ function addScaled(out: usize, x: usize, by: f32): void {
   }
 }
 
-/** One row of out, sixteen or eight floats wide: out += Σ_j s_j b_j. */
+/** One row of out, eight floats at a time: out += Σ_j s_j b_j. */
 function mix1(out: usize, s: usize, b: usize, n: i32): void {
   const d: usize = at(D)
-  const wide: usize = d & ~63
   const end = s + at(n)
-  for (let c: usize = 0; c < wide; c += 64) {
-    let c0 = v128.load(out + c)
-    let c1 = v128.load(out + c, 16)
-    let c2 = v128.load(out + c, 32)
-    let c3 = v128.load(out + c, 48)
-    let y = b + c
-    for (let p = s; p < end; p += 4) {
-      const x = v128.load_splat<f32>(p)
-      c0 = fma(c0, x, v128.load(y))
-      c1 = fma(c1, x, v128.load(y, 16))
-      c2 = fma(c2, x, v128.load(y, 32))
-      c3 = fma(c3, x, v128.load(y, 48))
-      y += d
-    }
-    v128.store(out + c, c0)
-    v128.store(out + c, c1, 16)
-    v128.store(out + c, c2, 32)
-    v128.store(out + c, c3, 48)
-  }
-  for (let c = wide; c < d; c += 32) {
+  for (let c: usize = 0; c < d; c += 32) {
     let c0 = v128.load(out + c)
     let c1 = v128.load(out + c, 16)
     let y = b + c

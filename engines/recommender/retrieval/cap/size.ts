@@ -3,7 +3,7 @@ import type { CapWeights } from './layout.ts'
 import { type CapSettings, trainCap } from './train.ts'
 
 /** What one fit of the net may cost, in multiply-adds of the inner loops: a minute or two of one core. */
-const netBudget = 1.1e12
+const netBudget = 1.3e12
 
 /** Cost of an epoch: three products with the negatives, about a hundred passes over each history row, and what every example costs anyway. */
 export function epochCost(s: Sequences, set: Pick<CapSettings, 'd' | 'length' | 'negatives'>): number {
@@ -32,10 +32,10 @@ export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): 
   const negatives = Math.min(1024, Math.max(8, Math.ceil(known * 0.15), Math.min(known - 2, 256)))
   const wanted = examples > 500_000 ? 4 : examples > 200_000 ? 6 : examples > 30_000 ? 8 : 12
   const fits = (d: number) => s.itemCount * d < 6e7 && epochCost(s, { d, length, negatives }) * wanted <= netBudget
-  const d = [128, 96, 64].find(fits) ?? (s.itemCount < 1e6 ? 64 : 32)
+  const d = [256, 192, 128, 96, 64].find(fits) ?? (s.itemCount < 1e6 ? 64 : 32)
   const affordable = netBudget / epochCost(s, { d, length, negatives })
   const epochs = Math.min(wanted, affordable)
-  const drops = { dropRows: long ? 0.2 : sessions ? 0.3 : 0.4, dropQuery: 0.1 }
+  const drops = { dropRows: long ? 0.2 : sessions ? 0.3 : 0.3 + d / 1280, dropQuery: 0.1 }
   const rates = { tau: 0.07, vectors: 0.003, maps: 0.0009, places: 0.009 }
   return { d, length, heads: 2, batch: 256, negatives, epochs, newOnly, ...drops, ...rates }
 }
@@ -43,20 +43,13 @@ export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): 
 /** Below this share of new rows what was learned on the cut is only freshened up. */
 const few = 0.03
 
-/**
- * Nets for the whole train part. Where the cut hid next to nothing: the net of the cut, a little further trained. Otherwise two nets whose
- * answers are averaged: the one of the cut trained on with the hidden rows, and one from nothing.
- */
+/** The net for the whole train part: the one of the cut trained on with the hidden rows, longer where the cut hid more. */
 export function finalNets(
   train: Sequences,
   set: CapSettings,
   cut: { net: CapWeights; hidden: number },
   say: (line: string) => void,
 ): CapWeights[] {
-  if (cut.hidden < few)
-    return [trainCap(train, set, { seed: 2, from: cut.net, epochs: Math.min(0.5, set.epochs / 8), peak: 0.3 }, say)]
-  return [
-    trainCap(train, set, { seed: 2, from: cut.net, epochs: set.epochs / 2, peak: 0.6 }, say),
-    trainCap(train, set, { seed: 3, from: null, epochs: set.epochs, peak: 1 }, say),
-  ]
+  const { epochs, peak } = cut.hidden < few ? { epochs: 1 / 8, peak: 0.3 } : { epochs: 0.6, peak: 0.7 }
+  return [trainCap(train, set, { seed: 2, from: cut.net, epochs: epochs * set.epochs, peak }, say)]
 }
