@@ -25,8 +25,15 @@ export {
 export { evaluateQuality, type Metrics, type Say } from './evaluation/quality.ts'
 export { type Arm, armOf, type Experiment, type SampleRatio, sampleRatio } from './judging/assignment.ts'
 export { type Comparison, compareMeans, cuped, type Measured } from './judging/comparison.ts'
+export {
+  type FeedExperiment,
+  type Policy,
+  parseExperiments,
+  policyFor,
+} from './judging/experiments.ts'
 export { type Interleaved, interleavingTest, teamDraft } from './judging/interleaving.ts'
 export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, snips } from './judging/off-policy.ts'
+export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 

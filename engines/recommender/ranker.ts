@@ -4,8 +4,9 @@ import { languageCode, maxTags } from './items.ts'
 import { nthLargest } from './nth.ts'
 import type { State } from './state.ts'
 import type { RecommendRequest } from './types.ts'
-import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts } from './value.ts'
+import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts, weightVector } from './value.ts'
 import { tie, type View } from './view.ts'
+import type { ValueWeights } from './weights.ts'
 
 /** Candidates that are scored in full; the rest is cut by affinity and the base value of its last event. */
 const scored = 160
@@ -24,6 +25,8 @@ export class Ranker {
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
   readonly signals: Signals = { covisit: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  #weights!: ValueWeights
+  #vector!: Float64Array
   #now = 0
   #language = 0
 
@@ -35,6 +38,9 @@ export class Ranker {
 
   open(request: RecommendRequest, now: number): void {
     this.#now = now
+    const { weights, weightVector: vector } = this.#state
+    this.#weights = request.weights ? { ...weights, ...request.weights } : weights
+    this.#vector = request.weights ? weightVector(this.#weights) : vector
     this.#language = languageCode(request.language)
     platformRates(this.#state, this.#c.kind, now, this.#platform)
   }
@@ -83,12 +89,12 @@ export class Ranker {
     baseRates(this.#state, i, this.#now, this.#platform, this.#rates)
     const z = affinity(this.signals)
     if (z !== 0) applyAffinity(this.#rates, z)
-    return value(this.#state.weightVector, this.#rates, this.#now - this.#state.items.created(i))
+    return value(this.#vector, this.#rates, this.#now - this.#state.items.created(i))
   }
 
   partsOf(c: number): Record<string, number> {
     this.scoreOf(c)
-    return valueParts(this.#state.weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    return valueParts(this.#weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
   }
 
   #prune(start: number): void {

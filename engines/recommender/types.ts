@@ -72,6 +72,8 @@ export interface RecommendRequest {
   readonly exclude?: readonly string[]
   readonly profiling: boolean
   readonly request: string
+  /** Value weights for this page alone, over those in force: the arm of an experiment. The first cut of candidates keeps the common ones. */
+  readonly weights?: Partial<ValueWeights>
 }
 
 export type SourceName = 'covisit' | 'tag' | 'author' | 'followed' | 'trending' | 'pool' | 'random' | 'recent' | 'again'

@@ -1,7 +1,7 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
-import type { Slate, Slot } from '#engines/recommender'
+import { type FeedExperiment, type Policy, policyFor, type Slate, type Slot } from '#engines/recommender'
 import type { Brain } from './brain.ts'
 import type { Slides } from './slide-cache.ts'
 import type { Slide } from './slides.ts'
@@ -30,6 +30,8 @@ export interface Kitchen {
   readonly brain: Brain
   readonly slides: Slides
   readonly paging: Paging
+  /** The experiments that run now, in the order in which people are dealt in. */
+  readonly experiments: () => readonly FeedExperiment[]
 }
 
 /** The next page: slate from the engine, visibility and dress through the doors, one `feed.served` in the log. */
@@ -42,27 +44,31 @@ export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish)
   }
   const request = newId('request', house.clock.now())
   const scene = wish.scene ?? 'for_you'
-  const slate = await slateFor(kitchen, caller, wish, { request, scene })
+  // A page without profiling is the same for everybody: it is in no experiment.
+  const policy = policyFor(kitchen.experiments(), caller.personalised ? caller.person : null)
+  const asked = { request, scene, policy }
+  const slate = await slateFor(kitchen, caller, wish, asked)
   const ids = [...(wish.start ? [wish.start] : []), ...slate.slots.map(s => s.item as Id<'post'>)]
   const dressed = await kitchen.slides.dress(caller, ids)
   const slots = new Map(slate.slots.map(s => [s.item, s]))
   const slides = ids
     .flatMap(id => dressed.get(id) ?? [])
     .map((slide, index) => withSlot(slide, request, index, slots.get(slide.id)))
-  const position = slides.length > 0 ? await logServed(house, caller, { request, scene }, slides, slots) : house.log.position()
+  const position = slides.length > 0 ? await logServed(house, caller, asked, slides, slots) : house.log.position()
   return ok({ request, slides, position: position.toString() })
 }
 
 interface Asked {
   readonly request: Id<'request'>
   readonly scene: 'for_you' | 'following'
+  readonly policy: Policy
 }
 
 async function slateFor(
   { house, brain, paging }: Kitchen,
   caller: Caller,
   wish: PageWish,
-  { request, scene }: Asked,
+  { request, scene, policy }: Asked,
 ): Promise<Slate> {
   const n = (wish.limit ?? pageSize) - (wish.start ? 1 : 0)
   const ask = (exclude: readonly string[]) =>
@@ -77,6 +83,7 @@ async function slateFor(
         profiling: caller.personalised,
         request,
         exclude: [...exclude, ...(wish.start ? [wish.start] : [])],
+        ...(policy.weights && { weights: policy.weights }),
       },
     })
   if (caller.personalised) return ask([])
@@ -101,7 +108,7 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slo
 async function logServed(
   house: House,
   caller: Caller,
-  { request, scene }: Asked,
+  { request, scene, policy }: Asked,
   slides: readonly Slide[],
   slots: ReadonlyMap<string, Slot>,
 ): Promise<bigint> {
@@ -114,7 +121,7 @@ async function logServed(
       subject: { kind: 'person', id: caller.person },
       data: {
         request,
-        policy: 'v1',
+        policy: policy.name,
         scene,
         profiled: caller.personalised,
         slots: slides.map(s => ({

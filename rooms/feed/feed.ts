@@ -60,7 +60,7 @@ export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
   const slides = createSlides(house, doors)
   let weights: ReturnType<typeof followWeights> | null = null
-  const kitchen = { house, brain, slides, paging: createPaging() }
+  const kitchen = { house, brain, slides, paging: createPaging(), experiments: () => weights?.experiments() ?? [] }
   const ward = { house, brain, doors, served: createServedPages(house.log) }
   return {
     page: (caller, wish) => feedPage(kitchen, caller, wish),

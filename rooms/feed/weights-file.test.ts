@@ -44,7 +44,7 @@ test('a changed file is in force without a restart, an unknown name is refused a
   await until(async () => (await inForce()).save === 5)
   expect(await inForce()).toEqual({ ...valueWeights, save: 5 })
 
-  for (const bad of ['{"sav":9}', '{"save":"9"}', '{"save":1e400}', '[]', '{"save":', 'null']) {
+  for (const bad of ['{"sav":9}', '{"save":"9"}', '{"save":1e400}', '[]', '{"save":', 'null', '{"experiments":[{}]}']) {
     writeFileSync(file, bad)
     await new Promise(resolve => setTimeout(resolve, 250))
     expect([bad, (await inForce()).save]).toEqual([bad, 5])
