@@ -2,7 +2,7 @@ import type { CapWeights } from './cap/layout.ts'
 import { capSettings } from './cap/size.ts'
 import { capSource } from './cap/source.ts'
 import type { CapSettings } from './cap/train.ts'
-import { countDco, type DcoSettings, dcoSource, popularity } from './dco.ts'
+import { countDco, type DcoSettings, dcoSource, popularity, startOf } from './dco.ts'
 import { countsOf, type Query, type Sequences, thin } from './sequences.ts'
 import { indexGroups, type KnnSettings, knnGrid, knnSource, knnStart } from './session-knn.ts'
 import { constantSource, type Source } from './source.ts'
@@ -33,19 +33,24 @@ export interface Choosing {
 
 /** Chooses on the questions of the cut. Where the folder leaves it open whether known items may come again, both are tried. */
 export function choosePlan({ train, queries, how, kind, say }: Choosing): Plan {
-  const tried = (how.excludeSeen ? [true] : kind === 'sessions' ? [false, true] : [true, false]).map(excludeSeen => {
-    const few = how.excludeSeen && kind !== 'set' ? queries : thin(queries, kind === 'set' ? 2000 : 8000)
-    return { excludeSeen, dco: tuneDco(train, few, { ...how, excludeSeen }, kind) }
-  })
-  const best = tried.reduce((a, b) => (b.dco.worth > a.dco.worth ? b : a))
-  const judging = { ...how, excludeSeen: best.excludeSeen }
-  say(`known items ${best.excludeSeen ? 'do not come' : 'may come'} again; counts: ${JSON.stringify(best.dco.settings)}`)
+  const judging = { ...how, excludeSeen: how.excludeSeen || keepsOut(train, thin(queries, 3000), how, kind) }
+  const dco = tuneDco(train, thin(queries, kind === 'set' ? 2000 : queries.length), judging, kind).settings
+  say(`known items ${judging.excludeSeen ? 'do not come' : 'may come'} again; counts: ${JSON.stringify(dco)}`)
   const knn = kind === 'set' ? null : tuneKnn(train, thin(queries, 1500), judging)
   if (knn) say(`groups: ${JSON.stringify(knn)}`)
   const spectral = kind === 'set' ? tuneSpectral(train, thin(queries, 768), judging) : null
   if (spectral) say(`spectral: ${JSON.stringify(spectral)}`)
-  const cap = capSettings(train, kind === 'sessions', best.excludeSeen)
-  return { excludeSeen: best.excludeSeen, dco: best.dco.settings, knn, cap, spectral }
+  const cap = capSettings(train, kind === 'sessions', judging.excludeSeen)
+  return { excludeSeen: judging.excludeSeen, dco, knn, cap, spectral }
+}
+
+/** Is it better that what the history holds does not come again? Asked of the counts before they are tuned. */
+function keepsOut(train: Sequences, queries: readonly Query[], how: Judging, kind: Kind): boolean {
+  const worth = (excludeSeen: boolean) => {
+    const settings = startOf(train, kind, !excludeSeen)
+    return tallyOf(dcoSource(countDco(train, settings), settings), queries, { ...how, excludeSeen }).worth()
+  }
+  return worth(true) > worth(false)
 }
 
 function tuneKnn(train: Sequences, queries: readonly Query[], how: Judging): KnnSettings {
@@ -84,7 +89,7 @@ export function buildSources(train: Sequences, { plan, words, nets }: Building, 
     },
     net: () => {
       const set = plan.cap as CapSettings
-      return capSource('net', nets(set), countsOf(train), set.tau)
+      return capSource('net', nets(set), countsOf(train), { tau: set.tau, ordered: train.ordered })
     },
   }
   return wanted.map(name => (make[name] as () => Source)())

@@ -7,7 +7,7 @@ import { capSource } from './source.ts'
 import { type CapSettings, examplesOf, trainCap } from './train.ts'
 import { CapTrainer, type Step } from './trainer.ts'
 
-const rates = { tau: 0.3, dropRows: 0, dropQuery: 0, vectors: 0.003, maps: 0.0009, places: 0.009 }
+const rates = { tau: 0.3, dropRows: 0, dropQuery: 0, vectors: 0.003, asks: 0.0009, gives: 0.0009, places: 0.009 }
 const shape = { items: 9, d: 8, length: 3, heads: 2 }
 const step: Step = {
   size: 3,
@@ -102,7 +102,7 @@ describe('cosine attention pooling', () => {
     const train = () => trainCap(s, settings, { seed: 1, from: null, epochs: 40, peak: 1 }, () => {})
     const weights = train()
     expect([...train().vectors.subarray(0, 50)]).toEqual([...weights.vectors.subarray(0, 50)])
-    const source = capSource('net', [weights, train()], countsOf(s), settings.tau)
+    const source = capSource('net', [weights, train()], countsOf(s), { tau: settings.tau, ordered: true })
     const queries = [...Array(40).keys()].map(i => ({
       items: Int32Array.of((i * 7) % 40, i),
       actions: null,

@@ -109,8 +109,9 @@ function softmaxWithPlaces(f: Float32Array, at: number, n: number, place: Float3
   for (let k = 0; k < n; k++) f[at + k]! /= sum
 }
 
-/** E ~ N(0, 1/d), A = 0, V = I/heads, b_1 = −1.5 ln(k+1), the others −.5 ln(k+1): the net starts as a recency-weighted mean. */
-export function initialWeights(shape: CapShape, random: () => number): CapWeights {
+/** E ~ N(0, 1/d), A = 0, V = I/heads, b_1 = −1.5 ln(k+1), the others −.5 ln(k+1): the net starts as a
+ * recency-weighted mean; as a plain mean where there is no order. */
+export function initialWeights(shape: CapShape, random: () => number, ordered = true): CapWeights {
   const { items, d, length, heads } = shape
   const vectors = new Float32Array(items * d)
   for (let i = 0; i < vectors.length; i += 2) {
@@ -122,7 +123,7 @@ export function initialWeights(shape: CapShape, random: () => number): CapWeight
   const give = new Float32Array(heads * d * d)
   for (let m = 0; m < heads; m++) for (let c = 0; c < d; c++) give[m * d * d + c * d + c] = 1 / heads
   const place = Float32Array.from({ length: heads * length }, (_, i) =>
-    i < length ? -1.5 * Math.log((i % length) + 1) : -0.5 * Math.log((i % length) + 1),
+    ordered ? (i < length ? -1.5 : -0.5) * Math.log((i % length) + 1) : 0,
   )
   return { shape, vectors, ask: new Float32Array(heads * d * d), give, place }
 }

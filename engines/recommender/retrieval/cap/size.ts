@@ -19,24 +19,26 @@ export function epochCost(s: Sequences, set: Pick<CapSettings, 'd' | 'length' | 
 
 /**
  * Size of the net for this many rows: width first, then passes. Long histories are read farther back and need less dropout; the passes are
- * what the budget leaves of a number that falls with the rows. Null where there is no order or too little to learn from.
+ * what the budget (more for long histories, whose last rows change little afterwards) leaves of a number that falls with the rows. Sets are read as
+ * plain means. Null where there is too little to learn from.
  */
 export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): CapSettings | null {
   let groups = 0
   for (let g = 0; g + 1 < s.offsets.length; g++) if (s.offsets[g + 1]! > s.offsets[g]!) groups++
   const examples = s.items.length - groups
   const known = countsOf(s).filter(n => n > 0).length
-  if (!s.ordered || examples < 50 || known < 10) return null
+  if (examples < 50 || known < 10) return null
   const long = s.items.length / Math.max(1, groups) > 40
-  const length = long ? 50 : sessions ? 12 : 15
+  const length = !s.ordered ? 32 : long ? 50 : sessions ? 12 : 15
   const negatives = Math.min(1024, Math.max(8, Math.ceil(known * 0.15), Math.min(known - 2, 256)))
   const wanted = examples > 500_000 ? 4 : examples > 200_000 ? 6 : examples > 30_000 ? 8 : 12
-  const fits = (d: number) => s.itemCount * d < 6e7 && epochCost(s, { d, length, negatives }) * wanted <= netBudget
+  const budget = long ? netBudget * 1.6 : netBudget
+  const fits = (d: number) => s.itemCount * d < 6e7 && epochCost(s, { d, length, negatives }) * wanted <= budget
   const d = [256, 192, 128, 96, 64].find(fits) ?? (s.itemCount < 1e6 ? 64 : 32)
-  const affordable = netBudget / epochCost(s, { d, length, negatives })
+  const affordable = budget / epochCost(s, { d, length, negatives })
   const epochs = Math.min(wanted, affordable)
   const drops = { dropRows: long ? 0.2 : sessions ? 0.3 : 0.3 + d / 1280, dropQuery: 0.1 }
-  const rates = { tau: 0.07, vectors: 0.003, maps: 0.0009, places: 0.009 }
+  const rates = { tau: 0.07, vectors: 0.003, asks: s.ordered ? 0.0009 : 0, gives: 0.0009, places: s.ordered ? 0.009 : 0 }
   return { d, length, heads: 2, batch: 256, negatives, epochs, newOnly, ...drops, ...rates }
 }
 

@@ -47,7 +47,12 @@ function encoderOf({ shape, place, vectors, ask, give }: CapWeights): Encoder {
  * p(j | h) = softmax_j(mean over nets of z·e_j / τ) over the items that occurred in training. A click changes the next answer with no
  * training: the person is a function of the history. Several nets are one scan: their vectors stand side by side.
  */
-export function capSource(name: string, nets: readonly CapWeights[], known: Float32Array, tau: number): Source {
+export function capSource(
+  name: string,
+  nets: readonly CapWeights[],
+  known: Float32Array,
+  { tau, ordered }: { tau: number; ordered: boolean },
+): Source {
   const items = known.length
   const encoders = nets.map(encoderOf)
   const d = encoders.reduce((n, e) => n + e.d, 0)
@@ -69,8 +74,8 @@ export function capSource(name: string, nets: readonly CapWeights[], known: Floa
       let rows = 0
       for (let b = 0; b < batch.length; b++) {
         const history = (batch[b] as Query).items
-        for (let r = history.length - 1; r >= Math.max(0, history.length - length); r--)
-          if (known[history[r]!]! > 0) newest[rows++] = history[r]!
+        for (const item of ordered ? newestOf(history, length) : spreadOf(history, length))
+          if (known[item]! > 0) newest[rows++] = item
         starts[b + 1] = rows
       }
       let column = at.z
@@ -87,6 +92,14 @@ export function capSource(name: string, nets: readonly CapWeights[], known: Floa
       shareOut(k, at.logits + q * items, known, out)
     },
   }
+}
+
+const newestOf = (history: Int32Array, most: number) => history.slice(-most).reverse()
+/** Up to `most` of a set, the same ones whatever the order. */
+function spreadOf(history: Int32Array, most: number): Int32Array {
+  const sorted = history.slice().sort()
+  if (sorted.length <= most) return sorted
+  return Int32Array.from({ length: most }, (_, k) => sorted[Math.floor((k * sorted.length) / most)]!)
 }
 
 /** Softmax of one row of logits over the known items. */

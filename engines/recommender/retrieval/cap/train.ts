@@ -14,9 +14,14 @@ export interface CapSettings extends CapRates {
   readonly newOnly: boolean
 }
 
-/** Rows that have something before them in their group: every prefix is an example. */
+/** Rows that have something before them in their group: every prefix is an example. Without order, rows that have others beside them. */
 export function examplesOf(s: Sequences, newOnly: boolean): Int32Array {
   const rows: number[] = []
+  if (!s.ordered) {
+    for (let g = 0; g + 1 < s.offsets.length; g++)
+      if (s.offsets[g + 1]! - s.offsets[g]! > 1) for (let r = s.offsets[g]!; r < s.offsets[g + 1]!; r++) rows.push(r)
+    return Int32Array.from(rows)
+  }
   for (let g = 0; g + 1 < s.offsets.length; g++) {
     const seen = new Set<number>()
     for (let r = s.offsets[g]!; r < s.offsets[g + 1]!; r++) {
@@ -84,6 +89,36 @@ export function stepOf(
   return { size: rows.length, starts, history, targets: Int32Array.from(rows, r => s.items[r]!) }
 }
 
+/** Examples of sets: the history is up to `length` others of the group, drawn anew each time. */
+function stepOfSets(
+  s: Sequences,
+  groupOf: Int32Array,
+  rows: Int32Array,
+  { length, random }: { length: number; random: () => number },
+): Pick<Step, 'size' | 'starts' | 'history' | 'targets'> {
+  const starts = new Int32Array(rows.length + 1)
+  const history = new Int32Array(rows.length * length)
+  let n = 0
+  for (let b = 0; b < rows.length; b++) {
+    const own = s.items[rows[b]!]!
+    const [from, to] = [s.offsets[groupOf[rows[b]!]!]!, s.offsets[groupOf[rows[b]!]! + 1]!]
+    const others = to - from - 1
+    const start = from + Math.floor(random() * (to - from))
+    const step = others > length ? 1 + Math.floor(random() * (others / length)) : 1
+    for (
+      let k = 0, r = start, taken = 0;
+      k < to - from && taken < length;
+      k++, r = r + step < to ? r + step : r + step - (to - from)
+    ) {
+      if (s.items[r] === own) continue
+      history[n++] = s.items[r]!
+      taken++
+    }
+    starts[b + 1] = n
+  }
+  return { size: rows.length, starts, history, targets: Int32Array.from(rows, r => s.items[r]!) }
+}
+
 /** Warm-up over the first 5 % of the steps, then linear to 3 %. */
 const paceAt = (step: number, steps: number): number => {
   const warm = Math.max(1, steps * 0.05)
@@ -103,7 +138,7 @@ export interface Training {
 export function trainCap(s: Sequences, set: CapSettings, training: Training, say: (line: string) => void): CapWeights {
   const random = seeded(training.seed)
   const shape: CapShape = { items: s.itemCount, d: set.d, length: set.length, heads: set.heads }
-  const trainer = new CapTrainer(training.from ?? initialWeights(shape, random), set, set)
+  const trainer = new CapTrainer(training.from ?? initialWeights(shape, random, s.ordered), set, set)
   const rows = examplesOf(s, set.newOnly)
   const groupOf = new Int32Array(s.items.length)
   for (let g = 0; g + 1 < s.offsets.length; g++) groupOf.fill(g, s.offsets[g], s.offsets[g + 1])
@@ -114,7 +149,10 @@ export function trainCap(s: Sequences, set: CapSettings, training: Training, say
   for (let t = 0; t < steps; t++) {
     const b = t % perEpoch
     if (b === 0) shuffle(rows, random)
-    const examples = stepOf(s, groupOf, rows.subarray(b * set.batch, (b + 1) * set.batch), set.length)
+    const part = rows.subarray(b * set.batch, (b + 1) * set.batch)
+    const examples = s.ordered
+      ? stepOf(s, groupOf, part, set.length)
+      : stepOfSets(s, groupOf, part, { length: set.length, random })
     const step = { ...examples, ...negatives.draw(set.negatives, random), seed: Math.floor(random() * 2 ** 31) }
     loss += trainer.forward(step)
     trainer.backward(step)

@@ -7,7 +7,8 @@ export interface CapRates {
   readonly dropRows: number
   readonly dropQuery: number
   readonly vectors: number
-  readonly maps: number
+  readonly asks: number
+  readonly gives: number
   readonly places: number
 }
 
@@ -259,8 +260,9 @@ export class CapTrainer {
     const second = 1 - 0.999 ** t
     k.pace(rates.vectors * pace, first, second)
     k.adam(at.table, items * d, at.gradRows, at.itemOfRow, this.#rows)
-    k.pace(rates.maps * pace, first, second)
+    k.pace(rates.asks * pace, first, second)
     k.adam(at.ask, heads * d * d, at.gradAsk, at.identity, heads * d)
+    k.pace(rates.gives * pace, first, second)
     k.adam(at.give, heads * d * d, at.gradGive, at.identity, heads * d)
     const moments = this.#placeMoments
     const n = this.place.length
