@@ -82,7 +82,7 @@ beforeAll(async () => {
       '/studio/shop',
       '/studio/open',
     ],
-    operator: ['/console', '/console/decisions', '/console/people', '/console/loop'],
+    operator: ['/console', '/console/decisions', '/console/people', '/console/loop', '/console/heart'],
   }
   browser = await openBrowser()
 })

@@ -9,8 +9,8 @@ export type Explained = Static<typeof explainedWire>
 /** Sources that draw a slot before the page is ranked. A ranked slot has a propensity below 1 too when a draw might have taken it. */
 const explored = new Set<string>(['pool', 'random'] satisfies SourceName[])
 
-/** Fractions travel as decimal texts, so that nobody rounds them twice. */
-export const decimal = (n: number): string => n.toFixed(4)
+/** Fractions travel as texts of four digits that count: the chance of a post drawn from everything is very small. */
+export const decimal = (n: number): string => String(Number(n.toPrecision(4)))
 
 /** What the sources gave to these pages, the largest first. */
 export function sharesOf(pages: readonly ServedPage[]): Heart['served'] {

@@ -19,7 +19,7 @@ export interface Ward {
 
 /** Pages that the shares are of, and pages that are offered to be explained. */
 const lately = 500
-const offered = 6
+const offered = 4
 
 /** How the recommender is: how fresh, how large, what it turned away, what it weighs by and what it served lately. */
 export async function readHeart({ house, brain, served, doors }: Ward, caller: Caller): Promise<Result<Heart, ErrorCode>> {

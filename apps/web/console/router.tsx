@@ -27,6 +27,10 @@ export const router = createRouter({
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),
+    page(
+      '/heart',
+      lazyRouteComponent(() => import('./heart/HeartPage.tsx'), 'HeartPage'),
+    ),
   ]),
   defaultPreload: 'intent',
 })

@@ -19,6 +19,9 @@ export const number = (n: number): string => made('n', tag => new Intl.NumberFor
 export const compact = (n: number): string =>
   made('c', tag => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 })).format(n)
 export const percent = (x: number): string => made('p', tag => new Intl.NumberFormat(tag, { style: 'percent' })).format(x)
+/** Three digits that count, however small: 99.7 %, 0.0004 %. */
+export const finePercent = (x: number): string =>
+  made('fp', tag => new Intl.NumberFormat(tag, { style: 'percent', maximumSignificantDigits: 3 })).format(x)
 /** The word of the plural form: `plural(n, { one: 'piece', other: 'pieces' })`. */
 export const plural = (n: number, forms: { one?: string; other: string }): string =>
   (made('pl', tag => new Intl.PluralRules(tag)).select(n) === 'one' ? forms.one : undefined) ?? forms.other
@@ -48,6 +51,9 @@ export const shortDate = (at: string | Date): string =>
   dateFormat('short', { month: 'short', day: 'numeric' }).format(new Date(at))
 export const dateTime = (at: string | Date): string =>
   dateFormat('time', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+/** Within a day, to the second. */
+export const timeOfDay = (at: string | Date): string =>
+  dateFormat('day time', { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(new Date(at))
 /** 11月26日(木)〜28日(土); 11月26日周四至28日周六; Thu, Nov 26 – Sat, Nov 28. CLDR's own range for ja and zh writes 11/26. */
 export function dateRange(from: string | Date, to: string | Date): string {
   const [a, b] = [new Date(from), new Date(to)]

@@ -1,6 +1,6 @@
 import { intlTag, useLanguage } from '../../i18n/core.ts'
 import { desk } from '../../i18n/desk/index.ts'
-import { ago, date, dateTime } from '../../i18n/format.ts'
+import { ago, date, dateTime, timeOfDay } from '../../i18n/format.ts'
 
 /** The full moment with its zone, for the title of every shown time. */
 export function moment(at: string): string {
@@ -11,13 +11,13 @@ export function moment(at: string): string {
   return desk().zone(format.format(new Date(at)), zone?.value ?? format.resolvedOptions().timeZone)
 }
 
+const forms = { dateTime, date, ago, timeOfDay } as const
 /** A time in the reader's language and zone; the zone stands in the title. */
-export function Time({ at, as = 'dateTime', className }: { at: string; as?: 'dateTime' | 'date' | 'ago'; className?: string }) {
+export function Time({ at, as = 'dateTime', className }: { at: string; as?: keyof typeof forms; className?: string }) {
   useLanguage()
-  const shown = as === 'ago' ? ago(at) : as === 'date' ? date(at) : dateTime(at)
   return (
     <time dateTime={at} title={moment(at)} className={className}>
-      {shown}
+      {forms[as](at)}
     </time>
   )
 }

@@ -1,0 +1,46 @@
+import { useT } from '../../i18n/console/index.ts'
+import { number } from '../../i18n/format.ts'
+import { Panel, State, Tip } from '../../ui/desk/index.ts'
+import { type Heart, wordFor } from './heart-data.ts'
+
+/** The table of value weights; names stand as the file writes them beside their meaning. */
+export function WeightsPanel({ weights }: { weights: Heart['weights'] }) {
+  const t = useT().heart.weights
+  return (
+    <Panel title={<Tip text={t.titleDef}>{t.title}</Tip>}>
+      <table className="desk-table" aria-label={t.title}>
+        <thead>
+          <tr>
+            <th scope="col">{t.what}</th>
+            <th scope="col" data-end="">
+              <Tip text={t.byDefaultDef}>{t.byDefault}</Tip>
+            </th>
+            <th scope="col" data-end="">
+              <Tip text={t.nowDef}>{t.now}</Tip>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weights.table.map(w => (
+            <tr key={w.name}>
+              <td>
+                <span className="flex flex-wrap items-baseline gap-x-2">
+                  {wordFor(t.names, w.name)}
+                  <code className="text-caption text-ink-3">{w.name}</code>
+                  {w.now !== w.byDefault && <State tone="warn">{t.changed}</State>}
+                </span>
+              </td>
+              <td data-end="" className="num text-ink-2">
+                {number(Number(w.byDefault))}
+              </td>
+              <td data-end="" className="num font-semibold">
+                {number(Number(w.now))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 text-meta text-ink-2">{t.how(weights.file)}</p>
+    </Panel>
+  )
+}
