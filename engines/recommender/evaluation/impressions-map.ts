@@ -26,7 +26,7 @@ export interface Mapped {
   readonly actionLabels: readonly Labels[]
   context(user: number, item: number, timeMs: number, row: number): Context
   labels(row: number): Labels
-  /** Label of a row for the metrics; NaN for heads without one. */
+  /** Label of a row for the metrics; milliseconds for the watch head. */
   label(row: number, head: number): number
 }
 
@@ -57,7 +57,7 @@ export function mapImpressions(data: Dataset, rows: Impressions): Mapped {
       for (let h = 0; h < heads.length; h++) labels[h] = sources[h]![row]!
       return labels
     },
-    label: (row, head) => (heads[head]!.kind === 'watch' ? Number.NaN : sources[head]![row]!),
+    label: (row, head) => sources[head]![row]!,
   }
 }
 

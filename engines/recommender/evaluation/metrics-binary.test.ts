@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { auc, calibrationError, groupedAuc, type Judged, logLoss } from './metrics-binary.ts'
+import { auc, calibrationError, groupedAuc, type Judged, logLoss, meanError, pairOrder } from './metrics-binary.ts'
 
 const judged = (p: number[], y: number[]): Judged => ({ p: Float64Array.from(p), y: Float64Array.from(y) })
 
@@ -30,6 +30,12 @@ describe('metrics of probabilities', () => {
     // Two bins: (.1, .3 | 0, 1): |.2 - .5|; (.6, .8 | 1, 1): |.7 - 1|.
     expect(calibrationError(judged([0.1, 0.3, 0.6, 0.8], [0, 1, 1, 1]), 2)).toBeCloseTo(0.3, 12)
     expect(calibrationError(judged([0, 1], [0, 1]), 2)).toBe(0)
+  })
+  it('the order of watch times: right pairs, half for what is said to be level, and the mean error', () => {
+    expect(pairOrder(judged([1, 2, 3], [10, 20, 30]), 1)).toBe(1)
+    expect(pairOrder(judged([3, 2, 1], [10, 20, 30]), 1)).toBe(0)
+    expect(pairOrder(judged([1, 1, 1], [10, 20, Number.NaN]), 1)).toBe(0.5)
+    expect(meanError(judged([1, 4, 9], [2, 2, Number.NaN]))).toBe(1.5)
   })
   it('certainty that is wrong costs much, never infinitely much', () => {
     expect(logLoss(judged([0, 1], [1, 0]))).toBeCloseTo(-Math.log(1e-9), 6)

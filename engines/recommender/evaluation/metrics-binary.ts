@@ -1,3 +1,5 @@
+import { seeded } from '#base/kernel'
+
 /** Predictions and what happened, row by row; rows whose label is NaN are left out of everything. */
 export interface Judged {
   readonly p: Float64Array
@@ -85,4 +87,29 @@ export function calibrationError(judged: Judged, bins = 20): number {
     sum += Math.abs(gap)
   }
   return sum / sorted.length
+}
+
+const pairsDrawn = 500_000
+
+/** Share of pairs of rows whose watch times stand in the order that was predicted; pairs drawn from a seed, ties of the prediction count half. */
+export function pairOrder({ p, y }: Judged, seed: number): number {
+  const random = seeded(seed)
+  let right = 0
+  let all = 0
+  for (let k = 0; k < pairsDrawn; k++) {
+    const a = Math.floor(random() * y.length)
+    const b = Math.floor(random() * y.length)
+    const truth = y[a]! - y[b]!
+    if (truth === 0 || Number.isNaN(truth)) continue
+    const said = p[a]! - p[b]!
+    all++
+    right += said === 0 ? 0.5 : said > 0 === truth > 0 ? 1 : 0
+  }
+  return right / all
+}
+
+/** Mean of |p - y|. */
+export function meanError(judged: Judged): number {
+  const rows = known(judged)
+  return rows.reduce((sum, r) => sum + Math.abs(judged.p[r]! - judged.y[r]!), 0) / rows.length
 }

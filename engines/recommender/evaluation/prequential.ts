@@ -1,7 +1,7 @@
-import { defaultRoom, type FrozenPersons, OnlineRanker, type RankSettings } from '../rank/index.ts'
+import { defaultRoom, expertNames, type FrozenPersons, OnlineRanker, type RankSettings } from '../rank/index.ts'
 import type { Dataset, Impressions } from './dataset.ts'
 import { type Mapped, mapImpressions } from './impressions-map.ts'
-import { auc, calibrationError, groupedAuc, type Judged, logLoss } from './metrics-binary.ts'
+import { auc, calibrationError, groupedAuc, type Judged, logLoss, meanError, pairOrder } from './metrics-binary.ts'
 import type { Metrics, Say } from './quality.ts'
 import { unseenRecall } from './unseen-recall.ts'
 
@@ -24,9 +24,9 @@ export async function evaluatePrequential(data: Dataset, say: Say): Promise<Metr
   speed('train rows learned', data.train.items.length)
   const run = replay(rows, mapped, ranker)
   speed('impressions predicted and learned', rows.item.length)
-  for (const [k, name] of ['dense', 'factor', 'net'].entries())
+  for (const [k, name] of expertNames.entries())
     say(
-      `weight of ${name}: ${mapped.heads.map((h, i) => `${h.name} ${ranker.experts.mixture.weights[i * 3 + k]!.toFixed(2)}`).join(', ')}`,
+      `weight of ${name}: ${mapped.heads.map((h, i) => `${h.name} ${ranker.experts.mixture.weights[i * expertNames.length + k]!.toFixed(2)}`).join(', ')}`,
     )
   const metrics = measureHeads(run, rows, mapped)
   speed('rows judged', rows.item.length - run.start)
@@ -95,6 +95,9 @@ function replay(rows: Impressions, mapped: Mapped, ranker: OnlineRanker): Run {
     if (r >= start) {
       keep(run.live, r - start, said.p)
       keep(run.rank, r - start, said.rank)
+      mapped.heads.forEach((head, h) => {
+        if (head.kind === 'watch') run.live[h]![r - start] = ranker.quantiles.milliseconds(said.p[h]!, c.durationMs)
+      })
     }
     ranker.learn(c, mapped.labels(r))
   }
@@ -127,19 +130,12 @@ function measureHeads(run: Run, rows: Impressions, mapped: Mapped): Metrics {
     { suffix: '.clean', holds: (r: number) => again[r] === 0 },
   ]
   mapped.heads.forEach((head, h) => {
-    if (head.kind !== 'binary') return
     for (const { suffix, holds } of views) {
       const y = Float64Array.from({ length: n }, (_, r) => (holds(r) ? mapped.label(run.start + r, h) : Number.NaN))
-      const judged: Judged = { p: run.live[h]!, y }
-      const said = {
-        auc: auc(judged),
-        gauc: groupedAuc(judged, group),
-        gaucRank: groupedAuc({ p: run.rank[h]!, y }, group),
-        gaucFrozen: groupedAuc({ p: run.frozen[h]!, y }, group),
-        logloss: logLoss(judged),
-        ece: calibrationError(judged),
-      }
+      const said = head.kind === 'watch' ? judgeWatch({ p: run.live[h]!, y }) : judgeHead(run, h, y, group)
       for (const [name, value] of Object.entries(said)) {
+        // A head that never happened has no AUC.
+        if (!Number.isFinite(value)) continue
         out[`${head.name}.${name}${suffix}`] = value
         if (h === mapped.main) out[`${name}${suffix}`] = value
       }
@@ -147,3 +143,22 @@ function measureHeads(run: Run, rows: Impressions, mapped: Mapped): Metrics {
   })
   return out
 }
+
+/** AUC, GAUC (live, by the rank score, with persons frozen at the start of the half), log loss and calibration of one head. */
+function judgeHead(run: Run, h: number, y: Float64Array, group: Int32Array): Record<string, number> {
+  const judged: Judged = { p: run.live[h]!, y }
+  return {
+    auc: auc(judged),
+    gauc: groupedAuc(judged, group),
+    gaucRank: groupedAuc({ p: run.rank[h]!, y }, group),
+    gaucFrozen: groupedAuc({ p: run.frozen[h]!, y }, group),
+    logloss: logLoss(judged),
+    ece: calibrationError(judged),
+  }
+}
+
+/** Watch time in milliseconds: order of pairs, and mean error in seconds. */
+const judgeWatch = (judged: Judged): Record<string, number> => ({
+  xauc: pairOrder(judged, seed),
+  maeSeconds: meanError(judged) / 1000,
+})

@@ -14,7 +14,11 @@ import { type Memory, type RankSettings, type Remembering, scenes } from './type
 const dense = 0
 const factor = 1
 const net = 2
-const experts = 3
+/** Nets that differ in their seed alone: their mean is worth more than a wider one. */
+const paces = [0.25, 0.25]
+const nets = paces.length
+const experts = net + nets
+export const expertNames: readonly string[] = ['dense', 'factor', ...Array.from({ length: nets }, (_, k) => `net ${k + 1}`)]
 const denseRate = 0.02
 const netScale = 0.7
 /** Families that the first stage reads; the odds of all families stand first among the inputs, head by head. */
@@ -43,13 +47,13 @@ export class Experts implements Remembering {
   readonly #ownLinear: readonly LogisticHeads[]
   readonly #stage: LogisticHeads
   readonly #stageInput = new Float64Array(scenes + stageFamilies.length)
-  readonly #net: Net
+  readonly #nets: readonly Net[]
   /** Head → head of the net, or -1. */
   readonly #netHead: Int32Array
   /** Probabilities by head × expert. */
   readonly #said: Float64Array
   readonly #mixed: Float64Array
-  readonly #netG: Float64Array
+  readonly #netG: readonly Float64Array[]
   readonly #factorG: Float64Array
   readonly #constant: readonly number[]
   readonly #scratch: Float64Array
@@ -79,14 +83,14 @@ export class Experts implements Remembering {
     this.#stage = new LogisticHeads(this.rich, this.#stageInput.length, denseRate)
     let netHeads = 0
     this.#netHead = Int32Array.from(settings.heads, h => (h.rich || h.kind === 'watch' ? netHeads++ : -1))
-    this.#net = new Net(width + scenes, netHeads, seed)
+    this.#nets = Array.from({ length: nets }, (_, k) => new Net(width + scenes, netHeads, seed + 77 * k, paces[k]))
     this.mixture = new Mixture(n, experts, (h, k) => k === dense || (k === factor ? h < this.rich : this.#netHead[h]! >= 0))
     this.calibration = new Calibration(n)
     this.residuals = new Float64Array(this.rich)
     this.p = new Float64Array(n)
     this.#said = new Float64Array(n * experts)
     this.#mixed = new Float64Array(n)
-    this.#netG = new Float64Array(netHeads)
+    this.#netG = this.#nets.map(() => new Float64Array(netHeads))
     this.#factorG = new Float64Array(this.rich)
     this.#scratch = new Float64Array(this.rich)
   }
@@ -100,14 +104,14 @@ export class Experts implements Remembering {
     const { odds } = this.#rates
     this.factors.forward(r.factor)
     this.#dense(r)
-    this.#net.forward(this.#netInput)
+    for (const n of this.#nets) n.forward(this.#netInput)
     const said = this.#said
     for (let h = 0; h < this.#heads; h++) {
       const at = h * experts
       said[at + dense] = this.#sure(odds[h]! + this.#linearScore(h))
       if (h < this.rich) said[at + factor] = this.#sure(odds[h]! + this.factors.scores[h]!)
       const k = this.#netHead[h]!
-      if (k >= 0) said[at + net] = this.#sure(odds[h]! + this.#net.scores[k]!)
+      if (k >= 0) for (let n = 0; n < nets; n++) said[at + net + n] = this.#sure(odds[h]! + this.#nets[n]!.scores[k]!)
       const mixed = this.mixture.mix(h, said)
       this.#mixed[h] = mixed
       this.p[h] = this.calibration.apply(h, r.scene, mixed)
@@ -120,7 +124,7 @@ export class Experts implements Remembering {
 
   #dense(r: Reading): void {
     const width = this.#inputs.shared
-    this.#inputs.fill(r, this.#families, this.#rates, this.factors.scores)
+    this.#inputs.fill(r, this.#families, this.#rates, this.factors)
     this.#standard.apply(this.#inputs.raw, this.#x)
     const x = this.#shared
     for (let i = 0; i < width; i++) {
@@ -139,7 +143,7 @@ export class Experts implements Remembering {
   learn(r: Reading, y: Float64Array): void {
     const said = this.#said
     this.#factorG.fill(0)
-    this.#netG.fill(0)
+    for (const g of this.#netG) g.fill(0)
     for (let h = 0; h < this.#heads; h++) {
       const label = y[h]!
       if (Number.isNaN(label)) continue
@@ -151,9 +155,9 @@ export class Experts implements Remembering {
       if (h >= this.rich) this.#ownLinear[h - this.rich]!.step(0, this.#own[h - this.rich]!, g)
       else this.#factorG[h] = said[at + factor]! - label
       const k = this.#netHead[h]!
-      if (k >= 0) this.#netG[k] = (said[at + net]! - label) * (k < 2 ? 1 : 0.5)
+      if (k >= 0) for (let n = 0; n < nets; n++) this.#netG[n]![k] = (said[at + net + n]! - label) * (k < 2 ? 1 : 0.5)
     }
-    this.#net.learn(this.#netInput, this.#netG)
+    this.#nets.forEach((n, k) => void n.learn(this.#netInput, this.#netG[k]!))
     this.factors.step(r.factor, this.#factorG)
     this.#learnStage(r, y)
     this.#standard.learn(this.#inputs.raw)
@@ -178,14 +182,15 @@ export class Experts implements Remembering {
     const width = this.#inputs.shared
     const { constant } = this.#inputs
     for (let i = 0; i < this.#netInput.length; i++) if (i >= width || constant[i]) this.#netInput[i] = 0
-    this.#net.forward(this.#netInput)
+    for (const n of this.#nets) n.forward(this.#netInput)
     this.factors.constantPart(r.factor, this.#constant, this.#scratch)
     const w = this.mixture.weights
     for (let h = 0; h < this.#heads; h++) {
       const at = h * experts
       let z = w[at + dense]! * (logit(this.#said[at + dense]!) - this.#constantScore(h) - this.#rates.odds[h]!)
       if (h < this.rich) z += w[at + factor]! * (this.factors.scores[h]! - this.#scratch[h]!)
-      if (this.#netHead[h]! >= 0) z += w[at + net]! * this.#net.scores[this.#netHead[h]!]!
+      const k = this.#netHead[h]!
+      if (k >= 0) for (let n = 0; n < nets; n++) z += w[at + net + n]! * this.#nets[n]!.scores[k]!
       out[h] = z
     }
     this.#restore(r)
@@ -196,7 +201,7 @@ export class Experts implements Remembering {
     const width = this.#inputs.shared
     for (let i = 0; i < width; i++) this.#netInput[i] = this.#x[i]! * netScale
     this.#netInput[width + r.scene] = 1
-    this.#net.forward(this.#netInput)
+    for (const n of this.#nets) n.forward(this.#netInput)
   }
 
   #constantScore(h: number): number {
@@ -209,7 +214,7 @@ export class Experts implements Remembering {
   }
 
   memory(): readonly Memory[] {
-    const parts = [this.factors, this.#rates, this.#standard, this.#linear, ...this.#ownLinear, this.#stage, this.#net]
+    const parts = [this.factors, this.#rates, this.#standard, this.#linear, ...this.#ownLinear, this.#stage, ...this.#nets]
     return [...parts, this.mixture, this.calibration].flatMap(p => p.memory())
   }
 }

@@ -40,6 +40,15 @@ export const families: readonly Family[] = [
   family('hour', 50, { constant: true }),
 ]
 export const familyOf = Object.freeze(Object.fromEntries(families.map((f, i) => [f.name, i]))) as Readonly<Record<string, number>>
+/** Families of pairs, and how much of the room for pairs each gets. */
+const pairShares = [
+  ['person-tag', 1],
+  ['person-length', 1],
+  ['person-scene', 1 / 4],
+  ['person-author', 1 / 2],
+  ['item-scene', 1 / 4],
+  ['tag-scene', 1 / 16],
+].map(([name, share]) => [familyOf[name as string] as number, share as number] as const)
 const halfLifeHours = 24 * 45
 const facts = 32
 
@@ -83,7 +92,7 @@ export class Families implements Remembering {
     this.tags = new Rows(room.tags)
     this.sounds = new Rows(room.sounds)
     const rich = heads.filter(h => h.rich).length
-    this.#pairs = new Map([5, 6, 7, 8, 10, 11].map(f => [f, new Rows(room.pairs)]))
+    this.#pairs = new Map(pairShares.map(([f, share]) => [f, new Rows(room.pairs * share)]))
     const sizes = [this.items, this.persons.rows, this.authors, this.tags].map(r => r.capacity)
     const small: Record<number, number> = {
       4: scenes,

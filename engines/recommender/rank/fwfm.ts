@@ -48,7 +48,8 @@ export class FactorMachine implements Remembering {
   readonly #headSums: Float32Array
   readonly #v: Float64Array
   readonly #m: Float64Array
-  readonly #t = new Float64Array(dims)
+  /** T_k = Σ_{a<b} R[a,b] v[a,k] v[b,k] of the last `forward`. */
+  readonly interactions = new Float64Array(dims)
   readonly #norms: Float64Array
 
   constructor(form: FactorForm) {
@@ -106,7 +107,7 @@ export class FactorMachine implements Remembering {
     for (let h = 0; h < heads; h++) {
       const base = h * (dims + 1)
       let z = this.#heads[base + dims]!
-      for (let k = 0; k < dims; k++) z += this.#heads[base + k]! * this.#t[k]!
+      for (let k = 0; k < dims; k++) z += this.#heads[base + k]! * this.interactions[k]!
       for (let f = 0; f < count; f++) if (x.rows[f]! >= 0) z += this.#weights[(this.#starts[f]! + x.rows[f]!) * heads + h]!
       scores[h] = z
     }
@@ -137,7 +138,7 @@ export class FactorMachine implements Remembering {
     const m = this.#m
     const n = this.#n
     interact(v, this.#pairs, n, m)
-    const t = this.#t.fill(0)
+    const t = this.interactions.fill(0)
     for (let a = 0; a < n; a++) for (let k = 0; k < dims; k++) t[k]! += 0.5 * v[a * dims + k]! * m[a * dims + k]!
   }
 
@@ -206,7 +207,7 @@ export class FactorMachine implements Remembering {
       if (g[h] === 0) continue
       for (let k = 0; k <= dims; k++) {
         const at = h * (dims + 1) + k
-        const gk = k < dims ? headShare * g[h]! * this.#t[k]! : g[h]!
+        const gk = k < dims ? headShare * g[h]! * this.interactions[k]! : g[h]!
         const sum = this.#headSums[at]! + gk * gk
         this.#headSums[at] = sum
         this.#heads[at]! -= ((k < dims ? vectorRate : weightRate) * gk) / Math.sqrt(sum)

@@ -1,9 +1,11 @@
 import { type Families, families, familyOf } from './families.ts'
+import type { FactorMachine } from './fwfm.ts'
+import { dims } from './pairwise.ts'
 import type { Reading } from './reading.ts'
 import type { RankSettings } from './types.ts'
 
 /** Where an input comes from. */
-const kinds = ['odds', 'residual', 'count', 'signal', 'score'] as const
+const kinds = ['odds', 'residual', 'count', 'signal', 'score', 'latent'] as const
 type Kind = (typeof kinds)[number]
 interface Input {
   readonly name: string
@@ -59,6 +61,13 @@ export function plan(settings: RankSettings): { readonly shared: Input[]; readon
       signal(`again:${h}`, signals.length + itemSignals.length + 2 * h, false),
       signal(`before:${h}`, signals.length + itemSignals.length + 2 * h + 1, false),
     ]),
+    ...Array.from({ length: dims }, (_, k) => ({
+      name: `latent:${k}`,
+      kind: 'latent' as const,
+      family: -1,
+      head: k,
+      constant: false,
+    })),
     ...heads.map(h => ({ name: `score:${h}`, kind: 'score' as const, family: -1, head: h, constant: false })),
   ]
   const own = settings.heads.slice(rich).map((_, k) => ownFamilies.map(f => of('odds', f, rich + k)))
@@ -103,7 +112,7 @@ export class Inputs {
     this.#shrink = new Float64Array(settings.heads.length)
   }
 
-  fill(r: Reading, f: Families, rates: Rates, scores: Float64Array): void {
+  fill(r: Reading, f: Families, rates: Rates, factors: FactorMachine): void {
     for (let h = 0; h < this.#shrink.length; h++) this.#shrink[h] = shrinkFor(rates.p[h]!)
     this.#sense(r, f)
     const { raw } = this
@@ -113,7 +122,7 @@ export class Inputs {
       if (kind === 0) raw[i] = this.#odds(r, f, rates, this.#families[i]!, head)
       else if (kind === 1) raw[i] = this.#residual(r, f, this.#families[i]!, head)
       else if (kind === 2) raw[i] = Math.log1p(r.count(f, this.#families[i]!, 0)) / 5
-      else raw[i] = (kind === 3 ? this.#signals : scores)[head]!
+      else raw[i] = (kind === 3 ? this.#signals : kind === 4 ? factors.scores : factors.interactions)[head]!
     }
   }
 

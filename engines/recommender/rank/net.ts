@@ -10,7 +10,6 @@ const rate = 0.002
 const skipShare = 0.3
 const warmUp = 200
 const slowAfter = 4000
-const leastRate = 0.25
 const beta1 = 0.9
 const beta2 = 0.999
 
@@ -34,6 +33,7 @@ export class Net implements Remembering {
   readonly heads: number
   readonly scores: Float64Array
   readonly #at: Layout
+  readonly #pace: number
   readonly #w: Float64Array
   readonly #g: Float64Array
   readonly #m: Float64Array
@@ -45,8 +45,10 @@ export class Net implements Remembering {
   readonly #d1 = new Float64Array(first)
   readonly #d2 = new Float64Array(second)
 
-  constructor(width: number, heads: number, seed: number) {
+  /** `pace`: the least share of the first rate that steps fall to. */
+  constructor(width: number, heads: number, seed: number, pace = 0.25) {
     this.width = width
+    this.#pace = pace
     this.heads = heads
     this.scores = new Float64Array(heads)
     const b1 = first * width
@@ -122,7 +124,7 @@ export class Net implements Remembering {
   #move(): void {
     const step = ++this.#count[0]!
     this.#count[1] = 0
-    const pace = Math.min(1, step / warmUp) * Math.max(leastRate, 1 / Math.sqrt(1 + step / slowAfter))
+    const pace = Math.min(1, step / warmUp) * Math.max(this.#pace, 1 / Math.sqrt(1 + step / slowAfter))
     const fix1 = 1 / (1 - beta1 ** step)
     const fix2 = 1 / (1 - beta2 ** step)
     const w = this.#w
