@@ -50,7 +50,7 @@ export function tuneDco(train: Sequences, all: readonly Query[], how: Judging, k
 /** How many questions are worth their time: long rows take longer to read. */
 function affordable({ items, offsets }: DcoCounts, kind: Kind): number {
   const row = (2 * items.length) / Math.max(1, offsets.length - 1)
-  return Math.round(Math.max(1000, Math.min(10_000, 1e8 / (row * (kind === 'set' ? 30 : 5)))))
+  return Math.round(Math.max(1000, Math.min(10_000, 4e7 / (row * (kind === 'set' ? 30 : 5)))))
 }
 
 /** With several kinds of action: each may count more than the others as a target. */

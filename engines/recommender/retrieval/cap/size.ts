@@ -27,7 +27,7 @@ export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): 
   for (let g = 0; g + 1 < s.offsets.length; g++) if (s.offsets[g + 1]! > s.offsets[g]!) groups++
   const examples = s.items.length - groups
   const known = countsOf(s).filter(n => n > 0).length
-  if (examples < 50 || known < 10) return null
+  if (examples < 50 || known < 10 || (!s.ordered && examples > largeSet)) return null
   const long = s.items.length / Math.max(1, groups) > 40
   const length = !s.ordered ? 32 : long ? 50 : sessions ? 12 : 15
   const negatives = Math.min(1024, Math.max(8, Math.ceil(known * 0.15), Math.min(known - 2, 256)))
@@ -41,6 +41,9 @@ export function capSettings(s: Sequences, sessions: boolean, newOnly: boolean): 
   const rates = { tau: 0.07, vectors: 0.003, asks: s.ordered ? 0.0009 : 0, gives: 0.0009, places: s.ordered ? 0.009 : 0 }
   return { d, length, heads: 2, batch: 256, negatives, epochs, newOnly, ...drops, ...rates }
 }
+
+/** Beyond this many rows a net of sets falls behind the spectral filter and is not worth its minutes (study-retrieval.md, section 5). */
+const largeSet = 300_000
 
 /** Below this share of new rows what was learned on the cut is only freshened up. */
 const few = 0.03

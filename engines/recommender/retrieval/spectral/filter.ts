@@ -89,27 +89,39 @@ export function spectralParts(m: Normalised, space: Subspace): (batch: readonly 
   }
 }
 
-/** score_j = y_j d_j^(1/2 − p), what is above 0. */
-export function spectralScores(
-  parts: Parts,
-  q: number,
-  popular: Float32Array,
-  { beta, sharpen }: SpectralSettings,
-): (i: number) => number {
+/** y of one question over all items, into `out`: near + beta·low − T·P(near + beta·low). */
+export function combine(parts: Column, { beta, sharpen }: Pick<SpectralSettings, 'beta' | 'sharpen'>, out: Float32Array): void {
   const { near, low, nearAgain, lowAgain } = parts
-  return i => {
-    const at = i * batchSize + q
-    return (near[at]! + beta * low[at]! - sharpen * (nearAgain[at]! + beta * lowAgain[at]!)) * popular[i]!
+  for (let i = 0; i < out.length; i++) out[i] = near[i]! + beta * low[i]! - sharpen * (nearAgain[i]! + beta * lowAgain[i]!)
+}
+
+/** The parts of one question, an item after the other. */
+export type Column = Parts
+export const emptyColumn = (items: number): Column => ({
+  near: new Float32Array(items),
+  low: new Float32Array(items),
+  nearAgain: new Float32Array(items),
+  lowAgain: new Float32Array(items),
+})
+/** Question q of a batch. */
+export function column(parts: Parts, q: number, to: Column): Column {
+  for (const name of ['near', 'low', 'nearAgain', 'lowAgain'] as const) {
+    const from = parts[name]
+    const own = to[name]
+    for (let i = 0, at = q; i < own.length; i++, at += batchSize) own[i] = from[at]!
   }
+  return to
 }
 
 /** d_j^(1/2 − p); 0 for items that nobody has. */
 export const popularPart = (degrees: Float32Array, p: number) => degrees.map(d => (d > 0 ? d ** (0.5 - p) : 0))
 
-/** A low-pass filter with sharpening over who has what: needs no order, and no vector of a person. */
+/** A low-pass filter with sharpening over who has what: score_j = y_j d_j^(1/2 − p), what is above 0. No order, and no vector of a person. */
 export function spectralSource(m: Normalised, space: Subspace, set: SpectralSettings): Source {
   const answer = spectralParts(m, space)
   const popular = popularPart(m.degrees, set.p)
+  const own = emptyColumn(popular.length)
+  const y = new Float32Array(popular.length)
   let parts: Parts
   return {
     name: 'spectral',
@@ -117,11 +129,8 @@ export function spectralSource(m: Normalised, space: Subspace, set: SpectralSett
       parts = answer(batch)
     },
     fill(q, out) {
-      const score = spectralScores(parts, q, popular, set)
-      for (let i = 0; i < popular.length; i++) {
-        const value = score(i)
-        if (value > 0) out.add(i, value)
-      }
+      combine(column(parts, q, own), set, y)
+      for (let i = 0; i < y.length; i++) if (y[i]! > 0) out.add(i, y[i]! * popular[i]!)
     },
   }
 }

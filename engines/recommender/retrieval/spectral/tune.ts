@@ -1,8 +1,8 @@
 import { Tally } from '../../evaluation/metrics.ts'
 import type { Query, Sequences } from '../sequences.ts'
-import { batchSize, Marks } from '../source.ts'
+import { batchSize } from '../source.ts'
 import type { Judging } from '../tune.ts'
-import { popularPart, type SpectralSettings, spectralParts, spectralScores } from './filter.ts'
+import { column, combine, emptyColumn, type Parts, popularPart, type SpectralSettings, spectralParts } from './filter.ts'
 import { normalise } from './matrix.ts'
 import { leadingSpace } from './subspace.ts'
 
@@ -56,29 +56,37 @@ function bestOf(
   const parts = spectralParts(m, leadingSpace(m, k, passes, 1))
   const tried = betas.flatMap(beta => sharpens.flatMap(sharpen => exponents.map(p => ({ au, k, beta, sharpen, p }))))
   const tallies = tried.map(() => new Tally(how.metrics))
-  const popular = new Map(exponents.map(p => [p, popularPart(m.degrees, p)]))
-  const marks = new Marks(how.itemCount)
-  const values = new Float32Array(how.itemCount)
+  const popular = exponents.map(p => popularPart(m.degrees, p))
+  const own = emptyColumn(how.itemCount)
+  const y = new Float32Array(how.itemCount)
+  const answer = (query: Query, got: Parts, q: number) => {
+    column(got, q, own)
+    let t = 0
+    for (const beta of betas)
+      for (const sharpen of sharpens) {
+        combine(own, { beta, sharpen }, y)
+        if (how.excludeSeen) for (const i of query.items) y[i] = 0
+        for (const by of popular) tallies[t++]!.add(ranksAmong(y, by, query.targets))
+      }
+  }
   for (let from = 0; from < queries.length; from += batchSize) {
     const batch = queries.slice(from, from + batchSize)
     const got = parts(batch)
-    batch.forEach((query, q) => {
-      marks.set(query.items)
-      const targets = [...query.targets]
-      tried.forEach((set, t) => {
-        const score = spectralScores(got, q, popular.get(set.p) as Float32Array, set)
-        for (let i = 0; i < values.length; i++) values[i] = how.excludeSeen && marks.has(i) ? 0 : score(i)
-        tallies[t]!.add(ranksAmong(values, targets))
-      })
-    })
+    for (let q = 0; q < batch.length; q++) answer(batch[q] as Query, got, q)
   }
   const at = tallies.reduce((a, _, i) => (tallies[i]!.worth() > tallies[a]!.worth() ? i : a), 0)
   return { worth: tallies[at]!.worth(), set: tried[at] as SpectralSettings }
 }
 
-function ranksAmong(values: Float32Array, targets: readonly number[]): number[] {
-  const own = targets.map(t => values[t]!)
-  const ranks = own.map(() => 0)
-  for (const v of values) if (v > 0) for (let t = 0; t < own.length; t++) if (v >= own[t]!) ranks[t]!++
-  return ranks.map((r, t) => (own[t]! > 0 ? r : Number.POSITIVE_INFINITY))
+/** Places of the targets by y_i · by_i, ties against them. Only what reaches the lowest target is compared with each. */
+function ranksAmong(y: Float32Array, by: Float32Array, targets: Int32Array): number[] {
+  const own = Float32Array.from(targets, t => y[t]! * by[t]!)
+  const positive = own.filter(v => v > 0)
+  const lowest = positive.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const ranks = new Int32Array(own.length)
+  for (let i = 0; i < y.length; i++) {
+    const v = Math.fround(y[i]! * by[i]!)
+    if (v >= lowest) for (let t = 0; t < own.length; t++) if (v >= own[t]!) ranks[t]!++
+  }
+  return Array.from(ranks, (r, t) => (own[t]! > 0 ? r : Number.POSITIVE_INFINITY))
 }
