@@ -14,8 +14,8 @@ import { type Memory, type RankSettings, type Remembering, scenes } from './type
 const dense = 0
 const factor = 1
 const net = 2
-/** Nets that differ in their seed alone: their mean is worth more than a wider one. */
-const paces = [0.25, 0.25]
+/** Two nets that differ in their seed alone, and the least pace of each: what a history does not know, as scenes, is still to be learned when it ends. */
+const paces = [0.5, 0.5]
 const nets = paces.length
 const experts = net + nets
 export const expertNames: readonly string[] = ['dense', 'factor', ...Array.from({ length: nets }, (_, k) => `net ${k + 1}`)]
