@@ -63,7 +63,9 @@ function chooseRanker(cut: Task, building: Building, how: Judging & { each: numb
   const names = sourceNames(building.plan, building.words)
   const sources = buildSources(cut.train, building, names)
   const asked: Answered[] = []
-  gather(sources, thin(cut.queries, blendQueries), how, (query, candidates) => asked.push(answered(query, candidates)))
+  gather(sources, thin(cut.queries, cut.train.ordered ? blendQueries : blendQueries / 2), how, (query, candidates) =>
+    asked.push(answered(query, candidates)),
+  )
   const figuresBy = (scores: Ranker['scores']) => {
     const tally = new Tally(how.metrics)
     for (const a of asked) tally.add(ranksBy(scores(a.candidates), a.targets))

@@ -158,7 +158,9 @@ export function trainCap(s: Sequences, set: CapSettings, training: Training, say
     trainer.backward(step)
     trainer.update(training.peak * paceAt(t, steps))
     if (b === perEpoch - 1 || t === steps - 1) {
-      say(`net: epoch ${Math.ceil((t + 1) / perEpoch)} of ${training.epochs}, loss ${(loss / (b + 1)).toFixed(4)}`)
+      say(
+        `net: epoch ${Math.ceil((t + 1) / perEpoch)} of ${Math.ceil(training.epochs * 10) / 10}, loss ${(loss / (b + 1)).toFixed(4)}`,
+      )
       loss = 0
     }
   }

@@ -26,11 +26,18 @@ export interface Parts {
   readonly lowAgain: Float32Array
 }
 
-/**
- * P = R̃ᵀR̃ / top². near = P r, low = D^{1/2} V Vᵀ D^{−1/2} r, and P of both: y = near + beta·low − T·P(near + beta·low).
- * The parts are kept apart so that settings can be tried without multiplying again.
- */
-export function spectralParts(m: Normalised, space: Subspace): (batch: readonly Query[]) => Parts {
+/** R̃ and the basis in the memory of kernels, with room for four times items × batchSize numbers. */
+interface Machine {
+  /** Place → items × batchSize numbers. */
+  readonly read: (place: number) => Float32Array
+  readonly places: readonly [number, number, number, number]
+  /** near = P r into the first place, low = D^{1/2} V Vᵀ D^{−1/2} r into the second; r = who asks, 0 or 1. */
+  readonly ask: (batch: readonly Query[]) => void
+  /** out = P x, P = R̃ᵀR̃ / top². */
+  readonly apply: (out: number, x: number) => void
+}
+
+function machineOf(m: Normalised, space: Subspace): Machine {
   const items = m.items.offsets.length - 1
   const groups = m.groups.offsets.length - 1
   const arena = new Arena()
@@ -42,10 +49,9 @@ export function spectralParts(m: Normalised, space: Subspace): (batch: readonly 
     code: arena.take(batchSize * space.k),
     index: arena.take(items),
     weight: arena.take(items),
-    r: arena.take(items * batchSize),
     u: arena.take(groups * batchSize),
-    parts: [0, 1, 2, 3].map(() => arena.take(items * batchSize)) as [number, number, number, number],
   }
+  const places = [0, 1, 2, 3].map(() => arena.take(items * batchSize)) as [number, number, number, number]
   const k = createKernels(arena.size)
   store(k, m.groups, byGroup)
   store(k, m.items, byItem)
@@ -69,23 +75,31 @@ export function spectralParts(m: Normalised, space: Subspace): (batch: readonly 
       k.gatherMix(at.code + q * space.k, at.basis, at.index, at.weight, n)
     })
     k.floats.fill(0, at.code + batch.length * space.k, at.code + batchSize * space.k)
-    k.scores(at.parts[1], at.basis, at.code, items, batchSize)
+    k.scores(places[1], at.basis, at.code, items, batchSize)
     for (let i = 0; i < items; i++) {
       const by = Math.sqrt(m.degrees[i]!)
-      for (let c = 0; c < batchSize; c++) k.floats[at.parts[1] + i * batchSize + c]! *= by
+      for (let c = places[1] + i * batchSize; c < places[1] + (i + 1) * batchSize; c++) k.floats[c]! *= by
     }
   }
-  return batch => {
-    k.floats.fill(0, at.r, at.r + items * batchSize)
+  const ask = (batch: readonly Query[]) => {
+    k.floats.fill(0, places[2], places[2] + items * batchSize)
     batch.forEach((query, q) => {
-      for (const i of query.items) k.floats[at.r + i * batchSize + q] = 1
+      for (const i of query.items) k.floats[places[2] + i * batchSize + q] = 1
     })
-    apply(at.parts[0], at.r)
+    apply(places[0], places[2])
     project(batch)
-    apply(at.parts[2], at.parts[0])
-    apply(at.parts[3], at.parts[1])
-    const [near, low, nearAgain, lowAgain] = at.parts.map(p => k.floats.subarray(p, p + items * batchSize))
-    return { near, low, nearAgain, lowAgain } as Parts
+  }
+  return { read: p => k.floats.subarray(p, p + items * batchSize), places, ask, apply }
+}
+
+/** near, low and P of both, apart, so that settings can be tried without multiplying again. */
+export function spectralParts(m: Normalised, space: Subspace): (batch: readonly Query[]) => Parts {
+  const { read, places, ask, apply } = machineOf(m, space)
+  return batch => {
+    ask(batch)
+    apply(places[2], places[0])
+    apply(places[3], places[1])
+    return { near: read(places[0]), low: read(places[1]), nearAgain: read(places[2]), lowAgain: read(places[3]) }
   }
 }
 
@@ -117,20 +131,23 @@ export function column(parts: Parts, q: number, to: Column): Column {
 export const popularPart = (degrees: Float32Array, p: number) => degrees.map(d => (d > 0 ? d ** (0.5 - p) : 0))
 
 /** A low-pass filter with sharpening over who has what: score_j = y_j d_j^(1/2 − p), what is above 0. No order, and no vector of a person. */
-export function spectralSource(m: Normalised, space: Subspace, set: SpectralSettings): Source {
-  const answer = spectralParts(m, space)
-  const popular = popularPart(m.degrees, set.p)
-  const own = emptyColumn(popular.length)
-  const y = new Float32Array(popular.length)
-  let parts: Parts
+export function spectralSource(m: Normalised, space: Subspace, { beta, sharpen, p }: SpectralSettings): Source {
+  const { read, places, ask, apply } = machineOf(m, space)
+  const popular = popularPart(m.degrees, p)
+  const y = read(places[0])
+  const low = read(places[1])
+  const again = read(places[2])
   return {
     name: 'spectral',
     begin(batch) {
-      parts = answer(batch)
+      ask(batch)
+      for (let c = 0; c < y.length; c++) y[c]! += beta * low[c]!
+      if (sharpen === 0) return
+      apply(places[2], places[0])
+      for (let c = 0; c < y.length; c++) y[c]! -= sharpen * again[c]!
     },
     fill(q, out) {
-      combine(column(parts, q, own), set, y)
-      for (let i = 0; i < y.length; i++) if (y[i]! > 0) out.add(i, y[i]! * popular[i]!)
+      for (let i = 0, at = q; i < popular.length; i++, at += batchSize) if (y[at]! > 0) out.add(i, y[at]! * popular[i]!)
     },
   }
 }

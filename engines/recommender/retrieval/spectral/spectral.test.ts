@@ -74,6 +74,13 @@ describe('spectral filter', () => {
     const y = new Float32Array(s.itemCount)
     combine(column(parts, 1, emptyColumn(s.itemCount)), { beta: 0, sharpen: 1 }, y)
     for (let i = 0; i < 160; i++) expect(y[i]!).toBeCloseTo(near[i]! - again[i]!, 4)
+    const set = { au: 1, k: 8, beta: 0.3, sharpen: 0.7, p: 0.5 }
+    combine(column(parts, 1, emptyColumn(s.itemCount)), set, y)
+    const source = spectralSource(m, space, set)
+    source.begin(queries.slice(0, 2))
+    const scores = new Scores(s.itemCount)
+    source.fill(1, scores)
+    for (let i = 0; i < 160; i++) expect(scores.values[i]!).toBeCloseTo(Math.max(0, y[i]!), 4)
   })
   it('is the same whatever the order of the rows', () => {
     const backwards = { ...s, items: s.items.slice() }
