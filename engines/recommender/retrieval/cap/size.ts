@@ -61,6 +61,6 @@ export function finalNets(
   if (cut.hidden < few) return [trainCap(train, set, { seed: 2, from: cut.net, epochs: set.epochs / 8, peak: 0.3 }, say)]
   return [
     trainCap(train, set, { seed: 2, from: cut.net, epochs: 0.6 * set.epochs, peak: 0.7 }, say),
-    trainCap(train, set, { seed: 3, from: null, epochs: set.epochs, peak: 1 }, say),
+    trainCap(train, set, { seed: 3, from: null, epochs: 0.75 * set.epochs, peak: 1 }, say),
   ]
 }
