@@ -103,6 +103,8 @@ export interface ServerEvents {
   'person.merged': { readonly from: Id<'person'> }
   'person.erased': Record<never, never>
   'person.personalisation_set': { readonly on: boolean }
+  /** The feed may not use any more what they did to posts with this tag; null: to any. */
+  'person.taste_forgotten': { readonly tag: string | null }
   'person.followed': Record<never, never>
   'person.unfollowed': Record<never, never>
   'person.blocked': Record<never, never>
@@ -126,6 +128,7 @@ export interface ServerEvents {
   'post.saved': Record<never, never>
   'post.unsaved': Record<never, never>
   'post.not_interested': Record<never, never>
+  'post.not_interested_undone': Record<never, never>
   'comment.written': { readonly post: Id<'post'>; readonly question: boolean }
   'comment.removed': { readonly post: Id<'post'> }
   'share.created': { readonly about: Subject; readonly grownFrom: Id<'line'> | null }

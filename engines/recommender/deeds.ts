@@ -1,5 +1,6 @@
 import { A, type Action, outcome, watchRules } from './actions.ts'
 import { norm } from './covisitation.ts'
+import { forgotten, refusal } from './forget.ts'
 import { maxTags } from './items.ts'
 import type { State } from './state.ts'
 import { toSeconds } from './time.ts'
@@ -50,7 +51,8 @@ function wantedBefore(s: State, p: number, i: number): number {
   let found = 0
   for (let k = 0; k < n && found < norm.window; k++) {
     const other = scratch[k * 3]!
-    if (other === i || other < 0 || (scratch[k * 3 + 2]! & wantedBits) === 0) continue
+    const done = scratch[k * 3 + 2]!
+    if (other === i || other < 0 || (done & wantedBits) === 0 || done & forgotten) continue
     let twice = false
     for (let h = 0; h < found; h++) twice ||= history[h] === other
     if (!twice) history[found++] = other
@@ -77,19 +79,26 @@ export function want(s: State, deed: Deed, action: Action): void {
   const bit = 1 << A[action]
   const at = ring.locate(p, i)
   const mask = at < 0 ? 0 : ring.data[at + 2]!
-  if (mask & bit) {
+  const repeated = (mask & bit) !== 0
+  if (repeated && !(mask & forgotten)) {
     s.damped.repeated++
     return
   }
   const before = wantedBefore(s, p, i)
+  const now = (mask | bit) & ~forgotten
   // Wanted, taken back and wanted again restores the count, but lifts nothing a second time.
   const first = (mask & (bit << takenBack)) === 0
   if (at >= 0 && ring.locate(p, i, 8) === at) {
     ring.data[at + 1] = toSeconds(time)
-    ring.data[at + 2] = mask | bit
+    ring.data[at + 2] = now
   } else {
-    ring.push(p, i, toSeconds(time), mask | bit)
+    ring.push(p, i, toSeconds(time), now)
     if (at >= 0 && ring.data[at] === i) ring.data[at] = -1
+  }
+  // What was forgotten and is done again is their taste again; it was counted before.
+  if (repeated) {
+    s.damped.repeated++
+    return
   }
   count(s, deed, action)
   if (!first) return
@@ -153,14 +162,26 @@ export function leave(s: State, deed: Deed, ms: number, durationMs: number, exit
 export function decline(s: State, deed: Deed, action: 'not_interested' | 'report'): void {
   const { p, i, own, time } = deed
   const ring = s.people.declined
-  const reported = action === 'report' ? 1 : 0
+  const bit = refusal[action]
   const at = ring.locate(p, i)
-  // The lowest bit of the time says that the item was reported.
-  if (at < 0) ring.push(p, i, (toSeconds(time) & ~1) | reported)
-  else if (reported && (ring.data[at + 1]! & 1) === 0) ring.data[at + 1]! |= 1
-  else {
+  const said = at < 0 ? 0 : ring.data[at + 1]!
+  if (at < 0) ring.push(p, i, (toSeconds(time) & ~7) | bit)
+  else ring.data[at + 1] = (said | bit) & ~refusal.forgotten
+  if (said & bit) s.damped.repeated++
+  else if (!own) count(s, deed, action)
+}
+
+/** Not interested was a slip: unless the item was reported too, it may be shown again, and its kind is no worse for it. */
+export function undecline(s: State, deed: Deed): void {
+  const { p, i, own } = deed
+  const ring = s.people.declined
+  const at = ring.locate(p, i)
+  const said = at < 0 ? 0 : ring.data[at + 1]!
+  if ((said & refusal.not_interested) === 0) {
     s.damped.repeated++
     return
   }
-  if (!own) count(s, deed, action)
+  if (said & refusal.report) ring.data[at + 1] = said & ~refusal.not_interested
+  else ring.data[at] = -1
+  if (!own) count(s, deed, 'not_interested', -1)
 }

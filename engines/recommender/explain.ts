@@ -1,5 +1,6 @@
 import { namesOf } from './actions.ts'
 import { lengths } from './config.ts'
+import { forgotten } from './forget.ts'
 import { kindProduct, maxProducts } from './items.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Server } from './recommend.ts'
@@ -84,7 +85,7 @@ export function taste(s: State, server: Server, person: string): Taste {
     authors: sorted(view.makers).map(t => ({ author: s.makers.name(t.key), weight: t.weight })),
     recent: Array.from({ length: n }, (_, k) => ({
       item: s.items.ids.name(buffer[k * 3]!),
-      actions: namesOf(buffer[k * 3 + 2]!),
+      actions: buffer[k * 3]! < 0 || buffer[k * 3 + 2]! & forgotten ? [] : namesOf(buffer[k * 3 + 2]!),
       at: toMs(buffer[k * 3 + 1]!),
     })).filter(r => r.actions.length > 0),
   }

@@ -1,9 +1,10 @@
 import type { EventName, LoggedEvent, OrderLineData } from '#base/catalogue'
 import type { Action } from './actions.ts'
-import { type Deed, decline, leave, see, unwant, want } from './deeds.ts'
+import { type Deed, decline, leave, see, undecline, unwant, want } from './deeds.ts'
+import { forget } from './forget.ts'
 import { flag } from './items.ts'
 import { fromPost, fromProduct } from './published.ts'
-import type { State } from './state.ts'
+import { type State, tagName } from './state.ts'
 import { toSeconds } from './time.ts'
 import { hide, upsertItem } from './upsert.ts'
 import { parseWeights } from './weights.ts'
@@ -93,14 +94,14 @@ const viewed: Handler<'post.viewed'> = (s, event) => {
   return true
 }
 
-const declining =
-  (action: 'not_interested' | 'report') =>
+const refusing =
+  (act: (s: State, deed: Deed) => void) =>
   (s: State, event: LoggedEvent, time: number): boolean => {
     if (event.subject.kind !== 'post' && event.subject.kind !== 'product') return true
     const i = s.items.ids.find(event.subject.id)
     if (event.person === null || i < 0) return true
     const p = s.people.row(event.person, time, s.config.maxPeople)
-    decline(s, { p, i, own: isOwn(s, event, i), time }, action)
+    act(s, { p, i, own: isOwn(s, event, i), time })
     return true
   }
 
@@ -183,8 +184,9 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'post.unliked': takingBack('like'),
   'post.saved': wanting('save'),
   'post.unsaved': takingBack('save'),
-  'post.not_interested': declining('not_interested'),
-  'report.filed': declining('report'),
+  'post.not_interested': refusing((s, deed) => decline(s, deed, 'not_interested')),
+  'post.not_interested_undone': refusing(undecline),
+  'report.filed': refusing((s, deed) => decline(s, deed, 'report')),
   'comment.written': (s, e) => isText(e.data.post) && wants(s, e, e.data.post, 'comment'),
   'share.created': (s, e) => isText(e.data.about?.id) && wants(s, e, e.data.about.id, 'share'),
   'cart.added': wanting('cart'),
@@ -210,6 +212,14 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   },
   'person.personalisation_set': (s, e, t) => {
     s.people.paused[s.people.row(e.person ?? e.subject.id, t, s.config.maxPeople)] = e.data.on === false ? 1 : 0
+    return true
+  },
+  'person.taste_forgotten': (s, e) => {
+    const { tag } = e.data
+    if (tag !== null && !isText(tag)) return false
+    const p = s.people.find(e.subject.id)
+    const known = tag === null ? null : s.tags.find(tagName(tag))
+    if (p >= 0 && known !== -1) forget(s, p, known)
     return true
   },
   'post.published': (s, e) => {

@@ -7,8 +7,9 @@ import { flag } from './items.ts'
 import { learn } from './learn.ts'
 import { Server } from './recommend.ts'
 import { snapshotOf, stateFrom } from './snapshot.ts'
+import { standing } from './standing.ts'
 import { State } from './state.ts'
-import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Taste } from './types.ts'
+import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
 import type { ValueWeights } from './weights.ts'
 
@@ -51,6 +52,8 @@ export interface Recommender {
   similar(id: string, n: number): { readonly item: string; readonly score: number }[]
   /** Why this item would come to this person now, strongest first. */
   because(person: string, item: string): Reason[]
+  /** Where a post stands, for its creator: stage, guaranteed impressions, and what keeps it away in general terms. */
+  standing(post: string): Standing
   /** What would be used of this person now: everything that the engine derives from what it kept. */
   taste(person: string): Taste
   /** 64 bits in hexadecimal over everything learned: the same log, the same hash. Reads the whole state; not for the hot path. */
@@ -98,6 +101,7 @@ function over(state: State): Recommender {
     recommend: request => server.recommend(request),
     similar: (id, n) => similar(state, id, n),
     because: (person, item) => because(state, server, person, item),
+    standing: post => standing(state, post),
     taste: person => taste(state, server, person),
     stateHash: () => stateHash(state),
     snapshot: () => snapshotOf(state),

@@ -7,6 +7,7 @@ export interface Known {
   readonly author: string
   readonly shop: string | null
   readonly products: readonly string[]
+  readonly tags: readonly string[]
   readonly selling: boolean
   removed: boolean
   moderated: boolean
@@ -16,11 +17,18 @@ export interface Known {
   /** Slots that it was served in. */
   served: number
 }
+/** What was refused, when, and whether it still says something of the person's taste. */
+interface Refusal {
+  readonly at: number
+  reported: boolean
+  notInterested: boolean
+  forgotten: boolean
+}
 interface Someone {
   /** Every sight, oldest first. */
   sights: string[]
   served: { id: string; at: number }[]
-  readonly declined: Set<string>
+  readonly declined: Map<string, Refusal>
   readonly follows: Set<string>
   readonly blocks: Set<string>
   paused: boolean
@@ -53,7 +61,7 @@ export class Oracle {
     const name = this.#aliases.get(id) ?? id
     let known = this.#people.get(name)
     if (!known) {
-      known = { sights: [], served: [], declined: new Set(), follows: new Set(), blocks: new Set(), paused: false }
+      known = { sights: [], served: [], declined: new Map(), follows: new Set(), blocks: new Set(), paused: false }
       this.#people.set(name, known)
     }
     return known
@@ -83,7 +91,8 @@ export class Oracle {
     if (this.#soldOut(item)) return 'out_of_stock'
     if (!this.profiled(asked)) return ''
     if (author === (this.#aliases.get(asked.person) ?? asked.person)) return 'own'
-    const refused = (maker: string): number => [...who.declined].filter(d => this.items.get(d)?.author === maker).length
+    const refused = (maker: string): number =>
+      [...who.declined].filter(([d, r]) => !r.forgotten && this.items.get(d)?.author === maker).length
     return makers.some(m => refused(m) >= 2) ? 'not_interested' : ''
   }
 
@@ -112,11 +121,11 @@ export class Oracle {
     const known = this.items.get(e.subject.id)
     const fresh = { removed: false, moderated: false, out: false, impressions: 0, served: 0 }
     if (e.name === 'post.published') {
-      const { author, shop, products, disclosure } = e.data
+      const { author, shop, products, tags, disclosure } = e.data
       const selling = disclosure === 'own_product' || disclosure === 'paid'
-      this.items.set(e.subject.id, { id: e.subject.id, kind: 'post', author, shop, products, selling, ...fresh })
+      this.items.set(e.subject.id, { id: e.subject.id, kind: 'post', author, shop, products, tags, selling, ...fresh })
     } else if (e.name === 'product.published') {
-      const { shop } = e.data
+      const { shop, tags } = e.data
       if (known) known.removed = false
       else
         this.items.set(e.subject.id, {
@@ -125,6 +134,7 @@ export class Oracle {
           author: shop,
           shop,
           products: [],
+          tags,
           selling: false,
           ...fresh,
         })
@@ -144,14 +154,31 @@ export class Oracle {
     if (e.person === null) return
     const who = this.person(e.person)
     const { id } = e.subject
-    if (e.name === 'post.not_interested' || e.name === 'report.filed') who.declined.add(id)
-    else if (e.name === 'person.blocked') who.blocks.add(id)
+    if (e.name === 'post.not_interested' || e.name === 'report.filed') this.#decline(who, e)
+    else if (e.name === 'post.not_interested_undone') {
+      const said = who.declined.get(id)
+      if (said?.reported) said.notInterested = false
+      else who.declined.delete(id)
+    } else if (e.name === 'person.taste_forgotten') {
+      const { tag } = e.data
+      for (const [item, said] of who.declined) said.forgotten ||= tag === null || (this.items.get(item)?.tags ?? []).includes(tag)
+    } else if (e.name === 'person.blocked') who.blocks.add(id)
     else if (e.name === 'person.followed') who.follows.add(id)
     else if (e.name === 'person.unfollowed') who.follows.delete(id)
     else if (e.name === 'person.personalisation_set') who.paused = !e.data.on
     else if (e.name === 'post.viewed' || (e.name === 'post.impression' && !who.paused)) this.#see(who, e, e.data.ms)
     else if (e.name === 'feed.served' && e.data.profiled && !who.paused)
       for (const slot of e.data.slots) who.served.push({ id: slot.id, at: second(e.at.getTime()) })
+  }
+
+  #decline(who: Someone, e: LoggedEvent): void {
+    // The engine keeps the time of a refusal to eight seconds.
+    const at = second(e.at.getTime()) & ~7
+    const said = who.declined.get(e.subject.id) ?? { at, reported: false, notInterested: false, forgotten: false }
+    if (e.name === 'report.filed') said.reported = true
+    else said.notInterested = true
+    said.forgotten = false
+    who.declined.set(e.subject.id, said)
   }
 
   #see(who: Someone, e: LoggedEvent, ms: number): void {
@@ -177,7 +204,14 @@ export class Oracle {
       const [a, b] = [this.person(from), this.person(into)]
       b.sights = [...b.sights, ...a.sights]
       b.served = [...b.served, ...a.served].sort((x, y) => x.at - y.at)
-      for (const key of ['declined', 'follows', 'blocks'] as const) for (const id of a[key]) b[key].add(id)
+      for (const key of ['follows', 'blocks'] as const) for (const id of a[key]) b[key].add(id)
+      for (const [id, one] of a.declined) {
+        const other = b.declined.get(id)
+        const newer = other && other.at > one.at ? other : one
+        const reported = one.reported || other?.reported === true
+        const notInterested = one.notInterested || other?.notInterested === true
+        b.declined.set(id, { at: newer.at, forgotten: newer.forgotten, reported, notInterested })
+      }
       b.paused ||= a.paused
       this.#people.delete(from)
       for (const [alias, to] of this.#aliases) if (to === from) this.#aliases.set(alias, into)

@@ -1,4 +1,5 @@
 import { lengths } from './config.ts'
+import { forgotten, refusal } from './forget.ts'
 import { grown, Interner } from './interner.ts'
 import type { Keeper } from './keeper.ts'
 import { Rings } from './rings.ts'
@@ -11,15 +12,15 @@ import { toSeconds } from './time.ts'
 export class People {
   readonly ids = new Interner()
   #aliases = new Map<string, string>()
-  /** (item, seconds, mask of actions). */
+  /** (item, seconds, mask of actions and `forgotten`); an item once. */
   readonly actions = new Rings(3, 4, lengths.actions)
-  /** (item, seconds) left within seconds. */
+  /** (item, seconds) left within seconds; 0 seconds when it was forgotten. */
   readonly skips = new Rings(2, 4, lengths.skips)
   /** (item) in view or left. */
   readonly seen = new Rings(1, 16, lengths.seen)
   /** (item, seconds) put on a page: fatigue, commerce density, slots still waiting in the player. */
   readonly served = new Rings(2, 8, lengths.served)
-  /** (item, seconds) not interested or reported. */
+  /** (item, seconds with the bits of `refusal`) not interested or reported; an item once, -1 when it was taken back. */
   readonly declined = new Rings(2, 4, lengths.declined)
   /** (author or shop); -1 after unfollowing. */
   readonly follows = new Rings(1, 4, lengths.links)
@@ -77,8 +78,10 @@ export class People {
     const b = this.row(target, time, limit)
     const a = this.ids.find(source)
     if (a >= 0 && a !== b) {
-      for (const ring of [this.actions, this.skips, this.served, this.declined]) mergeRing(ring, a, b, true)
-      for (const ring of [this.seen, this.follows, this.blocks]) mergeRing(ring, a, b, false)
+      mergeOnce(this.actions, a, b, (newer, older) => (newer[2]! |= older[2]! & ~forgotten))
+      mergeOnce(this.declined, a, b, (newer, older) => (newer[1]! |= older[1]! & ~refusal.forgotten & 7))
+      for (const ring of [this.skips, this.served]) rewrite(ring, b, [...read(ring, b), ...read(ring, a)].sort(byTime))
+      for (const ring of [this.seen, this.follows, this.blocks]) rewrite(ring, b, [...read(ring, b), ...read(ring, a)])
       this.paused[b] = this.paused[a]! | this.paused[b]!
       this.last[b] = Math.max(this.last[a]!, this.last[b]!)
       this.erase(source)
@@ -120,25 +123,27 @@ export class People {
   }
 }
 
-/** Rewrites ring `b` with the entries of both, oldest first; `timed` rings are merged by their second integer. */
-function mergeRing(ring: Rings, a: number, b: number, timed: boolean): void {
-  const read = (key: number): number[][] => {
-    const out = new Int32Array(ring.cap * ring.width)
-    const n = ring.read(key, out)
-    return Array.from({ length: n }, (_, k) => [...out.subarray((n - 1 - k) * ring.width, (n - k) * ring.width)])
+const byTime = (x: number[], y: number[]): number => x[1]! - y[1]!
+
+/** The entries of a key, oldest first. */
+function read(ring: Rings, key: number): number[][] {
+  const out = new Int32Array(ring.cap * ring.width)
+  const n = ring.read(key, out)
+  return Array.from({ length: n }, (_, k) => [...out.subarray((n - 1 - k) * ring.width, (n - k) * ring.width)])
+}
+
+function rewrite(ring: Rings, key: number, entries: readonly number[][]): void {
+  ring.clear(key)
+  for (const [x, y, z] of entries) ring.push(key, x!, y, z)
+}
+
+/** Into ring `b`, in order of time, the entries of both. An item that both have is in it once, as its newer entry after `join`. */
+function mergeOnce(ring: Rings, a: number, b: number, join: (newer: number[], older: number[]) => void): void {
+  const kept = new Map<number, number[]>()
+  for (const entry of [...read(ring, b), ...read(ring, a)].sort(byTime).reverse()) {
+    const newer = kept.get(entry[0]!)
+    if (newer) join(newer, entry)
+    else if (entry[0]! >= 0) kept.set(entry[0]!, entry)
   }
-  const both = [...read(b), ...read(a)]
-  if (timed) both.sort((x, y) => x[1]! - y[1]!)
-  ring.clear(b)
-  // An item is in the actions once, with all that was done to it.
-  if (ring.width === 3) {
-    const masks = new Map<number, number>()
-    for (const entry of both) masks.set(entry[0]!, (masks.get(entry[0]!) ?? 0) | entry[2]!)
-    for (let k = both.length - 1; k >= 0; k--) {
-      const entry = both[k]!
-      entry[2] = masks.get(entry[0]!) ?? -1
-      if (!masks.delete(entry[0]!)) both.splice(k, 1)
-    }
-  }
-  for (const [x, y, z] of both) ring.push(b, x!, y, z)
+  rewrite(ring, b, [...kept.values()].reverse())
 }

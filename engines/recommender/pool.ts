@@ -2,6 +2,9 @@ import { grown } from './interner.ts'
 import { flag, type Items } from './items.ts'
 import type { Keeper } from './keeper.ts'
 
+/** Slots in which an item is served for each guaranteed impression before it is given up: nobody looks at it. */
+export const unseenServes = 20
+
 /** Places that a post grown from an order is ahead of others: it is asked first until it had this many impressions. */
 const grownLead = 25
 
@@ -39,7 +42,7 @@ export class Pool {
     this.#next = grown(this.#next, this.#queue.length)
     this.#before = grown(this.#before, this.#queue.length)
     const { impressions, served } = this.#items
-    const done = impressions[i]! >= this.guaranteed || served[i]! >= this.guaranteed * 20 || !this.#items.shown(i)
+    const done = impressions[i]! >= this.guaranteed || served[i]! >= this.guaranteed * unseenServes || !this.#items.shown(i)
     const count = Math.min(this.guaranteed, Math.max(impressions[i]!, served[i]! >> 1))
     const queue = done ? -1 : this.#items.kind(i) * this.queues + count + (this.#items.has(i, flag.grown) ? 0 : grownLead)
     if (queue === this.#queue[i]) return

@@ -78,6 +78,16 @@ export class Rings {
     return -1
   }
 
+  /** Visits every entry, newest first, by where in `data` it starts; it may be changed there. */
+  each(key: number, visit: (at: number) => void): void {
+    if (this.size(key) === 0) return
+    let used = this.#used[key]!
+    for (let block = this.#head[key]!; block >= 0; block = this.#older[block]!) {
+      for (let e = used - 1; e >= 0; e--) visit((block * this.block + e) * this.width)
+      used = this.block
+    }
+  }
+
   clear(key: number): void {
     if (this.size(key) === 0) return
     for (let block = this.#head[key]!; block >= 0; ) {

@@ -26,6 +26,9 @@ const nothingDamped = (): Record<Damped, number> => ({
   tags_full: 0,
 })
 
+/** A tag as it is kept: however it is written, it is the same. */
+export const tagName = (text: string): string => text.trim().toLowerCase().slice(0, 60)
+
 /** Everything the engine knows. `learn.ts` and `upsert.ts` write it, nobody else; `recommend.ts` reads it. */
 export class State {
   readonly config: RecommenderConfig
@@ -89,7 +92,7 @@ export class State {
 
   /** The integer of a tag in lower case; -1 when there are too many tags. */
   tag(text: string): number {
-    const name = text.trim().toLowerCase().slice(0, 60)
+    const name = tagName(text)
     if (name === '') return -1
     if (this.tags.size >= this.config.maxTags && this.tags.find(name) < 0) {
       this.damped.tags_full++

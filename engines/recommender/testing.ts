@@ -169,6 +169,11 @@ export function wild(seed: number, size: number): Stage {
     (_, post) => void stage.add('post.restored', null, `post:${post}`, {}),
     (_, post) => void stage.add('subject.removed', null, `post:${post}`, { reason: 'rule' }),
     (who, post) => void stage.add('post.not_interested', who, `post:${post}`, {}),
+    (who, post) => void stage.add('post.not_interested_undone', who, `post:${post}`, {}),
+    who =>
+      void stage.add('person.taste_forgotten', who, `person:${who}`, {
+        tag: random() < 0.3 ? null : `t${between(random, 0, 9)}`,
+      }),
     who => void stage.add('person.blocked', who, `person:per_${between(random, 6, 20)}`, {}),
     who => void stage.add('person.merged', who, `person:${who}`, { from: person() as never }),
     who => void stage.add('person.erased', who, `person:${who}`, {}),

@@ -132,6 +132,19 @@ export interface Taste {
   readonly recent: readonly { readonly item: string; readonly actions: readonly string[]; readonly at: number }[]
 }
 
+/** Where a post stands in the pool of new items and what keeps it away, in general terms. */
+export interface Standing {
+  /** `guaranteed`: still owed impressions; `ranked`: had them and lives on its merits; `given_up`: served in vain too often; `away`: shown to nobody. */
+  readonly stage: 'unknown' | 'away' | 'guaranteed' | 'ranked' | 'given_up'
+  readonly guaranteed: number
+  /** Views of two seconds and more. */
+  readonly impressions: number
+  /** Slots that it was served in. */
+  readonly served: number
+  /** `commerce` alone keeps a selling post to its share of anybody's slots; the others keep it from everybody. */
+  readonly kept: readonly ('removed' | 'moderated' | 'author_removed' | 'out_of_stock' | 'commerce')[]
+}
+
 /** Why an event had no effect, or less than it claimed. */
 export type Damped =
   | 'duplicate'

@@ -1,5 +1,6 @@
 import { namesOf } from './actions.ts'
 import { lengths } from './config.ts'
+import { forgotten, refusal } from './forget.ts'
 import { grown } from './interner.ts'
 import { flag, maxTags } from './items.ts'
 import { Sparse } from './sparse.ts'
@@ -146,8 +147,9 @@ export class View {
     const counts = new Map<number, number>()
     for (let k = 0; k < declined; k++) {
       const i = buffer[k * 2]!
+      if (i < 0) continue
       this.#mark(i, mark.declined)
-      if (!this.profiled) continue
+      if (!this.profiled || buffer[k * 2 + 1]! & refusal.forgotten) continue
       const maker = s.items.maker(i)
       counts.set(maker, (counts.get(maker) ?? 0) + 1)
       this.#like(s, i, tasteStrength.not_interested, 1)
@@ -160,7 +162,8 @@ export class View {
     const actions = s.people.actions.read(p, buffer)
     for (let k = 0; k < actions; k++) {
       const i = buffer[k * 3]!
-      const strength = i < 0 ? 0 : strengthOf(buffer[k * 3 + 2]!)
+      const mask = buffer[k * 3 + 2]!
+      const strength = i < 0 || mask & forgotten ? 0 : strengthOf(mask)
       if (strength <= 0) continue
       const age = Math.max(0, now - toMs(buffer[k * 3 + 1]!))
       const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
@@ -172,6 +175,7 @@ export class View {
     }
     const skips = s.people.skips.read(p, buffer)
     for (let k = 0; k < skips; k++) {
+      if (buffer[k * 2 + 1] === 0) continue
       const age = Math.max(0, now - toMs(buffer[k * 2 + 1]!))
       this.#like(s, buffer[k * 2]!, tasteStrength.skip * Math.exp((-Math.LN2 * age) / tasteHalfLifeMs), 0.5)
     }

@@ -223,6 +223,9 @@ const seldom: Deed[] = [
   w => void w.add('subject.restored', null, `shop:${shop(w)}`, { reason: 'rule' }),
   (w, who, post) => void w.add('post.not_interested', who, `post:${post}`, {}),
   (w, who, post) => void w.add('post.not_interested', who, `post:${post}`, {}),
+  (w, who, post) => void w.add('post.not_interested_undone', who, `post:${post}`, {}),
+  (w, who) =>
+    void w.add('person.taste_forgotten', who, `person:${who}`, { tag: w.random() < 0.3 ? null : `t${between(w.random, 0, 7)}` }),
   (w, who, post) => void w.add('report.filed', who, `post:${post}`, { reason: 'spam' }),
   (w, who) => void w.add('person.blocked', who, `person:${author(w)}`, {}),
   (w, who) => void w.add('person.blocked', who, `shop:${shop(w)}`, {}),
