@@ -7,20 +7,27 @@ import type { Counter, MarkName, Tables } from './tables.ts'
 
 type Plain = Extract<
   EventName,
-  'post.liked' | 'post.unliked' | 'post.saved' | 'post.unsaved' | 'product.saved' | 'product.unsaved' | 'post.not_interested'
+  | 'post.liked'
+  | 'post.unliked'
+  | 'post.saved'
+  | 'post.unsaved'
+  | 'product.saved'
+  | 'product.unsaved'
+  | 'post.not_interested'
+  | 'post.not_interested_undone'
 >
 interface Kind {
   readonly about: 'post' | 'product'
   readonly counter: Counter | null
   readonly set: Plain
-  readonly take: Plain | null
+  readonly take: Plain
 }
 /** What a person can put on a post or a product: which counter it moves and what the log says. */
 const kinds: Readonly<Record<MarkName, Kind>> = {
   like: { about: 'post', counter: 'likes', set: 'post.liked', take: 'post.unliked' },
   save: { about: 'post', counter: 'saves', set: 'post.saved', take: 'post.unsaved' },
   product_save: { about: 'product', counter: 'saves', set: 'product.saved', take: 'product.unsaved' },
-  not_interested: { about: 'post', counter: null, set: 'post.not_interested', take: null },
+  not_interested: { about: 'post', counter: null, set: 'post.not_interested', take: 'post.not_interested_undone' },
 }
 
 /** Anybody may, a guest as well. Done twice it is done once: only a change is counted and told. */
@@ -60,8 +67,7 @@ export async function unmark(
   const { about, counter, take } = kinds[name]
   const marked = await room.house.db.transaction<Tables, Marked>(async trx => {
     const taken = await takeMark(trx, { mark: name, subject, person: caller.person, counter })
-    if (taken.changed && take)
-      await room.house.log.append(trx, [event(room, caller, take, { kind: about, id: subject }, undefined)])
+    if (taken.changed) await room.house.log.append(trx, [event(room, caller, take, { kind: about, id: subject }, undefined)])
     return taken
   })
   return marked.known ? ok({ on: false, count: marked.count }) : refuse('not_found', `There is no such ${about}`)

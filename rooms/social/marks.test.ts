@@ -38,6 +38,19 @@ describe('marks', () => {
     const liked = (await house.log.read(0n, 100_000)).find(e => e.name === 'post.liked' && e.subject.id === post)
     expect(liked).toMatchObject({ person: me.person, source })
   })
+  test('"not interested" taken back is told to the log, so that whoever learned the one learns the other', async () => {
+    const post = await tell.post((await member()).person)
+    const me = guest()
+    for (let k = 0; k < 2; k++) must(await social.mark(me, 'not_interested', post))
+    for (let k = 0; k < 2; k++) expect(must(await social.unmark(me, 'not_interested', post)).on).toBe(false)
+    must(await social.mark(me, 'not_interested', post))
+    expect(await names(post)).toEqual([
+      'post.published',
+      'post.not_interested',
+      'post.not_interested_undone',
+      'post.not_interested',
+    ])
+  })
   test('on what is unknown, removed or hidden are refused; what was marked before can be taken back', async () => {
     const post = await tell.post((await member()).person)
     const me = guest()
