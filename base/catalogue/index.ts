@@ -108,6 +108,7 @@ export interface ServerEvents {
   'person.followed': Record<never, never>
   'person.unfollowed': Record<never, never>
   'person.blocked': Record<never, never>
+  'person.unblocked': Record<never, never>
   'shop.opened': { readonly owner: Id<'person'> }
   'product.published': ProductFacts
   'product.changed': ProductFacts

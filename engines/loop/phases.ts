@@ -27,6 +27,7 @@ export const phaseOf = {
   'person.followed': 'connection',
   'person.unfollowed': null,
   'person.blocked': null,
+  'person.unblocked': null,
   'shop.opened': null,
   'product.published': null,
   'product.changed': null,

@@ -197,6 +197,7 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'person.followed': linking('follows', true),
   'person.unfollowed': linking('follows', false),
   'person.blocked': linking('blocks', true),
+  'person.unblocked': linking('blocks', false),
   'feed.served': served,
   'feed.weights_set': reweighed,
   'person.merged': (s, e, t) => {

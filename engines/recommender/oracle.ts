@@ -163,6 +163,7 @@ export class Oracle {
       const { tag } = e.data
       for (const [item, said] of who.declined) said.forgotten ||= tag === null || (this.items.get(item)?.tags ?? []).includes(tag)
     } else if (e.name === 'person.blocked') who.blocks.add(id)
+    else if (e.name === 'person.unblocked') who.blocks.delete(id)
     else if (e.name === 'person.followed') who.follows.add(id)
     else if (e.name === 'person.unfollowed') who.follows.delete(id)
     else if (e.name === 'person.personalisation_set') who.paused = !e.data.on

@@ -22,7 +22,7 @@ export class People {
   readonly served = new Rings(2, 8, lengths.served)
   /** (item, seconds with the bits of `refusal`) not interested or reported; an item once, -1 when it was taken back. */
   readonly declined = new Rings(2, 4, lengths.declined)
-  /** (author or shop); -1 after unfollowing. */
+  /** (author or shop), each once; -1 after unfollowing or unblocking. */
   readonly follows = new Rings(1, 4, lengths.links)
   readonly blocks = new Rings(1, 4, lengths.links)
   readonly rings = [this.actions, this.skips, this.seen, this.served, this.declined, this.follows, this.blocks]
@@ -81,7 +81,15 @@ export class People {
       mergeOnce(this.actions, a, b, (newer, older) => (newer[2]! |= older[2]! & ~forgotten))
       mergeOnce(this.declined, a, b, (newer, older) => (newer[1]! |= older[1]! & ~refusal.forgotten & 7))
       for (const ring of [this.skips, this.served]) rewrite(ring, b, [...read(ring, b), ...read(ring, a)].sort(byTime))
-      for (const ring of [this.seen, this.follows, this.blocks]) rewrite(ring, b, [...read(ring, b), ...read(ring, a)])
+      rewrite(this.seen, b, [...read(this.seen, b), ...read(this.seen, a)])
+      for (const ring of [this.follows, this.blocks]) {
+        const links = new Set([...read(ring, b), ...read(ring, a)].map(([maker]) => maker!))
+        rewrite(
+          ring,
+          b,
+          [...links].filter(maker => maker >= 0).map(maker => [maker]),
+        )
+      }
       this.paused[b] = this.paused[a]! | this.paused[b]!
       this.last[b] = Math.max(this.last[a]!, this.last[b]!)
       this.erase(source)

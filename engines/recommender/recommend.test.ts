@@ -99,6 +99,16 @@ test('a post of no interest and everything of a blocked author never come again,
   }
 })
 
+test('who is unblocked comes again, also when a guest and the account had both blocked them', () => {
+  const stage = town(40, 10)
+  const shows = () => stage.page('per_a', { n: 100 }).slots.some(s => s.author === 'per_author6')
+  for (const person of ['per_a', 'per_guest']) stage.add('person.blocked', person, 'person:per_author6', {})
+  stage.add('person.merged', 'per_a', 'person:per_a', { from: 'per_guest' as never })
+  expect(shows()).toBe(false)
+  stage.add('person.unblocked', 'per_a', 'person:per_author6', {})
+  expect(shows()).toBe(true)
+})
+
 test('without profiling two people get the same page, whatever they did', () => {
   const stage = town()
   stage.like('per_a', 'pst_7')

@@ -229,6 +229,7 @@ const seldom: Deed[] = [
   (w, who, post) => void w.add('report.filed', who, `post:${post}`, { reason: 'spam' }),
   (w, who) => void w.add('person.blocked', who, `person:${author(w)}`, {}),
   (w, who) => void w.add('person.blocked', who, `shop:${shop(w)}`, {}),
+  (w, who) => void w.add('person.unblocked', who, `person:${author(w)}`, {}),
   (w, who) => void w.add('person.unfollowed', who, `person:${author(w)}`, {}),
   (w, who) => void w.add('person.merged', who, `person:${who}`, { from: `per_${between(w.random, 0, 12)}` as never }),
   (w, who) => void w.add('person.erased', who, `person:${who}`, {}),

@@ -16,7 +16,7 @@ async function other(room: Room, caller: Caller, person: Id<'person'>): Promise<
 const event = (
   room: Room,
   by: { person: Id<'person'>; session: string | null },
-  name: 'person.followed' | 'person.unfollowed' | 'person.blocked',
+  name: 'person.followed' | 'person.unfollowed' | 'person.blocked' | 'person.unblocked',
   target: string,
   source?: WireSource,
 ): NewEvent<typeof name> => ({
@@ -74,6 +74,10 @@ export async function block(room: Room, caller: Caller, person: Id<'person'>): P
 export async function unblock(room: Room, caller: Caller, person: Id<'person'>): Promise<Result<{ ok: true }, Refused>> {
   const allowed = await other(room, caller, person)
   if (!allowed.ok) return allowed
-  await deleteBlock(room.db, caller.person, person)
+  await room.house.db.transaction<Tables, void>(async trx => {
+    await holdPair(trx, caller.person, person)
+    if (await deleteBlock(trx, caller.person, person))
+      await room.house.log.append(trx, [event(room, caller, 'person.unblocked', person)])
+  })
   return ok({ ok: true })
 }

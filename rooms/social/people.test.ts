@@ -40,6 +40,12 @@ describe('follow and block', () => {
     expect(await social.follow(b, a.person)).toMatchObject({ code: 'not_found' })
     expect(await social.standing(b, a.person)).toBeNull()
   })
+  test('a block and its end are told once each, so that whoever learned the one learns the other', async () => {
+    const [a, b] = [guest(), await member()]
+    for (let k = 0; k < 2; k++) must(await social.block(a, b.person))
+    for (let k = 0; k < 2; k++) must(await social.unblock(a, b.person))
+    expect((await names(b.person)).filter(n => n.endsWith('blocked'))).toEqual(['person.blocked', 'person.unblocked'])
+  })
   test('a block ends following both ways, also when both happen at once', async () => {
     for (let i = 0; i < 8; i++) {
       const [a, b] = [await member(), await member()]

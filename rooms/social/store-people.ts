@@ -47,8 +47,13 @@ export async function insertBlock(trx: Db, person: string, target: string, at: D
   return row !== undefined
 }
 
-export async function deleteBlock(db: Db, person: string, target: string): Promise<void> {
-  await db.deleteFrom('social.blocks').where('person', '=', person).where('target', '=', target).execute()
+export async function deleteBlock(db: Db, person: string, target: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('social.blocks')
+    .where('person', '=', person)
+    .where('target', '=', target)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }
 
 export async function standing(db: Db, me: string, person: string) {
