@@ -14,6 +14,8 @@ import { readHeart } from './read-heart.ts'
 import { createServedPages } from './served-pages.ts'
 import { createSlides } from './slide-cache.ts'
 import type { Slide, SlideDoors } from './slides.ts'
+import { type PostStanding, readStanding } from './standing.ts'
+import { forgetTaste, type MyTaste, readTaste } from './taste.ts'
 import { createPaging } from './unprofiled.ts'
 import { followWeights } from './weights-file.ts'
 
@@ -36,6 +38,12 @@ export interface Feed {
   postsShowing(product: Id<'product'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
   /** Why this post came, or would come, to the caller. */
   why(caller: Caller, post: Id<'post'>): Promise<Result<Why, ErrorCode>>
+  /** What the feed would use of the caller now; empty for somebody who is not profiled. */
+  taste(caller: Caller): Promise<Result<MyTaste, ErrorCode>>
+  /** The very next page uses nothing any more of what the caller did to this tag, or to anything when it is null. */
+  forgetTaste(caller: Caller, tag: string | null): Promise<Result<{ position: string }, ErrorCode>>
+  /** How a post is shown; its author and operators only. */
+  standing(caller: Caller, post: Id<'post'>): Promise<Result<PostStanding, ErrorCode>>
   /** How the recommender is; operators only. */
   heart(caller: Caller): Promise<Result<Heart, ErrorCode>>
   /** A served page by its request, without the person it was for; operators only. */
@@ -51,7 +59,7 @@ export interface Feed {
 
 type Doors = SlideDoors &
   MallDoors & {
-    readonly accounts: Pick<Accounts, 'may'>
+    readonly accounts: Pick<Accounts, 'may' | 'people' | 'shops'>
     readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>
     readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'>
   }
@@ -81,6 +89,9 @@ export function createFeed(house: House, doors: Doors): Feed {
       const reasons = await brain.ask({ kind: 'because', person: caller.person, item: post })
       return ok({ profiled: true, reasons: reasons.slice(0, 5).map(r => ({ code: r.code, subject: r.subject })) })
     },
+    taste: caller => readTaste(ward, caller),
+    forgetTaste: (caller, tag) => forgetTaste(ward, caller, tag),
+    standing: (caller, post) => readStanding(ward, caller, post),
     heart: caller => readHeart(ward, caller),
     explain: (caller, request) => explainPage(ward, caller, request),
     stateHash: () => brain.ask({ kind: 'stateHash' }),

@@ -1,11 +1,12 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Counts, Reason, RecommendRequest, Slate, Taste, ValueWeights } from '#engines/recommender'
+import type { Counts, Reason, RecommendRequest, Slate, Standing, Taste, ValueWeights } from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
 export type Question =
   | { readonly kind: 'recommend'; readonly request: RecommendRequest }
   | { readonly kind: 'because'; readonly person: string; readonly item: string }
   | { readonly kind: 'taste'; readonly person: string }
+  | { readonly kind: 'standing'; readonly post: string }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stateHash' }
   | { readonly kind: 'weights' }
@@ -15,6 +16,7 @@ export interface Answers {
   readonly recommend: Slate
   readonly because: Reason[]
   readonly taste: Taste
+  readonly standing: Standing
   readonly counts: Counts
   readonly stateHash: string
   readonly weights: ValueWeights

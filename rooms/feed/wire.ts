@@ -77,6 +77,22 @@ export const explainedWire = obj({
     }),
   ),
 })
+/** What the feed would use of the caller now. A weight is between -1 and 1; below 0 it keeps away. */
+export const tasteWire = obj({
+  /** False: nothing they do is used, so there is nothing to tell. */
+  profiled: flag,
+  tags: list(obj({ tag: text(60), weight: fraction })),
+  authors: list(obj({ person: nullable(personCard), shop: nullable(shopCard), weight: fraction })),
+})
+/** Where a post stands, in general terms. */
+export const standingWire = obj({
+  stage: oneOf(['unknown', 'away', 'guaranteed', 'ranked', 'given_up']),
+  guaranteed: count,
+  impressions: count,
+  served: count,
+  kept: list(oneOf(['removed', 'moderated', 'author_removed', 'out_of_stock', 'commerce'])),
+})
+const forgotten = obj({ position: text(20) })
 export const wire = defineRoutes({
   'GET /v1/feed': {
     summary: 'The next page of slides. `after` is a log position: the answer has learned it',
@@ -139,5 +155,30 @@ export const wire = defineRoutes({
     who: 'operator',
     params: obj({ id: idOf('req') }),
     reply: explainedWire,
+  },
+  'GET /v1/me/taste': {
+    summary: 'What the feed thinks I like: topics and authors, strongest first',
+    who: 'guest',
+    rate: 'feed',
+    reply: tasteWire,
+  },
+  'DELETE /v1/me/taste': {
+    summary: 'Use nothing any more of what I did; what I saw, refused, blocked and follow stays. The next page holds to it',
+    who: 'guest',
+    rate: 'write',
+    reply: forgotten,
+  },
+  'DELETE /v1/me/taste/{tag}': {
+    summary: 'Use nothing any more of what I did to this topic. The next page holds to it',
+    who: 'guest',
+    rate: 'write',
+    params: obj({ tag: text(60, 1) }),
+    reply: forgotten,
+  },
+  'GET /v1/posts/{id}/standing': {
+    summary: 'How my post is shown: stage, guaranteed impressions, and what keeps it away; never who saw it',
+    who: 'member',
+    params: obj({ id: idOf('pst') }),
+    reply: standingWire,
   },
 })

@@ -1532,6 +1532,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/taste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the feed thinks I like: topics and authors, strongest first */
+        get: operations["GET /v1/me/taste"];
+        put?: never;
+        post?: never;
+        /** Use nothing any more of what I did; what I saw, refused, blocked and follow stays. The next page holds to it */
+        delete: operations["DELETE /v1/me/taste"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/taste/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Use nothing any more of what I did to this topic. The next page holds to it */
+        delete: operations["DELETE /v1/me/taste/{tag}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my post is shown: stage, guaranteed impressions, and what keeps it away; never who saw it */
+        get: operations["GET /v1/posts/{id}/standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/insights/loop": {
         parameters: {
             query?: never;
@@ -8823,6 +8875,129 @@ export interface operations {
                                 share: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/taste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiled: boolean;
+                        tags: {
+                            tag: string;
+                            weight: string;
+                        }[];
+                        authors: {
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            } | null;
+                            weight: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/me/taste": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/me/taste/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        stage: "unknown" | "away" | "guaranteed" | "ranked" | "given_up";
+                        guaranteed: number;
+                        impressions: number;
+                        served: number;
+                        kept: ("removed" | "moderated" | "author_removed" | "out_of_stock" | "commerce")[];
                     };
                 };
             };

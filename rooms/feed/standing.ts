@@ -1,0 +1,28 @@
+import type { Static } from 'typebox'
+import type { Caller, ErrorCode } from '#base/http'
+import { type Id, ok, type Result, refuse } from '#base/kernel'
+import type { Accounts } from '#rooms/accounts'
+import type { Content } from '#rooms/content'
+import type { Brain } from './brain.ts'
+import type { standingWire } from './wire.ts'
+
+export type PostStanding = Static<typeof standingWire>
+
+interface Stand {
+  readonly brain: Brain
+  readonly doors: { readonly accounts: Pick<Accounts, 'may'>; readonly content: Pick<Content, 'posts'> }
+}
+
+/** How a post is shown, for its author and for operators. Others are refused alike whether there is such a post or not. */
+export async function readStanding(
+  { brain, doors }: Stand,
+  caller: Caller,
+  id: Id<'post'>,
+): Promise<Result<PostStanding, ErrorCode>> {
+  const post = (await doors.content.posts([id])).get(id)
+  const allowed = post?.author === caller.person ? ok(true as const) : doors.accounts.may(caller, 'operate')
+  if (!allowed.ok) return allowed
+  if (!post) return refuse('not_found', 'There is no such post')
+  const { stage, guaranteed, impressions, served, kept } = await brain.ask({ kind: 'standing', post: id })
+  return ok({ stage, guaranteed, impressions, served, kept: [...kept] })
+}
