@@ -55,6 +55,7 @@ beforeAll(async () => {
       '/orders',
       '/create',
       '/me',
+      '/me/taste',
       '/sign-in',
       '/sign-in?new=1',
       '/reset/x',
@@ -70,6 +71,7 @@ beforeAll(async () => {
       '/me',
       '/me?tab=saved',
       '/me/settings',
+      '/me/taste',
     ],
     merchant: [
       '/studio',

@@ -101,6 +101,11 @@ const settings = createRoute({
   path: '/me/settings',
   component: lazyRouteComponent(() => import('./me/SettingsPage.tsx'), 'SettingsPage'),
 })
+const taste = createRoute({
+  ...parent,
+  path: '/me/taste',
+  component: lazyRouteComponent(() => import('./me/TastePage.tsx'), 'TastePage'),
+})
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
@@ -135,6 +140,7 @@ export const router = createRouter({
     shop,
     me,
     settings,
+    taste,
     signIn,
     reset,
     setup,

@@ -68,6 +68,7 @@ const en = {
     why: 'Why am I seeing this',
     block: (name: string) => `Block ${name}`,
     blocked: (name: string) => `${name} is blocked`,
+    standing: 'How it is shown',
     copy: 'Copy link',
   },
   why: {

@@ -70,6 +70,7 @@ export default {
     why: 'この動画が表示される理由',
     block: (name: string) => `${name}さんをブロック`,
     blocked: (name: string) => `${name}さんをブロックしました`,
+    standing: '表示のされ方',
     copy: 'リンクをコピー',
   },
   why: {

@@ -61,6 +61,7 @@ export default {
     why: '为什么看到这个视频',
     block: (name: string) => `拉黑${name}`,
     blocked: (name: string) => `已拉黑${name}`,
+    standing: '展示情况',
     copy: '复制链接',
   },
   why: {

@@ -8,11 +8,12 @@ import { ago, percent } from '../../i18n/format.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
+import { ChartNoAxesColumn, SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
 import { Badge, Button, Empty, IconButton, Sheet, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
 import { useOutgoing } from '../compose/outgoing.ts'
 import { List } from '../parts/List.tsx'
 import { usePages } from '../parts/pages.ts'
+import { useSheet } from '../sheets/sheet.ts'
 import { Removal } from './Removal.tsx'
 
 export type MyPost = Reply<'GET /v1/me/posts'>['items'][number]
@@ -55,6 +56,8 @@ export function MyPosts() {
 
 function Row({ post }: { post: MyPost }) {
   const t = useMore().me
+  const shown = useMore().standing.title
+  const { open } = useSheet()
   const [sure, setSure] = useState(false)
   // The chip's poll knows the progress sooner than this list.
   const onWay = useOutgoing(s => s.items.find(o => o.post === post.id && o.phase === 'processing')?.progress)
@@ -84,6 +87,12 @@ function Row({ post }: { post: MyPost }) {
         </p>
         <p className="text-meta text-ink-3">{ago(post.published ?? post.created)}</p>
         <Why post={post} />
+        {(post.state === 'live' || post.state === 'removed') && (
+          <Button kind="quiet" size="small" className="-ms-3" onClick={() => open({ kind: 'standing', post: post.id })}>
+            <ChartNoAxesColumn size={16} />
+            {shown}
+          </Button>
+        )}
       </div>
       <IconButton label={t.delete} className="-me-2 text-ink-2" onClick={() => setSure(true)}>
         <Trash2 size={20} />

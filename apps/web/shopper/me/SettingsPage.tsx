@@ -1,13 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { changeMe, useMe } from '../../client/me.ts'
 import { langTag, languages, setLanguage, useLanguage } from '../../i18n/core.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
+import { ChevronRight } from '../../ui/core/icons.tsx'
 import { Chip, Switch, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { setPref, usePrefs } from '../prefs.ts'
+import { chooseAnew } from '../watch/feed-store.ts'
 import { YourData } from './YourData.tsx'
 
 export function SettingsPage() {
@@ -32,7 +35,7 @@ export function SettingsPage() {
 
 function Person({ personalised }: { personalised: boolean }) {
   const t = useT().me
-  const m = useMore().me
+  const { me: m, taste } = useMore()
   const shared = useShared()
   const language = useLanguage()
   const change = useMutation({ mutationFn: changeMe, onError: error => toast(errorText(error)) })
@@ -60,8 +63,15 @@ function Person({ personalised }: { personalised: boolean }) {
           label={t.personalised}
           hint={personalised ? m.personalisedOn : m.personalisedOff}
           on={change.isPending ? (change.variables.personalised ?? personalised) : personalised}
-          onChange={on => change.mutate({ personalised: on })}
+          onChange={on => change.mutate({ personalised: on }, { onSuccess: chooseAnew })}
         />
+        <Link to="/me/taste" className="flex min-h-14 items-center gap-3 py-3">
+          <span className="grid flex-1">
+            <span className="font-medium">{taste.door}</span>
+            <span className="text-meta text-ink-2">{taste.doorHint}</span>
+          </span>
+          <ChevronRight size={18} className="flex-none text-ink-3" />
+        </Link>
       </div>
     </section>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Ban, EyeOff, Flag, Info, Link } from '../../ui/core/icons.tsx'
+import { Ban, ChartNoAxesColumn, EyeOff, Flag, Info, Link } from '../../ui/core/icons.tsx'
 import { Sheet } from '../../ui/core/index.ts'
 import { block, notInterested } from '../marks.ts'
 import { useSlide } from '../use-slide.ts'
@@ -20,6 +20,9 @@ export default function MenuSheet({ sheet, onClose }: PostSheetProps) {
     <Sheet title={t.title} onClose={onClose} small>
       <div className="-mx-2 grid pb-2">
         <Row icon={<EyeOff />} label={t.notInterested} onClick={then(() => void notInterested(slide))} />
+        {slide.mine.author && (
+          <Row icon={<ChartNoAxesColumn />} label={t.standing} onClick={() => open({ kind: 'standing', post: slide.id })} />
+        )}
         <Row icon={<Info />} label={t.why} onClick={() => open({ kind: 'why', post: slide.id })} />
         <Row icon={<Link />} label={t.copy} onClick={then(() => void copyShareLink({ kind: 'post', id: slide.id }, slide))} />
         <Row icon={<Flag />} label={t.report} onClick={() => open({ kind: 'report', subject: { kind: 'post', id: slide.id } })} />

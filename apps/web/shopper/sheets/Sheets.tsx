@@ -6,6 +6,7 @@ const Comments = lazy(() => import('./CommentsSheet.tsx'))
 const Share = lazy(() => import('./ShareSheet.tsx'))
 const Menu = lazy(() => import('./MenuSheet.tsx'))
 const Why = lazy(() => import('./WhySheet.tsx'))
+const Standing = lazy(() => import('./StandingSheet.tsx'))
 const Products = lazy(() => import('./ProductsSheet.tsx'))
 const Report = lazy(() => import('./ReportSheet.tsx'))
 const Buy = lazy(() => import('../buy/BuySheet.tsx'))
@@ -34,6 +35,8 @@ function One({ sheet, ...rest }: { sheet: SheetState; onClose: () => void; onHei
       return <Menu sheet={sheet} {...rest} />
     case 'why':
       return <Why sheet={sheet} {...rest} />
+    case 'standing':
+      return <Standing sheet={sheet} {...rest} />
     case 'products':
       return <Products sheet={sheet} {...rest} />
     case 'report':

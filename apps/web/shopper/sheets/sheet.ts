@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 
 /** A sheet over the page is an entry of the history: Back closes it, and it survives a reload. */
 export type SheetState =
-  | { readonly kind: 'comments' | 'share' | 'menu' | 'why' | 'products'; readonly post: string }
+  | { readonly kind: 'comments' | 'share' | 'menu' | 'why' | 'products' | 'standing'; readonly post: string }
   | {
       readonly kind: 'report'
       readonly subject: { readonly kind: 'post' | 'comment' | 'product' | 'review' | 'person' | 'shop'; readonly id: string }
@@ -21,7 +21,7 @@ export interface OneSheetProps<K extends SheetState['kind']> {
   readonly onClose: () => void
   readonly onHeight: (height: number) => void
 }
-type ByPost = SheetState & { kind: 'comments' | 'share' | 'menu' | 'why' | 'products' }
+type ByPost = SheetState & { kind: 'comments' | 'share' | 'menu' | 'why' | 'products' | 'standing' }
 export type PostSheetProps = Omit<OneSheetProps<'buy'>, 'sheet'> & { readonly sheet: ByPost }
 
 export interface SheetControl {

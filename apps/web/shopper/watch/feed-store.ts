@@ -25,11 +25,16 @@ const left = 3
 const mostBoxes = 200
 
 let handed = island.feed
+let wishes = 0
+/** What the feed may use of the person changed: pages that were chosen before go, except what is in view. */
+export const chooseAnew = (): void => void wishes++
+
 /** One endless feed. It outlives its component, so that a tab or page comes back where it was. */
 export class Feed {
   readonly wish: FeedWish
   readonly store = createStore<FeedState>(() => ({ slides: [], base: 0, active: 0, status: 'loading', error: null }))
   #asking = false
+  #wishes = wishes
 
   constructor(wish: FeedWish) {
     this.wish = wish
@@ -51,6 +56,7 @@ export class Feed {
 
   /** Asks for the next page when little is left. */
   need(): void {
+    if (this.#wishes !== wishes) this.#dropWaiting()
     const { slides, base, active, status } = this.store.getState()
     if (status !== 'end' && status !== 'error' && base + slides.length - active <= left) void this.more()
   }
@@ -89,6 +95,13 @@ export class Feed {
   without(test: (slide: Slide) => boolean): void {
     const { slides, base, active } = this.store.getState()
     this.store.setState({ slides: slides.filter((slide, k) => base + k <= active || !test(slide)) })
+  }
+
+  #dropWaiting(): void {
+    this.#wishes = wishes
+    const { slides, base, active, status } = this.store.getState()
+    if (status === 'ready' || status === 'end')
+      this.store.setState({ slides: slides.slice(0, active - base + 1), status: 'ready' })
   }
 
   /** Boxes far above go while nothing moves; numbers stay. Answers how many went. */

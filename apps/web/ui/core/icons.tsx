@@ -7,6 +7,7 @@ export {
   Camera,
   Captions,
   CaptionsOff,
+  ChartNoAxesColumn,
   Check,
   ChevronDown,
   ChevronLeft,

@@ -1,4 +1,5 @@
 import { compact, number, plural } from '../../format.ts'
+import { standing, taste } from './taste/en.ts'
 
 const pieces = (n: number) => `${number(n)} ${plural(n, { one: 'piece', other: 'pieces' })}`
 
@@ -272,6 +273,8 @@ const en = {
     guestText:
       'Likes, cart and orders already work. With an account you find them on every device, and you can post and comment.',
   },
+  taste,
+  standing,
   people: {
     posts: 'Posts',
     followers: (n: number) => `${compact(n)} ${plural(n, { one: 'follower', other: 'followers' })}`,

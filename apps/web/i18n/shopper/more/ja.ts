@@ -1,6 +1,7 @@
 import type { Table } from '../../core.ts'
 import { compact, number } from '../../format.ts'
 import type en from './en.ts'
+import { standing, taste } from './taste/ja.ts'
 
 export default {
   all: 'すべて',
@@ -272,6 +273,8 @@ export default {
     guestTitle: 'ゲストとしてご利用中です',
     guestText: 'いいね、カート、注文はこのまま使えます。会員登録をすると、どの端末からも確認でき、投稿やコメントもできます。',
   },
+  taste,
+  standing,
   people: {
     posts: '投稿',
     followers: (n: number) => `フォロワー${compact(n)}人`,

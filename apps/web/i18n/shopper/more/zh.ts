@@ -1,6 +1,7 @@
 import type { Table } from '../../core.ts'
 import { compact, number } from '../../format.ts'
 import type en from './en.ts'
+import { standing, taste } from './taste/zh.ts'
 
 export default {
   all: '全部',
@@ -262,6 +263,8 @@ export default {
     guestTitle: '你正以游客身份浏览',
     guestText: '点赞、购物车和订单都可以直接用。注册账号后，所有设备都能看到，还能发布和评论。',
   },
+  taste,
+  standing,
   people: {
     posts: '发布',
     followers: (n: number) => `${compact(n)}位粉丝`,
