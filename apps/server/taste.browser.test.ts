@@ -93,3 +93,32 @@ test('with personalisation off, two people whose pages differed get the same pag
   expect(same[0]).toHaveLength(8)
   expect(same[1]).toEqual(same[0])
 })
+
+test('a topic that is taken out is sent only after its undo is over, and then the feed knows nothing of it', async () => {
+  const { page, troubles } = await phone(browser, server.url)
+  await page.goto('/')
+  const first = await swipeTo(page, p => town.has(p))
+  await like(page, first)
+  const known = async (): Promise<string[]> => {
+    const reply = await page.request.get('/v1/me/taste')
+    return ((await reply.json()) as { tags: { tag: string }[] }).tags.map(t => t.tag)
+  }
+  const taste = town.get(first) as Taste
+  await expect.poll(known).toContain(taste)
+  const sent: string[] = []
+  page.on('request', r => r.method() === 'DELETE' && sent.push(r.url()))
+  await page.goto('/me/settings')
+  await page.getByRole('link', { name: 'What the feed thinks you like' }).click()
+  const takeOut = page.getByRole('button', { name: `Take out #${taste}` })
+  await takeOut.click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await takeOut.waitFor()
+  await page.waitForTimeout(5500)
+  expect(sent).toEqual([])
+  expect(await known()).toContain(taste)
+  await takeOut.click()
+  await takeOut.waitFor({ state: 'detached' })
+  await expect.poll(known, { timeout: 10_000 }).not.toContain(taste)
+  expect(sent).toHaveLength(1)
+  expect(troubles).toEqual([])
+})
