@@ -8,7 +8,7 @@ import { learn } from './learn.ts'
 import { Server } from './recommend.ts'
 import { snapshotOf, stateFrom } from './snapshot.ts'
 import { standing } from './standing.ts'
-import { State } from './state.ts'
+import { State, tagName } from './state.ts'
 import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
 import type { ValueWeights } from './weights.ts'
@@ -54,6 +54,8 @@ export interface Recommender {
   because(person: string, item: string): Reason[]
   /** Where a post stands, for its creator: stage, guaranteed impressions, and what keeps it away in general terms. */
   standing(post: string): Standing
+  /** True when any item ever had this tag. */
+  knowsTag(tag: string): boolean
   /** What would be used of this person now: everything that the engine derives from what it kept. */
   taste(person: string): Taste
   /** 64 bits in hexadecimal over everything learned: the same log, the same hash. Reads the whole state; not for the hot path. */
@@ -102,6 +104,7 @@ function over(state: State): Recommender {
     similar: (id, n) => similar(state, id, n),
     because: (person, item) => because(state, server, person, item),
     standing: post => standing(state, post),
+    knowsTag: tag => state.tags.find(tagName(tag)) >= 0,
     taste: person => taste(state, server, person),
     stateHash: () => stateHash(state),
     snapshot: () => snapshotOf(state),

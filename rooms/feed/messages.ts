@@ -6,6 +6,7 @@ export type Question =
   | { readonly kind: 'recommend'; readonly request: RecommendRequest }
   | { readonly kind: 'because'; readonly person: string; readonly item: string }
   | { readonly kind: 'taste'; readonly person: string }
+  | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stateHash' }
@@ -16,6 +17,7 @@ export interface Answers {
   readonly recommend: Slate
   readonly because: Reason[]
   readonly taste: Taste
+  readonly knowsTag: boolean
   readonly standing: Standing
   readonly counts: Counts
   readonly stateHash: string

@@ -38,14 +38,16 @@ export async function readTaste({ brain, doors }: Mirror, caller: Caller): Promi
   })
 }
 
-/** Anybody may, also while personalisation is off: turning it on again must not bring back what was forgotten. Null: everything. */
+/**
+ * Anybody may, also while personalisation is off: turning it on again must not bring back what was forgotten. Null: everything.
+ * A topic that nothing has is refused, so that the log holds no words of people's own.
+ */
 export async function forgetTaste(
   { house, brain }: Mirror,
   caller: Caller,
   tag: string | null,
 ): Promise<Result<{ position: string }, ErrorCode>> {
-  const name = tag?.trim() ?? null
-  if (name === '') return refuse('invalid_request', 'tag: a topic')
+  if (tag !== null && !(await brain.ask({ kind: 'knowsTag', tag }))) return refuse('not_found', 'There is no such topic')
   await house.log.append(house.db.tables(), [
     {
       name: 'person.taste_forgotten',
@@ -53,7 +55,7 @@ export async function forgetTaste(
       person: caller.person,
       session: caller.session,
       subject: { kind: 'person', id: caller.person },
-      data: { tag: name },
+      data: { tag },
     },
   ])
   const position = await house.log.flush()

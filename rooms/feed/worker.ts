@@ -14,6 +14,8 @@ function answer(r: Recommender, question: Question): unknown {
       return r.because(question.person, question.item)
     case 'taste':
       return r.taste(question.person)
+    case 'knowsTag':
+      return r.knowsTag(question.tag)
     case 'standing':
       return r.standing(question.post)
     case 'counts':
