@@ -71,3 +71,32 @@ export class Cache<V> {
     }
   }
 }
+
+type Load<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>
+
+/**
+ * A loader that runs one load at a time: keys that are asked for meanwhile wait and go together into the next. Under load many callers share a
+ * statement; a single caller waits for nothing.
+ */
+export function coalesced<V>(load: Load<V>): Load<V> {
+  let waiting: Set<string> | null = null
+  let next: Promise<ReadonlyMap<string, V>> | null = null
+  let running: Promise<unknown> | null = null
+  return keys => {
+    if (waiting === null) {
+      const gathered = new Set<string>()
+      waiting = gathered
+      const start = () => {
+        waiting = null
+        const answer = load([...gathered])
+        running = answer
+        return answer
+      }
+      const before: Promise<unknown> = running ?? Promise.resolve()
+      // After the load that is under way, whether it succeeds or not; with none, after the callers of this turn.
+      next = before.then(start, start)
+    }
+    for (const key of keys) waiting.add(key)
+    return next as Promise<ReadonlyMap<string, V>>
+  }
+}

@@ -54,8 +54,8 @@ export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish)
   const slides = ids
     .flatMap(id => dressed.get(id) ?? [])
     .map((slide, index) => withSlot(slide, request, index, slots.get(slide.id)))
-  const position = slides.length > 0 ? await logServed(house, caller, asked, slides, slots) : house.log.position()
-  return ok({ request, slides, position: position.toString() })
+  if (slides.length > 0) logServed(house, caller, asked, slides, slots)
+  return ok({ request, slides, position: house.log.position().toString() })
 }
 
 interface Asked {
@@ -104,15 +104,18 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slo
   return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons.map(r => r.code) ?? [] } }
 }
 
-/** One event for the whole page: fatigue, pools and later evaluation learn from it, not from the call. Pages served meanwhile share its statement. */
-async function logServed(
+/**
+ * One event for the whole page: fatigue, pools and later evaluation learn from it, not from the call. Pages served
+ * meanwhile share its statement, and nobody waits for it: what the person does next is behind it in the log.
+ */
+function logServed(
   house: House,
   caller: Caller,
   { request, scene, policy }: Asked,
   slides: readonly Slide[],
   slots: ReadonlyMap<string, Slot>,
-): Promise<bigint> {
-  return house.log.ingest([
+): void {
+  const served = house.log.ingest([
     {
       name: 'feed.served',
       at: house.clock.now(),
@@ -135,4 +138,5 @@ async function logServed(
       },
     },
   ])
+  served.catch(error => house.logger.error({ err: error, request }, 'a served page is not in the log'))
 }

@@ -30,9 +30,9 @@ beforeAll(async () => {
     social: {
       ...social,
       counts: async posts => new Map(posts.map(p => [p, { likes: likes.get(p) ?? 0, saves: 0, comments: 0, shares: 0 }])),
-      marksOf: async person => {
-        asked.marks.push(person)
-        return { liked: marked.get(person) ?? new Set(), saved: new Set(), follows: new Set() }
+      marksOf: async people => {
+        asked.marks.push(...people)
+        return new Map(people.map(p => [p, { liked: marked.get(p) ?? new Set(), saved: new Set(), follows: new Set() }]))
       },
     },
   })

@@ -1,4 +1,4 @@
-import { Cache } from '#base/cache'
+import { Cache, coalesced } from '#base/cache'
 import type { LoggedEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
@@ -9,7 +9,7 @@ import { bodiesOf, type Slide, type SlideBody, type SlideDoors } from './slides.
 const bodiesKept = 20_000
 const peopleKept = 20_000
 /** For what no event tells of: a changed name or picture, the last pieces of a stock. */
-const maxAgeMs = 10_000
+const maxAgeMs = 60_000
 /** Somebody with more likes, saves or follows than this is asked about page by page. */
 const marksKept = 3_000
 
@@ -67,16 +67,16 @@ export interface Slides {
 
 export function createSlides(house: House, doors: SlideDoors): Slides {
   const bodies = new Cache<SlideBody | null>(
-    async ids => {
+    coalesced(async ids => {
       const found = await bodiesOf(doors, ids as Id<'post'>[])
       for (const body of found.values()) index(body)
       return new Map(ids.map(id => [id, found.get(id) ?? null]))
-    },
+    }),
     bodiesKept,
     maxAgeMs,
   )
   const marks = new Cache<PersonMarks | null>(
-    async people => new Map(await Promise.all(people.map(async p => [p, await doors.social.marksOf(p, marksKept)] as const))),
+    coalesced(people => doors.social.marksOf(people, marksKept)),
     peopleKept,
   )
   /** Product or medium → posts that were made with it. Only grows with what is shown; stale entries cost a needless drop. */

@@ -77,7 +77,7 @@ function standIns({ posts, hidden }: Pick<FeedTown, 'posts' | 'hidden'>) {
       counts: () => Promise.resolve(new Map()),
       mine: () => Promise.resolve(new Map()),
       follows: () => Promise.resolve(new Set()),
-      marksOf: () => Promise.resolve({ liked: new Set(), saved: new Set(), follows: new Set() }),
+      marksOf: (people: readonly string[]) => wanted(people, () => ({ liked: new Set(), saved: new Set(), follows: new Set() })),
       blocked: () => Promise.resolve(new Set()),
     },
     catalog: { list: () => Promise.resolve({ ids: [], next: null }) },

@@ -39,11 +39,19 @@ export interface PersonMarks {
   readonly saved: ReadonlySet<string>
   readonly follows: ReadonlySet<string>
 }
-export async function readAllMarks(room: Room, person: string, most: number): Promise<PersonMarks | null> {
-  const [marks, follows] = await Promise.all([allMarksOf(room.db, person, most + 1), followsOf(room.db, person, most + 1)])
-  if (marks.length > most || follows.length > most) return null
-  const of = (name: MarkName) => new Set(marks.filter(m => m.mark === name).map(m => m.subject))
-  return { liked: of('like'), saved: of('save'), follows: new Set(follows) }
+export async function readAllMarks(
+  room: Room,
+  people: readonly string[],
+  most: number,
+): Promise<Map<string, PersonMarks | null>> {
+  const [marks, follows] = await Promise.all([allMarksOf(room.db, people, most + 1), followsOf(room.db, people, most + 1)])
+  const byPerson = new Map(
+    people.map(p => [p, { liked: new Set<string>(), saved: new Set<string>(), follows: new Set<string>() }]),
+  )
+  for (const { person, mark, subject } of marks) byPerson.get(person)?.[mark === 'like' ? 'liked' : 'saved'].add(subject)
+  for (const { person, target } of follows) byPerson.get(person)?.follows.add(target)
+  const tooMany = (m: PersonMarks) => m.liked.size + m.saved.size > most || m.follows.size > most
+  return new Map([...byPerson].map(([p, m]) => [p, tooMany(m) ? null : m]))
 }
 
 const marksFor: Readonly<Record<'post' | 'product' | 'both', readonly MarkName[]>> = {

@@ -35,8 +35,8 @@ export interface Social {
   mine(person: string, posts: readonly string[]): Promise<Map<string, { liked: boolean; saved: boolean }>>
   /** Which of `people` this person follows. */
   follows(person: string, people: readonly string[]): Promise<Set<string>>
-  /** All that a slide shows of this person: what they like and save, whom they follow. Two statements; null when it is more than `most` of either. */
-  marksOf(person: string, most: number): Promise<PersonMarks | null>
+  /** All that a slide shows of these people: what they like and save, whom they follow. Two statements for all; null for who has more than `most` of either. */
+  marksOf(people: readonly string[], most: number): Promise<Map<string, PersonMarks | null>>
   /** Whom this person has blocked. */
   blocked(person: string): Promise<Set<string>>
 
@@ -81,7 +81,7 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     },
     counts: posts => readCounts(room, posts),
     mine: (person, posts) => readMine(room, person, posts),
-    marksOf: (person, most) => readAllMarks(room, person, most),
+    marksOf: (people, most) => readAllMarks(room, people, most),
     follows: async (person, people) => new Set(people.length === 0 ? [] : await followedBy(db, person, people)),
     blocked: async person => new Set(await blockedBy(db, person)),
     mark: (caller, name, subject, source) => mark(room, caller, name, subject, source),

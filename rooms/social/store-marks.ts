@@ -68,14 +68,14 @@ export async function marksOf(db: Db, person: string, subjects: readonly string[
     .execute()
 }
 
-export async function allMarksOf(db: Db, person: string, limit: number) {
-  return db
-    .selectFrom('social.marks')
-    .select(['mark', 'subject'])
-    .where('person', '=', person)
-    .where('mark', 'in', ['like', 'save'])
-    .limit(limit)
-    .execute()
+/** Likes and saves of these people, at most `limit` of each person, in one statement. */
+export async function allMarksOf(db: Db, people: readonly string[], limit: number) {
+  const { rows } = await sql<{ person: string; mark: 'like' | 'save'; subject: string }>`
+    select p.person, m.mark, m.subject from unnest(${[...people]}::text[]) as p(person),
+      lateral (select mark, subject from social.marks where person = p.person and mark in ('like', 'save') limit ${limit}) m`.execute(
+    db,
+  )
+  return rows
 }
 
 /** What is still there of what a person saved, newest first. */

@@ -75,9 +75,12 @@ export async function followedBy(db: Db, person: string, people: readonly string
   return rows.map(r => r.target)
 }
 
-export async function followsOf(db: Db, person: string, limit: number): Promise<string[]> {
-  const rows = await db.selectFrom('social.follows').select('target').where('person', '=', person).limit(limit).execute()
-  return rows.map(r => r.target)
+/** Whom these people follow, at most `limit` of each person, in one statement. */
+export async function followsOf(db: Db, people: readonly string[], limit: number) {
+  const { rows } = await sql<{ person: string; target: string }>`
+    select p.person, f.target from unnest(${[...people]}::text[]) as p(person),
+      lateral (select target from social.follows where person = p.person limit ${limit}) f`.execute(db)
+  return rows
 }
 
 export async function blockedBy(db: Db, person: string): Promise<string[]> {
