@@ -22,7 +22,7 @@ export default function WhySheet({ sheet, onClose }: PostSheetProps) {
             {data.reasons.map(reason => (
               <li key={`${reason.code}${reason.subject}`} className="rounded-button bg-sunk px-4 py-3">
                 {words[reason.code] ?? t.reasons.other}
-                {reason.subject && <span className="text-ink-2"> · {reason.subject}</span>}
+                {reason.code === 'tag' && reason.subject && <span className="text-ink-2"> · #{reason.subject}</span>}
               </li>
             ))}
           </ul>
