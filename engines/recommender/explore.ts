@@ -18,6 +18,8 @@ export interface Drawn {
 const front = Float64Array.of(8, 4, 2, 1)
 /** How much a person's taste for its tags multiplies the odds of a new item, and a dislike divides them. */
 const tasteOdds = 2
+/** A new item of a kind that the person turned away from this much comes only when nothing else is new. */
+const unwanted = -0.5
 /** Queue entries that are looked at for one slot. */
 const patience = 400
 /** Rows among which a random slot is drawn evenly. */
@@ -80,6 +82,7 @@ export class Explorer {
     const { pool, items } = this.#state
     let found = 0
     let looked = 0
+    let last = -1
     for (let queue = 0; queue < pool.queues && found < front.length && looked < patience; queue++)
       for (let i = pool.first(this.#c.kind, queue); i >= 0 && found < front.length && looked++ < patience; i = pool.next(i)) {
         if (items.has(i, flag.selling) && selling <= 0) continue
@@ -87,11 +90,15 @@ export class Explorer {
         if (c < 0 || taken.has(c)) continue
         this.#front[found] = c
         const taste = this.#ranker.tagSignal(i)
+        if (taste <= unwanted) {
+          if (last < 0) last = c
+          continue
+        }
         this.#odds[found] = front[found]! * (taste >= 0 ? 1 + tasteOdds * taste : 1 / (1 - tasteOdds * taste))
         found++
       }
     const k = draw(random, this.#odds, found)
-    if (k < 0) return null
+    if (k < 0) return last < 0 ? null : { c: last, propensity: 1, via: from.pool }
     let total = 0
     for (let f = 0; f < found; f++) total += this.#odds[f]!
     return { c: this.#front[k]!, propensity: this.#odds[k]! / total, via: from.pool }

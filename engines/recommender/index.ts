@@ -5,7 +5,7 @@ import { because, similar, taste } from './explain.ts'
 import { stateHash } from './hash.ts'
 import { flag } from './items.ts'
 import { learn } from './learn.ts'
-import { Server } from './recommend.ts'
+import { Server, sharedPageMs } from './recommend.ts'
 import { snapshotOf, stateFrom } from './snapshot.ts'
 import { standing } from './standing.ts'
 import { State, tagName } from './state.ts'
@@ -37,6 +37,7 @@ export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, sn
 export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
+export { sharedPageMs }
 
 /** The heart: state in, slate out. No I/O, no clock, no randomness but the seed. */
 export interface Recommender {
@@ -48,6 +49,8 @@ export interface Recommender {
   learn(event: LoggedEvent): void
   /** A finished page. Read-only: what is served is learned from `feed.served`. May be shorter than n when there is nothing more to show. */
   recommend(request: RecommendRequest): Slate
+  /** True when nothing keeps any of these items from the person of the request now; what was seen or served before counts for nothing. */
+  mayShow(request: RecommendRequest, items: readonly string[]): boolean
   /** Up to n items of the same kind that go with this one, best first; none for an unknown id. */
   similar(id: string, n: number): { readonly item: string; readonly score: number }[]
   /** Why this item would come to this person now, strongest first. */
@@ -101,6 +104,7 @@ function over(state: State): Recommender {
     },
     learn: event => learn(state, event),
     recommend: request => server.recommend(request),
+    mayShow: (request, items) => server.mayShow(request, items),
     similar: (id, n) => similar(state, id, n),
     because: (person, item) => because(state, server, person, item),
     standing: post => standing(state, post),

@@ -14,8 +14,8 @@ import { tie, View } from './view.ts'
 import { lift } from './weights.ts'
 
 const longestPage = 100
-/** People who are not profiled get the same page for this long, unless they exclude what they had. */
-const sharedPageMs = 600_000
+/** People who are not profiled are drawn the same for this long, unless they exclude what they had. */
+export const sharedPageMs = 600_000
 /** Candidates that `recent` looks for when the rules leave a slot empty. */
 const widen = 64
 
@@ -55,6 +55,15 @@ export class Server {
     if (page.length < n && this.view.profiled) this.#again(page, n, following)
     this.#selector.separate(page)
     return { slots: page.map(p => this.#slot(p)), removed: this.#removed() }
+  }
+
+  /** True when no filter keeps any of these items from this person now, the seen and the served aside. */
+  mayShow(request: RecommendRequest, ids: readonly string[]): boolean {
+    this.prepare(request, request.now)
+    return ids.every(id => {
+      const i = this.#state.items.ids.find(id)
+      return i >= 0 && this.candidates.refusal(i) === 0
+    })
   }
 
   /** Opens the scratch for a request. */

@@ -10,7 +10,7 @@ import type { Paging } from './unprofiled.ts'
 export interface PageWish {
   readonly scene?: 'for_you' | 'following'
   readonly limit?: number
-  /** A log position: the page has learned everything up to it. */
+  /** A log position, or `now` for what was committed before the call: the page has learned everything up to it. */
   readonly after?: string
   /** The first slide, for a deep link. */
   readonly start?: Id<'post'>
@@ -21,8 +21,8 @@ export interface FeedPage {
   readonly position: string
 }
 
-/** How long a page waits for the recommender to have learned what the caller just did. */
-const patienceMs = 50
+/** How long a page waits for the recommender to have learned what the caller just did. Mostly it is a few; a busy host takes longer. */
+const patienceMs = 250
 const pageSize = 8
 
 export interface Kitchen {
@@ -38,8 +38,9 @@ export interface Kitchen {
 export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish): Promise<Result<FeedPage, ErrorCode>> {
   const { house, brain } = kitchen
   if (wish.after !== undefined) {
-    if (!/^\d{1,18}$/.test(wish.after)) return refuse('invalid_request', 'after: a position that POST /v1/events answered with')
-    const after = BigInt(wish.after)
+    if (!/^(\d{1,18}|now)$/.test(wish.after))
+      return refuse('invalid_request', 'after: "now", or a position that POST /v1/events answered with')
+    const after = wish.after === 'now' ? await house.log.flush() : BigInt(wish.after)
     await Promise.all([brain.reached(after, patienceMs), kitchen.slides.reached(after, patienceMs)])
   }
   const request = newId('request', house.clock.now())

@@ -60,6 +60,20 @@ test('the next page after an event knows it: what was watched does not come agai
   const before = new Set(first.slides.map(s => s.id))
   expect(second.slides.filter(s => before.has(s.id))).toEqual([])
 })
+test('a page after now knows what was committed before the call, numbered or not', async () => {
+  const caller = callerOf()
+  const [post] = posts.values()
+  for (const k of Array.from({ length: 5 }, (_, k) => k)) {
+    const name = k % 2 === 0 ? 'person.blocked' : 'person.unblocked'
+    const subject = { kind: 'person' as const, id: post!.author }
+    await house.log.append(house.db.tables<unknown>(), [
+      { name, at: house.clock.now(), person: caller.person, subject, data: {} },
+    ])
+    const { slides } = await page(caller, { after: 'now', limit: 20 })
+    if (k % 2 === 0) expect(slides.filter(s => s.author.id === post!.author)).toEqual([])
+  }
+  expect(await feed.page(caller, { after: 'soon' })).toMatchObject({ ok: false, code: 'invalid_request' })
+})
 test('one page is one feed.served with every slot and its propensity', async () => {
   const caller = callerOf()
   const { request, slides } = await page(caller)
@@ -106,8 +120,19 @@ test('with personalisation off, two people in the same context get the same page
     })),
   )
   await learned()
-  const [one, two] = await Promise.all([page(a), page(b)])
+  const one = await page(a)
+  await publish(3, 'tea')
+  const two = await page(b)
   expect(one.slides.map(s => s.id)).toEqual(two.slides.map(s => s.id))
+})
+test('with personalisation off, whoever blocked somebody gets the page without them', async () => {
+  const [a, b] = [callerOf({ personalised: false }), callerOf({ personalised: false })]
+  const author = (await page(a)).slides[0]!.author.id
+  const blocked = { name: 'person.blocked', at: house.clock.now(), person: b.person, data: {} } as const
+  await house.log.append(house.db.tables<unknown>(), [{ ...blocked, subject: { kind: 'person', id: author } }])
+  const { slides } = await page(b, { after: 'now' })
+  expect(slides.length).toBeGreaterThan(5)
+  expect(slides.map(s => s.author.id)).not.toContain(author)
 })
 test('a feed that starts again from the log has the same state, bit for bit', async () => {
   const seed = 77

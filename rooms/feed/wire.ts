@@ -95,7 +95,7 @@ export const standingWire = obj({
 const forgotten = obj({ position: text(20) })
 export const wire = defineRoutes({
   'GET /v1/feed': {
-    summary: 'The next page of slides. `after` is a log position: the answer has learned it',
+    summary: 'The next page of slides. `after` is a log position, or `now`: the answer has learned it',
     who: 'guest',
     rate: 'feed',
     query: obj({

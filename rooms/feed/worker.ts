@@ -1,15 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { createRecommender, type Recommender, restoreRecommender } from '#engines/recommender'
 import type { FromWorker, Question, ToWorker } from './messages.ts'
+import { createSharedPages } from './shared-pages.ts'
 
 /** The recommender's thread: learns what the log says, answers what the feed asks, one message after the other. */
 const seed = 20_260_101
 let recommender = createRecommender({}, { seed })
+const shared = createSharedPages()
 
 function answer(r: Recommender, question: Question): unknown {
   switch (question.kind) {
     case 'recommend':
-      return r.recommend(question.request)
+      return shared.page(r, question.request)
     case 'because':
       return r.because(question.person, question.item)
     case 'taste':
@@ -35,6 +37,7 @@ function restore(bytes: Uint8Array): { position: bigint } | { refused: string } 
   const restored = restoreRecommender(bytes, {}, { seed })
   if (!restored.ok) return { refused: restored.message }
   recommender = restored.value
+  shared.clear()
   return { position: recommender.position() }
 }
 

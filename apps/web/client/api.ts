@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { noteAct } from './acted.ts'
 import { ApiError, errorOf } from './error.ts'
 import type { operations, paths } from './schema.d.ts'
 
@@ -9,6 +10,12 @@ export type Reply<K extends keyof operations> =
 
 /** The typed client: `api.GET('/v1/products/{id}', { params: { path: { id } } })`. Prefer `ask(api.GET(…))`, which throws an ApiError. */
 export const api = createClient<paths>({ baseUrl: location.origin, headers: { accept: 'application/json' } })
+
+api.use({
+  onResponse({ request, response }) {
+    if (request.method !== 'GET' && response.ok && !request.url.endsWith('/v1/events')) noteAct()
+  },
+})
 
 interface Answer<T> {
   readonly data?: T

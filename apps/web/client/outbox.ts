@@ -1,3 +1,4 @@
+import { noteAct } from './acted.ts'
 import { ApiError } from './error.ts'
 
 /** A wish that can be repeated without harm (PUT or DELETE): the last wish about the same thing wins. */
@@ -41,6 +42,7 @@ export async function wish(wanted: Wish): Promise<void> {
     const body = (await response.json().catch(() => ({}))) as { error?: { code?: string } }
     throw new ApiError(body.error?.code ?? 'unavailable', response.status)
   }
+  noteAct()
 }
 
 async function replay(): Promise<void> {

@@ -1420,7 +1420,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The next page of slides. `after` is a log position: the answer has learned it */
+        /** The next page of slides. `after` is a log position, or `now`: the answer has learned it */
         get: operations["GET /v1/feed"];
         put?: never;
         post?: never;

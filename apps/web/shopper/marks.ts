@@ -7,6 +7,7 @@ import { errorText, shared } from '../i18n/shared/index.ts'
 import { t } from '../i18n/shopper/index.ts'
 import { toast } from '../ui/core/index.ts'
 import { sourceOf } from './source.ts'
+import { chooseAnew } from './watch/feed-store.ts'
 
 interface Marks {
   readonly liked: Readonly<Record<string, boolean>>
@@ -60,6 +61,7 @@ export async function notInterested(slide: Slide): Promise<void> {
   const about = `not:${slide.id}`
   try {
     await wish({ about, method: 'PUT', path, body: { source: sourceOf(slide) } })
+    chooseAnew()
     toast(t().menu.notInterestedDone, { label: shared().undo, run: () => void wish({ about, method: 'DELETE', path }) })
   } catch (error) {
     toast(errorText(error))
@@ -69,6 +71,7 @@ export async function block(slide: Slide): Promise<void> {
   const path = { params: { path: { id: slide.author.id } } }
   try {
     await ask(api.PUT('/v1/people/{id}/block', path))
+    chooseAnew()
     toast(t().menu.blocked(slide.author.name), {
       label: shared().undo,
       run: () => void api.DELETE('/v1/people/{id}/block', path),

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand'
+import { takeActed } from '../../client/acted.ts'
 import { api, ask } from '../../client/api.ts'
 import { events } from '../../client/events.ts'
 import { island } from '../../client/island.ts'
@@ -26,7 +27,7 @@ const mostBoxes = 200
 
 let handed = island.feed
 let wishes = 0
-/** What the feed may use of the person changed: pages that were chosen before go, except what is in view. */
+/** What the feed may use of the person changed, or what they want to see: pages that were chosen before go, except what is in view. */
 export const chooseAnew = (): void => void wishes++
 
 /** One endless feed. It outlives its component, so that a tab or page comes back where it was. */
@@ -67,13 +68,14 @@ export class Feed {
     const first = this.store.getState().slides.length === 0
     if (first) this.store.setState({ status: 'loading', error: null })
     try {
-      // What was just watched is learned before the next page is chosen.
-      const after = await events.flush()
+      // What was just watched or done is learned before the next page is chosen.
+      const watched = await events.flush()
+      const after = takeActed() ? 'now' : first ? undefined : watched
       const { scene, start, share } = this.wish
       const query = {
         scene,
         limit: 8,
-        ...(after && !first && { after }),
+        ...(after && { after }),
         ...(first && start && { start }),
         ...(first && share && { share }),
       }
