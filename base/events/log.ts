@@ -199,8 +199,8 @@ class Log implements EventLog {
     const newest = rows.at(-1)
     if (!newest) return
     this.#last = newest.position
-    const kept = this.#cache.length + rows.length > cacheSize ? this.#cache.slice(-cacheSize / 2) : this.#cache
-    this.#cache = kept.concat(rows.map(fromRow))
+    if (this.#cache.length + rows.length > cacheSize) this.#cache = this.#cache.slice(-cacheSize / 2)
+    for (const row of rows) this.#cache.push(fromRow(row))
     if (rows.length >= turnSize) this.#again = true
     for (const consumer of this.#consumers) consumer.wake()
   }

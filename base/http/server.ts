@@ -162,7 +162,8 @@ function addRoute(app: App, options: HttpOptions, limiter: Limiter, endpoint: En
               work,
             )
           : await work()
-      if (answer.status >= 400) reply.serializer(JSON.stringify)
+      const serialize = answer.status >= 400 ? JSON.stringify : (route.serialize as ((reply: unknown) => string) | undefined)
+      if (serialize) reply.serializer(serialize)
       return reply.code(answer.status).send(answer.body)
     },
   } as never)

@@ -1,8 +1,9 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
-import { type FeedExperiment, type Policy, policyFor, type Slate, type Slot } from '#engines/recommender'
+import { type FeedExperiment, type Policy, policyFor } from '#engines/recommender'
 import type { Brain } from './brain.ts'
+import type { LeanSlate, LeanSlot } from './messages.ts'
 import type { Slides } from './slide-cache.ts'
 import type { Slide } from './slides.ts'
 import type { Paging } from './unprofiled.ts'
@@ -70,7 +71,7 @@ async function slateFor(
   caller: Caller,
   wish: PageWish,
   { request, scene, policy }: Asked,
-): Promise<Slate> {
+): Promise<LeanSlate> {
   const n = (wish.limit ?? pageSize) - (wish.start ? 1 : 0)
   const ask = (exclude: readonly string[]) =>
     brain.ask({
@@ -101,8 +102,8 @@ async function slateFor(
   return slate
 }
 
-function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Slot | undefined): Slide {
-  return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons.map(r => r.code) ?? [] } }
+function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: LeanSlot | undefined): Slide {
+  return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons ?? [] } }
 }
 
 /**
@@ -114,7 +115,7 @@ function logServed(
   caller: Caller,
   { request, scene, policy }: Asked,
   slides: readonly Slide[],
-  slots: ReadonlyMap<string, Slot>,
+  slots: ReadonlyMap<string, LeanSlot>,
 ): void {
   const served = house.log.ingest([
     {

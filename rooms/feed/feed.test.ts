@@ -1,9 +1,12 @@
+import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, seeded } from '#base/kernel'
 import { callerOf, operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createFeed, type Feed } from './index.ts'
+import { pageText } from './page-text.ts'
 import { feedTown } from './testing.ts'
+import { wire } from './wire.ts'
 
 /** The feed on a real log and the real recommender thread; the rooms that dress a slide are stood in for by what they promise. */
 let house: TestHouse
@@ -42,6 +45,14 @@ test('a page has no post twice, and says of each slot who brought it', async () 
   expect(slides).toHaveLength(8)
   expect(new Set(slides.map(s => s.id)).size).toBe(8)
   expect(slides.every(s => s.slot?.source && s.slot.request)).toBe(true)
+})
+test('the written page is the page, field by field, and of the documented form', async () => {
+  const served = await page(callerOf(), { limit: 20 })
+  const written: unknown = JSON.parse(pageText(served))
+  expect(written).toEqual(JSON.parse(JSON.stringify(served)))
+  expect(served.slides.length).toBeGreaterThan(0)
+  expect(pageText(served)).toBe(JSON.stringify(served))
+  expect(Value.Errors(wire['GET /v1/feed'].reply, written)).toEqual([])
 })
 test('the next page after an event knows it: what was watched does not come again', async () => {
   const caller = callerOf()

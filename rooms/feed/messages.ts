@@ -1,5 +1,15 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Counts, Reason, RecommendRequest, Slate, Standing, Taste, ValueWeights } from '#engines/recommender'
+import type {
+  Counts,
+  Reason,
+  ReasonCode,
+  RecommendRequest,
+  Slate,
+  SourceName,
+  Standing,
+  Taste,
+  ValueWeights,
+} from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
 export type Question =
@@ -13,8 +23,22 @@ export type Question =
   | { readonly kind: 'weights' }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'restore'; readonly bytes: Uint8Array }
+/** What a page needs of a slate: the rest would only be copied from thread to thread. */
+export interface LeanSlate {
+  readonly slots: readonly LeanSlot[]
+}
+export interface LeanSlot {
+  readonly item: string
+  readonly source: SourceName
+  readonly propensity: number
+  /** Codes, the strongest first. */
+  readonly reasons: ReasonCode[]
+}
+export const lean = ({ slots }: Slate): LeanSlate => ({
+  slots: slots.map(({ item, source, propensity, reasons }) => ({ item, source, propensity, reasons: reasons.map(r => r.code) })),
+})
 export interface Answers {
-  readonly recommend: Slate
+  readonly recommend: LeanSlate
   readonly because: Reason[]
   readonly taste: Taste
   readonly knowsTag: boolean

@@ -4,7 +4,7 @@ import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Id } from '#base/kernel'
 import type { PersonMarks } from '#rooms/social'
-import { bodiesOf, type Slide, type SlideBody, type SlideDoors } from './slides.ts'
+import { bodiesOf, bodyOf, type Slide, type SlideBody, type SlideDoors } from './slides.ts'
 
 const bodiesKept = 20_000
 const peopleKept = 20_000
@@ -144,6 +144,7 @@ export function createSlides(house: House, doors: SlideDoors): Slides {
           body.id,
           {
             ...body,
+            [bodyOf]: body,
             mine: {
               liked: mine.liked.has(body.id),
               saved: mine.saved.has(body.id),

@@ -12,6 +12,10 @@ export type Slide = Static<typeof slideWire>
 /** What is the same for everybody. */
 export type SlideBody = Omit<Slide, 'mine' | 'slot'>
 
+/** Leads from a slide to what it shares with the same slide of others. */
+export const bodyOf = Symbol('body')
+export type Dressed = Slide & { readonly [bodyOf]?: SlideBody }
+
 export interface SlideDoors {
   readonly accounts: Pick<Accounts, 'people' | 'shops'>
   readonly content: Pick<Content, 'posts'>

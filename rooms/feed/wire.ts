@@ -18,6 +18,7 @@ import { disclosures, postTile } from '#rooms/content'
 import { pictureWire, videoWire } from '#rooms/media'
 import { productCard } from '#rooms/search'
 import { socialCounts } from '#rooms/social'
+import { pageText } from './page-text.ts'
 
 /** Everything a slide needs, playable at once: no second request on swipe. */
 export const slideWire = obj({
@@ -106,6 +107,7 @@ export const wire = defineRoutes({
       share: optional(idOf('shr')),
     }),
     reply: obj({ request: idOf('req'), slides: list(slideWire), position: text(20) }),
+    serialize: pageText,
   },
   'GET /v1/mall': {
     summary: 'The shop window as a grid',

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { createRecommender, type Recommender, restoreRecommender } from '#engines/recommender'
-import type { FromWorker, Question, ToWorker } from './messages.ts'
+import { type FromWorker, lean, type Question, type ToWorker } from './messages.ts'
 import { createSharedPages } from './shared-pages.ts'
 
 /** The recommender's thread: learns what the log says, answers what the feed asks, one message after the other. */
@@ -11,7 +11,7 @@ const shared = createSharedPages()
 function answer(r: Recommender, question: Question): unknown {
   switch (question.kind) {
     case 'recommend':
-      return shared.page(r, question.request)
+      return lean(shared.page(r, question.request))
     case 'because':
       return r.because(question.person, question.item)
     case 'taste':

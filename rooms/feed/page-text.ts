@@ -1,0 +1,24 @@
+import { bodyOf, type Dressed, type SlideBody } from './slides.ts'
+
+const texts = new WeakMap<SlideBody, string>()
+
+/** The JSON of what is the same for everybody, without its closing brace: written once for as long as the body is kept. */
+function textOf(body: SlideBody): string {
+  let text = texts.get(body)
+  if (text === undefined) {
+    text = JSON.stringify(body).slice(0, -1)
+    texts.set(body, text)
+  }
+  return text
+}
+
+function slideText(slide: Dressed): string {
+  const body = slide[bodyOf]
+  return body
+    ? `${textOf(body)},"mine":${JSON.stringify(slide.mine)},"slot":${JSON.stringify(slide.slot)}}`
+    : JSON.stringify(slide)
+}
+
+/** The JSON of a page: most of a page's bytes are the same for everybody, so only the rest is written each time. */
+export const pageText = (page: { request: string; slides: readonly Dressed[]; position: string }): string =>
+  `{"request":${JSON.stringify(page.request)},"slides":[${page.slides.map(slideText).join()}],"position":${JSON.stringify(page.position)}}`
