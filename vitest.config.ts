@@ -11,7 +11,8 @@ export default defineConfig({
     globalSetup: ['testing/postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // How long is too long depends on the machine: only what hangs is cut off.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -118,7 +118,7 @@ test('a topic that is taken out is sent only after its undo is over, and then th
   expect(await known()).toContain(taste)
   await takeOut.click()
   await takeOut.waitFor({ state: 'detached' })
-  await expect.poll(known, { timeout: 10_000 }).not.toContain(taste)
+  await expect.poll(known, { timeout: 30_000 }).not.toContain(taste)
   expect(sent).toHaveLength(1)
   expect(troubles).toEqual([])
 })

@@ -197,7 +197,7 @@ describe('moderation', () => {
     await house.log.flush()
   }
   const becomes = (at: ReturnType<typeof catalogOf>, id: Id<'product'>, state: string) =>
-    expect.poll(async () => (await at.catalog.products([id])).get(id)?.state, { timeout: 5000 }).toBe(state)
+    expect.poll(async () => (await at.catalog.products([id])).get(id)?.state, { timeout: 20_000 }).toBe(state)
 
   test('hides a product at once, removes it, and brings it back for every consumer', async () => {
     // One subscription a name: the rooms of this block share one set of stand-ins.
@@ -251,7 +251,7 @@ describe('moderation', () => {
     ])
     await house.log.flush()
     await expect
-      .poll(async () => (await eventsOf(priced.id)).filter(e => e.name === 'product.changed').at(-1)?.data, { timeout: 5000 })
+      .poll(async () => (await eventsOf(priced.id)).filter(e => e.name === 'product.changed').at(-1)?.data, { timeout: 20_000 })
       .toMatchObject({ price: { minor: '700' } })
   })
 })

@@ -18,7 +18,7 @@ async function spread(picture: Buffer): Promise<number> {
   return channels[0]!.stdev
 }
 
-describe('stills', { timeout: 60_000 }, () => {
+describe('stills', { timeout: 120_000 }, () => {
   it.each(products.map(p => p.key))('%s is a picture with light and shade, from the front and in detail', async key => {
     const look = products.find(p => p.key === key)!
     expect(await spread(await drawProduct(key, { size: 120 }))).toBeGreaterThan(14)
@@ -43,7 +43,7 @@ describe('stills', { timeout: 60_000 }, () => {
   })
 })
 
-describe('clips', { timeout: 60_000 }, () => {
+describe('clips', { timeout: 120_000 }, () => {
   let dir = ''
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'enishi-art-'))
