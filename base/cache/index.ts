@@ -1,10 +1,23 @@
+/** What is known of a key; a promise while it is `loading`. */
+interface Entry<V> {
+  value: V | Promise<V>
+  loading: boolean
+  readonly at: number
+}
+
+function settle<V>(entry: Entry<V>, key: string, found: ReadonlyMap<string, V>): V {
+  if (!found.has(key)) throw new Error(`the loader left out ${key}`)
+  entry.loading = false
+  return (entry.value = found.get(key) as V)
+}
+
 /**
  * Facts by key, loaded together on a miss. `drop` after the commit of a change: a load that began before it is no longer handed out,
  * so a stale answer never stays. Every key has an answer; the loader says null for what does not exist.
  * `maxAgeMs` is for what no event tells of: an older answer is asked anew.
  */
 export class Cache<V> {
-  readonly #entries = new Map<string, { readonly value: Promise<V>; readonly at: number }>()
+  readonly #entries = new Map<string, Entry<V>>()
   readonly #load: (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>
   readonly #max: number
   readonly #maxAgeMs: number
@@ -18,20 +31,30 @@ export class Cache<V> {
     this.#maxAgeMs = maxAgeMs
   }
 
-  get(key: string): Promise<V> {
-    return this.#fresh(key) ?? (this.#fetch([key]).get(key) as Promise<V>)
+  async get(key: string): Promise<V> {
+    const entry = this.#fresh(key, performance.now())
+    return entry ? entry.value : (this.#fetch([key]).get(key) as Promise<V>)
   }
 
   async many(keys: readonly string[]): Promise<Map<string, V>> {
-    const missing = [...new Set(keys.filter(k => this.#fresh(k) === undefined))]
-    // Held here as well: a small cache may let go of an entry while the rest is being loaded.
-    const fetched = missing.length > 0 ? this.#fetch(missing) : null
-    const found = keys.map(async key => [key, await (fetched?.get(key) ?? this.get(key))] as const)
-    return new Map(await Promise.all(found))
+    const now = performance.now()
+    const found = new Map<string, V>()
+    const coming = new Map<string, Promise<V>>()
+    const missing = new Set<string>()
+    for (const key of keys) {
+      const entry = this.#fresh(key, now)
+      if (!entry) missing.add(key)
+      else if (entry.loading) coming.set(key, entry.value as Promise<V>)
+      else found.set(key, entry.value as V)
+    }
+    if (missing.size > 0) for (const [key, value] of this.#fetch([...missing])) coming.set(key, value)
+    if (coming.size === 0) return found
+    for (const [key, value] of coming) found.set(key, await value)
+    return new Map(keys.map(key => [key, found.get(key) as V]))
   }
 
   set(key: string, value: V): void {
-    this.#entries.set(key, { value: Promise.resolve(value), at: performance.now() })
+    this.#entries.set(key, { value, loading: false, at: performance.now() })
     this.#trim()
   }
 
@@ -39,9 +62,9 @@ export class Cache<V> {
     this.#entries.delete(key)
   }
 
-  #fresh(key: string): Promise<V> | undefined {
+  #fresh(key: string, now: number): Entry<V> | undefined {
     const entry = this.#entries.get(key)
-    if (entry === undefined || performance.now() - entry.at <= this.#maxAgeMs) return entry?.value
+    if (entry === undefined || now - entry.at <= this.#maxAgeMs) return entry
     this.#entries.delete(key)
     return undefined
   }
@@ -50,14 +73,12 @@ export class Cache<V> {
     const loading = this.#load(keys)
     const promises = new Map<string, Promise<V>>()
     for (const key of keys) {
-      const promise = loading.then(found => {
-        if (!found.has(key)) throw new Error(`the loader left out ${key}`)
-        return found.get(key) as V
-      })
+      const entry: Entry<V> = { value: loading.then(found => settle(entry, key, found)), loading: true, at: performance.now() }
+      const promise = entry.value as Promise<V>
       promises.set(key, promise)
-      this.#entries.set(key, { value: promise, at: performance.now() })
+      this.#entries.set(key, entry)
       // A failed load is not an answer: the next call asks again.
-      promise.catch(() => this.#entries.get(key)?.value === promise && this.#entries.delete(key))
+      promise.catch(() => this.#entries.get(key) === entry && this.#entries.delete(key))
     }
     this.#trim()
     return promises

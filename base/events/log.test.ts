@@ -3,6 +3,7 @@ import type { LoggedEvent } from '#base/catalogue'
 import { sql } from '#base/db'
 import { newId, seeded } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
+import { fromRow, readLog } from './store.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -46,6 +47,35 @@ test('a client event sent twice is learned once, and positions have no gap', asy
   const all = await house.log.read(0n, 1000)
   expect(all.filter(e => e.id === 'evt_same')).toHaveLength(1)
   expect(all.map(e => e.position)).toEqual(all.map((_, i) => BigInt(i + 1)))
+})
+
+test('who follows the log is told just what is read from it later, whichever way an event came in', async () => {
+  const told: LoggedEvent[] = []
+  const from = house.log.position()
+  const follower = house.log.follow('told', from, events => void told.push(...events))
+  const seen = (id: string, ms: number, source: object | null = null) => ({
+    id,
+    name: 'post.impression' as const,
+    at: new Date('2026-02-03T04:05:06.789Z'),
+    person,
+    session: 'ses_a',
+    surface: 'feed',
+    subject: { kind: 'post' as const, id: 'pst_縁' },
+    source,
+    data: { ms },
+  })
+  await house.db.transaction(trx => house.log.append(trx, [{ ...liked('pst_x'), source: { post: 'pst_y' as never } }]))
+  await house.log.ingest([seen('evt_1', 0.1), seen('evt_2', 1e21, { post: 'pst_z', request: 'req_a' }), seen('evt_1', 7)])
+  await Promise.all([
+    house.log.ingest([seen('evt_2', 3), seen('evt_3', 0.5)]),
+    house.db.transaction(trx => house.log.append(trx, [liked('pst_w')])),
+  ])
+  const end = await house.log.flush()
+  expect(await follower.reached(end, 20_000)).toBe(true)
+  await follower.stop()
+  const stored = await readLog(house.db.tables(), from, 100)
+  expect(stored).toHaveLength(5)
+  expect(told).toEqual(stored.map(fromRow))
 })
 
 test('a consumer whose handler fails now and then has every effect exactly once, in order', async () => {

@@ -200,7 +200,7 @@ class Log implements EventLog {
     if (!newest) return
     this.#last = newest.position
     if (this.#cache.length + rows.length > cacheSize) this.#cache = this.#cache.slice(-cacheSize / 2)
-    for (const row of rows) this.#cache.push(fromRow(row))
+    for (const row of rows) this.#cache.push(row)
     if (rows.length >= turnSize) this.#again = true
     for (const consumer of this.#consumers) consumer.wake()
   }

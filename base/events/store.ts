@@ -74,14 +74,23 @@ export async function writeInbox<T>(db: Kysely<T>, events: readonly PlainEvent[]
   )
 }
 
-/** Moves the inbox and `direct` events into the log in one statement; duplicates are dropped before numbering. */
+/** What came in from the inbox is answered whole; of a direct event, which the caller has, its place alone. */
+interface Numbered {
+  position: bigint
+  id: string
+  moved: (Omit<EventRow, 'position' | 'at'> & { at: string }) | null
+}
+
+/** Moves the inbox and `direct` events into the log in one statement; duplicates are dropped before numbering. In order of position. */
 export async function sequence<T>(
   db: Kysely<T>,
   direct: readonly PlainEvent[],
   last: bigint,
   limit: number,
-): Promise<EventRow[]> {
-  const result = await sql<EventRow>`
+): Promise<LoggedEvent[]> {
+  // Of two with the same id the first counts.
+  const known = new Map(direct.toReversed().map(e => [e.id as string, e]))
+  const result = await sql<Numbered>`
     with moved as (delete from events.inbox where seq in (select seq from events.inbox order by seq limit ${limit}) returning seq, ${columns}),
     incoming as (
       select seq, ${columns} from moved
@@ -91,8 +100,16 @@ export async function sequence<T>(
     fresh as (select distinct on (id) * from incoming i where not exists (select 1 from events.log l where l.id = i.id) order by id, seq)
     insert into events.log (position, ${columns})
     select ${last}::bigint + row_number() over (order by seq), ${columns} from fresh order by seq
-    returning position, ${columns}`.execute(db)
-  return result.rows.sort((a, b) => (a.position < b.position ? -1 : 1))
+    returning position, id, case when id = any(${[...known.keys()]}::text[]) and id not in (select id from moved) then null else to_jsonb(log) end as moved`.execute(
+    db,
+  )
+  return result.rows
+    .sort((a, b) => (a.position < b.position ? -1 : 1))
+    .map(({ position, id, moved }) =>
+      moved
+        ? fromRow({ ...moved, position, at: new Date(moved.at) })
+        : ({ ...(known.get(id) as PlainEvent), position } as LoggedEvent),
+    )
 }
 
 export async function readLog<T>(db: Kysely<T>, after: bigint, limit: number): Promise<EventRow[]> {
