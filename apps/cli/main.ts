@@ -1,4 +1,5 @@
 import { qualityCommand } from './evaluate/quality.ts'
+import { replayCommand } from './evaluate/replay/replay.ts'
 
 type Command = (args: string[]) => Promise<number>
 /** Words of the command line → what runs. Each answers with the exit code. */
@@ -6,6 +7,11 @@ const commands: Readonly<Record<string, { readonly run: Command; readonly usage:
   'evaluate quality': {
     run: qualityCommand,
     usage: 'enishi evaluate quality --data DIR [--json]     how well the recommender does on a folder of data',
+  },
+  'evaluate replay': {
+    run: replayCommand,
+    usage:
+      'enishi evaluate replay --data DIR [--url URL --keys FILE] [--limit N] [--people N] [--predictions FILE] [--json]     an impression log through the public HTTP API',
   },
 }
 

@@ -22,7 +22,7 @@ export interface FeedPage {
 }
 
 /** How long a page waits for the recommender to have learned what the caller just did. */
-const patienceMs = 50
+export const patienceMs = 50
 const pageSize = 8
 
 export interface Kitchen {

@@ -1,10 +1,21 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Counts, Reason, RecommendRequest, Slate, Standing, Taste, ValueWeights } from '#engines/recommender'
+import type {
+  Counts,
+  Expectation,
+  ExpectRequest,
+  Reason,
+  RecommendRequest,
+  Slate,
+  Standing,
+  Taste,
+  ValueWeights,
+} from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
 export type Question =
   | { readonly kind: 'recommend'; readonly request: RecommendRequest }
   | { readonly kind: 'because'; readonly person: string; readonly item: string }
+  | { readonly kind: 'expect'; readonly request: ExpectRequest }
   | { readonly kind: 'taste'; readonly person: string }
   | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
@@ -16,6 +27,7 @@ export type Question =
 export interface Answers {
   readonly recommend: Slate
   readonly because: Reason[]
+  readonly expect: Expectation[]
   readonly taste: Taste
   readonly knowsTag: boolean
   readonly standing: Standing
