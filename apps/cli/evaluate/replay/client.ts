@@ -40,7 +40,7 @@ export class Client {
   constructor(base: string, stopped: AbortSignal) {
     this.#base = new URL(base)
     this.#http = this.#base.protocol === 'https:' ? https : http
-    this.#agent = new this.#http.Agent({ keepAlive: true, maxSockets: 8 })
+    this.#agent = new this.#http.Agent({ keepAlive: true, maxSockets: 12 })
     this.#stopped = stopped
   }
 

@@ -33,7 +33,7 @@ export function readKeys(path: string): Keys {
 }
 
 /** The server as a process of its own on loopback, with a database and a folder of its own; `stop` leaves nothing behind. */
-export async function startOwnServer(): Promise<OwnServer> {
+export async function startOwnServer(env: NodeJS.ProcessEnv): Promise<OwnServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'enishi-replay-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -44,7 +44,7 @@ export async function startOwnServer(): Promise<OwnServer> {
     detached: true,
     // Empty texts stand against enishi.config.json: nothing may be written to the house's own database or sent by its mail.
     env: {
-      ...process.env,
+      ...env,
       NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',

@@ -16,7 +16,7 @@ export interface World {
 export type Stages = Record<string, number>
 
 /** Requests that are under way at once. */
-const hands = 6
+const hands = 12
 const askedAtOnce = 100
 /** As long as the server may go without another post going live. */
 const liveWithinMs = 120_000

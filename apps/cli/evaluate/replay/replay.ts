@@ -29,7 +29,7 @@ const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1
 const tenths = (seconds: number): number => Math.round(seconds * 10) / 10
 
 /** `enishi evaluate replay --data DIR`: an impression log through the public HTTP API, predicted before it is told. */
-export async function replayCommand(args: string[]): Promise<number> {
+export async function replayCommand(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const json = args.includes('--json')
   const started = performance.now()
   const stop = new AbortController()
@@ -37,7 +37,7 @@ export async function replayCommand(args: string[]): Promise<number> {
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
     const options = readOptions(args)
-    const outcome = await replay(options, stop.signal)
+    const outcome = await replay(options, env, stop.signal)
     report(outcome, json, (performance.now() - started) / 1000)
     return 0
   } catch (error) {
@@ -81,7 +81,7 @@ function count(name: string, text: string | undefined): number {
   return Number(text)
 }
 
-async function replay(options: Options, stopped: AbortSignal): Promise<Outcome> {
+async function replay(options: Options, env: NodeJS.ProcessEnv, stopped: AbortSignal): Promise<Outcome> {
   const log = await readLog(options.data, options)
   const heads = headsOf(log.rows)
   console.error(
@@ -90,7 +90,7 @@ async function replay(options: Options, stopped: AbortSignal): Promise<Outcome> 
   const stages: Stages = {}
   const keys = options.url === undefined ? null : readKeys(options.keys)
   const began = performance.now()
-  const own = options.url === undefined ? await startOwnServer() : null
+  const own = options.url === undefined ? await startOwnServer(env) : null
   if (own) stages.server = (performance.now() - began) / 1000
   const client = new Client(options.url ?? (own as OwnServer).url, stopped)
   try {
