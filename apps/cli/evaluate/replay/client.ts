@@ -67,7 +67,15 @@ export class Client {
   #exchange(method: string, path: string, headers: Record<string, string>, body?: Uint8Array | string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const { hostname, port } = this.#base
-      const options = { agent: this.#agent, hostname, port, method, path, headers, timeout: patienceMs }
+      const options = {
+        agent: this.#agent,
+        hostname: hostname.replace(/^\[|\]$/g, ''),
+        port,
+        method,
+        path,
+        headers,
+        timeout: patienceMs,
+      }
       const sent = this.#http.request(options, reply => {
         let text = ''
         reply.setEncoding('utf8')

@@ -18,6 +18,8 @@ export type Stages = Record<string, number>
 /** Requests that are under way at once. */
 const hands = 12
 const askedAtOnce = 100
+/** As many as a caption is read for. */
+const mostTags = 30
 /** As long as the server may go without another post going live. */
 const liveWithinMs = 120_000
 /** A grey dot: posts need something to look at. */
@@ -53,7 +55,7 @@ async function publishPosts(
     await author.join(`a${n}_${run}`)
     const picture = await author.upload(dot, 'image/png')
     for (const [item, { tags }] of items) {
-      const draft = { caption: tags.map(hashtag).join(' '), products: [], pictures: [picture] }
+      const draft = { caption: tags.slice(0, mostTags).map(hashtag).join(' '), products: [], pictures: [picture] }
       const { id } = await author.call<{ id: string }>('POST', '/v1/posts', draft)
       await author.call('POST', `/v1/posts/${id}/publish`)
       posts.set(item, { id, author: author.id })

@@ -97,6 +97,7 @@ async function replay(options: Options, env: NodeJS.ProcessEnv, stopped: AbortSi
     const { email, password } = keys ?? (own as OwnServer).keys
     const operator = await Person.signedIn(client, email, password)
     const clock = new ServerClock(operator)
+    // Twice: who may not move it should hear so now, and the world takes a while.
     await clock.begin(log.rows[0]?.timeMs ?? 0)
     const world = await publishWorld(client, operator, log, heads, stages)
     await clock.begin(log.rows[0]?.timeMs ?? 0)
