@@ -76,7 +76,7 @@ async function expectation(person: Person, post: PublishedPost, position: string
 
 /** Everything that the row says, as the person's app would send it; the watching last, so that its position stands behind all of it. */
 async function happen(person: Person, post: PublishedPost, row: Impression, heads: readonly Head[], r: number): Promise<string> {
-  for (const head of heads) if (head.act && row.values[head.name] === 1) await acts[head.act](person, post)
+  for (const head of heads) if (head.act && head.label(row) === 1) await acts[head.act](person, post)
   const { ms, durationMs } = watched(row, heads[0] as Head)
   const subject = { kind: 'post', id: post.id }
   const viewed = { id: `replay-viewed-${r}`, name: 'post.viewed', subject, data: { ms, durationMs, exit: 'next' } }

@@ -20,6 +20,12 @@ test('a column that is not of 0 and 1 is no head, and without one there is nothi
   expect(() => headsOf([row({ like: 0 }), row({ like: 3 })])).toThrow('no column of 0 and 1')
 })
 
+test('where the play time is logged, half of the clip is a head of its own: it is what the server counts', () => {
+  const rows = [row({ click: 1, playMs: 5000, durationMs: 10_000 }), row({ click: 1, playMs: 4999, durationMs: 10_000 })]
+  const half = headsOf(rows).at(-1)!
+  expect([half.name, ...rows.map(half.label)]).toEqual(['halfWatched', 1, 0])
+})
+
 test('where nobody logged the play time the main head says it: all of the clip, or skipped', () => {
   const [main] = headsOf([row({ click: 1 })])
   expect(watched(row({ click: 1, durationMs: 30_000 }), main!)).toEqual({ ms: 30_000, durationMs: 30_000 })

@@ -60,9 +60,9 @@ export class Judgement {
   }
 
   #judged(h: number, from: number, holds: (r: number) => boolean): Judged {
-    const { name } = this.#heads[h] as Head
+    const { label } = this.#heads[h] as Head
     const y = Float64Array.from({ length: this.done - from }, (_, k) =>
-      holds(from + k) ? (this.#rows[from + k]?.values[name] as number) : Number.NaN,
+      holds(from + k) ? label(this.#rows[from + k] as Impression) : Number.NaN,
     )
     return { p: (this.#p[h] as Float64Array).subarray(from, this.done), y }
   }

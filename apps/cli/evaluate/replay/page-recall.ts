@@ -56,7 +56,7 @@ export class PageRecall {
   #sample(r: number): [string, string[]][] {
     const all = [...this.#of].flatMap(([user, rows]): [string, string[]][] => {
       const seen = new Set(rows.filter(k => k < r).map(k => this.#rows[k]?.item))
-      const good = rows.filter(k => k >= r && this.#rows[k]?.values[this.#main.name] === 1)
+      const good = rows.filter(k => k >= r && this.#main.label(this.#rows[k] as Impression) === 1)
       const wanted = [...new Set(good.map(k => (this.#rows[k] as Impression).item))].filter(item => !seen.has(item))
       return wanted.length > 0 ? [[user, wanted]] : []
     })

@@ -110,8 +110,8 @@ async function makePeople(
   run: string,
   stages: Stages,
 ): Promise<Map<string, Person>> {
-  const comment = heads.find(h => h.act === 'comment')?.name
-  const talkative = new Set(comment ? log.rows.filter(r => r.values[comment] === 1).map(r => r.user) : [])
+  const comment = heads.find(h => h.act === 'comment')
+  const talkative = new Set(comment ? log.rows.filter(r => comment.label(r) === 1).map(r => r.user) : [])
   const users = [...new Set(log.rows.map(r => r.user))]
   const people = new Map<string, Person>()
   const bar = progress('people', users.length)

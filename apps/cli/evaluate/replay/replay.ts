@@ -115,13 +115,9 @@ async function replay(options: Options, env: NodeJS.ProcessEnv, stopped: AbortSi
 function writePredictions(path: string, { rows }: ImpressionLog, heads: readonly Head[], run: Run): void {
   const header = ['user', 'item', 'timeMs', 'learned', ...heads.flatMap(h => [`${h.name}.p`, h.name])]
   const lines = rows.map((row, r) =>
-    [
-      row.user,
-      row.item,
-      row.timeMs,
-      run.learned[r],
-      ...heads.flatMap((h, k) => [run.judgement.p(k, r), row.values[h.name]]),
-    ].join('\t'),
+    [row.user, row.item, row.timeMs, run.learned[r], ...heads.flatMap((h, k) => [run.judgement.p(k, r), h.label(row)])].join(
+      '\t',
+    ),
   )
   writeFileSync(path, `${header.join('\t')}\n${lines.join('\n')}\n`)
 }
