@@ -49,17 +49,22 @@ export function createJobs(url: string, logger: Logger): Jobs {
       retryBackoff: true,
       expireInSeconds: options.expireSeconds ?? 900,
     } as never)
-    const work = async ([job]: { data: object; id: string }[]) => {
+    const work = async (worker: { id: string }, [job]: { data: object; id: string }[]) => {
       if (!job) return
       try {
         await handler(job.data)
       } catch (error) {
         logger.error({ err: error, job: name, id: job.id }, 'job')
         throw error
+      } finally {
+        // What came while this one ran was announced to a busy worker: without this look it would wait half a minute a job.
+        boss.notifyWorker(worker.id)
       }
     }
-    for (let i = 0; i < (options.concurrency ?? 1); i++)
-      await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 } as never, work as never)
+    for (let i = 0; i < (options.concurrency ?? 1); i++) {
+      const worker = { id: '' }
+      worker.id = await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 } as never, work.bind(null, worker) as never)
+    }
   }
   return {
     define: (name, options, handler) => {

@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#base/catalogue'
 import { ok, type Result } from '#base/kernel'
 import { defaults } from './config.ts'
+import { type Expectation, type ExpectRequest, expect } from './expect.ts'
 import { because, similar, taste } from './explain.ts'
 import { stateHash } from './hash.ts'
 import { flag } from './items.ts'
@@ -23,7 +24,9 @@ export {
   protocols,
   type Queries,
 } from './evaluation/dataset.ts'
+export { auc, calibrationError, groupedAuc, type Judged, logLoss } from './evaluation/metrics-binary.ts'
 export { evaluateQuality, type Metrics, type Say } from './evaluation/quality.ts'
+export type { Expectation, ExpectedAction, ExpectRequest } from './expect.ts'
 export { type Arm, armOf, type Experiment, type SampleRatio, sampleRatio } from './judging/assignment.ts'
 export { type Comparison, compareMeans, cuped, type Measured } from './judging/comparison.ts'
 export {
@@ -55,6 +58,8 @@ export interface Recommender {
   similar(id: string, n: number): { readonly item: string; readonly score: number }[]
   /** Why this item would come to this person now, strongest first. */
   because(person: string, item: string): Reason[]
+  /** p̂ of every action if this person were exposed to each item now, by the scoring that pages are ranked by. Read-only; unknown and hidden items are left out. */
+  expect(request: ExpectRequest): Expectation[]
   /** Where a post stands, for its creator: stage, guaranteed impressions, and what keeps it away in general terms. */
   standing(post: string): Standing
   /** True when any item ever had this tag. */
@@ -107,6 +112,7 @@ function over(state: State): Recommender {
     mayShow: (request, items) => server.mayShow(request, items),
     similar: (id, n) => similar(state, id, n),
     because: (person, item) => because(state, server, person, item),
+    expect: request => expect(state, server, request),
     standing: post => standing(state, post),
     knowsTag: tag => state.tags.find(tagName(tag)) >= 0,
     taste: person => taste(state, server, person),

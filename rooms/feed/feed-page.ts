@@ -23,7 +23,7 @@ export interface FeedPage {
 }
 
 /** How long a page waits for the recommender to have learned what the caller just did. Mostly it is a few; a busy host takes longer. */
-const patienceMs = 250
+export const patienceMs = 250
 const pageSize = 8
 
 export interface Kitchen {

@@ -6,6 +6,7 @@ import type { Accounts } from '#rooms/accounts'
 import type { Content, PostTile } from '#rooms/content'
 import type { Moderation } from '#rooms/moderation'
 import { createBrain } from './brain.ts'
+import { type Expected, type ExpectWish, readExpected } from './expect.ts'
 import { explainPage } from './explain-page.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
 import type { Explained, Heart } from './heart.ts'
@@ -38,6 +39,8 @@ export interface Feed {
   postsShowing(product: Id<'product'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
   /** Why this post came, or would come, to the caller. */
   why(caller: Caller, post: Id<'post'>): Promise<Result<Why, ErrorCode>>
+  /** What the recommender expects the caller to do with these posts; nobody else's expectation can be asked for. */
+  expect(caller: Caller, wish: ExpectWish): Promise<Result<Expected, ErrorCode>>
   /** What the feed would use of the caller now; empty for somebody who is not profiled. */
   taste(caller: Caller): Promise<Result<MyTaste, ErrorCode>>
   /** The very next page uses nothing any more of what the caller did to this tag, or to anything when it is null. */
@@ -89,6 +92,7 @@ export function createFeed(house: House, doors: Doors): Feed {
       const reasons = await brain.ask({ kind: 'because', person: caller.person, item: post })
       return ok({ profiled: true, reasons: reasons.slice(0, 5).map(r => ({ code: r.code, subject: r.subject })) })
     },
+    expect: (caller, wish) => readExpected(kitchen, caller, wish),
     taste: caller => readTaste(ward, caller),
     forgetTaste: (caller, tag) => forgetTaste(ward, caller, tag),
     standing: (caller, post) => readStanding(ward, caller, post),

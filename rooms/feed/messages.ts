@@ -1,6 +1,8 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type {
   Counts,
+  Expectation,
+  ExpectRequest,
   Reason,
   ReasonCode,
   RecommendRequest,
@@ -15,6 +17,7 @@ import type {
 export type Question =
   | { readonly kind: 'recommend'; readonly request: RecommendRequest }
   | { readonly kind: 'because'; readonly person: string; readonly item: string }
+  | { readonly kind: 'expect'; readonly request: ExpectRequest }
   | { readonly kind: 'taste'; readonly person: string }
   | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
@@ -40,6 +43,7 @@ export const lean = ({ slots }: Slate): LeanSlate => ({
 export interface Answers {
   readonly recommend: LeanSlate
   readonly because: Reason[]
+  readonly expect: Expectation[]
   readonly taste: Taste
   readonly knowsTag: boolean
   readonly standing: Standing

@@ -17,6 +17,8 @@ export const feedRoutes = (feed: Feed): RouteSet =>
     'GET /v1/people/{id}/posts': async ({ params, query }) => feed.postsBy(params.id as Id<'person'>, query),
     'GET /v1/products/{id}/posts': async ({ params, query }) => feed.postsShowing(params.id as Id<'product'>, query),
     'GET /v1/feed/why/{post}': async ({ caller, params }) => feed.why(caller, params.post as Id<'post'>),
+    'GET /v1/feed/expect': async ({ caller, query }) =>
+      feed.expect(caller, { posts: query.posts as Id<'post'>[], after: query.after }),
     'GET /v1/me/taste': async ({ caller }) => feed.taste(caller),
     'DELETE /v1/me/taste': async ({ caller }) => feed.forgetTaste(caller, null),
     'DELETE /v1/me/taste/{tag}': async ({ caller, params }) => feed.forgetTaste(caller, params.tag),

@@ -78,6 +78,33 @@ export const explainedWire = obj({
     }),
   ),
 })
+/** Probability of each action by its name, if the caller saw the post now. They are not exclusive of each other. */
+export const expectedWire = obj({
+  /** False: nothing of the caller is used, so it is what anybody is expected to do. */
+  profiled: flag,
+  /** Everything up to this position of the log was learned before. */
+  position: text(20),
+  posts: list(
+    obj({
+      post: idOf('pst'),
+      p: obj({
+        skip: fraction,
+        watch: fraction,
+        finish: fraction,
+        like: fraction,
+        save: fraction,
+        comment: fraction,
+        share: fraction,
+        follow: fraction,
+        click: fraction,
+        cart: fraction,
+        order: fraction,
+        not_interested: fraction,
+        report: fraction,
+      }),
+    }),
+  ),
+})
 /** What the feed would use of the caller now. A weight is between -1 and 1; below 0 it keeps away. */
 export const tasteWire = obj({
   /** False: nothing they do is used, so there is nothing to tell. */
@@ -146,6 +173,14 @@ export const wire = defineRoutes({
     who: 'guest',
     params: obj({ post: idOf('pst') }),
     reply: obj({ profiled: flag, reasons: list(obj({ code: text(40), subject: nullable(text(80)) })) }),
+  },
+  'GET /v1/feed/expect': {
+    summary:
+      'What the recommender expects me to do with these posts if I saw them now: the probabilities that pages are ranked by. `after` as for a page',
+    who: 'guest',
+    rate: 'feed',
+    query: obj({ posts: list(idOf('pst'), { minItems: 1, maxItems: 100 }), after: optional(text(20)) }),
+    reply: expectedWire,
   },
   'GET /v1/feed/heart': {
     summary: 'How the recommender is: freshness, sizes, what it damped, weights, shares of sources over the newest pages',

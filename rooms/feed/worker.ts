@@ -14,6 +14,8 @@ function answer(r: Recommender, question: Question): unknown {
       return lean(shared.page(r, question.request))
     case 'because':
       return r.because(question.person, question.item)
+    case 'expect':
+      return r.expect(question.request)
     case 'taste':
       return r.taste(question.person)
     case 'knowsTag':

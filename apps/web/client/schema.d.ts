@@ -1498,6 +1498,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/expect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the recommender expects me to do with these posts if I saw them now: the probabilities that pages are ranked by. `after` as for a page */
+        get: operations["GET /v1/feed/expect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed/heart": {
         parameters: {
             query?: never;
@@ -8750,6 +8767,50 @@ export interface operations {
                         reasons: {
                             code: string;
                             subject: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed/expect": {
+        parameters: {
+            query: {
+                posts: string[];
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        profiled: boolean;
+                        position: string;
+                        posts: {
+                            post: string;
+                            p: {
+                                skip: string;
+                                watch: string;
+                                finish: string;
+                                like: string;
+                                save: string;
+                                comment: string;
+                                share: string;
+                                follow: string;
+                                click: string;
+                                cart: string;
+                                order: string;
+                                not_interested: string;
+                                report: string;
+                            };
                         }[];
                     };
                 };
