@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LoggedEvent } from '#base/catalogue'
 import type { Caller } from '#base/http'
-import type { Id } from '#base/kernel'
+import { type Id, must } from '#base/kernel'
 import { parseExperiments, readExperiment } from '#engines/recommender'
-import { callerOf } from '#testing/callers'
+import { callerOf, operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createFeed, type Feed } from './index.ts'
 import { feedTown } from './testing.ts'
@@ -118,4 +118,19 @@ test('who is not profiled is in no experiment, and the figures of the others are
   const dealt = new Set(log.filter(e => e.name === 'feed.served' && e.data.policy !== 'v1').map(e => e.person))
   expect(reading.arms.map(arm => arm.arm)).toEqual(['likes', 'saves'])
   expect(reading.arms.reduce((sum, arm) => sum + arm.people, 0)).toBe(dealt.size)
+})
+
+test('an operator, and nobody else, reads what each arm weighs and did', async () => {
+  expect(await feed.experiments(callerOf())).toMatchObject({ ok: false, code: 'forbidden' })
+  const { experiments, whole, events } = must(await feed.experiments(operator()))
+  expect([whole, events]).toEqual([true, Number(house.log.position())])
+  expect(experiments.map(e => [e.name, e.share, e.ratio])).toEqual([['worth', '1', 'kept']])
+  const [likes, saves] = experiments[0]!.arms
+  expect(likes!.weights).toEqual([
+    { name: 'like', value: '50' },
+    { name: 'save', value: '0' },
+  ])
+  expect(likes!.against).toBeNull()
+  expect(likes!.people).toBeGreaterThan(0)
+  expect(saves!.pages).toBeGreaterThanOrEqual(saves!.people)
 })

@@ -11,6 +11,7 @@ import { explainPage } from './explain-page.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
 import type { Explained, Heart } from './heart.ts'
 import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
+import { type Experiments, readExperiments } from './read-experiments.ts'
 import { readHeart } from './read-heart.ts'
 import { createServedPages } from './served-pages.ts'
 import { createSlides } from './slide-cache.ts'
@@ -49,6 +50,8 @@ export interface Feed {
   standing(caller: Caller, post: Id<'post'>): Promise<Result<PostStanding, ErrorCode>>
   /** How the recommender is; operators only. */
   heart(caller: Caller): Promise<Result<Heart, ErrorCode>>
+  /** What the experiments on the weights say so far; operators only. */
+  experiments(caller: Caller): Promise<Result<Experiments, ErrorCode>>
   /** A served page by its request, without the person it was for; operators only. */
   explain(caller: Caller, request: string): Promise<Result<Explained, ErrorCode>>
   /** The state's fingerprint: the same log gives the same one. */
@@ -97,6 +100,7 @@ export function createFeed(house: House, doors: Doors): Feed {
     forgetTaste: (caller, tag) => forgetTaste(ward, caller, tag),
     standing: (caller, post) => readStanding(ward, caller, post),
     heart: caller => readHeart(ward, caller),
+    experiments: caller => readExperiments({ house, accounts: doors.accounts, running: weights?.experiments() ?? [] }, caller),
     explain: (caller, request) => explainPage(ward, caller, request),
     stateHash: () => brain.ask({ kind: 'stateHash' }),
     counts: () => brain.ask({ kind: 'counts' }),

@@ -24,5 +24,6 @@ export const feedRoutes = (feed: Feed): RouteSet =>
     'DELETE /v1/me/taste/{tag}': async ({ caller, params }) => feed.forgetTaste(caller, params.tag),
     'GET /v1/posts/{id}/standing': async ({ caller, params }) => feed.standing(caller, params.id as Id<'post'>),
     'GET /v1/feed/heart': async ({ caller }) => feed.heart(caller),
+    'GET /v1/feed/experiments': async ({ caller }) => feed.experiments(caller),
     'GET /v1/feed/requests/{id}': async ({ caller, params }) => feed.explain(caller, params.id),
   })

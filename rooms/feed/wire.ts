@@ -78,6 +78,34 @@ export const explainedWire = obj({
     }),
   ),
 })
+/** What the experiments on the weights say so far. `mean` is what a person did after their first page in it, in value weights. */
+export const experimentsWire = obj({
+  /** Newest events of the log that were read, and whether that is all of them. */
+  events: count,
+  since: nullable(timeWire),
+  whole: flag,
+  experiments: list(
+    obj({
+      name: text(30),
+      share: fraction,
+      /** People who were served by two arms: they count for none. */
+      mixed: count,
+      /** Are there as many people in each arm as were dealt? When it is broken nothing else can be believed. */
+      ratio: oneOf(['kept', 'broken', 'too_few']),
+      arms: list(
+        obj({
+          name: text(30),
+          weights: list(obj({ name: text(40), value: fraction })),
+          people: count,
+          pages: count,
+          mean: fraction,
+          /** Against the first arm, with an interval that may be looked at at any time; null for the first and while there are too few. */
+          against: nullable(obj({ difference: fraction, low: fraction, high: fraction })),
+        }),
+      ),
+    }),
+  ),
+})
 /** Probability of each action by its name, if the caller saw the post now. They are not exclusive of each other. */
 export const expectedWire = obj({
   /** False: nothing of the caller is used, so it is what anybody is expected to do. */
@@ -186,6 +214,11 @@ export const wire = defineRoutes({
     summary: 'How the recommender is: freshness, sizes, what it damped, weights, shares of sources over the newest pages',
     who: 'operator',
     reply: heartWire,
+  },
+  'GET /v1/feed/experiments': {
+    summary: 'The experiments that run, and what their arms did',
+    who: 'operator',
+    reply: experimentsWire,
   },
   'GET /v1/feed/requests/{id}': {
     summary: 'One of the newest served pages, slot by slot, with the reasons that hold now; never for whom',

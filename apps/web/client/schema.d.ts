@@ -1532,6 +1532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The experiments that run, and what their arms did */
+        get: operations["GET /v1/feed/experiments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed/requests/{id}": {
         parameters: {
             query?: never;
@@ -8879,6 +8896,52 @@ export interface operations {
                             position: string;
                             at: string | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/feed/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: number;
+                        since: string | null;
+                        whole: boolean;
+                        experiments: {
+                            name: string;
+                            share: string;
+                            mixed: number;
+                            /** @enum {string} */
+                            ratio: "kept" | "broken" | "too_few";
+                            arms: {
+                                name: string;
+                                weights: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                                people: number;
+                                pages: number;
+                                mean: string;
+                                against: {
+                                    difference: string;
+                                    low: string;
+                                    high: string;
+                                } | null;
+                            }[];
+                        }[];
                     };
                 };
             };

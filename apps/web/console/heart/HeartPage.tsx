@@ -3,6 +3,7 @@ import { api, ask } from '../../client/api.ts'
 import { useT } from '../../i18n/console/index.ts'
 import { AsOf, PageHead, Problem, RowsLoading } from '../../ui/desk/index.ts'
 import { DampedPanel } from './DampedPanel.tsx'
+import { ExperimentsPanel } from './ExperimentsPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { Figures } from './Figures.tsx'
 import { SourcesPanel } from './SourcesPanel.tsx'
@@ -38,6 +39,7 @@ export function HeartPage() {
               </div>
               <WeightsPanel weights={heart.data.weights} />
             </div>
+            <ExperimentsPanel />
           </>
         )}
         {!heart.isPending && <ExplainPanel newest={heart.data?.newest ?? []} />}

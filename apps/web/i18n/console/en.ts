@@ -140,6 +140,32 @@ const en = {
       again: 'Seen before; comes again because nothing unseen was left.',
       link: 'The post that the person opened; the feed did not choose it.',
     },
+    experiments: {
+      title: 'Experiments on the weights',
+      titleDef:
+        'Some people get pages that weigh actions otherwise, always the same for one person. They stand in the file of weights.',
+      none: 'No experiment runs.',
+      noneText: 'Name one under "experiments" in the file of weights; it is in force as soon as the file is saved.',
+      share: (share: string) => `${share} of people take part`,
+      ratio: { kept: 'Arms as dealt', broken: 'Arms not as dealt', too_few: 'Too few people yet' },
+      ratioDef:
+        'Are there as many people in each arm as were dealt? If not, somebody goes missing, and nothing that the figures say can be believed.',
+      arm: 'Arm',
+      asInForce: 'weights in force',
+      people: (n: number) => `${number(n)} ${plural(n, { one: 'person', other: 'people' })}`,
+      mean: 'Done, on average',
+      meanDef: 'What a person did after their first page in it, in value weights as shipped. A like is 1.',
+      against: 'Against the first',
+      againstDef:
+        'Difference of the means, adjusted by what people did before. The interval holds at every look: you may stop whenever you like.',
+      yardstick: 'yardstick',
+      between: (low: string, high: string) => `${low} to ${high}`,
+      tooFew: 'fewer than 50 people in an arm',
+      mixed: (n: number) =>
+        `${number(n)} ${plural(n, { one: 'person was', other: 'people were' })} served by two arms and ${plural(n, { one: 'counts', other: 'count' })} for none.`,
+      wholeLog: 'Read from the whole log.',
+      newestEvents: (n: string) => `Read from the newest ${n} events of the log.`,
+    },
     weights: {
       title: 'What an action is worth',
       titleDef:
