@@ -15,6 +15,7 @@ export const defaults: RecommenderConfig = {
   maxLeapMs: 400 * 86_400_000,
   floodBurst: 400,
   floodPerSecond: 3,
+  sourcesOff: [],
   weights: valueWeights,
 }
 
@@ -32,4 +33,7 @@ export const lengths = {
   hotKind: 128,
   hotTag: 32,
   neighbours: 200,
+  session: 16,
+  sessions: 262_144,
+  itemSessions: 64,
 } as const

@@ -79,6 +79,12 @@ function hashPeople(s: State, h: Hash): void {
       for (let k = 0; k < n * ring.width; k++) h.word(buffer[k]!)
     }
   }
+  for (let p = 0; p < people.ids.length; p++) h.word(people.sessions.newestOf(p))
+  people.sessions.each((items, before, last) => {
+    for (const i of items) h.word(i)
+    h.word(before)
+    h.word(last)
+  })
   for (const [from, into] of people.aliases) {
     h.text(from)
     h.text(into)

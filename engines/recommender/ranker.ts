@@ -14,6 +14,8 @@ const scored = 160
 const affinityWorth = 0.4
 /** Co-visitation that counts as half of the most there can be. */
 const halfCovisit = 0.6
+/** Share of like sessions that counts as half of the most there can be. */
+const halfSession = 0.05
 
 /** Scores candidates for one request. Scratch, reused. */
 export class Ranker {
@@ -24,7 +26,7 @@ export class Ranker {
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
-  readonly signals: Signals = { covisit: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly signals: Signals = { covisit: 0, session: 0, tag: 0, author: 0, followed: 0, language: 0 }
   #weights!: ValueWeights
   #vector!: Float64Array
   #now = 0
@@ -52,10 +54,12 @@ export class Ranker {
     const i = this.#c.item[c]!
     const language = items.language(i)
     x.language = this.#language > 0 && language > 0 && language !== this.#language ? 1 : 0
-    x.covisit = x.tag = x.author = x.followed = 0
+    x.covisit = x.session = x.tag = x.author = x.followed = 0
     if (!this.#view.profiled) return
     const weight = this.#c.covisit[c]!
     x.covisit = weight / (weight + halfCovisit)
+    const share = this.#c.session[c]!
+    x.session = share / (share + halfSession)
     x.tag = this.tagSignal(i)
     const maker = items.maker(i)
     x.author = this.#view.makers.values[maker]!

@@ -30,6 +30,9 @@ export function reasonsOf(s: State, scratch: Scratch, at: number, source: Source
       subject: s.items.ids.name(seed),
       weight: lift.covisit * x.covisit,
     })
+  const through = c.sessionSeed[at]!
+  if (x.session > worthSaying && through >= 0)
+    found.push({ code: 'session', subject: s.items.ids.name(through), weight: lift.session * x.session })
   if (x.tag > worthSaying) found.push({ code: 'tag', subject: s.tags.name(bestTag(s, view, i)), weight: lift.tag * x.tag })
   const author = s.makers.name(s.items.maker(i))
   if (x.author > worthSaying) found.push({ code: 'author', subject: author, weight: lift.author * x.author })

@@ -149,9 +149,15 @@ export class Server {
     if (placed.via !== 0) return placed.via === from.pool ? 'pool' : 'random'
     this.ranker.sense(placed.c)
     const x = this.ranker.signals
-    const by = [lift.covisit * x.covisit, lift.tag * x.tag, lift.author * x.author, lift.followed * x.followed]
+    const by = [
+      lift.covisit * x.covisit,
+      lift.session * x.session,
+      lift.tag * x.tag,
+      lift.author * x.author,
+      lift.followed * x.followed,
+    ]
     const top = Math.max(...by)
-    if (top > 0.05) return (['covisit', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
+    if (top > 0.05) return (['covisit', 'session', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
     return bits & from.trending ? 'trending' : bits & from.followed ? 'followed' : 'recent'
   }
 

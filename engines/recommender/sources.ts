@@ -3,6 +3,7 @@ import { lengths } from './config.ts'
 import { kindPost, maxProducts } from './items.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
+import type { SourceName } from './types.ts'
 import type { View } from './view.ts'
 
 /** How much each source may name. */
@@ -14,6 +15,7 @@ const limits = {
   authorNewest: 16,
   followed: 64,
   followedNewest: 8,
+  session: 200,
   links: 12,
   linkedPosts: 6,
 } as const
@@ -42,14 +44,39 @@ export class Sources {
 
   /** Everything but the following scene. */
   all(now: number): void {
+    const on = (name: SourceName): boolean => !this.#state.config.sourcesOff.includes(name)
     if (this.#view.profiled) {
-      this.covisited(now)
-      this.linked()
-      this.tags()
-      this.authors()
-      this.followed(limits.followedNewest)
+      if (on('covisit')) {
+        this.covisited(now)
+        this.linked()
+      }
+      if (on('session')) this.session()
+      if (on('tag')) this.tags()
+      if (on('author')) this.authors()
+      if (on('followed')) this.followed(limits.followedNewest)
     }
-    this.trending()
+    if (on('trending')) this.trending()
+  }
+
+  /** What people went on to want in sessions like the person's last one. */
+  session(): void {
+    const { items, people } = this.#state
+    const view = this.#view
+    if (view.sessionSeeds === 0) return
+    const sums = this.#sums
+    sums.reset(items.length)
+    if (this.#seedOf.length < items.length) this.#seedOf = new Int32Array(items.capacity)
+    people.sessions.vote(view.seeds, view.sessionSeeds, view.p, sums, this.#seedOf)
+    const least = sums.least(limits.session)
+    for (let k = 0; k < sums.count; k++) {
+      const j = sums.touched[k]!
+      const share = sums.values[j]!
+      if (share < least) continue
+      const c = this.#c.touch(j, from.session)
+      if (c < 0) continue
+      this.#c.session[c] = share
+      this.#c.sessionSeed[c] = this.#seedOf[j]!
+    }
   }
 
   /**

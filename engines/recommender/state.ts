@@ -141,6 +141,6 @@ export class State {
   get bytes(): number {
     const rings = [...this.people.rings, this.tagNewest, this.makerNewest, this.showing]
     const columns = this.items.capacity * (140 + 4 * actionCount * halfLives.length)
-    return rings.reduce((n, ring) => n + ring.bytes, 0) + columns + this.covisitation.bytes
+    return rings.reduce((n, ring) => n + ring.bytes, 0) + columns + this.covisitation.bytes + this.people.sessions.bytes
   }
 }

@@ -59,6 +59,8 @@ export interface RecommenderConfig {
   /** Bucket of one person's events: what fits, and what drains a second. More is damped. */
   readonly floodBurst: number
   readonly floodPerSecond: number
+  /** Sources that are not asked, to see what each is worth. */
+  readonly sourcesOff: readonly SourceName[]
   readonly weights: ValueWeights
 }
 
@@ -76,9 +78,20 @@ export interface RecommendRequest {
   readonly weights?: Partial<ValueWeights>
 }
 
-export type SourceName = 'covisit' | 'tag' | 'author' | 'followed' | 'trending' | 'pool' | 'random' | 'recent' | 'again'
+export type SourceName =
+  | 'covisit'
+  | 'session'
+  | 'tag'
+  | 'author'
+  | 'followed'
+  | 'trending'
+  | 'pool'
+  | 'random'
+  | 'recent'
+  | 'again'
 export type ReasonCode =
   | 'covisited'
+  | 'session'
   | 'shows_product'
   | 'tag'
   | 'author'

@@ -3,6 +3,7 @@ import { lengths } from './config.ts'
 import { forgotten, refusal } from './forget.ts'
 import { grown } from './interner.ts'
 import { flag, maxTags } from './items.ts'
+import { sessionGapS } from './sessions.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
 import { toMs, toSeconds } from './time.ts'
@@ -43,6 +44,8 @@ export class View {
   readonly seeds = new Int32Array(seedLimit)
   readonly seedStrength = new Float32Array(seedLimit)
   seedCount = 0
+  /** How many of the newest seeds are of the last session, ended or not. */
+  sessionSeeds = 0
   readonly tags = new Sparse()
   readonly makers = new Sparse()
   readonly servedMaker = new Sparse()
@@ -103,7 +106,7 @@ export class View {
     this.servedMaker.reset(s.makers.length)
     this.servedCategory.reset(s.categories.length)
     this.servedFormat.fill(0)
-    this.seedCount = this.servedCount = this.servedSelling = this.followCount = 0
+    this.seedCount = this.sessionSeeds = this.servedCount = this.servedSelling = this.followCount = 0
     this.lastMaker = this.self = -1
   }
 
@@ -160,6 +163,7 @@ export class View {
   #tastes(s: State, p: number, now: number): void {
     const buffer = this.#buffer
     const actions = s.people.actions.read(p, buffer)
+    let sessionAt = 0
     for (let k = 0; k < actions; k++) {
       const i = buffer[k * 3]!
       const mask = buffer[k * 3 + 2]!
@@ -169,6 +173,9 @@ export class View {
       const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
       this.#like(s, i, strength * fresh, 1)
       if (this.seedCount < seedLimit) {
+        const at = buffer[k * 3 + 1]!
+        if (this.sessionSeeds === this.seedCount && (this.seedCount === 0 || sessionAt - at <= sessionGapS)) this.sessionSeeds++
+        sessionAt = at
         this.seeds[this.seedCount] = i
         this.seedStrength[this.seedCount++] = (Math.min(strength, 2) * fresh) / Math.sqrt(this.seedCount)
       }
