@@ -1,6 +1,6 @@
 import { readDataset } from '../apps/cli/evaluate/read-dataset.ts'
 import type { LoggedEvent } from '../base/catalogue/index.ts'
-import { seeded } from '../base/kernel/index.ts'
+import { seeded, wordHashes } from '../base/kernel/index.ts'
 import {
   createRecommender,
   type Dataset,
@@ -24,6 +24,8 @@ const config: Partial<RecommenderConfig> = { poolEvery: 1_000_000_000, randomSha
 const variants: readonly (readonly [string, readonly SourceName[]])[] = [
   ['every source', []],
   ['without session', ['session']],
+  ['without similar', ['similar']],
+  ['without both', ['session', 'similar']],
   ['without covisit', ['covisit']],
   ['without tag', ['tag']],
   ['without author', ['author']],
@@ -66,7 +68,7 @@ class World {
         tags,
         products: [],
         language: '',
-        text,
+        words: wordHashes(text),
       }
       this.#learn('post.published', null, i, from, { ...data, disclosure: 'none', grownFrom: null })
     }

@@ -33,6 +33,7 @@ export const from = {
   again: 256,
   link: 512,
   session: 1024,
+  similar: 2048,
 } as const
 
 export const candidateLimit = 16_384
@@ -49,6 +50,8 @@ export class Candidates {
   /** What like sessions went on to, as a share, and the item through which it was found. */
   readonly session = new Float32Array(candidateLimit)
   readonly sessionSeed = new Int32Array(candidateLimit)
+  /** Cosine with the words of what the person wanted lately; negative: not looked at yet. */
+  readonly similar = new Float32Array(candidateLimit)
   readonly score = new Float32Array(candidateLimit)
   readonly removed = new Int32Array(filterNames.length + 1)
   kind = 0
@@ -109,6 +112,7 @@ export class Candidates {
     this.seed[to] = this.seed[c]!
     this.seedWeight[to] = this.seedWeight[c]!
     this.session[to] = this.session[c]!
+    this.similar[to] = this.similar[c]!
     this.sessionSeed[to] = this.sessionSeed[c]!
   }
 
@@ -133,6 +137,7 @@ export class Candidates {
     this.item[c] = i
     this.sources[c] = source
     this.covisit[c] = this.seedWeight[c] = this.session[c] = 0
+    this.similar[c] = -1
     this.seed[c] = this.sessionSeed[c] = -1
     return c
   }

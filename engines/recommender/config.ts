@@ -28,6 +28,7 @@ export const lengths = {
   declined: 1024,
   links: 1024,
   tagNewest: 64,
+  wordNewest: 64,
   makerNewest: 64,
   showing: 32,
   hotKind: 128,

@@ -55,6 +55,7 @@ function hashItems(s: State, h: Hash): void {
       h.word(items.products[k]!)
     }
     for (let k = i * counters.stride; k < (i + 1) * counters.stride; k++) h.float(counters.values[k]!)
+    for (let k = 0; k < s.words.count(i); k++) h.word(s.words.at(i, k))
     const row = covisitation.rowOf(i)
     h.float(row.mass)
     row.ids.forEach(j => void h.word(j))

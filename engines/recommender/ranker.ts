@@ -26,7 +26,7 @@ export class Ranker {
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
-  readonly signals: Signals = { covisit: 0, session: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly signals: Signals = { covisit: 0, session: 0, similar: 0, tag: 0, author: 0, followed: 0, language: 0 }
   #weights!: ValueWeights
   #vector!: Float64Array
   #now = 0
@@ -54,12 +54,14 @@ export class Ranker {
     const i = this.#c.item[c]!
     const language = items.language(i)
     x.language = this.#language > 0 && language > 0 && language !== this.#language ? 1 : 0
-    x.covisit = x.session = x.tag = x.author = x.followed = 0
+    x.covisit = x.session = x.similar = x.tag = x.author = x.followed = 0
     if (!this.#view.profiled) return
     const weight = this.#c.covisit[c]!
     x.covisit = weight / (weight + halfCovisit)
     const share = this.#c.session[c]!
     x.session = share / (share + halfSession)
+    if (this.#c.similar[c]! < 0) this.#c.similar[c] = this.#state.words.match(i, this.#view.words.values)
+    x.similar = this.#c.similar[c]!
     x.tag = this.tagSignal(i)
     const maker = items.maker(i)
     x.author = this.#view.makers.values[maker]!

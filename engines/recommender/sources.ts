@@ -16,6 +16,8 @@ const limits = {
   followed: 64,
   followedNewest: 8,
   session: 200,
+  words: 24,
+  similar: 150,
   links: 12,
   linkedPosts: 6,
 } as const
@@ -29,6 +31,7 @@ export class Sources {
   readonly #state: State
   readonly #view: View
   readonly #c: Candidates
+  readonly #words = new Int32Array(limits.words)
   readonly #keys = new Int32Array(16)
   readonly #buffer = new Int32Array(lengths.links)
   readonly #links = new Int32Array(lengths.showing)
@@ -51,6 +54,7 @@ export class Sources {
         this.linked()
       }
       if (on('session')) this.session()
+      if (on('similar')) this.similar()
       if (on('tag')) this.tags()
       if (on('author')) this.authors()
       if (on('followed')) this.followed(limits.followedNewest)
@@ -103,6 +107,27 @@ export class Sources {
     const least = sums.weigh(covisitation.targetNorm, limits.covisited)
     const { weighed } = sums
     for (let k = 0; k < sums.count; k++) if (weighed[k]! >= least) this.#near(sums.touched[k]!, weighed[k]!)
+  }
+
+  /** The newest items with the most telling words of what the person wanted lately, the likest first: so a new post is found by its text. */
+  similar(): void {
+    const { items, words } = this.#state
+    const profile = this.#view.words
+    const asked = profile.top(limits.words, this.#words)
+    if (asked === 0) return
+    const sums = this.#sums
+    sums.reset(items.length)
+    for (let k = 0; k < asked; k++) {
+      const n = words.newest(this.#words[k]!, this.#c.kind, this.#buffer)
+      const by = profile.values[this.#words[k]!]!
+      for (let e = 0; e < n; e++) {
+        const j = this.#buffer[e]!
+        sums.add(j, by * words.norm(j))
+      }
+    }
+    const least = sums.least(limits.similar)
+    for (let k = 0; k < sums.count; k++)
+      if (sums.values[sums.touched[k]!]! >= least) this.#c.touch(sums.touched[k]!, from.similar)
   }
 
   /** Posts that show the product a person wanted, or saw in a post that they wanted; in the mall the products themselves. */

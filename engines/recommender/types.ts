@@ -14,6 +14,8 @@ export interface Item {
   readonly format: 'video' | 'pictures' | 'product'
   /** The first six are used. */
   readonly tags: readonly string[]
+  /** `wordHashes` of the caption or name. */
+  readonly words?: readonly number[]
   /** Products that a post shows; the first six are used. */
   readonly products: readonly string[]
   readonly category?: string | null
@@ -81,6 +83,7 @@ export interface RecommendRequest {
 export type SourceName =
   | 'covisit'
   | 'session'
+  | 'similar'
   | 'tag'
   | 'author'
   | 'followed'
@@ -92,6 +95,7 @@ export type SourceName =
 export type ReasonCode =
   | 'covisited'
   | 'session'
+  | 'similar'
   | 'shows_product'
   | 'tag'
   | 'author'

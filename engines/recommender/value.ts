@@ -15,6 +15,7 @@ export interface Rated {
 export interface Signals {
   covisit: number
   session: number
+  similar: number
   tag: number
   author: number
   followed: number
@@ -68,6 +69,7 @@ export function affinity(x: Signals): number {
   return (
     lift.covisit * x.covisit +
     lift.session * x.session +
+    lift.similar * x.similar +
     lift.tag * x.tag +
     lift.author * x.author +
     lift.followed * x.followed +
