@@ -50,8 +50,9 @@ export class Candidates {
   /** What like sessions went on to, as a share, and the item through which it was found. */
   readonly session = new Float32Array(candidateLimit)
   readonly sessionSeed = new Int32Array(candidateLimit)
-  /** Cosine with the words of what the person wanted lately; negative: not looked at yet. */
+  /** Cosine with the words of what the person wanted lately; until `matched`, of the words through which it was found. */
   readonly similar = new Float32Array(candidateLimit)
+  readonly matched = new Uint8Array(candidateLimit)
   readonly score = new Float32Array(candidateLimit)
   readonly removed = new Int32Array(filterNames.length + 1)
   kind = 0
@@ -113,6 +114,7 @@ export class Candidates {
     this.seedWeight[to] = this.seedWeight[c]!
     this.session[to] = this.session[c]!
     this.similar[to] = this.similar[c]!
+    this.matched[to] = this.matched[c]!
     this.sessionSeed[to] = this.sessionSeed[c]!
   }
 
@@ -137,7 +139,7 @@ export class Candidates {
     this.item[c] = i
     this.sources[c] = source
     this.covisit[c] = this.seedWeight[c] = this.session[c] = 0
-    this.similar[c] = -1
+    this.similar[c] = this.matched[c] = 0
     this.seed[c] = this.sessionSeed[c] = -1
     return c
   }

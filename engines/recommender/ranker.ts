@@ -47,8 +47,8 @@ export class Ranker {
     platformRates(this.#state, this.#c.kind, now, this.#platform)
   }
 
-  /** Fills `signals` for a candidate. */
-  sense(c: number): void {
+  /** Fills `signals` for a candidate. Words are read of few: without `exact`, only those count through which it was found. */
+  sense(c: number, exact = true): void {
     const { items } = this.#state
     const { signals: x } = this
     const i = this.#c.item[c]!
@@ -60,7 +60,7 @@ export class Ranker {
     x.covisit = weight / (weight + halfCovisit)
     const share = this.#c.session[c]!
     x.session = share / (share + halfSession)
-    if (this.#c.similar[c]! < 0) this.#c.similar[c] = this.#state.words.match(i, this.#view.words.values)
+    if (exact && !this.#c.matched[c]) this.#match(c, i)
     x.similar = this.#c.similar[c]!
     x.tag = this.tagSignal(i)
     const maker = items.maker(i)
@@ -68,6 +68,11 @@ export class Ranker {
     const shop = items.shop(i)
     const ties = this.#view.makerFlag[maker]! | (shop >= 0 ? this.#view.makerFlag[shop]! : 0)
     x.followed = ties & tie.followed ? 1 : 0
+  }
+
+  #match(c: number, i: number): void {
+    this.#c.matched[c] = 1
+    this.#c.similar[c] = this.#state.words.match(i, this.#view.words.values)
   }
 
   tagSignal(i: number): number {
@@ -109,7 +114,7 @@ export class Ranker {
     const n = c.count - start
     const { items } = this.#state
     for (let k = 0; k < n; k++) {
-      this.sense(start + k)
+      this.sense(start + k, false)
       cut[k] = items.quality(c.item[start + k]!) + affinityWorth * affinity(this.signals)
     }
     this.#sorted.set(cut.subarray(0, n))

@@ -46,7 +46,7 @@ class Plain {
     const rows = asked.slice(0, vote.rows)
     const q = rows.map((i, k) => (k + 1) ** -vote.l1 * ((this.#index.get(i) ?? []).length + 1) ** -vote.pn)
     const sims = this.all.map((s, at) => {
-      if (!s || s.items.length === 0 || s.person === own) return 0
+      if (!s || s.items.length < 2 || s.person === own) return 0
       const sum = rows.reduce((n, i, k) => n + (this.#index.get(i)?.includes(at) ? q[k]! : 0), 0)
       return sum * Math.max(1, s.items.length) ** -vote.lenp
     })

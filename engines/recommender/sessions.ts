@@ -34,7 +34,7 @@ export class Sessions {
   /** Serial of each person's newest session + 1, 0 for none. */
   #newest = new Int32Array(16)
   /** Item → serials. */
-  readonly #index = new Rings(1, 4, lengths.itemSessions)
+  readonly #index = new Rings(1, 8, lengths.itemSessions)
   readonly #buffer = new Int32Array(lengths.itemSessions)
   /** Scratch of `vote`: similarity by place, and the places that have one. */
   #sims = new Float32Array(16)
@@ -128,7 +128,8 @@ export class Sessions {
         const serial = this.#buffer[e]!
         if (serial < oldest) continue
         const at = serial % this.#capacity
-        if (this.#length[at] === 0) continue
+        // One wanted item alone says nothing of another.
+        if (this.#length[at]! < 2) continue
         if (this.#sims[at] === 0) this.#touched[count++] = at
         this.#sims[at]! += q * shorter[this.#length[at]!]!
       }

@@ -15,9 +15,10 @@ const limits = {
   authorNewest: 16,
   followed: 64,
   followedNewest: 8,
-  session: 200,
-  words: 24,
-  similar: 150,
+  session: 100,
+  words: 12,
+  wordNewest: 32,
+  similar: 80,
   links: 12,
   linkedPosts: 6,
 } as const
@@ -118,7 +119,7 @@ export class Sources {
     const sums = this.#sums
     sums.reset(items.length)
     for (let k = 0; k < asked; k++) {
-      const n = words.newest(this.#words[k]!, this.#c.kind, this.#buffer)
+      const n = words.newest(this.#words[k]!, this.#c.kind, this.#buffer, limits.wordNewest)
       const by = profile.values[this.#words[k]!]!
       for (let e = 0; e < n; e++) {
         const j = this.#buffer[e]!
@@ -126,8 +127,12 @@ export class Sources {
       }
     }
     const least = sums.least(limits.similar)
-    for (let k = 0; k < sums.count; k++)
-      if (sums.values[sums.touched[k]!]! >= least) this.#c.touch(sums.touched[k]!, from.similar)
+    for (let k = 0; k < sums.count; k++) {
+      const j = sums.touched[k]!
+      if (sums.values[j]! < least) continue
+      const c = this.#c.touch(j, from.similar)
+      if (c >= 0) this.#c.similar[c] = sums.values[j]!
+    }
   }
 
   /** Posts that show the product a person wanted, or saw in a post that they wanted; in the mall the products themselves. */

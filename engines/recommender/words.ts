@@ -17,7 +17,7 @@ export class Words {
   readonly #items = new Int32Array(wordHashLimit)
   #withWords = 0
   /** Key = word · 2 + kind. */
-  readonly #newest = new Rings(1, 4, lengths.wordNewest)
+  readonly #newest = new Rings(1, 16, lengths.wordNewest)
 
   /** Writes an item's words anew. */
   write(i: number, kind: number, words: readonly number[]): void {
@@ -58,9 +58,9 @@ export class Words {
     return Math.log(1 + this.#withWords)
   }
 
-  /** Newest items with a word into `out`; answers how many. */
-  newest(word: number, kind: number, out: Int32Array): number {
-    return this.#newest.read(word * 2 + kind, out)
+  /** Up to `limit` newest items with a word into `out`; answers how many. */
+  newest(word: number, kind: number, out: Int32Array, limit: number): number {
+    return this.#newest.read(word * 2 + kind, out, limit)
   }
 
   /** Σ over the item's words of `profile`, times the item's norm. See `View` for what is in the profile; with that it is in 0…1. */
