@@ -17,6 +17,14 @@ test('a post that nobody has seen comes to whoever wanted its words, and says th
   expect(ids(stage.page('per_2'))).not.toContain('pst_whisk')
 })
 
+test('a new post stands beside one with its words, before anybody has seen it', () => {
+  const stage = new Stage()
+  stage.post('pst_bowl', 'per_a', [], { words: wordHashes('a bowl of matcha from Uji') })
+  for (let k = 0; k < 50; k++) stage.post(`pst_${k}`, `per_${k}`, [], { words: wordHashes(`football in town ${k}`) })
+  stage.post('pst_whisk', 'per_b', [], { words: wordHashes('whisking matcha in the morning') })
+  expect(stage.r.similar('pst_bowl', 3)[0]?.item).toBe('pst_whisk')
+})
+
 test('words that are no small integers, or too many, are passed over', () => {
   const stage = new Stage()
   stage.post('pst_a', 'per_a', [], { words: [1, -1, 65_536, 0.5, Number.NaN, '3', null, ...Array(100).fill(7)] as number[] })

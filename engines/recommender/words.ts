@@ -71,6 +71,19 @@ export class Words {
     return sum * this.norm(i)
   }
 
+  /** Newest items of a kind that share the six most telling words of an item, each with Σ idf² of those over what it could be at most. */
+  like(i: number, kind: number): Map<number, number> {
+    const out = new Map<number, number>()
+    const own = Array.from({ length: this.count(i) }, (_, k) => this.at(i, k)).sort((a, b) => this.idf(b) - this.idf(a) || a - b)
+    const buffer = new Int32Array(lengths.wordNewest)
+    for (const w of own.slice(0, 6)) {
+      const add = (this.idf(w) / this.mostTelling) ** 2 * this.norm(i)
+      const n = this.newest(w, kind, buffer, lengths.wordNewest)
+      for (let e = 0; e < n; e++) out.set(buffer[e]!, (out.get(buffer[e]!) ?? 0) + add * this.norm(buffer[e]!))
+    }
+    return out
+  }
+
   /** Both ways; see `Keeper`. */
   keep(k: Keeper, items: number): void {
     this.#of = k.column(this.#of, Math.min(this.#of.length, items * maxWords))
