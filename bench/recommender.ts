@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import type { LoggedEvent } from '../base/catalogue/index.ts'
-import { pick, seeded } from '../base/kernel/index.ts'
+import { pick, seeded, wordHashes } from '../base/kernel/index.ts'
 import { createRecommender, type RecommendRequest } from '../engines/recommender/index.ts'
 
 /**
@@ -31,6 +31,12 @@ const event = (name: string, who: string | null, item: number, at: number, data:
     data,
   }) as unknown as LoggedEvent
 
+/** Eight words of the topic's forty and four of anybody's two thousand, the frequent ones more often. */
+const textOf = (topic: number): string =>
+  Array.from({ length: 12 }, (_, k) =>
+    k < 8 ? `w${topic}x${Math.floor(random() ** 2 * 40)}` : `v${Math.floor(random() ** 3 * 2000)}`,
+  ).join(' ')
+
 const ofTopic: number[][] = Array.from({ length: topics }, () => [])
 let clock = performance.now()
 for (let i = 0; i < itemCount; i++) {
@@ -46,6 +52,7 @@ for (let i = 0; i < itemCount; i++) {
     tags,
     products: [],
     language: 'ja',
+    words: wordHashes(textOf(topic)),
     disclosure: 'none',
     grownFrom: null,
   }

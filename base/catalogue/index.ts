@@ -61,6 +61,8 @@ export interface PostFacts {
   readonly tags: readonly string[]
   readonly products: readonly Id<'product'>[]
   readonly language: string
+  /** `wordHashes` of the caption; the log holds no free text. Missing in events from before there were any. */
+  readonly words?: readonly number[]
   readonly disclosure: 'own_product' | 'paid' | 'gift' | 'none'
   readonly grownFrom: Id<'line'> | null
 }
@@ -69,6 +71,8 @@ export interface ProductFacts {
   readonly shop: Id<'shop'>
   readonly category: string
   readonly tags: readonly string[]
+  /** `wordHashes` of its names. */
+  readonly words?: readonly number[]
   readonly price: MoneyData
   readonly inStock: boolean
 }

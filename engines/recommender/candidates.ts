@@ -32,6 +32,8 @@ export const from = {
   recent: 128,
   again: 256,
   link: 512,
+  session: 1024,
+  similar: 2048,
 } as const
 
 export const candidateLimit = 16_384
@@ -45,6 +47,12 @@ export class Candidates {
   readonly covisit = new Float32Array(candidateLimit)
   readonly seed = new Int32Array(candidateLimit)
   readonly seedWeight = new Float32Array(candidateLimit)
+  /** What like sessions went on to, as a share, and the item through which it was found. */
+  readonly session = new Float32Array(candidateLimit)
+  readonly sessionSeed = new Int32Array(candidateLimit)
+  /** Cosine with the words of what the person wanted lately; until `matched`, of the words through which it was found. */
+  readonly similar = new Float32Array(candidateLimit)
+  readonly matched = new Uint8Array(candidateLimit)
   readonly score = new Float32Array(candidateLimit)
   readonly removed = new Int32Array(filterNames.length + 1)
   kind = 0
@@ -104,6 +112,10 @@ export class Candidates {
     this.covisit[to] = this.covisit[c]!
     this.seed[to] = this.seed[c]!
     this.seedWeight[to] = this.seedWeight[c]!
+    this.session[to] = this.session[c]!
+    this.similar[to] = this.similar[c]!
+    this.matched[to] = this.matched[c]!
+    this.sessionSeed[to] = this.sessionSeed[c]!
   }
 
   /** Forgets the candidates from `count` on, though they stay named. */
@@ -126,8 +138,9 @@ export class Candidates {
     this.#slot[i] = c
     this.item[c] = i
     this.sources[c] = source
-    this.covisit[c] = this.seedWeight[c] = 0
-    this.seed[c] = -1
+    this.covisit[c] = this.seedWeight[c] = this.session[c] = 0
+    this.similar[c] = this.matched[c] = 0
+    this.seed[c] = this.sessionSeed[c] = -1
     return c
   }
 

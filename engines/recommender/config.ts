@@ -15,6 +15,7 @@ export const defaults: RecommenderConfig = {
   maxLeapMs: 400 * 86_400_000,
   floodBurst: 400,
   floodPerSecond: 3,
+  sourcesOff: [],
   weights: valueWeights,
 }
 
@@ -27,9 +28,13 @@ export const lengths = {
   declined: 1024,
   links: 1024,
   tagNewest: 64,
+  wordNewest: 64,
   makerNewest: 64,
   showing: 32,
   hotKind: 128,
   hotTag: 32,
   neighbours: 200,
+  session: 16,
+  sessions: 262_144,
+  itemSessions: 64,
 } as const

@@ -104,6 +104,7 @@ export function want(s: State, deed: Deed, action: Action): void {
   if (!first) return
   heat(s, deed, action)
   s.covisitation.add(i, tasteStrength[action], history, before, time)
+  s.people.sessions.add(p, i, toSeconds(time))
 }
 
 /** Takes a wanted action back, if the person's ring remembers it. */

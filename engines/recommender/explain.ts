@@ -9,6 +9,9 @@ import { toMs } from './time.ts'
 import type { Reason, RecommendRequest, Taste } from './types.ts'
 import { tagsOf } from './upsert.ts'
 
+/** Weight of the same words, in units of co-visitation. */
+const wordsWeight = 0.3
+
 const request = (person: string, scene: 'for_you' | 'mall', now: number): RecommendRequest => ({
   person,
   n: 0,
@@ -18,7 +21,7 @@ const request = (person: string, scene: 'for_you' | 'mall', now: number): Recomm
   request: '',
 })
 
-/** Items of the same kind that go with this one: what is wanted next to it, and, while little is known, what shares its tags and products. */
+/** Items of the same kind that go with this one: what is wanted next to it, and, while little is known, what shares its tags, words and products. */
 export function similar(s: State, id: string, n: number): { item: string; score: number }[] {
   const i = s.items.ids.find(id)
   if (i < 0) return []
@@ -39,6 +42,7 @@ export function similar(s: State, id: string, n: number): { item: string; score:
     for (let e = 0; e < newest; e++) near.add(buffer[e]!)
     for (const j of near) add(j, weight)
   }
+  for (const [j, likeness] of s.words.like(i, kind)) add(j, wordsWeight * likeness)
   for (let k = 0; k < maxProducts; k++) {
     const product = items.products[i * maxProducts + k]!
     if (product < 0) break
@@ -61,6 +65,7 @@ export function because(s: State, server: Server, person: string, id: string): R
   if (view.profiled) {
     sources.covisited(s.now)
     sources.linked()
+    sources.session()
   }
   const c = candidates.touch(i, 0)
   return c < 0 ? [] : reasonsOf(s, server, c, s.hotKind.has(s.items.kind(i), i) ? 'trending' : 'recent')

@@ -55,6 +55,7 @@ function hashItems(s: State, h: Hash): void {
       h.word(items.products[k]!)
     }
     for (let k = i * counters.stride; k < (i + 1) * counters.stride; k++) h.float(counters.values[k]!)
+    for (let k = 0; k < s.words.count(i); k++) h.word(s.words.at(i, k))
     const row = covisitation.rowOf(i)
     h.float(row.mass)
     row.ids.forEach(j => void h.word(j))
@@ -79,6 +80,12 @@ function hashPeople(s: State, h: Hash): void {
       for (let k = 0; k < n * ring.width; k++) h.word(buffer[k]!)
     }
   }
+  for (let p = 0; p < people.ids.length; p++) h.word(people.sessions.newestOf(p))
+  people.sessions.each((items, before, last) => {
+    for (const i of items) h.word(i)
+    h.word(before)
+    h.word(last)
+  })
   for (const [from, into] of people.aliases) {
     h.text(from)
     h.text(into)

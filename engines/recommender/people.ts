@@ -3,6 +3,7 @@ import { forgotten, refusal } from './forget.ts'
 import { grown, Interner } from './interner.ts'
 import type { Keeper } from './keeper.ts'
 import { Rings } from './rings.ts'
+import { Sessions } from './sessions.ts'
 import { toSeconds } from './time.ts'
 
 /**
@@ -25,6 +26,8 @@ export class People {
   /** (author or shop), each once; -1 after unfollowing or unblocking. */
   readonly follows = new Rings(1, 4, lengths.links)
   readonly blocks = new Rings(1, 4, lengths.links)
+  /** What was wanted together, in sittings. Of a person who is erased nothing is left in it. */
+  readonly sessions = new Sessions()
   readonly rings = [this.actions, this.skips, this.seen, this.served, this.declined, this.follows, this.blocks]
   paused = new Uint8Array(16)
   last = new Float64Array(16)
@@ -64,6 +67,7 @@ export class People {
     const at = this.ids.find(name)
     if (at < 0) return
     for (const ring of this.rings) ring.clear(at)
+    this.sessions.erase(at)
     this.paused[at] = this.last[at] = this.#level[at] = 0
     this.ids.release(name)
   }
@@ -90,6 +94,7 @@ export class People {
           [...links].filter(maker => maker >= 0).map(maker => [maker]),
         )
       }
+      this.sessions.merge(a, b)
       this.paused[b] = this.paused[a]! | this.paused[b]!
       this.last[b] = Math.max(this.last[a]!, this.last[b]!)
       this.erase(source)
@@ -112,6 +117,7 @@ export class People {
     const into = k.texts([...this.#aliases.values()])
     this.#aliases = new Map(from.map((name, i) => [name, into[i] as string]))
     for (const ring of this.rings) ring.keep(k)
+    this.sessions.keep(k)
     this.paused = k.column(this.paused)
     this.last = k.column(this.last)
     this.#level = k.column(this.#level)

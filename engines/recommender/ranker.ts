@@ -14,6 +14,8 @@ const scored = 160
 const affinityWorth = 0.4
 /** Co-visitation that counts as half of the most there can be. */
 const halfCovisit = 0.6
+/** Share of like sessions that counts as half of the most there can be. */
+const halfSession = 0.05
 
 /** Scores candidates for one request. Scratch, reused. */
 export class Ranker {
@@ -24,7 +26,7 @@ export class Ranker {
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
-  readonly signals: Signals = { covisit: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly signals: Signals = { covisit: 0, session: 0, similar: 0, tag: 0, author: 0, followed: 0, language: 0 }
   #weights!: ValueWeights
   #vector!: Float64Array
   #now = 0
@@ -45,23 +47,32 @@ export class Ranker {
     platformRates(this.#state, this.#c.kind, now, this.#platform)
   }
 
-  /** Fills `signals` for a candidate. */
-  sense(c: number): void {
+  /** Fills `signals` for a candidate. Words are read of few: without `exact`, only those count through which it was found. */
+  sense(c: number, exact = true): void {
     const { items } = this.#state
     const { signals: x } = this
     const i = this.#c.item[c]!
     const language = items.language(i)
     x.language = this.#language > 0 && language > 0 && language !== this.#language ? 1 : 0
-    x.covisit = x.tag = x.author = x.followed = 0
+    x.covisit = x.session = x.similar = x.tag = x.author = x.followed = 0
     if (!this.#view.profiled) return
     const weight = this.#c.covisit[c]!
     x.covisit = weight / (weight + halfCovisit)
+    const share = this.#c.session[c]!
+    x.session = share / (share + halfSession)
+    if (exact && !this.#c.matched[c]) this.#match(c, i)
+    x.similar = this.#c.similar[c]!
     x.tag = this.tagSignal(i)
     const maker = items.maker(i)
     x.author = this.#view.makers.values[maker]!
     const shop = items.shop(i)
     const ties = this.#view.makerFlag[maker]! | (shop >= 0 ? this.#view.makerFlag[shop]! : 0)
     x.followed = ties & tie.followed ? 1 : 0
+  }
+
+  #match(c: number, i: number): void {
+    this.#c.matched[c] = 1
+    this.#c.similar[c] = this.#state.words.match(i, this.#view.words.values)
   }
 
   tagSignal(i: number): number {
@@ -103,7 +114,7 @@ export class Ranker {
     const n = c.count - start
     const { items } = this.#state
     for (let k = 0; k < n; k++) {
-      this.sense(start + k)
+      this.sense(start + k, false)
       cut[k] = items.quality(c.item[start + k]!) + affinityWorth * affinity(this.signals)
     }
     this.#sorted.set(cut.subarray(0, n))

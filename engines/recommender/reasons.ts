@@ -30,6 +30,10 @@ export function reasonsOf(s: State, scratch: Scratch, at: number, source: Source
       subject: s.items.ids.name(seed),
       weight: lift.covisit * x.covisit,
     })
+  const through = c.sessionSeed[at]!
+  if (x.session > worthSaying && through >= 0)
+    found.push({ code: 'session', subject: s.items.ids.name(through), weight: lift.session * x.session })
+  if (x.similar > worthSaying) found.push({ code: 'similar', subject: likest(s, view, i), weight: lift.similar * x.similar })
   if (x.tag > worthSaying) found.push({ code: 'tag', subject: s.tags.name(bestTag(s, view, i)), weight: lift.tag * x.tag })
   const author = s.makers.name(s.items.maker(i))
   if (x.author > worthSaying) found.push({ code: 'author', subject: author, weight: lift.author * x.author })
@@ -44,6 +48,22 @@ export function reasonsOf(s: State, scratch: Scratch, at: number, source: Source
   else if (source === 'random' || source === 'again') reasons.unshift({ code: source, subject: null, weight: 0 })
   else if (reasons.length === 0) reasons.push({ code: source === 'trending' ? 'trending' : 'recent', subject: null, weight: 0 })
   return reasons
+}
+
+/** The item, of those that were wanted lately, that has the most telling words in common. */
+function likest(s: State, view: View, i: number): string | null {
+  const own = new Set(Array.from({ length: s.words.count(i) }, (_, k) => s.words.at(i, k)))
+  let best: number | null = null
+  let most = 0
+  for (let k = 0; k < view.wordSeeds; k++) {
+    const seed = view.seeds[k]!
+    let sum = 0
+    for (let e = 0; e < s.words.count(seed); e++) if (own.has(s.words.at(seed, e))) sum += s.words.idf(s.words.at(seed, e)) ** 2
+    if (sum * s.words.norm(seed) <= most) continue
+    most = sum * s.words.norm(seed)
+    best = seed
+  }
+  return best === null ? null : s.items.ids.name(best)
 }
 
 function bestTag(s: State, view: View, i: number): number {

@@ -158,9 +158,16 @@ export class Server {
     if (placed.via !== 0) return placed.via === from.pool ? 'pool' : 'random'
     this.ranker.sense(placed.c)
     const x = this.ranker.signals
-    const by = [lift.covisit * x.covisit, lift.tag * x.tag, lift.author * x.author, lift.followed * x.followed]
+    const by = [
+      lift.covisit * x.covisit,
+      lift.session * x.session,
+      lift.similar * x.similar,
+      lift.tag * x.tag,
+      lift.author * x.author,
+      lift.followed * x.followed,
+    ]
     const top = Math.max(...by)
-    if (top > 0.05) return (['covisit', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
+    if (top > 0.05) return (['covisit', 'session', 'similar', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
     return bits & from.trending ? 'trending' : bits & from.followed ? 'followed' : 'recent'
   }
 

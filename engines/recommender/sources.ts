@@ -3,6 +3,7 @@ import { lengths } from './config.ts'
 import { kindPost, maxProducts } from './items.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
+import type { SourceName } from './types.ts'
 import type { View } from './view.ts'
 
 /** How much each source may name. */
@@ -14,6 +15,10 @@ const limits = {
   authorNewest: 16,
   followed: 64,
   followedNewest: 8,
+  session: 100,
+  words: 12,
+  wordNewest: 32,
+  similar: 80,
   links: 12,
   linkedPosts: 6,
 } as const
@@ -27,6 +32,7 @@ export class Sources {
   readonly #state: State
   readonly #view: View
   readonly #c: Candidates
+  readonly #words = new Int32Array(limits.words)
   readonly #keys = new Int32Array(16)
   readonly #buffer = new Int32Array(lengths.links)
   readonly #links = new Int32Array(lengths.showing)
@@ -42,14 +48,40 @@ export class Sources {
 
   /** Everything but the following scene. */
   all(now: number): void {
+    const on = (name: SourceName): boolean => !this.#state.config.sourcesOff.includes(name)
     if (this.#view.profiled) {
-      this.covisited(now)
-      this.linked()
-      this.tags()
-      this.authors()
-      this.followed(limits.followedNewest)
+      if (on('covisit')) {
+        this.covisited(now)
+        this.linked()
+      }
+      if (on('session')) this.session()
+      if (on('similar')) this.similar()
+      if (on('tag')) this.tags()
+      if (on('author')) this.authors()
+      if (on('followed')) this.followed(limits.followedNewest)
     }
-    this.trending()
+    if (on('trending')) this.trending()
+  }
+
+  /** What people went on to want in sessions like the person's last one. */
+  session(): void {
+    const { items, people } = this.#state
+    const view = this.#view
+    if (view.sessionSeeds === 0) return
+    const sums = this.#sums
+    sums.reset(items.length)
+    if (this.#seedOf.length < items.length) this.#seedOf = new Int32Array(items.capacity)
+    people.sessions.vote(view.seeds, view.sessionSeeds, view.p, sums, this.#seedOf)
+    const least = sums.least(limits.session)
+    for (let k = 0; k < sums.count; k++) {
+      const j = sums.touched[k]!
+      const share = sums.values[j]!
+      if (share < least) continue
+      const c = this.#c.touch(j, from.session)
+      if (c < 0) continue
+      this.#c.session[c] = share
+      this.#c.sessionSeed[c] = this.#seedOf[j]!
+    }
   }
 
   /**
@@ -76,6 +108,31 @@ export class Sources {
     const least = sums.weigh(covisitation.targetNorm, limits.covisited)
     const { weighed } = sums
     for (let k = 0; k < sums.count; k++) if (weighed[k]! >= least) this.#near(sums.touched[k]!, weighed[k]!)
+  }
+
+  /** The newest items with the most telling words of what the person wanted lately, the likest first: so a new post is found by its text. */
+  similar(): void {
+    const { items, words } = this.#state
+    const profile = this.#view.words
+    const asked = profile.top(limits.words, this.#words)
+    if (asked === 0) return
+    const sums = this.#sums
+    sums.reset(items.length)
+    for (let k = 0; k < asked; k++) {
+      const n = words.newest(this.#words[k]!, this.#c.kind, this.#buffer, limits.wordNewest)
+      const by = profile.values[this.#words[k]!]!
+      for (let e = 0; e < n; e++) {
+        const j = this.#buffer[e]!
+        sums.add(j, by * words.norm(j))
+      }
+    }
+    const least = sums.least(limits.similar)
+    for (let k = 0; k < sums.count; k++) {
+      const j = sums.touched[k]!
+      if (sums.values[j]! < least) continue
+      const c = this.#c.touch(j, from.similar)
+      if (c >= 0) this.#c.similar[c] = sums.values[j]!
+    }
   }
 
   /** Posts that show the product a person wanted, or saw in a post that they wanted; in the mall the products themselves. */

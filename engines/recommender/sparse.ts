@@ -57,6 +57,15 @@ export class Sparse {
     return found
   }
 
+  /** The value that `n` of the keys reach; -∞ when there are no more than n. */
+  least(n: number): number {
+    const { values, touched, count } = this
+    if (count <= n) return Number.NEGATIVE_INFINITY
+    this.#sorted = grown(this.#sorted, count)
+    for (let k = 0; k < count; k++) this.#sorted[k] = values[touched[k]!]!
+    return nthLargest(this.#sorted, count, n)
+  }
+
   /**
    * Writes every value times that of its key in `by` to `weighed`, in the order of `touched`, and answers the value that `n` of them reach;
    * -∞ when there are no more than n.

@@ -12,6 +12,7 @@ import { Rings } from './rings.ts'
 import type { Damped, RecommenderConfig } from './types.ts'
 import { baseRates, platformRates, value, weightVector } from './value.ts'
 import type { ValueWeights } from './weights.ts'
+import { Words } from './words.ts'
 
 const nothingDamped = (): Record<Damped, number> => ({
   duplicate: 0,
@@ -57,6 +58,7 @@ export class State {
   readonly makerNewest = new Rings(1, 4, lengths.makerNewest)
   /** Key = product item; entries are the posts that show it. */
   readonly showing = new Rings(1, 4, lengths.showing)
+  readonly words = new Words()
   readonly pool: Pool
   readonly damped = nothingDamped()
   /** Newest time that was believed. */
@@ -128,6 +130,7 @@ export class State {
     for (const names of [this.tags, this.categories, this.makers]) names.keep(k)
     this.items.keep(k)
     this.people.keep(k)
+    this.words.keep(k, this.items.length)
     this.makerHidden = k.column(this.makerHidden)
     this.tagItems = k.column(this.tagItems)
     for (const counters of [this.counters, this.makerCounters, this.totals]) counters.keepAll(k)
@@ -141,6 +144,12 @@ export class State {
   get bytes(): number {
     const rings = [...this.people.rings, this.tagNewest, this.makerNewest, this.showing]
     const columns = this.items.capacity * (140 + 4 * actionCount * halfLives.length)
-    return rings.reduce((n, ring) => n + ring.bytes, 0) + columns + this.covisitation.bytes
+    return (
+      rings.reduce((n, ring) => n + ring.bytes, 0) +
+      columns +
+      this.covisitation.bytes +
+      this.people.sessions.bytes +
+      this.words.bytes
+    )
   }
 }

@@ -145,6 +145,7 @@ export function wild(seed: number, size: number): Stage {
       products: shown as never,
       disclosure,
       grownFrom,
+      words: [posts.length % 7, 7 + (posts.length % 11)],
     })
   }
   for (let k = 0; k < 20; k++) publish()

@@ -14,6 +14,8 @@ export interface Item {
   readonly format: 'video' | 'pictures' | 'product'
   /** The first six are used. */
   readonly tags: readonly string[]
+  /** `wordHashes` of the caption or name. */
+  readonly words?: readonly number[]
   /** Products that a post shows; the first six are used. */
   readonly products: readonly string[]
   readonly category?: string | null
@@ -59,6 +61,8 @@ export interface RecommenderConfig {
   /** Bucket of one person's events: what fits, and what drains a second. More is damped. */
   readonly floodBurst: number
   readonly floodPerSecond: number
+  /** Sources that are not asked, to see what each is worth. */
+  readonly sourcesOff: readonly SourceName[]
   readonly weights: ValueWeights
 }
 
@@ -76,9 +80,22 @@ export interface RecommendRequest {
   readonly weights?: Partial<ValueWeights>
 }
 
-export type SourceName = 'covisit' | 'tag' | 'author' | 'followed' | 'trending' | 'pool' | 'random' | 'recent' | 'again'
+export type SourceName =
+  | 'covisit'
+  | 'session'
+  | 'similar'
+  | 'tag'
+  | 'author'
+  | 'followed'
+  | 'trending'
+  | 'pool'
+  | 'random'
+  | 'recent'
+  | 'again'
 export type ReasonCode =
   | 'covisited'
+  | 'session'
+  | 'similar'
   | 'shows_product'
   | 'tag'
   | 'author'

@@ -24,6 +24,7 @@ export function upsertItem(s: State, item: Item): boolean {
     products,
   })
   const kind = items.kind(i)
+  s.words.write(i, kind, item.words ?? [])
   for (const t of before) if (!tags.includes(t)) s.tagItems[t]!--
   for (const t of tags) {
     if (before.includes(t)) continue

@@ -14,6 +14,8 @@ export interface Rated {
 /** What is known of the pair person × item, each in -1…1 but `language`: 1 when the item is in another language. */
 export interface Signals {
   covisit: number
+  session: number
+  similar: number
   tag: number
   author: number
   followed: number
@@ -65,7 +67,13 @@ function refine(rates: Float64Array, values: Float32Array, base: number, keep: n
 /** Sum of the signals in log-odds. */
 export function affinity(x: Signals): number {
   return (
-    lift.covisit * x.covisit + lift.tag * x.tag + lift.author * x.author + lift.followed * x.followed + lift.language * x.language
+    lift.covisit * x.covisit +
+    lift.session * x.session +
+    lift.similar * x.similar +
+    lift.tag * x.tag +
+    lift.author * x.author +
+    lift.followed * x.followed +
+    lift.language * x.language
   )
 }
 

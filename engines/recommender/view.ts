@@ -1,8 +1,10 @@
+import { wordHashLimit } from '#base/kernel'
 import { namesOf } from './actions.ts'
 import { lengths } from './config.ts'
 import { forgotten, refusal } from './forget.ts'
 import { grown } from './interner.ts'
 import { flag, maxTags } from './items.ts'
+import { sessionGapS } from './sessions.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
 import { toMs, toSeconds } from './time.ts'
@@ -14,6 +16,8 @@ export const mark = { seen: 1, pending: 2, declined: 3, excluded: 4 } as const
 /** Bits of `makerFlag`. */
 export const tie = { followed: 1, blocked: 2, declined: 4 } as const
 export const seedLimit = 50
+/** Newest seeds whose words are read. */
+const wordSeedLimit = 10
 const tasteHalfLifeMs = 14 * 86_400_000
 /** Skips and refusals of one author's items that hide the author. */
 const authorRefusals = 2
@@ -43,7 +47,13 @@ export class View {
   readonly seeds = new Int32Array(seedLimit)
   readonly seedStrength = new Float32Array(seedLimit)
   seedCount = 0
+  /** How many of the newest seeds are of the last session, ended or not. */
+  sessionSeeds = 0
   readonly tags = new Sparse()
+  /** By word: what it says of an item that has it; see `Words.match`. */
+  readonly words = new Sparse()
+  /** How many of the newest seeds are in it. */
+  wordSeeds = 0
   readonly makers = new Sparse()
   readonly servedMaker = new Sparse()
   readonly servedCategory = new Sparse()
@@ -100,10 +110,12 @@ export class View {
     this.#flagged.length = 0
     this.tags.reset(s.tags.length)
     this.makers.reset(s.makers.length)
+    this.words.reset(wordHashLimit)
+    this.wordSeeds = 0
     this.servedMaker.reset(s.makers.length)
     this.servedCategory.reset(s.categories.length)
     this.servedFormat.fill(0)
-    this.seedCount = this.servedCount = this.servedSelling = this.followCount = 0
+    this.seedCount = this.sessionSeeds = this.servedCount = this.servedSelling = this.followCount = 0
     this.lastMaker = this.self = -1
   }
 
@@ -160,6 +172,7 @@ export class View {
   #tastes(s: State, p: number, now: number): void {
     const buffer = this.#buffer
     const actions = s.people.actions.read(p, buffer)
+    let sessionAt = 0
     for (let k = 0; k < actions; k++) {
       const i = buffer[k * 3]!
       const mask = buffer[k * 3 + 2]!
@@ -169,6 +182,9 @@ export class View {
       const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
       this.#like(s, i, strength * fresh, 1)
       if (this.seedCount < seedLimit) {
+        const at = buffer[k * 3 + 1]!
+        if (this.sessionSeeds === this.seedCount && (this.seedCount === 0 || sessionAt - at <= sessionGapS)) this.sessionSeeds++
+        sessionAt = at
         this.seeds[this.seedCount] = i
         this.seedStrength[this.seedCount++] = (Math.min(strength, 2) * fresh) / Math.sqrt(this.seedCount)
       }
@@ -179,6 +195,7 @@ export class View {
       const age = Math.max(0, now - toMs(buffer[k * 2 + 1]!))
       this.#like(s, buffer[k * 2]!, tasteStrength.skip * Math.exp((-Math.LN2 * age) / tasteHalfLifeMs), 0.5)
     }
+    this.#wording(s)
     this.tags.normalise(1)
     this.makers.normalise(2)
   }
@@ -193,6 +210,27 @@ export class View {
       this.tags.add(tag, (strength * Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))) / all)
     }
     if (items.maker(i) >= 0) this.makers.add(items.maker(i), strength * makerShare)
+  }
+
+  /** Words of the newest seeds, the k-th weighing (k+1)^−½, as u = Σ weight·idf over its length; kept is u·idf over the most that idf can be. Nearly a cosine, and no item's length has to be counted anew when words become common. */
+  #wording(s: State): void {
+    const { words } = s
+    if (s.config.sourcesOff.includes('similar')) return
+    this.wordSeeds = Math.min(wordSeedLimit, this.seedCount)
+    for (let k = 0; k < this.wordSeeds; k++) {
+      const i = this.seeds[k]!
+      const by = (words.norm(i) * Math.min(1, this.seedStrength[k]! * Math.sqrt(k + 1))) / Math.sqrt(k + 1)
+      for (let e = 0; e < words.count(i); e++) this.words.add(words.at(i, e), by)
+    }
+    const { values, touched, count } = this.words
+    let squares = 0
+    for (let k = 0; k < count; k++) {
+      const idf = words.idf(touched[k]!)
+      squares += (values[touched[k]!]! * idf) ** 2
+      values[touched[k]!]! *= idf * idf
+    }
+    const length = Math.sqrt(squares) * words.mostTelling
+    if (length > 0) for (let k = 0; k < count; k++) values[touched[k]!]! /= length
   }
 
   #follow(s: State, p: number): void {

@@ -90,7 +90,16 @@ export const priorExposures = 200
 export const shrink = { author: 30, item14d: 20, item1d: 25, item2h: 30, item10m: 40 } as const
 
 /** Log-odds that one unit of each signal adds to the wanted heads; the unwanted heads get `unwanted` times it. Signals are in -1…1. */
-export const lift = { covisit: 1.6, tag: 1.4, author: 0.9, followed: 0.8, language: -1.2, unwanted: -0.7 } as const
+export const lift = {
+  covisit: 1.6,
+  session: 1.2,
+  similar: 1.2,
+  tag: 1.4,
+  author: 0.9,
+  followed: 0.8,
+  language: -1.2,
+  unwanted: -0.7,
+} as const
 
 /** Selection penalties, in units of the value range of the short list. */
 export const diversity = {

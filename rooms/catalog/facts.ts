@@ -1,5 +1,5 @@
 import type { NewEvent, ProductFacts } from '#base/catalogue'
-import type { Id } from '#base/kernel'
+import { type Id, wordHashes } from '#base/kernel'
 import type { FactsRow } from './store.ts'
 
 const factsOf = (r: FactsRow): ProductFacts => {
@@ -8,6 +8,7 @@ const factsOf = (r: FactsRow): ProductFacts => {
     shop: r.shop,
     category: r.category,
     tags: r.tags,
+    words: wordHashes(Object.values(r.name).join(' ')),
     price: { minor: r.price_minor.toString(), currency: r.currency },
     inStock: r.in_stock,
   }

@@ -172,7 +172,7 @@ export async function updateProduct(
 export async function moveState(db: Db, ids: readonly string[], from: ProductState, to: ProductState): Promise<FactsRow[]> {
   const moved = await sql<FactsRow>`
     update catalog.products set state = ${to}, version = version + 1 where id = any(${[...ids].sort()}) and state = ${from}
-    returning id, shop, state, category, tags, in_stock, price_minor, currency`.execute(db)
+    returning id, shop, state, name, category, tags, in_stock, price_minor, currency`.execute(db)
   return moved.rows
 }
 
@@ -180,7 +180,7 @@ export async function putOnSale(db: Db, id: string, price: Money, now: Date): Pr
   const moved = await sql<FactsRow>`
     update catalog.products set state = 'live', version = version + 1, published = coalesce(published, ${now}), price_minor = ${price.minor}, currency = ${price.currency}
     where id = ${id} and state = 'draft'
-    returning id, shop, state, category, tags, in_stock, price_minor, currency`.execute(db)
+    returning id, shop, state, name, category, tags, in_stock, price_minor, currency`.execute(db)
   return moved.rows[0] ?? null
 }
 
@@ -189,6 +189,7 @@ export interface FactsRow {
   id: Id<'product'>
   shop: Id<'shop'>
   state: ProductState
+  name: Texts
   category: Category
   tags: string[]
   in_stock: boolean
@@ -197,7 +198,7 @@ export interface FactsRow {
 }
 export async function readFacts(db: Db, ids: readonly string[]): Promise<FactsRow[]> {
   const found = await sql<FactsRow>`
-    select id, shop, state, category, tags, in_stock, price_minor, currency from catalog.products where id = any(${[...ids]}) order by id`.execute(
+    select id, shop, state, name, category, tags, in_stock, price_minor, currency from catalog.products where id = any(${[...ids]}) order by id`.execute(
     db,
   )
   return found.rows

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '#base/http'
-import { type Id, must, newId, pick, seeded } from '#base/kernel'
+import { type Id, must, newId, pick, seeded, wordHashes } from '#base/kernel'
 import { callerOf, guest, staffOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { type Content, contentMigrations, createContent } from './index.ts'
@@ -167,6 +167,7 @@ describe('a post', () => {
           tags: ['matcha'],
           products: [product],
           language: 'en',
+          words: wordHashes('Whisking tea #matcha'),
           disclosure: 'gift',
           grownFrom: null,
         },

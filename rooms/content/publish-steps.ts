@@ -1,5 +1,5 @@
 import type { PostFacts } from '#base/catalogue'
-import { type Id, ok, type Result, refuse } from '#base/kernel'
+import { type Id, ok, type Result, refuse, wordHashes } from '#base/kernel'
 import type { MediaState } from '#rooms/media'
 import { type Disclosure, mediaOf, type Post, type ProductTag } from './post.ts'
 import { cutTags } from './product-tags.ts'
@@ -89,6 +89,7 @@ function factsOf(post: Post, durationMs: number): PostFacts {
     tags: post.tags,
     products: [...new Set(post.products.map(t => t.product))],
     language: post.language,
+    words: wordHashes(post.caption),
     disclosure: post.disclosure ?? 'none',
     grownFrom: post.grownFrom,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { seeded } from '#base/kernel'
+import { seeded, words } from '#base/kernel'
 import { metricsNamed } from '../evaluation/metrics.ts'
 import { type Answered, blendScores, chooseBlend, ranksBy } from './blend.ts'
 import { gather } from './candidates.ts'
@@ -8,7 +8,7 @@ import { fitLogit, logitScores } from './logit.ts'
 import type { Query, Sequences } from './sequences.ts'
 import { indexGroups, knnSource, knnStart } from './session-knn.ts'
 import { constantSource, Marks, rankOf, Scores, type Source } from './source.ts'
-import { textNeighbours, textSource, tokens } from './titles.ts'
+import { textNeighbours, textSource } from './titles.ts'
 
 const sequences = (groups: number[][], itemCount: number): Sequences => {
   const offsets = Int32Array.from([0, ...groups.map((_, g) => groups.slice(0, g + 1).flat().length)])
@@ -91,9 +91,9 @@ describe('other sources', () => {
     expect(scores.values[4]).toBe(0)
   })
   it('words of Japanese and Chinese texts are told apart, capitals are not', () => {
-    expect(tokens('Red SHOES, size 42')).toEqual(['red', 'shoes', 'size', '42'])
-    expect(tokens('東京で猫を飼う').length).toBeGreaterThan(3)
-    expect(tokens('')).toEqual([])
+    expect(words('Red SHOES, size 42')).toEqual(['red', 'shoes', 'size', '42'])
+    expect(words('東京で猫を飼う').length).toBeGreaterThan(3)
+    expect(words('')).toEqual([])
   })
   it('an item that nobody met is found by its words', () => {
     const near = textNeighbours({ title: ['green tea bowl', 'blue tea bowl', 'running shoes', 'trail running shoes', 'lamp'] }, 5)

@@ -1,19 +1,5 @@
+import { words } from '#base/kernel'
 import { floorOf, type Source, singly } from './source.ts'
-
-/** Scripts without spaces between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const words = /[\p{L}\p{N}]+/gu
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
-
-/** Words in lower case; texts without spaces are cut by a dictionary. */
-export function tokens(text: string): string[] {
-  const lower = text.normalize('NFKC').toLowerCase()
-  if (!unspaced.test(lower)) return lower.match(words) ?? []
-  const list: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(lower)) if (isWordLike) list.push(segment)
-  return list
-}
 
 /** Neighbours of each item by its words. */
 export interface Neighbours {
@@ -30,7 +16,7 @@ function postings(facts: Readonly<Record<string, readonly string[]>>, itemCount:
   const lists = new Map<string, number[]>()
   Object.values(facts).forEach((column, c) => {
     for (let i = 0; i < itemCount; i++)
-      for (const word of new Set(tokens(column[i] ?? ''))) {
+      for (const word of new Set(words(column[i] ?? ''))) {
         const key = `${c}:${word}`
         const list = lists.get(key)
         if (list) list.push(i)

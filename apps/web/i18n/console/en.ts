@@ -118,6 +118,8 @@ const en = {
     },
     sources: {
       covisit: 'Seen together',
+      session: 'Same sitting',
+      similar: 'Like words',
       tag: 'Topics',
       author: 'Liked authors',
       followed: 'Followed',
@@ -130,6 +132,8 @@ const en = {
     },
     sourceDefs: {
       covisit: 'Wanted by people who wanted what this person wanted.',
+      session: 'Wanted next by people who had just wanted the same things in one sitting.',
+      similar: 'Its caption or name has words of what this person wanted lately.',
       tag: 'Of a topic that this person watches.',
       author: 'By an author whose posts this person likes.',
       followed: 'By somebody whom this person follows.',
@@ -240,6 +244,8 @@ const en = {
       gone: 'Not public any more',
       reasons: {
         covisited: 'wanted with what they wanted',
+        session: 'wanted next in like sittings',
+        similar: 'like words',
         shows_product: 'shows a product they looked at',
         tag: 'topic',
         author: 'they like the author',

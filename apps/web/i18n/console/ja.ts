@@ -116,6 +116,8 @@ export default {
     },
     sources: {
       covisit: '一緒に好まれる',
+      session: '同じひとときに',
+      similar: '言葉が近い',
       tag: '話題',
       author: '好きな投稿者',
       followed: 'フォロー中',
@@ -128,6 +130,8 @@ export default {
     },
     sourceDefs: {
       covisit: 'この人が好んだものを好んだ人たちが、ほかに好んだもの。',
+      session: '一度に続けて同じものを好んだ人たちが、その次に好んだもの。',
+      similar: '説明や名前の言葉が、この人が最近好んだものと近い。',
       tag: 'この人がよく見る話題のもの。',
       author: 'この人が好む投稿者のもの。',
       followed: 'この人がフォローしている人のもの。',
@@ -231,6 +235,8 @@ export default {
       gone: '公開されていません',
       reasons: {
         covisited: '好んだものと一緒に好まれる',
+        session: '似たひとときの中で次に好まれる',
+        similar: '言葉が近い',
         shows_product: '見ていた商品が登場する',
         tag: '話題',
         author: '好きな投稿者',

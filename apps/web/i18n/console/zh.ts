@@ -115,6 +115,8 @@ export default {
     },
     sources: {
       covisit: '同好内容',
+      session: '同一次浏览',
+      similar: '文字相近',
       tag: '话题',
       author: '喜欢的作者',
       followed: '已关注',
@@ -127,6 +129,8 @@ export default {
     },
     sourceDefs: {
       covisit: '喜欢同样内容的人还喜欢的内容。',
+      session: '在一次浏览中喜欢了同样内容的人，接着喜欢的内容。',
+      similar: '说明或名称的用词与此人最近喜欢的内容相近。',
       tag: '此人常看的话题。',
       author: '此人喜欢的作者的内容。',
       followed: '此人关注的人的内容。',
@@ -230,6 +234,8 @@ export default {
       gone: '已不公开',
       reasons: {
         covisited: '与其喜欢的内容常被一起喜欢',
+        session: '相似浏览中接着被喜欢',
+        similar: '文字相近',
         shows_product: '出现其看过的商品',
         tag: '话题',
         author: '喜欢该作者',

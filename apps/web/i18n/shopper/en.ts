@@ -77,6 +77,8 @@ const en = {
     notProfiled: 'Your choice: not chosen from what you do. This is what many people like now.',
     reasons: {
       covisited: 'Wanted by people who wanted what you did',
+      session: 'Others went on to this after what you just watched',
+      similar: 'Its words are like those of what you liked',
       shows_product: 'Shows a product you looked at',
       tag: 'A topic you look at often',
       author: 'From somebody whose posts you like',

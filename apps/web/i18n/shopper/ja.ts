@@ -79,6 +79,8 @@ export default {
     notProfiled: 'ご希望どおり、行動の記録は使っていません。いま多くの人に好まれている動画です。',
     reasons: {
       covisited: '同じものが好きな人に選ばれています',
+      session: 'いま見たものの次に、ほかの人が見たもの',
+      similar: '好きなものと言葉が近い',
       shows_product: '見ていた商品が登場する',
       tag: 'よく見る話題',
       author: '好みの投稿をした人の動画',

@@ -70,6 +70,8 @@ export default {
     notProfiled: '按你的选择，没有使用你的行为记录。这是现在受很多人喜欢的内容。',
     reasons: {
       covisited: '喜好相近的人也喜欢',
+      session: '看过同样内容的人接着看了它',
+      similar: '文字与你喜欢的内容相近',
       shows_product: '出现了你看过的商品',
       tag: '你常看的话题',
       author: '来自你喜欢的作者',

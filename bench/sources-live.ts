@@ -1,0 +1,238 @@
+import { readDataset } from '../apps/cli/evaluate/read-dataset.ts'
+import type { LoggedEvent } from '../base/catalogue/index.ts'
+import { seeded, wordHashes } from '../base/kernel/index.ts'
+import {
+  createRecommender,
+  type Dataset,
+  type Recommender,
+  type RecommenderConfig,
+  type SourceName,
+} from '../engines/recommender/index.ts'
+
+/**
+ * `node bench/sources-live.ts FOLDER [valid|test] [queries]`: a real data set replayed through learn() as events, then the live pages that
+ * recommend() makes, judged by what people went on to. Each line leaves sources out, so a line above the first says that a source hurts.
+ *
+ * Rows that have an order but no time are spread over 15 days (sessions: a session every few seconds, 30 s a step). Explored slots are off, since
+ * they are drawn, not ranked. `valid` hides the last train row of each group, or judges the first half of the impressions.
+ */
+const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2)
+const start = Date.parse('2026-03-01T00:00:00Z')
+const dayMs = 86_400_000
+const spreadMs = 15 * dayMs
+const config: Partial<RecommenderConfig> = { poolEvery: 1_000_000_000, randomShare: 0, floodBurst: 1e9 }
+const variants: readonly (readonly [string, readonly SourceName[]])[] = [
+  ['every source', []],
+  ['without session', ['session']],
+  ['without similar', ['similar']],
+  ['without both', ['session', 'similar']],
+  ['without covisit', ['covisit']],
+  ['without tag', ['tag']],
+  ['without author', ['author']],
+  ['without trending', ['trending']],
+]
+
+interface Row {
+  readonly who: number
+  readonly item: number
+  readonly at: number
+  /** False: seen, and neither skipped nor wanted. */
+  readonly wanted?: boolean
+}
+/** One question: the page of this person before the next row is learned, and what counts as a hit. */
+interface Judged {
+  readonly hits10: number
+  readonly hits20: number
+  readonly hits100: number
+  readonly asked: number
+  readonly ms: number
+}
+
+class World {
+  readonly r: Recommender
+  #position = 0n
+  constructor(data: Dataset, more: Partial<RecommenderConfig>) {
+    this.r = createRecommender({ ...config, ...more }, { seed: 1 })
+    const { facts } = data
+    const from = start - dayMs
+    for (let i = 0; i < data.itemNames.length; i++) {
+      const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
+      const text = facts.title?.[i] ?? ''
+      const author = `per_a${facts.author?.[i] || `i${i}`}`
+      const seconds = Number(facts.seconds?.[i] ?? 20) || 20
+      const data = {
+        author,
+        shop: null,
+        format: 'video',
+        durationMs: seconds * 1000 + i / 1e4,
+        tags,
+        products: [],
+        language: '',
+        words: wordHashes(text),
+      }
+      this.#learn('post.published', null, i, from, { ...data, disclosure: 'none', grownFrom: null })
+    }
+  }
+  #learn(name: string, who: number | null, item: number, at: number, data: unknown): void {
+    const position = ++this.#position
+    const person = who === null ? null : `per_${who}`
+    const subject = { kind: 'post', id: this.name(item) }
+    const rest = {
+      id: `evt_${position}`,
+      name,
+      at: new Date(at),
+      person,
+      session: null,
+      surface: null,
+      subject,
+      source: null,
+      data,
+    }
+    this.r.learn({ position, ...rest } as unknown as LoggedEvent)
+  }
+  name(item: number): string {
+    return `pst_${item}`
+  }
+  /** Watched to the end. */
+  want({ who, item, at }: Row): void {
+    this.#learn('post.viewed', who, item, at, { ms: 1e6, durationMs: 1e6, exit: 'end' })
+  }
+  view({ who, item, at }: Row, ms: number, durationMs: number): void {
+    this.#learn('post.viewed', who, item, at, { ms, durationMs, exit: 'next' })
+  }
+  /** Rank of the item on a page of 100 and of 20; 1000 when it is on neither. */
+  rank({ who, item, at }: Row, n: number): number {
+    const person = `per_${who}`
+    const { slots } = this.r.recommend({ person, n, now: at, scene: 'for_you', profiling: true, request: `q${who}` })
+    const k = slots.findIndex(s => s.item === this.name(item))
+    return k < 0 ? 1000 : k
+  }
+}
+
+/** Train rows in one order of time, and the questions of the test part. */
+function script(data: Dataset): { learned: Row[]; asked: (Row & { readonly before: readonly Row[] })[] } {
+  const sessions = data.protocol === 'session-prefix'
+  const { offsets, items } = data.train
+  const groups = offsets.length - 1
+  const learned: Row[] = []
+  const asked: (Row & { readonly before: readonly Row[] })[] = []
+  const random = seeded(5)
+  const stepMs = 30_000
+  const end = start + spreadMs
+  const hideFrom = part === 'valid' ? (sessions ? Math.floor(groups * 0.9) : 0) : groups
+  for (let g = 0; g < groups; g++) {
+    const n = offsets[g + 1]! - offsets[g]!
+    const hide = g >= hideFrom && n > 1 ? 1 : 0
+    const shift = random()
+    for (let k = 0; k < n; k++) {
+      const at = sessions ? start + (spreadMs * g) / groups + k * stepMs : start + (spreadMs * (k + shift)) / n
+      const row = { who: g, item: items[offsets[g]! + k]!, at }
+      const again = items.subarray(offsets[g]!, offsets[g]! + k).includes(row.item)
+      if (k >= n - hide && !again) asked.push({ ...row, at: sessions ? at : end, before: [] })
+      else if (k >= n - hide) continue
+      else learned.push(row)
+    }
+  }
+  learned.sort((a, b) => a.at - b.at)
+  if (part === 'valid') return { learned, asked }
+  const { test } = data
+  let last = ''
+  for (let q = 0; q < test.targets.length; q++) {
+    const history = [...test.history.subarray(test.historyOffsets[q]!, test.historyOffsets[q + 1]!)]
+    // Prefixes of one session stand together, longest first: only one of them is asked, so that nothing is learned ahead.
+    const key = history.join(' ')
+    const again = sessions && last !== '' && `${last} `.startsWith(`${key} `)
+    last = key
+    if (again) continue
+    const who = test.group[q]! >= 0 && history.length === 0 ? test.group[q]! : groups + q
+    const before = history.map((item, k) => ({ who, item, at: end + q * 1000 + k * stepMs }))
+    asked.push({ who, item: test.targets[test.targetOffsets[q]!]!, at: (before.at(-1)?.at ?? end) + 1000, before })
+  }
+  return { learned, asked }
+}
+
+/** Where a set tells a long watch from any, only the long one was wanted. */
+const wanted = (data: Dataset, row: number): boolean =>
+  data.actionNames[data.train.actions[row]!] !== 'watch' || !data.actionNames.includes('long-watch')
+
+const evenly = <T>(rows: readonly T[], n: number): T[] => {
+  const step = Math.max(1, rows.length / n)
+  return Array.from({ length: Math.floor(rows.length / step) }, (_, k) => rows[Math.floor(k * step)]!)
+}
+
+function judgeHistories(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  const world = new World(data, more)
+  const { learned, asked } = script(data)
+  for (const row of learned) world.want(row)
+  const tally = new Tally()
+  for (const q of evenly(asked, Number(queries))) {
+    for (const row of q.before) world.want(row)
+    if (q.before.some(row => row.item === q.item)) continue
+    tally.ask(world, q)
+  }
+  return tally
+}
+
+class Tally {
+  hits10 = 0
+  hits20 = 0
+  hits100 = 0
+  asked = 0
+  ms = 0
+  ask(world: World, q: Row): void {
+    const from = performance.now()
+    const rank = world.rank(q, 20)
+    this.ms += performance.now() - from
+    this.asked++
+    if (rank < 10) this.hits10++
+    if (rank < 20) this.hits20++
+    if (world.rank(q, 100) < 100) this.hits100++
+  }
+}
+
+/** Impressions with real times: asked before each long view of something unseen, then learned, whether it was wanted or not. */
+function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  const world = new World(data, more)
+  const rows = data.impressions!
+  const first = rows.timeMs[0]!
+  const { offsets, items } = data.train
+  const seen = new Set<string>()
+  const learned: Row[] = []
+  for (let g = 0; g + 1 < offsets.length; g++)
+    for (let r = offsets[g]!; r < offsets[g + 1]!; r++) {
+      const share = (r - offsets[g]! + 0.5) / (offsets[g + 1]! - offsets[g]!)
+      learned.push({ who: g, item: items[r]!, at: first - spreadMs * (1 - share), wanted: wanted(data, r) })
+      seen.add(`${g} ${items[r]}`)
+    }
+  for (const row of learned.sort((a, b) => a.at - b.at))
+    if (row.wanted === false) world.view(row, 4e5, 1e6)
+    else world.want(row)
+  const n = rows.item.length
+  const { longView, playMs, durationMs } = rows.columns
+  const range = part === 'valid' ? [n >> 2, n >> 1] : [n >> 1, n]
+  const good: number[] = []
+  for (let r = range[0]!; r < range[1]!; r++) if (longView![r]! > 0) good.push(r)
+  const asked = new Set(evenly(good, Number(queries)))
+  const tally = new Tally()
+  for (let r = 0; r < range[1]!; r++) {
+    const row = { who: rows.user[r]!, item: rows.item[r]!, at: rows.timeMs[r]! }
+    const pair = `${row.who} ${row.item}`
+    if (asked.has(r) && !seen.has(pair)) tally.ask(world, row)
+    seen.add(pair)
+    world.view(row, longView![r]! > 0 ? durationMs![r]! : Math.min(playMs![r]!, durationMs![r]! * 0.49), durationMs![r]!)
+  }
+  return tally
+}
+
+const data = await readDataset(folder)
+console.log(`${data.name}, ${part}`)
+for (const [name, sourcesOff] of variants) {
+  if (only && !only.split(',').includes(name)) continue
+  const more = { sourcesOff } as unknown as Partial<RecommenderConfig>
+  const from = performance.now()
+  const t = data.impressions ? judgeImpressions(data, more) : judgeHistories(data, more)
+  const share = (x: number): string => (x / t.asked).toFixed(4)
+  console.log(
+    `${name.padEnd(30)} hr@10 ${share(t.hits10)}  hr@20 ${share(t.hits20)}  hr@100 ${share(t.hits100)}  of ${t.asked}; ${(t.ms / t.asked).toFixed(3)} ms a page, ${((performance.now() - from) / 1000).toFixed(0)} s`,
+  )
+}
