@@ -16,6 +16,7 @@ export const defaults: RecommenderConfig = {
   floodBurst: 400,
   floodPerSecond: 3,
   weights: valueWeights,
+  learnedRanker: true,
 }
 
 /** Lengths of the rings, in entries. */

@@ -14,6 +14,7 @@ export const refusal = { report: 1, not_interested: 2, forgotten: 4 } as const
 export function forget(s: State, p: number, tag: number | null): void {
   const { actions, skips, declined } = s.people
   const isMeant = (i: number): boolean => i >= 0 && (tag === null || hasTag(s, i, tag))
+  s.learned.drop(p, isMeant)
   actions.each(p, at => {
     if (isMeant(actions.data[at]!)) actions.data[at + 2]! |= forgotten
   })

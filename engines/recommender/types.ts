@@ -60,6 +60,8 @@ export interface RecommenderConfig {
   readonly floodBurst: number
   readonly floodPerSecond: number
   readonly weights: ValueWeights
+  /** False: the heads come from the counters alone, and nothing else is learned. */
+  readonly learnedRanker: boolean
 }
 
 export interface RecommendRequest {

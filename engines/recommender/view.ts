@@ -38,6 +38,7 @@ export class View {
   /** Profiling is off: the page must not depend on who asks, its draws included. A new person is not meant by this. */
   shared = false
   self = -1
+  #except = -1
   #generation = 0
   #marks = new Int32Array(16)
   readonly seeds = new Int32Array(seedLimit)
@@ -65,6 +66,7 @@ export class View {
 
   open(s: State, request: RecommendRequest): void {
     this.#reset(s)
+    this.#except = -1
     this.p = request.person === null ? -1 : s.people.find(request.person)
     const p = this.p
     this.shared = !request.profiling || (p >= 0 && s.people.paused[p] !== 0)
@@ -78,6 +80,16 @@ export class View {
       if (this.profiled || request.scene === 'following') this.#follow(s, p)
     }
     this.#excluded(s, request.exclude ?? [])
+  }
+
+  /** Reads the tastes and seeds of a person alone, as if they had done nothing to item `except`. */
+  taste(s: State, p: number, now: number, except: number): void {
+    this.#reset(s)
+    this.#except = except
+    this.p = p
+    this.profiled = true
+    this.#refusals(s, p)
+    this.#tastes(s, p, now)
   }
 
   /** Of a page that is not profiled, what it excludes is all there is to know of the pages before it, oldest first. */
@@ -163,7 +175,7 @@ export class View {
     for (let k = 0; k < actions; k++) {
       const i = buffer[k * 3]!
       const mask = buffer[k * 3 + 2]!
-      const strength = i < 0 || mask & forgotten ? 0 : strengthOf(mask)
+      const strength = i < 0 || i === this.#except || mask & forgotten ? 0 : strengthOf(mask)
       if (strength <= 0) continue
       const age = Math.max(0, now - toMs(buffer[k * 3 + 1]!))
       const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
@@ -184,6 +196,7 @@ export class View {
   }
 
   #like(s: State, i: number, strength: number, makerShare: number): void {
+    if (i === this.#except) return
     const { items } = s
     const all = Math.log(2 + s.items.length)
     for (let k = 0; k < maxTags; k++) {
