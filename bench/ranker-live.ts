@@ -143,7 +143,8 @@ for (const [h, head] of heads.entries()) {
   const happened = y.reduce((a, b) => a + b, 0)
   if (happened < 20 || !actions.includes(head)) continue
   const of = said.map(p => ({ p: Float64Array.from(p), y: Float64Array.from(y) }))
-  const figures = (f: (x: (typeof of)[number]) => number): string => of.map(x => f(x).toFixed(4)).join(' ')
+  const figures = (f: (x: (typeof of)[number]) => number): string =>
+    of.map(x => (x.p.every(p => p === 0) ? '-' : f(x).toFixed(4))).join(' ')
   const trust = expertNames.map((_, k) => s.learned.experts.mixture.weights[h * expertNames.length + k]!.toFixed(2)).join(' ')
   console.log(
     `${head.padEnd(14)} ${String(y.length).padStart(6)} ${(happened / y.length).toFixed(4)} | ${figures(auc)} | ${figures(logLoss)} | ${calibrationError(of[0]!).toFixed(4)} ${calibrationError(of[3]!).toFixed(4)} | ${trust}`,

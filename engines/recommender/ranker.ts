@@ -11,11 +11,11 @@ import { tie, type View } from './view.ts'
 import type { ValueWeights } from './weights.ts'
 
 /** Candidates that are scored in full; the rest is cut by affinity and the base value of its last event. */
-const scored = 160
+const scored = 120
 /** How much a unit of affinity is worth against a unit of base value, for that cut. */
 const affinityWorth = 0.4
 /** Candidates, at least, that the learned heads judge: the best by the counters. */
-const leastLearned = 56
+const leastLearned = 32
 /** Candidates whose counters' rates are kept from the first scoring to the second. */
 const keptBases = 256
 
@@ -115,7 +115,9 @@ export class Ranker {
     if (c >= keptBases) this.#count(c)
     else {
       this.sense(c)
-      for (let a = 0; a < actionCount; a++) this.#base[a] = this.#bases[c * actionCount + a]!
+      for (let a = 0; a < actionCount; a++) this.#rates[a] = this.#base[a] = this.#bases[c * actionCount + a]!
+      const z = affinity(this.signals)
+      if (z !== 0) applyAffinity(this.#rates, z)
     }
   }
 
@@ -130,7 +132,7 @@ export class Ranker {
   #count(c: number): void {
     this.sense(c)
     baseRates(this.#state, this.#c.item[c]!, this.#now, this.#platform, this.#rates)
-    if (this.#learned) this.#base.set(this.#rates)
+    if (this.#learned) for (let a = 0; a < actionCount; a++) this.#base[a] = this.#rates[a]!
     const z = affinity(this.signals)
     if (z !== 0) applyAffinity(this.#rates, z)
   }
@@ -139,7 +141,7 @@ export class Ranker {
   #learn(c: number): void {
     const { experts } = this.#state.learned
     this.#example.item(this.#state, this.#c.item[c]!, this.#now, this.#base, this.signals)
-    experts.predict(this.#example)
+    experts.predict(this.#example, this.#rates)
     for (let a = 1; a < actionCount; a++) this.#rates[a] = experts.p[a - 1]!
   }
 

@@ -39,6 +39,8 @@ export class View {
   shared = false
   self = -1
   #except = -1
+  #toldAt = new Int32Array(16)
+  #told = new Float64Array(16)
   #generation = 0
   #marks = new Int32Array(16)
   readonly seeds = new Int32Array(seedLimit)
@@ -108,6 +110,9 @@ export class View {
     if (this.#generation === 1) this.#marks.fill(0)
     this.#marks = grown(this.#marks, s.items.length)
     this.makerFlag = grown(this.makerFlag, s.makers.length)
+    if (this.#generation === 1) this.#toldAt.fill(0)
+    this.#toldAt = grown(this.#toldAt, s.tags.length)
+    this.#told = grown(this.#told, s.tags.length)
     for (const maker of this.#flagged) this.makerFlag[maker] = 0
     this.#flagged.length = 0
     this.tags.reset(s.tags.length)
@@ -202,10 +207,18 @@ export class View {
     for (let k = 0; k < maxTags; k++) {
       const tag = items.tag(i, k)
       if (tag < 0) break
-      // A tag that everything has tells nothing.
-      this.tags.add(tag, (strength * Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))) / all)
+      this.tags.add(tag, (strength * this.#telling(s, tag)) / all)
     }
     if (items.maker(i) >= 0) this.makers.add(items.maker(i), strength * makerShare)
+  }
+
+  /** A tag that everything has tells nothing. Worked out once a request: tastes name the same tags over and over. */
+  #telling(s: State, tag: number): number {
+    if (this.#toldAt[tag] !== this.#generation) {
+      this.#toldAt[tag] = this.#generation
+      this.#told[tag] = Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))
+    }
+    return this.#told[tag]!
   }
 
   #follow(s: State, p: number): void {

@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Counts, Reason, RecommendRequest, Slate, Standing, Taste, ValueWeights } from '#engines/recommender'
+import type { Counts, HeadHealth, Reason, RecommendRequest, Slate, Standing, Taste, ValueWeights } from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
 export type Question =
@@ -9,6 +9,7 @@ export type Question =
   | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
   | { readonly kind: 'counts' }
+  | { readonly kind: 'health' }
   | { readonly kind: 'stateHash' }
   | { readonly kind: 'weights' }
   | { readonly kind: 'snapshot' }
@@ -20,6 +21,7 @@ export interface Answers {
   readonly knowsTag: boolean
   readonly standing: Standing
   readonly counts: Counts
+  readonly health: HeadHealth[]
   readonly stateHash: string
   readonly weights: ValueWeights
   readonly snapshot: { readonly bytes: Uint8Array; readonly position: bigint }

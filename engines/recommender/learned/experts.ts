@@ -8,7 +8,7 @@ import { unwantedHead } from '../value.ts'
 import { lift } from '../weights.ts'
 import type { Example } from './example.ts'
 import { Factors } from './factors.ts'
-import { candidateAt, denseAt, headCount, personAt, richCount, richOf } from './plan.ts'
+import { candidateAt, denseAt, fewAt, headCount, personAt, richCount, richOf } from './plan.ts'
 
 /** The experts of the mixture: the counters moved by the affinity, logistic heads over dense inputs, the factorisation machine. */
 export const expertNames = ['counters', 'dense', 'factors'] as const
@@ -23,30 +23,37 @@ const denseRate = 0.02
 const leastTrust = 0.03
 const lifts = [lift.covisit, lift.tag, lift.author, lift.followed, lift.language] as const
 const width = personAt.end + candidateAt.end
+const few = fewAt.end
 
 /** p̂ of every head by three experts, and their mix as each head has found them right. */
 export class Experts {
-  /** Of the last `item`. */
+  /** Of the last `item` or `predict`. */
   readonly p = new Float64Array(headCount)
   /** By head × expert. */
   readonly said = new Float64Array(headCount * experts)
   readonly mixture = new Mixture(headCount, experts, (h, k) => k !== factors || richOf[h]! >= 0)
   readonly factors = new Factors()
-  readonly #linear = new LogisticHeads(headCount, width, denseRate)
+  /** Rich heads read everything, by their place among the rich; the others a few inputs. */
+  readonly #rich = new LogisticHeads(richCount, width, denseRate)
+  readonly #seldom = new LogisticHeads(headCount, few, denseRate)
   readonly #x = new Float64Array(width)
   readonly #candidate = this.#x.subarray(personAt.end)
+  readonly #few = new Float64Array(few)
+  readonly #fewCandidate = this.#few.subarray(fewAt.person)
+  /** What the person's half adds to the score of each head. */
   readonly #own = new Float64Array(headCount)
   readonly #g = new Float64Array(richCount)
 
   constructor() {
+    const w = this.mixture.weights
     for (let h = 0; h < headCount; h++) {
       // The logistic heads start as what the counters say.
-      const at = h * (width + 1) + personAt.end
-      this.#linear.weights[at + candidateAt.odds + h] = 1
-      lifts.forEach((w, k) => {
-        this.#linear.weights[at + candidateAt.signals + k] = unwantedHead(h) ? w * lift.unwanted : w
-      })
-      const w = this.mixture.weights
+      const r = richOf[h]!
+      const heads = r >= 0 ? this.#rich.weights : this.#seldom.weights
+      const at = r >= 0 ? r * (width + 1) + personAt.end : h * (few + 1)
+      heads[at + (r >= 0 ? candidateAt.odds + h : fewAt.odds)] = 1
+      const signals = at + (r >= 0 ? candidateAt.signals : fewAt.person)
+      for (const [k, by] of lifts.entries()) heads[signals + k] = unwantedHead(h) ? by * lift.unwanted : by
       const all = startsWith.reduce((sum, x, k) => sum + (w[h * experts + k]! > 0 ? x : 0), 0)
       for (let k = 0; k < experts; k++) if (w[h * experts + k]! > 0) w[h * experts + k] = startsWith[k]! / all
     }
@@ -57,37 +64,34 @@ export class Experts {
     this.factors.person(e.ids)
     const x = this.#x
     for (let k = 0; k < personAt.end; k++) x[k] = e.dense[k]!
-    const w = this.#linear.weights
+    for (let k = 0; k < fewAt.person; k++) this.#few[k] = x[personAt.known + k]!
     for (let h = 0; h < headCount; h++) {
-      const at = h * (width + 1)
-      this.#own[h] = dot(w, at, x, personAt.end) + w[at + width]! + e.dense[denseAt.platform + h]!
+      const r = richOf[h]!
+      const heads = r >= 0 ? this.#rich : this.#seldom
+      const at = (r >= 0 ? r : h) * (heads.width + 1)
+      const own = r >= 0 ? dot(heads.weights, at, x, personAt.end) : dot(heads.weights, at, this.#few, fewAt.person)
+      this.#own[h] = own + heads.weights[at + heads.width]! + e.dense[denseAt.platform + h]!
     }
   }
 
-  /** p̂ of one candidate for a page, after `person`: experts that are hardly trusted are not asked. */
-  predict(e: Example): void {
+  /** p̂ of one candidate for a page, after `person`; `rates` are the counters' by action. Experts that are hardly trusted are not asked. */
+  predict(e: Example, rates: Float64Array): void {
     this.#read(e)
-    const x = this.#candidate
-    const z = this.#affinity()
-    const w = this.#linear.weights
     const trust = this.mixture.weights
+    const { scores } = this.factors
     for (let h = 0; h < headCount; h++) {
-      const odds = e.dense[denseAt.platform + h]! + x[candidateAt.odds + h]!
       const at = h * experts
-      let sum = 0
-      let of = 0
-      if (trust[at + counters]! >= leastTrust) {
-        of += trust[at + counters]!
-        sum += trust[at + counters]! * sigmoid(odds + (unwantedHead(h) ? z * lift.unwanted : z))
+      let of = trust[at + counters]!
+      let sum = of * rates[h + 1]!
+      const byDense = trust[at + dense]!
+      if (byDense >= leastTrust) {
+        of += byDense
+        sum += byDense * this.#dense(h)
       }
-      if (trust[at + dense]! >= leastTrust) {
-        of += trust[at + dense]!
-        sum +=
-          trust[at + dense]! * sigmoid(clampLogit(this.#own[h]! + dot(w, h * (width + 1) + personAt.end, x, candidateAt.end)))
-      }
-      if (trust[at + factors]! >= leastTrust) {
-        of += trust[at + factors]!
-        sum += trust[at + factors]! * sigmoid(clampLogit(odds + this.factors.scores[richOf[h]!]!))
+      const byFactors = trust[at + factors]!
+      if (byFactors >= leastTrust) {
+        of += byFactors
+        sum += byFactors * sigmoid(this.#oddsOf(e, h) + scores[richOf[h]!]!)
       }
       this.p[h] = sum / of
     }
@@ -96,30 +100,40 @@ export class Experts {
   #read(e: Example): void {
     this.factors.item(e.ids)
     const x = this.#candidate
-    const from = denseAt.candidate
-    for (let k = 0; k < candidateAt.stored; k++) x[k] = e.dense[from + k]!
-    for (let r = 0; r < richCount; r++) x[candidateAt.scores + r] = this.factors.scores[r]!
-    for (let k = 0; k < dims; k++) x[candidateAt.latent + k] = this.factors.interactions[k]!
+    const { scores, interactions } = this.factors
+    for (let k = 0; k < candidateAt.stored; k++) x[k] = e.dense[denseAt.candidate + k]!
+    for (let r = 0; r < richCount; r++) x[candidateAt.scores + r] = scores[r]!
+    for (let k = 0; k < dims; k++) x[candidateAt.latent + k] = interactions[k]!
+    for (let k = 0; k < fewAt.candidate; k++) this.#fewCandidate[k] = x[candidateAt.signals + k]!
   }
 
-  #affinity(): number {
-    let z = 0
-    for (let k = 0; k < lifts.length; k++) z += lifts[k]! * this.#candidate[candidateAt.signals + k]!
-    return z
+  #oddsOf(e: Example, h: number): number {
+    return e.dense[denseAt.platform + h]! + this.#candidate[candidateAt.odds + h]!
+  }
+
+  #dense(h: number): number {
+    const r = richOf[h]!
+    if (r >= 0) {
+      const from = r * (width + 1) + personAt.end
+      return sigmoid(clampLogit(this.#own[h]! + dot(this.#rich.weights, from, this.#candidate, candidateAt.end)))
+    }
+    const x = this.#fewCandidate
+    x[fewAt.candidate] = this.#candidate[candidateAt.odds + h]!
+    const from = h * (few + 1) + fewAt.person
+    return sigmoid(clampLogit(this.#own[h]! + dot(this.#seldom.weights, from, x, fewAt.candidate + 1)))
   }
 
   /** What every expert says of one sight, and their mix, after `person`. */
   item(e: Example): void {
     this.#read(e)
-    const x = this.#candidate
-    const z = this.#affinity()
+    let z = 0
+    for (let k = 0; k < lifts.length; k++) z += lifts[k]! * this.#candidate[candidateAt.signals + k]!
     const { said, p } = this
-    const w = this.#linear.weights
     for (let h = 0; h < headCount; h++) {
-      const odds = e.dense[denseAt.platform + h]! + x[candidateAt.odds + h]!
+      const odds = this.#oddsOf(e, h)
       const at = h * experts
       said[at + counters] = sigmoid(odds + (unwantedHead(h) ? z * lift.unwanted : z))
-      said[at + dense] = sigmoid(clampLogit(this.#own[h]! + dot(w, h * (width + 1) + personAt.end, x, candidateAt.end)))
+      said[at + dense] = this.#dense(h)
       const r = richOf[h]!
       if (r >= 0) said[at + factors] = sigmoid(clampLogit(odds + this.factors.scores[r]!))
       p[h] = this.mixture.mix(h, said)
@@ -134,15 +148,21 @@ export class Experts {
       if ((known & bit) === 0) continue
       const y = happened & bit ? 1 : 0
       this.mixture.learn(h, this.said, y)
-      this.#linear.step(h, this.#x, this.said[h * experts + dense]! - y)
+      const g = this.said[h * experts + dense]! - y
       const r = richOf[h]!
-      if (r >= 0) this.#g[r] = this.said[h * experts + factors]! - y
+      if (r >= 0) {
+        this.#rich.step(r, this.#x, g)
+        this.#g[r] = this.said[h * experts + factors]! - y
+      } else {
+        this.#fewCandidate[fewAt.candidate] = this.#candidate[candidateAt.odds + h]!
+        this.#seldom.step(h, this.#few, g)
+      }
     }
     this.factors.step(e.ids, this.#g)
   }
 
   #memory(): readonly Memory[] {
-    return [...this.#linear.memory(), ...this.mixture.memory()]
+    return [...this.#rich.memory(), ...this.#seldom.memory(), ...this.mixture.memory()]
   }
 
   /** Both ways; see `Keeper`. */

@@ -36,6 +36,8 @@ export class Factors {
   readonly #ownScores = new Float64Array(richCount)
   readonly #meets = new Float64Array(itemCount * dims)
   readonly #norms = new Float64Array(fieldCount)
+  /** Σ_h g_h A[h,k] of the step. */
+  readonly #pull = new Float64Array(dims)
 
   constructor() {
     // Small vectors out of fixed numbers: what is learned depends on the log alone, not on the seed of the draws.
@@ -166,14 +168,14 @@ export class Factors {
 
   /** One step after `person` and `item` of the same example; `g` = p - y by rich head, 0 where the label is unknown. */
   step(ids: Int32Array, g: Float64Array): void {
-    const c = new Float64Array(dims)
+    const c = this.#pull.fill(0)
     for (let h = 0; h < richCount; h++) for (let k = 0; k < dims; k++) c[k]! += g[h]! * this.#heads[h * headWidth + k]!
     interact(this.#v, this.#pairs, fieldCount, this.#m)
     stepPairs(this.#v, c, fieldCount, [this.#pairs, this.#pairSums], vectorRate)
-    for (let f = 0; f < goods; f++) this.#stepRow(f, ids[f]!, c, g, 1)
-    for (let l = 0; l < 2; l++) this.#stepList(goods + l, ids, idAt.lists + l * listLength, ids[idAt.lengths + l]!, c, g)
-    for (let f = 0; f < itemFields.length; f++) this.#stepRow(personCount + f, ids[idAt.item + f]!, c, g, 1)
-    this.#stepList(tags, ids, idAt.tags, ids[idAt.tagCount]!, c, g)
+    for (let f = 0; f < goods; f++) this.#stepRow(f, ids[f]!, g, 1)
+    for (let l = 0; l < 2; l++) this.#stepList(goods + l, ids, idAt.lists + l * listLength, ids[idAt.lengths + l]!, g)
+    for (let f = 0; f < itemFields.length; f++) this.#stepRow(personCount + f, ids[idAt.item + f]!, g, 1)
+    this.#stepList(tags, ids, idAt.tags, ids[idAt.tagCount]!, g)
     for (let h = 0; h < richCount; h++) {
       if (g[h] === 0) continue
       for (let k = 0; k <= dims; k++) {
@@ -186,15 +188,16 @@ export class Factors {
     }
   }
 
-  #stepList(f: number, ids: Int32Array, from: number, n: number, c: Float64Array, g: Float64Array): void {
+  #stepList(f: number, ids: Int32Array, from: number, n: number, g: Float64Array): void {
     const fade = f === tags ? 1 : fading
-    for (let j = 0, w = this.#norms[f]!; j < n; j++, w *= fade) this.#stepRow(f, ids[from + j]!, c, g, w)
+    for (let j = 0, w = this.#norms[f]!; j < n; j++, w *= fade) this.#stepRow(f, ids[from + j]!, g, w)
   }
 
-  #stepRow(f: number, row: number, c: Float64Array, g: Float64Array, share: number): void {
+  #stepRow(f: number, row: number, g: Float64Array, share: number): void {
     const { data, sums, stride, sumStride } = this.tables[f]!
     if (row < 0) return
     const m = this.#m
+    const c = this.#pull
     const from = row * stride
     const at = row * sumStride
     let squares = 0

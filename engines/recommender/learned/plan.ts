@@ -15,7 +15,7 @@ export const richCount = rich.length
 export const richOf = Int32Array.from(heads, name => richNames.indexOf(name as (typeof richNames)[number]))
 
 /** What is known of a person is the last wanted and the last skipped items, this many of each. */
-export const listLength = 16
+export const listLength = 12
 export const maxTags = 6
 
 /** Single fields of the person and the moment, and rows of each. The two lists follow. */
@@ -46,22 +46,29 @@ export const personAt = {
   scene: 0,
   hourSin: scenes,
   hourCos: scenes + 1,
-  known: scenes + 2,
-  seen: scenes + 3,
-  wanted: scenes + 4,
-  skipped: scenes + 5,
+  seen: scenes + 2,
+  wanted: scenes + 3,
+  skipped: scenes + 4,
+  known: scenes + 5,
   rates: traits,
   end: traits + richCount,
 } as const
 /** Dense inputs of a candidate: log-odds of the counters against the platform's by head, the signals, facts; then what the factors say. */
 export const candidateAt = {
   odds: 0,
-  signals: headCount,
-  facts: headCount + 5,
+  facts: headCount,
+  signals: headCount + 7,
   stored: headCount + 12,
   scores: headCount + 12,
   latent: headCount + 12 + richCount,
   end: headCount + 12 + richCount + dims,
+} as const
+/** What a head that is seldom reads: of the person whether they are known and their rates, of the candidate the signals and the scores; its own odds. */
+export const fewAt = {
+  person: richCount + 1,
+  candidate: 5 + richCount,
+  odds: richCount + 1 + 5 + richCount,
+  end: richCount + 1 + 5 + richCount + 1,
 } as const
 /** What is stored of a sight: the person's inputs, the candidate's without the factors', the platform's log-odds. */
 export const denseAt = {

@@ -5,6 +5,7 @@ import { AsOf, PageHead, Problem, RowsLoading } from '../../ui/desk/index.ts'
 import { DampedPanel } from './DampedPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { Figures } from './Figures.tsx'
+import { HeadsPanel } from './HeadsPanel.tsx'
 import { SourcesPanel } from './SourcesPanel.tsx'
 import { WeightsPanel } from './WeightsPanel.tsx'
 
@@ -34,6 +35,7 @@ export function HeartPage() {
             <div className="grid items-start gap-4 desk:grid-cols-2">
               <div className="grid min-w-0 gap-4">
                 <SourcesPanel served={heart.data.served} />
+                <HeadsPanel heads={heart.data.heads} />
                 <DampedPanel damped={heart.data.damped} />
               </div>
               <WeightsPanel weights={heart.data.weights} />
