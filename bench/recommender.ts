@@ -4,10 +4,13 @@ import { pick, seeded, wordHashes } from '../base/kernel/index.ts'
 import { createRecommender, type RecommendRequest } from '../engines/recommender/index.ts'
 
 /**
- * `node bench/recommender.ts [items] [people] [events]`: a synthetic world of 100k items × 100k people with 400 topics.
- * People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
+ * `node bench/recommender.ts [items] [people] [events] [--counters]`: a synthetic world of 100k items × 100k people with 400 topics.
+ * `--counters`: without the learned heads. People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
  */
-const [itemCount = 100_000, peopleCount = 100_000, eventCount = 3_000_000] = process.argv.slice(2).map(Number)
+const [itemCount = 100_000, peopleCount = 100_000, eventCount = 3_000_000] = process.argv
+  .slice(2)
+  .filter(a => !a.startsWith('--'))
+  .map(Number)
 const random = seeded(7)
 const topics = 400
 const start = Date.parse('2026-03-01T00:00:00Z')
@@ -15,7 +18,7 @@ const spanMs = 14 * 86_400_000
 const post = (i: number): string => `pst_${i.toString(36).padStart(8, '0')}`
 const person = (p: number): string => `per_${p.toString(36).padStart(8, '0')}`
 
-const r = createRecommender({}, { seed: 1 })
+const r = createRecommender({ learnedRanker: !process.argv.includes('--counters') }, { seed: 1 })
 let position = 0n
 const event = (name: string, who: string | null, item: number, at: number, data: unknown): LoggedEvent =>
   ({
@@ -76,18 +79,24 @@ function deed(at: number): LoggedEvent {
 
 const batch = 100_000
 let learning = 0
+let learningCpu = 0
 for (let done = 0; done < eventCount; done += batch) {
   const events = Array.from({ length: batch }, (_, k) => deed(start + (spanMs * (done + k)) / eventCount))
   clock = performance.now()
+  const before = process.cpuUsage()
   for (const e of events) r.learn(e)
   const took = performance.now() - clock
+  const { user, system } = process.cpuUsage(before)
   learning += took
+  learningCpu += (user + system) / 1000
   if ((done / batch) % 10 === 9)
     console.log(
       `learn     ${Math.round((batch / took) * 1000).toLocaleString('en')} events/s in the batch at ${(done + batch).toLocaleString('en')}`,
     )
 }
-console.log(`learn     ${Math.round((eventCount / learning) * 1000).toLocaleString('en')} events/s on average`)
+console.log(
+  `learn     ${Math.round((eventCount / learning) * 1000).toLocaleString('en')} events/s on average, ${Math.round((eventCount / learningCpu) * 1000).toLocaleString('en')} a second of CPU`,
+)
 
 function measure(name: string, who: () => string, more: Partial<RecommendRequest> = {}): void {
   const times: number[] = []

@@ -17,6 +17,7 @@ export const defaults: RecommenderConfig = {
   floodPerSecond: 3,
   sourcesOff: [],
   weights: valueWeights,
+  learnedRanker: true,
 }
 
 /** Lengths of the rings, in entries. */

@@ -76,6 +76,19 @@ export class Covisitation {
     for (let k = from; k < from + this.#length[i]!; k++) each(ids[k]!, weights[k]! * seed * this.targetNorm[ids[k]!]!)
   }
 
+  /** Weight from seed i to j in the scale of `scale`, as `each` gives it; 0 for strangers. */
+  weight(i: number, j: number, scale: number): number {
+    if (i >= this.#class.length || this.#class[i] === 255) return 0
+    const cls = this.#class[i]!
+    const from = this.#slot[i]! * classes[cls]!
+    const to = from + this.#length[i]!
+    const ids = this.#ids[cls]!
+    for (let k = from; k < to; k++)
+      if (ids[k] === j)
+        return (this.#weights[cls]![k]! * this.targetNorm[j]!) / ((this.mass(i, scale) + norm.kappa) ** norm.seed * scale)
+    return 0
+  }
+
   /** Adds the neighbours of i, times `strength` but not yet times `targetNorm`, to `sums`; `seeds[j]` becomes i where that is more than everything before. */
   spread(i: number, scale: number, strength: number, sums: Sparse, seeds: Int32Array): void {
     if (i >= this.#class.length || this.#class[i] === 255) return

@@ -20,6 +20,8 @@ export interface Deed {
   readonly i: number
   readonly own: boolean
   readonly time: number
+  /** Where it was done, as the client names it. */
+  readonly surface?: unknown
 }
 
 /** Counts an action for the item, its author and the platform. */
@@ -84,6 +86,7 @@ export function want(s: State, deed: Deed, action: Action): void {
     s.damped.repeated++
     return
   }
+  if (!repeated) s.learned.happened(s, deed, action)
   const before = wantedBefore(s, p, i)
   const now = (mask | bit) & ~forgotten
   // Wanted, taken back and wanted again restores the count, but lifts nothing a second time.
@@ -118,6 +121,7 @@ export function unwant(s: State, deed: Deed, action: Action): void {
     return
   }
   ring.data[at + 2] = (ring.data[at + 2]! & ~bit) | (bit << takenBack)
+  s.learned.takenBack(deed, action)
   count(s, deed, action, -1)
 }
 
@@ -130,6 +134,7 @@ export function see(s: State, deed: Deed, ms: number): boolean {
     people.seen.push(p, i)
   }
   if (own) return false
+  s.learned.sight(s, deed)
   count(s, deed, 'exposure')
   if (ms >= watchRules.impression && items.impressions[i]! < 65_535) {
     items.impressions[i]!++
@@ -144,6 +149,7 @@ export function leave(s: State, deed: Deed, ms: number, durationMs: number, exit
   see(s, deed, ms)
   const length = s.items.duration[i]! > 0 ? s.items.duration[i]! : durationMs
   const action = outcome(ms, length, exit)
+  s.learned.left(s, deed, action)
   if (action === null || own) return
   if (action !== 'skip') {
     want(s, deed, action)
@@ -169,7 +175,10 @@ export function decline(s: State, deed: Deed, action: 'not_interested' | 'report
   if (at < 0) ring.push(p, i, (toSeconds(time) & ~7) | bit)
   else ring.data[at + 1] = (said | bit) & ~refusal.forgotten
   if (said & bit) s.damped.repeated++
-  else if (!own) count(s, deed, action)
+  else if (!own) {
+    s.learned.happened(s, deed, action)
+    count(s, deed, action)
+  }
 }
 
 /** Not interested was a slip: unless the item was reported too, it may be shown again, and its kind is no worse for it. */
@@ -184,5 +193,7 @@ export function undecline(s: State, deed: Deed): void {
   }
   if (said & refusal.report) ring.data[at + 1] = said & ~refusal.not_interested
   else ring.data[at] = -1
-  if (!own) count(s, deed, 'not_interested', -1)
+  if (own) return
+  s.learned.takenBack(deed, 'not_interested')
+  count(s, deed, 'not_interested', -1)
 }

@@ -1,6 +1,7 @@
 import type { Random } from '#base/kernel'
 import { type Candidates, from } from './candidates.ts'
 import { flag } from './items.ts'
+import { tagSignal } from './link.ts'
 import { draw } from './random.ts'
 import type { Ranker } from './ranker.ts'
 import type { State } from './state.ts'
@@ -89,7 +90,7 @@ export class Explorer {
         const c = this.#c.touch(i, from.pool)
         if (c < 0 || taken.has(c)) continue
         this.#front[found] = c
-        const taste = this.#ranker.tagSignal(i)
+        const taste = tagSignal(this.#state, this.#ranker.view, i)
         if (taste <= unwanted) {
           if (last < 0) last = c
           continue

@@ -15,6 +15,7 @@ export function forget(s: State, p: number, tag: number | null): void {
   const { actions, skips, declined } = s.people
   s.people.sessions.close(p)
   const isMeant = (i: number): boolean => i >= 0 && (tag === null || hasTag(s, i, tag))
+  s.learned.drop(p, isMeant)
   actions.each(p, at => {
     if (isMeant(actions.data[at]!)) actions.data[at + 2]! |= forgotten
   })

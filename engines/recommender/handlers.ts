@@ -35,7 +35,7 @@ function deed(s: State, event: LoggedEvent, item: string): Deed | null {
     s.damped.flood++
     return null
   }
-  return { p, i, own: isOwn(s, event, i), time }
+  return { p, i, own: isOwn(s, event, i), time, surface: event.surface }
 }
 
 /** The person wanted the item; when a post led to a product, it counts for the post too. */
@@ -212,7 +212,9 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
     return true
   },
   'person.personalisation_set': (s, e, t) => {
-    s.people.paused[s.people.row(e.person ?? e.subject.id, t, s.config.maxPeople)] = e.data.on === false ? 1 : 0
+    const p = s.people.row(e.person ?? e.subject.id, t, s.config.maxPeople)
+    s.people.paused[p] = e.data.on === false ? 1 : 0
+    if (e.data.on === false) s.learned.drop(p)
     return true
   },
   'person.taste_forgotten': (s, e) => {

@@ -38,6 +38,7 @@ export function stateHash(s: State): string {
   hashItems(s, h)
   hashPeople(s, h)
   hashMakers(s, h)
+  for (const part of s.learned.memory()) for (const x of part) h.float(x)
   return h.toString()
 }
 

@@ -6,6 +6,7 @@ import { because, similar, taste } from './explain.ts'
 import { stateHash } from './hash.ts'
 import { flag } from './items.ts'
 import { learn } from './learn.ts'
+import type { HeadHealth } from './learned/health.ts'
 import { Server, sharedPageMs } from './recommend.ts'
 import { snapshotOf, stateFrom } from './snapshot.ts'
 import { standing } from './standing.ts'
@@ -38,6 +39,7 @@ export {
 export { type Interleaved, interleavingTest, teamDraft } from './judging/interleaving.ts'
 export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, snips } from './judging/off-policy.ts'
 export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
+export type { HeadHealth } from './learned/health.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 export { sharedPageMs }
@@ -74,6 +76,8 @@ export interface Recommender {
   weights(): ValueWeights
   /** Position of the last event that was learned; -1 before the first. */
   position(): bigint
+  /** How each learned head has been doing: calibration, loss against the counters', and whom the mix trusts. Rows are 0 with `learnedRanker: false`. */
+  health(): HeadHealth[]
   /** Sizes, bytes held in arrays, and why events were damped. */
   counts(): Counts
 }
@@ -120,8 +124,9 @@ function over(state: State): Recommender {
     snapshot: () => snapshotOf(state),
     weights: () => state.weights,
     position: () => state.position,
+    health: () => state.learned.read(),
     counts: () => ({
-      learned: state.learned,
+      learned: state.events,
       position: state.position,
       items: state.items.ids.size,
       people: state.people.ids.size,

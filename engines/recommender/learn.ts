@@ -62,7 +62,8 @@ export function learn(s: State, event: LoggedEvent): void {
     return
   }
   if (time > s.now) s.now = time
-  s.learned++
+  s.events++
+  s.learned.tick(s.now)
   const handler = Object.hasOwn(handlers, event.name) ? handlers[event.name] : undefined
   if (handler && !(handler as (s: State, e: LoggedEvent<EventName>, time: number) => boolean)(s, event, time))
     s.damped.malformed++

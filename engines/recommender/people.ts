@@ -37,6 +37,9 @@ export class People {
     return this.ids.find(this.#aliases.get(id) ?? id)
   }
 
+  /** Called when a row is given up: what else is kept under its number goes with it. */
+  onGone: (p: number) => void = () => undefined
+
   /** The person's row, made when it is new. `limit` people at most: the longest silent of eight neighbours is forgotten. */
   row(id: string, time: number, limit: number): number {
     const name = this.#aliases.get(id) ?? id
@@ -66,6 +69,7 @@ export class People {
     for (const [from, into] of this.#aliases) if (into === name) this.#aliases.delete(from)
     const at = this.ids.find(name)
     if (at < 0) return
+    this.onGone(at)
     for (const ring of this.rings) ring.clear(at)
     this.sessions.erase(at)
     this.paused[at] = this.last[at] = this.#level[at] = 0

@@ -50,7 +50,7 @@ export class Server {
     const protect = this.candidates.count
     if (following) this.sources.followed(lengths.makerNewest)
     else this.sources.all(now)
-    this.ranker.score(protect)
+    this.ranker.score(protect, n)
     const page = this.#selector.fill(n, selling, drawn, () => this.#more(following, n))
     if (page.length < n && this.view.profiled) this.#again(page, n, following)
     this.#selector.separate(page)

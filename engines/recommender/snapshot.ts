@@ -10,6 +10,7 @@ const shapeOf = (config: RecommenderConfig, seed: number): number[] => [
   config.maxItems,
   config.maxPeople,
   config.maxTags,
+  config.learnedRanker ? 1 : 0,
 ]
 
 /** The state as bytes: version, checksum, log position, little-endian arrays. About the size of what is held in memory. */

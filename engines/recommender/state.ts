@@ -6,6 +6,7 @@ import { HotLists } from './hot.ts'
 import { grown, Interner } from './interner.ts'
 import { Items } from './items.ts'
 import type { Keeper } from './keeper.ts'
+import { Learned } from './learned/learned.ts'
 import { People } from './people.ts'
 import { Pool } from './pool.ts'
 import { Rings } from './rings.ts'
@@ -60,11 +61,12 @@ export class State {
   readonly showing = new Rings(1, 4, lengths.showing)
   readonly words = new Words()
   readonly pool: Pool
+  readonly learned: Learned
   readonly damped = nothingDamped()
   /** Newest time that was believed. */
   now = 0
   position = -1n
-  learned = 0
+  events = 0
   leaps = 0
   /** Ids of the newest 32,768 to 65,536 events. */
   recentIds = new Set<string>()
@@ -83,6 +85,8 @@ export class State {
     this.weightVector = weightVector(config.weights)
     this.pool = new Pool(this.items, config.guaranteedImpressions)
     this.totals.reach(2)
+    this.learned = new Learned(config.learnedRanker)
+    this.people.onGone = p => this.learned.drop(p)
   }
 
   maker(id: string): number {
@@ -122,7 +126,7 @@ export class State {
   keep(k: Keeper): void {
     this.position = k.big(this.position)
     this.now = k.number(this.now)
-    this.learned = k.number(this.learned)
+    this.events = k.number(this.events)
     this.leaps = k.number(this.leaps)
     const names = Object.keys(this.weights) as (keyof ValueWeights)[]
     const weights = k.column(Float64Array.from(names, name => this.weights[name]))
@@ -137,6 +141,7 @@ export class State {
     this.covisitation.keep(k)
     for (const part of [this.hotKind, this.hotTag, this.tagNewest, this.makerNewest, this.showing, this.pool]) part.keep(k)
     for (const why of Object.keys(this.damped) as Damped[]) this.damped[why] = k.number(this.damped[why])
+    this.learned.keep(k)
     this.recentIds = new Set(k.texts([...this.recentIds]))
     this.olderIds = new Set(k.texts([...this.olderIds]))
   }
@@ -149,7 +154,8 @@ export class State {
       columns +
       this.covisitation.bytes +
       this.people.sessions.bytes +
-      this.words.bytes
+      this.words.bytes +
+      this.learned.bytes
     )
   }
 }

@@ -64,6 +64,8 @@ export interface RecommenderConfig {
   /** Sources that are not asked, to see what each is worth. */
   readonly sourcesOff: readonly SourceName[]
   readonly weights: ValueWeights
+  /** False: the heads come from the counters alone, and nothing else is learned. */
+  readonly learnedRanker: boolean
 }
 
 export interface RecommendRequest {

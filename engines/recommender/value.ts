@@ -24,6 +24,8 @@ export interface Signals {
 
 const prior = Float64Array.from(actions, name => priorRates[name])
 const unwanted = Uint8Array.from(actions, name => (name === 'skip' || name === 'not_interested' || name === 'report' ? 1 : 0))
+/** True for head h (action h + 1) when nobody wants it: affinity lowers it. */
+export const unwantedHead = (h: number): boolean => unwanted[h + 1] === 1
 const heads = actions.filter(name => name !== 'exposure')
 /** No rate is believed to be above this; fewer exposures than this are none. */
 const mostLikely = 0.98

@@ -42,6 +42,9 @@ export class View {
   /** Profiling is off: the page must not depend on who asks, its draws included. A new person is not meant by this. */
   shared = false
   self = -1
+  #except = -1
+  #toldAt = new Int32Array(16)
+  #told = new Float64Array(16)
   #generation = 0
   #marks = new Int32Array(16)
   readonly seeds = new Int32Array(seedLimit)
@@ -75,6 +78,7 @@ export class View {
 
   open(s: State, request: RecommendRequest): void {
     this.#reset(s)
+    this.#except = -1
     this.p = request.person === null ? -1 : s.people.find(request.person)
     const p = this.p
     this.shared = !request.profiling || (p >= 0 && s.people.paused[p] !== 0)
@@ -88,6 +92,16 @@ export class View {
       if (this.profiled || request.scene === 'following') this.#follow(s, p)
     }
     this.#excluded(s, request.exclude ?? [])
+  }
+
+  /** Reads the tastes and seeds of a person alone, as if they had done nothing to item `except`. */
+  taste(s: State, p: number, now: number, except: number): void {
+    this.#reset(s)
+    this.#except = except
+    this.p = p
+    this.profiled = true
+    this.#refusals(s, p)
+    this.#tastes(s, p, now)
   }
 
   /** Of a page that is not profiled, what it excludes is all there is to know of the pages before it, oldest first. */
@@ -106,6 +120,9 @@ export class View {
     if (this.#generation === 1) this.#marks.fill(0)
     this.#marks = grown(this.#marks, s.items.length)
     this.makerFlag = grown(this.makerFlag, s.makers.length)
+    if (this.#generation === 1) this.#toldAt.fill(0)
+    this.#toldAt = grown(this.#toldAt, s.tags.length)
+    this.#told = grown(this.#told, s.tags.length)
     for (const maker of this.#flagged) this.makerFlag[maker] = 0
     this.#flagged.length = 0
     this.tags.reset(s.tags.length)
@@ -176,7 +193,7 @@ export class View {
     for (let k = 0; k < actions; k++) {
       const i = buffer[k * 3]!
       const mask = buffer[k * 3 + 2]!
-      const strength = i < 0 || mask & forgotten ? 0 : strengthOf(mask)
+      const strength = i < 0 || i === this.#except || mask & forgotten ? 0 : strengthOf(mask)
       if (strength <= 0) continue
       const age = Math.max(0, now - toMs(buffer[k * 3 + 1]!))
       const fresh = Math.exp((-Math.LN2 * age) / tasteHalfLifeMs)
@@ -201,13 +218,13 @@ export class View {
   }
 
   #like(s: State, i: number, strength: number, makerShare: number): void {
+    if (i === this.#except) return
     const { items } = s
     const all = Math.log(2 + s.items.length)
     for (let k = 0; k < maxTags; k++) {
       const tag = items.tag(i, k)
       if (tag < 0) break
-      // A tag that everything has tells nothing.
-      this.tags.add(tag, (strength * Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))) / all)
+      this.tags.add(tag, (strength * this.#telling(s, tag)) / all)
     }
     if (items.maker(i) >= 0) this.makers.add(items.maker(i), strength * makerShare)
   }
@@ -231,6 +248,15 @@ export class View {
     }
     const length = Math.sqrt(squares) * words.mostTelling
     if (length > 0) for (let k = 0; k < count; k++) values[touched[k]!]! /= length
+  }
+
+  /** A tag that everything has tells nothing. Worked out once a request: tastes name the same tags over and over. */
+  #telling(s: State, tag: number): number {
+    if (this.#toldAt[tag] !== this.#generation) {
+      this.#toldAt[tag] = this.#generation
+      this.#told[tag] = Math.log(1 + s.items.length / Math.max(1, s.tagItems[tag]!))
+    }
+    return this.#told[tag]!
   }
 
   #follow(s: State, p: number): void {

@@ -142,3 +142,15 @@ test('the newest pages are kept within their bounds, however long nobody looked'
   expect([await newest(few), await newest(short)]).toEqual([requests.slice(0, 3), requests.slice(0, 4)])
   expect(await few.find(requests[3] as string)).toBeNull()
 })
+
+test('the heart says of every action what was predicted and what happened, once a minute has passed over a sight', async () => {
+  const { heads } = await heart()
+  expect(heads.map(h => h.head)).toEqual(expect.arrayContaining(['skip', 'finish', 'like', 'order']))
+  for (const h of heads) {
+    expect(h.rows).toBeGreaterThanOrEqual(0)
+    for (const share of [h.happened, h.predicted, h.counters]) {
+      expect(Number(share)).toBeGreaterThanOrEqual(0)
+      expect(Number(share)).toBeLessThanOrEqual(1)
+    }
+  }
+})

@@ -3,6 +3,7 @@ import type {
   Counts,
   Expectation,
   ExpectRequest,
+  HeadHealth,
   Reason,
   ReasonCode,
   RecommendRequest,
@@ -22,6 +23,7 @@ export type Question =
   | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
   | { readonly kind: 'counts' }
+  | { readonly kind: 'health' }
   | { readonly kind: 'stateHash' }
   | { readonly kind: 'weights' }
   | { readonly kind: 'snapshot' }
@@ -48,6 +50,7 @@ export interface Answers {
   readonly knowsTag: boolean
   readonly standing: Standing
   readonly counts: Counts
+  readonly health: HeadHealth[]
   readonly stateHash: string
   readonly weights: ValueWeights
   readonly snapshot: { readonly bytes: Uint8Array; readonly position: bigint }

@@ -6,7 +6,7 @@ import { type ValueWeights, valueWeights } from '#engines/recommender'
 import type { Accounts } from '#rooms/accounts'
 import type { Content } from '#rooms/content'
 import type { Brain } from './brain.ts'
-import { type Heart, sharesOf } from './heart.ts'
+import { decimal, type Heart, sharesOf } from './heart.ts'
 import type { ServedPages } from './served-pages.ts'
 import { snapshotTakenAt } from './snapshots.ts'
 
@@ -27,8 +27,9 @@ export async function readHeart({ house, brain, served, doors }: Ward, caller: C
   if (!allowed.ok) return allowed
   const log = house.log.position()
   const learned = brain.position()
-  const [counts, weights, pages, snapshot] = await Promise.all([
+  const [counts, health, weights, pages, snapshot] = await Promise.all([
     brain.ask({ kind: 'counts' }),
+    brain.ask({ kind: 'health' }),
     brain.ask({ kind: 'weights' }),
     served.newest(lately),
     snapshotOf(house, brain),
@@ -41,6 +42,14 @@ export async function readHeart({ house, brain, served, doors }: Ward, caller: C
     sizes: { items: counts.items, people: counts.people, tags: counts.tags, pool: counts.pool, bytes: counts.bytes },
     damped: Object.entries(counts.damped).map(([reason, events]) => ({ reason, events })),
     weights: { file: basename(house.config.weightsFile), table: tableOf(weights) },
+    heads: health.map(h => ({
+      head: h.head,
+      rows: Math.round(h.rows),
+      happened: decimal(h.happened),
+      predicted: decimal(h.predicted),
+      drift: decimal(h.drift),
+      counters: decimal(h.trust.counters),
+    })),
     served: sharesOf(pages),
     newest: pages.slice(0, offered).map(p => ({ request: p.data.request, at: p.at.toISOString(), scene: p.data.scene })),
     snapshot,

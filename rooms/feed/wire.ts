@@ -50,6 +50,8 @@ export const heartWire = obj({
   sizes: obj({ items: count, people: count, tags: count, pool: count, bytes: count }),
   damped: list(obj({ reason: text(40), events: count })),
   weights: obj({ file: text(255), table: list(obj({ name: text(40), byDefault: fraction, now: fraction })) }),
+  /** Heads of the recommender over the newest sights: what happened, what was predicted, drift in standard errors, how far the mix trusts the counters. */
+  heads: list(obj({ head: text(40), rows: count, happened: fraction, predicted: fraction, drift: fraction, counters: fraction })),
   served: obj({
     pages: count,
     since: nullable(timeWire),

@@ -24,6 +24,8 @@ function answer(r: Recommender, question: Question): unknown {
       return r.standing(question.post)
     case 'counts':
       return r.counts()
+    case 'health':
+      return r.health()
     case 'stateHash':
       return r.stateHash()
     case 'weights':

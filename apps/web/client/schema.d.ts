@@ -8874,6 +8874,14 @@ export interface operations {
                                 now: string;
                             }[];
                         };
+                        heads: {
+                            head: string;
+                            rows: number;
+                            happened: string;
+                            predicted: string;
+                            drift: string;
+                            counters: string;
+                        }[];
                         served: {
                             pages: number;
                             since: string | null;

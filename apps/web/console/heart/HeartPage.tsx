@@ -6,6 +6,7 @@ import { DampedPanel } from './DampedPanel.tsx'
 import { ExperimentsPanel } from './ExperimentsPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { Figures } from './Figures.tsx'
+import { HeadsPanel } from './HeadsPanel.tsx'
 import { SourcesPanel } from './SourcesPanel.tsx'
 import { WeightsPanel } from './WeightsPanel.tsx'
 
@@ -35,6 +36,7 @@ export function HeartPage() {
             <div className="grid items-start gap-4 desk:grid-cols-2">
               <div className="grid min-w-0 gap-4">
                 <SourcesPanel served={heart.data.served} />
+                <HeadsPanel heads={heart.data.heads} />
                 <DampedPanel damped={heart.data.damped} />
               </div>
               <WeightsPanel weights={heart.data.weights} />

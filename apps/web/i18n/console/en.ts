@@ -198,6 +198,18 @@ const en = {
         freshness: 'Freshness',
       },
     },
+    heads: {
+      title: 'Predictions',
+      titleDef: 'What the feed predicted of each action and what people did, over about the newest 5,000 sights.',
+      predicted: 'Predicted',
+      happened: 'Happened',
+      drift: 'Drift',
+      driftDef: 'Standard errors between the two. Beyond 4 in either direction the prediction no longer fits.',
+      drifted: 'drifted',
+      counters: 'By counters',
+      countersDef: 'How much of the prediction still comes from plain counting; the rest is learned.',
+      none: 'Nothing was learned yet: each sight waits a minute for what becomes of it.',
+    },
     damped: {
       title: 'Events without effect',
       titleDef: 'Events of the log that taught the recommender nothing, or less than they claimed, since the log began.',

@@ -190,6 +190,18 @@ export default {
         freshness: '新鲜度',
       },
     },
+    heads: {
+      title: '预测',
+      titleDef: '最近约 5,000 次展示中，每种行为的预测比例与实际比例。',
+      predicted: '预测',
+      happened: '实际',
+      drift: '偏移',
+      driftDef: '两者之差，以标准误计。超过 ±4 表示预测已不再相符。',
+      drifted: '已偏移',
+      counters: '来自计数',
+      countersDef: '预测中仍来自简单计数的部分；其余来自学习。',
+      none: '尚未学到内容：每次展示要等一分钟才知道结果。',
+    },
     damped: {
       title: '未起作用的事件',
       titleDef: '自日志开始以来，没有教给推荐引擎、或作用被减弱的事件。',
