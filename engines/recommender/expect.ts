@@ -46,6 +46,7 @@ export function expect(s: State, server: Server, request: ExpectRequest): Expect
   if (view.profiled) {
     sources.covisited(request.now)
     sources.linked()
+    sources.session()
   }
   return admitted.map((c, k) => {
     const parts = ranker.partsOf(c)

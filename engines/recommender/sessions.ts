@@ -19,7 +19,7 @@ const older = Float32Array.from({ length: vote.rows }, (_, k) => (k + 1) ** -vot
 /**
  * The newest sessions and, for each item, which of them wanted it (the index of VMIS-kNN). A session has a serial number; the newest
  * `capacity` are kept, each in the place serial mod capacity, so an entry of the index whose session is gone is known by its number.
- * Price: 76 bytes a session, 4 to 6 bytes for each of an item's newest 64 sessions.
+ * Price: 73 bytes a session, 5 bytes for each of an item's newest 64 sessions.
  */
 export class Sessions {
   readonly #capacity: number

@@ -8,9 +8,9 @@ import type { View } from './view.ts'
 
 /** How much each source may name. */
 const limits = {
-  covisited: 400,
+  covisited: 250,
   tags: 8,
-  tagNewest: 32,
+  tagNewest: 16,
   authors: 6,
   authorNewest: 16,
   followed: 64,
