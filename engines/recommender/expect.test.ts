@@ -50,7 +50,8 @@ describe('what the recommender expects', () => {
     const mean = (items: readonly string[], name: 'like' | 'skip'): number =>
       asked('per_new', items).reduce((sum, e) => sum + e.p[name], 0) / items.length
     const [ink, tea] = [all.filter((_, n) => n % 2 === 0), all.filter((_, n) => n % 2 === 1)]
-    expect(mean(tea, 'like')).toBeGreaterThan(1.5 * mean(ink, 'like'))
+    const odds = (p: number): number => p / (1 - p)
+    expect(odds(mean(tea, 'like'))).toBeGreaterThan(1.5 * odds(mean(ink, 'like')))
     expect(mean(tea, 'skip')).toBeLessThan(mean(ink, 'skip'))
   })
 
