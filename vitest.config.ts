@@ -13,6 +13,6 @@ export default defineConfig({
     maxWorkers: 2,
     // How long is too long depends on the machine: only what hangs is cut off.
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 })

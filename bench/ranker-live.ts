@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../base/catalogue/index.ts'
 import { type Action, actions } from '../engines/recommender/actions.ts'
 import { defaults } from '../engines/recommender/config.ts'
 import { want } from '../engines/recommender/deeds.ts'
-import { auc, calibrationError, logLoss } from '../engines/recommender/evaluation/metrics-binary.ts'
+import { auc, calibrationError, groupedAuc, logLoss } from '../engines/recommender/evaluation/metrics-binary.ts'
 import { learn } from '../engines/recommender/learn.ts'
 import { expertNames } from '../engines/recommender/learned/experts.ts'
 import { heads } from '../engines/recommender/learned/plan.ts'
@@ -82,17 +82,25 @@ function learnHistory(): void {
 }
 
 /** By head: what was said, by expert and by the mix, and what happened. */
-const judged = heads.map(() => ({ said: [...expertNames, 'mix'].map(() => [] as number[]), y: [] as number[] }))
+const judged = heads.map(() => ({
+  said: [...expertNames, 'mix', 'order'].map(() => [] as number[]),
+  y: [] as number[],
+  who: [] as number[],
+}))
 let counted = false
-s.learned.onJudged = (known, happened) => {
+s.learned.onJudged = (known, happened, who) => {
   if (!counted) return
-  const { said, p } = s.learned.experts
+  const { said, p, own } = s.learned.experts
   for (let h = 0; h < heads.length; h++) {
     if ((known & (2 << h)) === 0) continue
     const of = judged[h]!
     of.y.push(happened & (2 << h) ? 1 : 0)
     for (let k = 0; k < expertNames.length; k++) of.said[k]!.push(said[h * expertNames.length + k]!)
     of.said[expertNames.length]!.push(p[h]!)
+    // What orders the candidates of one request: the dense score without what all of them share.
+    const dense = said[h * expertNames.length + 1]!
+    of.said[expertNames.length + 1]!.push(Math.log(dense / (1 - dense)) - own[h]!)
+    of.who.push(who)
   }
 }
 
@@ -136,17 +144,19 @@ if (flags.includes('--history')) {
 learnImpressions()
 speed('impressions')
 console.log(
-  'head           rows     rate  | AUC: counters dense factors mix | log loss: counters dense factors mix | ECE counters mix | trust',
+  'head           rows     rate  | AUC: counters dense factors mix | log loss: counters dense factors mix | ECE counters mix | per-person AUC: counters, dense order | trust',
 )
 for (const [h, head] of heads.entries()) {
-  const { said, y } = judged[h]!
+  const { said, y, who } = judged[h]!
   const happened = y.reduce((a, b) => a + b, 0)
   if (happened < 20 || !actions.includes(head)) continue
-  const of = said.map(p => ({ p: Float64Array.from(p), y: Float64Array.from(y) }))
+  const [order, ...of] = [said[4]!, ...said.slice(0, 4)].map(p => ({ p: Float64Array.from(p), y: Float64Array.from(y) }))
   const figures = (f: (x: (typeof of)[number]) => number): string =>
     of.map(x => (x.p.every(p => p === 0) ? '-' : f(x).toFixed(4))).join(' ')
+  const group = Int32Array.from(who)
+  const within = [of[0]!, order!].map(x => groupedAuc(x, group).toFixed(4)).join(' ')
   const trust = expertNames.map((_, k) => s.learned.experts.mixture.weights[h * expertNames.length + k]!.toFixed(2)).join(' ')
   console.log(
-    `${head.padEnd(14)} ${String(y.length).padStart(6)} ${(happened / y.length).toFixed(4)} | ${figures(auc)} | ${figures(logLoss)} | ${calibrationError(of[0]!).toFixed(4)} ${calibrationError(of[3]!).toFixed(4)} | ${trust}`,
+    `${head.padEnd(14)} ${String(y.length).padStart(6)} ${(happened / y.length).toFixed(4)} | ${figures(auc)} | ${figures(logLoss)} | ${calibrationError(of[0]!).toFixed(4)} ${calibrationError(of[3]!).toFixed(4)} | ${within} | ${trust}`,
   )
 }

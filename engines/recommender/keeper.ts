@@ -17,7 +17,7 @@ export class BadSnapshot extends Error {}
 
 const magic = 0x31534e45
 /** Raised whenever what is kept changes: an older snapshot is refused, and the log is read again. */
-export const snapshotVersion = 4
+export const snapshotVersion = 5
 const headBytes = 24
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
 

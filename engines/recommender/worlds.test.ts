@@ -266,7 +266,7 @@ function live(seed: number, into: Faults): void {
 beforeAll(() => {
   faults = noFaults()
   for (let seed = 1; seed <= worlds; seed++) live(seed, faults)
-}, 120_000)
+}, 600_000)
 
 const keeps = (sentence: string, promise: Promised): void =>
   test(`in ${worlds} random worlds ${sentence}`, () => expect(faults.list[promise].slice(0, 5)).toEqual([]))

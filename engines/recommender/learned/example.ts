@@ -5,7 +5,7 @@ import { countBucket, hourOf, lengthBucket, rareBucket, rateBucket } from '../ra
 import { scenes } from '../rank/types.ts'
 import type { State } from '../state.ts'
 import type { Signals } from '../value.ts'
-import { candidateAt, denseAt, headCount, idAt, listLength, maxTags, personAt, rich } from './plan.ts'
+import { candidateAt, denseAt, headCount, idAt, keptSignals, listLength, maxTags, personAt, rich } from './plan.ts'
 
 const wantedBits = 0xffff
 const hourMs = 3_600_000
@@ -113,11 +113,7 @@ export class Example {
     const x = denseAt.candidate
     for (let h = 0; h < headCount; h++) dense[x + candidateAt.odds + h] = logit(clamp(rates[h + 1]!)) - this.#platform[h]!
     const at = x + candidateAt.signals
-    dense[at] = signals.covisit
-    dense[at + 1] = signals.tag
-    dense[at + 2] = signals.author
-    dense[at + 3] = signals.followed
-    dense[at + 4] = signals.language
+    for (let k = 0; k < keptSignals.length; k++) dense[at + k] = signals[keptSignals[k]!]
     const f = x + candidateAt.facts
     const base = i * counters.stride
     const seconds = Math.log1p(items.duration[i]! / 1000)

@@ -8,7 +8,7 @@ import { unwantedHead } from '../value.ts'
 import { lift } from '../weights.ts'
 import type { Example } from './example.ts'
 import { Factors } from './factors.ts'
-import { candidateAt, denseAt, fewAt, headCount, personAt, richCount, richOf } from './plan.ts'
+import { candidateAt, denseAt, fewAt, headCount, keptSignals, personAt, richCount, richOf } from './plan.ts'
 
 /** The experts of the mixture: the counters moved by the affinity, logistic heads over dense inputs, the factorisation machine. */
 export const expertNames = ['counters', 'dense', 'factors'] as const
@@ -21,8 +21,10 @@ const startsWith = [0.9, 0.05, 0.05] as const
 const denseRate = 0.02
 /** An expert with less of the mix is not asked for a page. */
 const leastTrust = 0.03
-const lifts = [lift.covisit, lift.tag, lift.author, lift.followed, lift.language] as const
-const width = personAt.end + candidateAt.end
+const lifts = keptSignals.map(name => lift[name])
+/** The person's inputs, and what the factors say of the person alone. */
+const personWidth = personAt.end + richCount
+const width = personWidth + candidateAt.end
 const few = fewAt.end
 
 /** p̂ of every head by three experts, and their mix as each head has found them right. */
@@ -37,11 +39,11 @@ export class Experts {
   readonly #rich = new LogisticHeads(richCount, width, denseRate)
   readonly #seldom = new LogisticHeads(headCount, few, denseRate)
   readonly #x = new Float64Array(width)
-  readonly #candidate = this.#x.subarray(personAt.end)
+  readonly #candidate = this.#x.subarray(personWidth)
   readonly #few = new Float64Array(few)
   readonly #fewCandidate = this.#few.subarray(fewAt.person)
-  /** What the person's half adds to the score of each head. */
-  readonly #own = new Float64Array(headCount)
+  /** What the person's half adds to the dense score of each head: all candidates of a request share it. */
+  readonly own = new Float64Array(headCount)
   readonly #g = new Float64Array(richCount)
 
   constructor() {
@@ -50,7 +52,7 @@ export class Experts {
       // The logistic heads start as what the counters say.
       const r = richOf[h]!
       const heads = r >= 0 ? this.#rich.weights : this.#seldom.weights
-      const at = r >= 0 ? r * (width + 1) + personAt.end : h * (few + 1)
+      const at = r >= 0 ? r * (width + 1) + personWidth : h * (few + 1)
       heads[at + (r >= 0 ? candidateAt.odds + h : fewAt.odds)] = 1
       const signals = at + (r >= 0 ? candidateAt.signals : fewAt.person)
       for (const [k, by] of lifts.entries()) heads[signals + k] = unwantedHead(h) ? by * lift.unwanted : by
@@ -64,13 +66,14 @@ export class Experts {
     this.factors.person(e.ids)
     const x = this.#x
     for (let k = 0; k < personAt.end; k++) x[k] = e.dense[k]!
+    for (let r = 0; r < richCount; r++) x[personAt.end + r] = this.factors.ownScores[r]!
     for (let k = 0; k < fewAt.person; k++) this.#few[k] = x[personAt.known + k]!
     for (let h = 0; h < headCount; h++) {
       const r = richOf[h]!
       const heads = r >= 0 ? this.#rich : this.#seldom
       const at = (r >= 0 ? r : h) * (heads.width + 1)
-      const own = r >= 0 ? dot(heads.weights, at, x, personAt.end) : dot(heads.weights, at, this.#few, fewAt.person)
-      this.#own[h] = own + heads.weights[at + heads.width]! + e.dense[denseAt.platform + h]!
+      const own = r >= 0 ? dot(heads.weights, at, x, personWidth) : dot(heads.weights, at, this.#few, fewAt.person)
+      this.own[h] = own + heads.weights[at + heads.width]! + e.dense[denseAt.platform + h]!
     }
   }
 
@@ -100,10 +103,11 @@ export class Experts {
   #read(e: Example): void {
     this.factors.item(e.ids)
     const x = this.#candidate
-    const { scores, interactions } = this.factors
+    // Without the person's half, which is an input of its own: what is left tells candidates apart.
+    const { scores, ownScores, interactions, own } = this.factors
     for (let k = 0; k < candidateAt.stored; k++) x[k] = e.dense[denseAt.candidate + k]!
-    for (let r = 0; r < richCount; r++) x[candidateAt.scores + r] = scores[r]!
-    for (let k = 0; k < dims; k++) x[candidateAt.latent + k] = interactions[k]!
+    for (let r = 0; r < richCount; r++) x[candidateAt.scores + r] = scores[r]! - ownScores[r]!
+    for (let k = 0; k < dims; k++) x[candidateAt.latent + k] = interactions[k]! - own[k]!
     for (let k = 0; k < fewAt.candidate; k++) this.#fewCandidate[k] = x[candidateAt.signals + k]!
   }
 
@@ -114,13 +118,13 @@ export class Experts {
   #dense(h: number): number {
     const r = richOf[h]!
     if (r >= 0) {
-      const from = r * (width + 1) + personAt.end
-      return sigmoid(clampLogit(this.#own[h]! + dot(this.#rich.weights, from, this.#candidate, candidateAt.end)))
+      const from = r * (width + 1) + personWidth
+      return sigmoid(clampLogit(this.own[h]! + dot(this.#rich.weights, from, this.#candidate, candidateAt.end)))
     }
     const x = this.#fewCandidate
     x[fewAt.candidate] = this.#candidate[candidateAt.odds + h]!
     const from = h * (few + 1) + fewAt.person
-    return sigmoid(clampLogit(this.#own[h]! + dot(this.#seldom.weights, from, x, fewAt.candidate + 1)))
+    return sigmoid(clampLogit(this.own[h]! + dot(this.#seldom.weights, from, x, fewAt.candidate + 1)))
   }
 
   /** What every expert says of one sight, and their mix, after `person`. */

@@ -32,8 +32,8 @@ export class Factors {
   readonly #v = new Float64Array(fieldCount * dims)
   readonly #m = new Float64Array(fieldCount * dims)
   /** Of the person's half: interactions, scores, and what each field of the item meets. */
-  readonly #own = new Float64Array(dims)
-  readonly #ownScores = new Float64Array(richCount)
+  readonly own = new Float64Array(dims)
+  readonly ownScores = new Float64Array(richCount)
   readonly #meets = new Float64Array(itemCount * dims)
   readonly #norms = new Float64Array(fieldCount)
   /** Σ_h g_h A[h,k] of the step. */
@@ -63,17 +63,18 @@ export class Factors {
   /** The half that all candidates of a request share. */
   person(ids: Int32Array): void {
     const v = this.#v
-    const scores = this.#ownScores
+    const scores = this.ownScores
     for (let h = 0; h < richCount; h++) scores[h] = this.#heads[h * headWidth + dims]!
     for (let f = 0; f < goods; f++) this.#single(f, ids[f]!, scores)
     for (let l = 0; l < 2; l++) this.#list(goods + l, ids, idAt.lists + l * listLength, ids[idAt.lengths + l]!, null)
-    const own = this.#own.fill(0)
+    const own = this.own.fill(0)
     const r = this.#pairs
     for (let a = 0; a < personCount; a++)
       for (let b = a + 1; b < personCount; b++) {
         const w = r[a * fieldCount + b]!
         for (let k = 0; k < dims; k++) own[k]! += w * v[a * dims + k]! * v[b * dims + k]!
       }
+    for (let h = 0; h < richCount; h++) for (let k = 0; k < dims; k++) scores[h]! += this.#heads[h * headWidth + k]! * own[k]!
     const meets = this.#meets.fill(0)
     for (let a = 0; a < personCount; a++)
       for (let b = 0; b < itemCount; b++) {
@@ -85,15 +86,16 @@ export class Factors {
   /** The item's half after `person`: scores and interactions. Ids of the item start at `at`. */
   item(ids: Int32Array): void {
     const { scores, interactions: t } = this
-    scores.set(this.#ownScores)
+    scores.set(this.ownScores)
     for (let f = 0; f < itemFields.length; f++) this.#single(personCount + f, ids[idAt.item + f]!, scores)
     this.#list(tags, ids, idAt.tags, ids[idAt.tagCount]!, scores)
-    t.set(this.#own)
+    t.set(this.own)
     this.#meet(t)
     const heads = this.#heads
+    const { own } = this
     for (let h = 0; h < richCount; h++) {
       let z = scores[h]!
-      for (let k = 0; k < dims; k++) z += heads[h * headWidth + k]! * t[k]!
+      for (let k = 0; k < dims; k++) z += heads[h * headWidth + k]! * (t[k]! - own[k]!)
       scores[h] = z
     }
   }

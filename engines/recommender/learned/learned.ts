@@ -38,7 +38,7 @@ export class Learned {
   readonly health = new Health()
   readonly sights = new Sights()
   /** For benchmarks: told of each sight after it was predicted and before it is learned. */
-  onJudged: ((known: number, happened: number) => void) | null = null
+  onJudged: ((known: number, happened: number, p: number) => void) | null = null
   #scenes = new Float64Array(scenes)
   readonly #example = new Example()
   readonly #view = new View()
@@ -139,7 +139,7 @@ export class Learned {
     for (let h = 0; h < headCount; h++)
       if (known & (2 << h))
         this.health.judge(h, experts.p[h]!, experts.said[h * expertNames.length]!, happened & (2 << h) ? 1 : 0)
-    this.onJudged?.(known, happened)
+    this.onJudged?.(known, happened, labels.p)
     experts.learn(e, known, happened)
   }
 

@@ -53,22 +53,29 @@ export const personAt = {
   rates: traits,
   end: traits + richCount,
 } as const
+/** Signals that a sight keeps, in this order. */
+export const keptSignals = ['covisit', 'tag', 'author', 'followed', 'language', 'similar'] as const
+const signalCount = keptSignals.length
 /** Dense inputs of a candidate: log-odds of the counters against the platform's by head, the signals, facts; then what the factors say. */
+const signals = headCount + 7
+const stored = signals + signalCount
 export const candidateAt = {
   odds: 0,
   facts: headCount,
-  signals: headCount + 7,
-  stored: headCount + 12,
-  scores: headCount + 12,
-  latent: headCount + 12 + richCount,
-  end: headCount + 12 + richCount + dims,
+  signals,
+  stored,
+  scores: stored,
+  latent: stored + richCount,
+  end: stored + richCount + dims,
 } as const
 /** What a head that is seldom reads: of the person whether they are known and their rates, of the candidate the signals and the scores; its own odds. */
+const ofPerson = richCount + 1
+const ofCandidate = signalCount + richCount
 export const fewAt = {
-  person: richCount + 1,
-  candidate: 5 + richCount,
-  odds: richCount + 1 + 5 + richCount,
-  end: richCount + 1 + 5 + richCount + 1,
+  person: ofPerson,
+  candidate: ofCandidate,
+  odds: ofPerson + ofCandidate,
+  end: ofPerson + ofCandidate + 1,
 } as const
 /** What is stored of a sight: the person's inputs, the candidate's without the factors', the platform's log-odds. */
 export const denseAt = {

@@ -68,7 +68,7 @@ export class Sights {
   }
 
   /** Takes the oldest out, into `e`. Its labels; null when it was dropped. */
-  take(e: Example): { readonly known: number; readonly happened: number } | null {
+  take(e: Example): { readonly p: number; readonly known: number; readonly happened: number } | null {
     const slot = this.#first++ % this.#room
     const f = slot * 4
     const p = this.#facts[f]!
@@ -76,7 +76,7 @@ export class Sights {
     this.#open.delete(key(p, this.#facts[f + 1]!))
     e.ids.set(this.#ids.subarray(slot * idAt.end, (slot + 1) * idAt.end))
     e.dense.set(this.#dense.subarray(slot * denseAt.end, (slot + 1) * denseAt.end))
-    return { known: this.#facts[f + 2]!, happened: this.#facts[f + 3]! }
+    return { p, known: this.#facts[f + 2]!, happened: this.#facts[f + 3]! }
   }
 
   /** Drops what waits of a person, of items that are meant: nothing is learned from it. */

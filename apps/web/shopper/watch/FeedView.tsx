@@ -167,7 +167,7 @@ function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void 
       shown = active
       seen = slide?.id
       pool.activate(active)
-      if (slide) viewLog.enter(slide)
+      if (slide) viewLog.enter(slide, feed.wish.scene)
     }
     pool.attach(owner)
     show()

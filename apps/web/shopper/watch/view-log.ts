@@ -8,11 +8,12 @@ export type Exit = 'next' | 'back' | 'leave' | 'product' | 'end'
 const impressionMs = 2000
 /** The product card comes in this long after its slide. */
 export const cardAfterMs = 1500
-const surface = 'watch'
 
 /** Writes down what was seen of the active slide: an impression after two seconds in view, a view when it is left. */
 class ViewLog {
   #slide: Slide | null = null
+  /** Scene of the feed: the recommender learns what a sight brings in each. */
+  #surface = 'for_you'
   #seen = 0
   #watched = 0
   #at = 0
@@ -26,8 +27,9 @@ class ViewLog {
     events.beforeLeave(() => this.#turn(false))
   }
 
-  enter(slide: Slide): void {
+  enter(slide: Slide, scene: string): void {
     this.#slide = slide
+    this.#surface = scene
     this.#begin()
     this.#told = { post: false, product: false }
     clearInterval(this.#timer)
@@ -44,7 +46,13 @@ class ViewLog {
     clearInterval(this.#timer)
   }
   measured(slide: Slide, data: Measured): void {
-    events.add({ name: 'player.measured', subject: { kind: 'post', id: slide.id }, surface, source: sourceOf(slide), data })
+    events.add({
+      name: 'player.measured',
+      subject: { kind: 'post', id: slide.id },
+      surface: this.#surface,
+      source: sourceOf(slide),
+      data,
+    })
   }
 
   #begin(): void {
@@ -69,7 +77,7 @@ class ViewLog {
       events.add({
         name: 'post.impression',
         subject: { kind: 'post', id: slide.id },
-        surface,
+        surface: this.#surface,
         source,
         data: { ms: Math.round(this.#seen) },
       })
@@ -80,7 +88,7 @@ class ViewLog {
       events.add({
         name: 'product.impression',
         subject: { kind: 'product', id: product },
-        surface,
+        surface: this.#surface,
         source,
         data: { ms: Math.round(this.#seen - cardAfterMs) },
       })
@@ -99,7 +107,7 @@ class ViewLog {
     events.add({
       name: 'post.viewed',
       subject: { kind: 'post', id: slide.id },
-      surface,
+      surface: this.#surface,
       source: sourceOf(slide),
       data: { ms: Math.round(this.#watched), durationMs, exit },
     })
