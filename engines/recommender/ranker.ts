@@ -11,13 +11,15 @@ import { tie, type View } from './view.ts'
 import type { ValueWeights } from './weights.ts'
 
 /** Candidates that are scored in full; the rest is cut by affinity and the base value of its last event. */
-const scored = 120
+const leastScored = 80
+const scoredASlot = 5
 /** How much a unit of affinity is worth against a unit of base value, for that cut. */
 const affinityWorth = 0.4
 /** Share of like sessions that counts as half of the most there can be. */
 const halfSession = 0.05
 /** Candidates, at least, that the learned heads judge: the best by the counters. */
-const leastLearned = 32
+const leastLearned = 24
+const learnedASlot = 3
 /** Candidates whose counters' rates are kept from the first scoring to the second. */
 const keptBases = 256
 
@@ -92,13 +94,14 @@ export class Ranker {
   /** Scores all candidates; of those from `start` on, when they are too many, the least promising are dropped first. `n`: slots to fill. */
   score(start: number, n: number): void {
     const c = this.#c
-    if (c.count - start > scored) this.#prune(start)
+    const scored = Math.max(leastScored, scoredASlot * n)
+    if (c.count - start > scored) this.#prune(start, scored)
     for (let k = 0; k < c.count; k++) {
       this.#count(k)
       c.score[k] = this.#value(k)
       if (this.#learned && k < keptBases) for (let a = 0; a < actionCount; a++) this.#bases[k * actionCount + a] = this.#base[a]!
     }
-    if (this.#learned) this.#again(Math.max(leastLearned, 3 * n))
+    if (this.#learned) this.#again(Math.max(leastLearned, learnedASlot * n))
   }
 
   /** The learned heads judge the best by the counters; the others keep their order behind them. */
@@ -165,7 +168,7 @@ export class Ranker {
     return valueParts(this.#weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
   }
 
-  #prune(start: number): void {
+  #prune(start: number, scored: number): void {
     const c = this.#c
     const cut = this.#cut
     const n = c.count - start
