@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { differences } from './check.ts'
 import { peersTable, type Run } from './table.ts'
+import { gorseModels, runGorse } from './with_gorse.ts'
 
 /**
  * `npm run bench:peers -- --data DIR [--data DIR …] [--only WORD] [--ours]`: installs the peers outside the repository, runs each on each folder
@@ -14,6 +15,7 @@ import { peersTable, type Run } from './table.ts'
 const here = import.meta.dirname
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const home = process.env.ENISHI_PEERS_HOME ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'enishi-peers')
+const gorseVersion = 'v0.5.9'
 const minutes = Number(process.env.ENISHI_PEERS_MINUTES ?? 30)
 const resultsPath = join(here, 'results.json')
 
@@ -75,6 +77,30 @@ function runOurs(folder: string): Run {
   return { model: 'Enishi', ...(JSON.parse(line) as Omit<Run, 'model'>) }
 }
 
+/** The server: $ENISHI_GORSE, or built from its source. Its module replaces others, so that `go install` refuses it. */
+function gorseBinary(): string {
+  const built = process.env.ENISHI_GORSE ?? join(home, 'gorse-in-one')
+  if (existsSync(built)) return built
+  const source = join(home, 'gorse')
+  const clone = ['clone', '-q', '--depth', '1', '--branch', gorseVersion, 'https://github.com/gorse-io/gorse', source]
+  if (!existsSync(source)) execFileSync('git', clone, { stdio: 'inherit' })
+  execFileSync('go', ['build', '-o', built, './cmd/gorse-in-one'], { cwd: source, stdio: 'inherit' })
+  return built
+}
+
+/** Gorse knows people, not bare histories: sessions and rows of impressions are not for it. */
+async function measureGorse(folder: string, data: string, only: string): Promise<void> {
+  for (const model of gorseModels) {
+    if (!model.includes(only)) continue
+    console.error(`${data}: ${model}`)
+    try {
+      keep(await runGorse(gorseBinary(), folder, model, minutes))
+    } catch (error) {
+      keep({ data, model, metrics: {}, note: `no figure: ${String(error).slice(0, 200)}` })
+    }
+  }
+}
+
 const readRuns = (): Run[] => (existsSync(resultsPath) ? (JSON.parse(readFileSync(resultsPath, 'utf8')) as Run[]) : [])
 function keep(run: Run): void {
   const runs = readRuns()
@@ -106,6 +132,7 @@ async function measure(folder: string, only: string, ours: boolean): Promise<voi
     console.error(`${name}: ${peer.model}`)
     keep(runPeer(peer, folder, name))
   }
+  if (protocol === 'leave-one-out' || protocol === 'set-recall') await measureGorse(folder, name, only)
 }
 
 const { values } = parseArgs({

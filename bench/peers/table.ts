@@ -9,6 +9,8 @@ export interface Run {
   readonly answerMs?: number
   readonly requestsPerSecond?: number
   readonly rowsPerSecond?: number
+  /** From an event to an answer that it changes, measured. */
+  readonly effect?: string
   /** Why there is no figure, or what is special about this one. */
   readonly note?: string
 }
@@ -29,7 +31,6 @@ const columns: readonly Column[] = [
 /** What has to happen before an event shows in an answer, by the words that a model's name begins with. */
 const effects: readonly (readonly [string, string])[] = [
   ['Enishi', 'next request'],
-  ['Gorse', ''],
   ['LightGBM', 'counters: next row; trees: next midnight'],
   ['river', 'next row'],
   ['implicit', "person's own: next answer; others: next fit"],
@@ -56,8 +57,7 @@ function row(model: string, runs: readonly Run[], notes: string[]): string {
   })
   const of = (key: 'seconds' | 'peakMemoryMB') => runs.map(r => r[key] ?? Number.NaN)
   const answers = runs.map(r => r.requestsPerSecond ?? r.rowsPerSecond ?? Number.NaN)
-  const effect = runs.find(r => 'effect' in r) as { effect?: string } | undefined
-  const words = effect?.effect ?? effects.find(([start]) => model.startsWith(start))?.[1] ?? '–'
+  const words = runs.find(r => r.effect)?.effect ?? effects.find(([start]) => model.startsWith(start))?.[1] ?? '–'
   const all = [model, ...cells, span(of('seconds'), whole), span(of('peakMemoryMB'), whole), words, span(answers, whole)]
   return `| ${all.join(' | ')} |`
 }
