@@ -11,6 +11,10 @@ export interface Run {
   readonly rowsPerSecond?: number
   /** From an event to an answer that it changes, measured. */
   readonly effect?: string
+  /** How many of the test's questions were asked, where not all. */
+  readonly questions?: number
+  readonly answerP99Ms?: number
+  readonly errors?: number
   /** Why there is no figure, or what is special about this one. */
   readonly note?: string
 }
@@ -31,6 +35,8 @@ const columns: readonly Column[] = [
 /** What has to happen before an event shows in an answer, by the words that a model's name begins with. */
 const effects: readonly (readonly [string, string])[] = [
   ['Enishi', 'next request'],
+  ['Gorse neighbours', "person's own: next request; others: next cycle, hourly by default"],
+  ['Gorse ranked', 'next cycle, hourly by default'],
   ['LightGBM', 'counters: next row; trees: next midnight'],
   ['river', 'next row'],
   ['implicit', "person's own: next answer; others: next fit"],
@@ -55,9 +61,11 @@ function row(model: string, runs: readonly Run[], notes: string[]): string {
     const [x, y] = [run.metrics[a], run.metrics[b]]
     return x === undefined || y === undefined ? `–${mark}` : `${short(x)} / ${short(y)}${mark}`
   })
-  const of = (key: 'seconds' | 'peakMemoryMB') => runs.map(r => r[key] ?? Number.NaN)
+  const measuredRuns = runs.filter(r => Object.keys(r.metrics).length > 0)
+  const of = (key: 'seconds' | 'peakMemoryMB') => measuredRuns.map(r => r[key] ?? Number.NaN)
   const answers = runs.map(r => r.requestsPerSecond ?? r.rowsPerSecond ?? Number.NaN)
-  const words = runs.find(r => r.effect)?.effect ?? effects.find(([start]) => model.startsWith(start))?.[1] ?? '–'
+  const measured = runs.find(r => r.effect)?.effect
+  const words = `${effects.find(([start]) => model.startsWith(start))?.[1] ?? '–'}${measured ? ` (measured ${measured})` : ''}`
   const all = [model, ...cells, span(of('seconds'), whole), span(of('peakMemoryMB'), whole), words, span(answers, whole)]
   return `| ${all.join(' | ')} |`
 }
@@ -76,5 +84,5 @@ export function peersTable(runs: readonly Run[]): string {
     ),
   )
   const table = [`| ${titles.join(' | ')} |`, `|${titles.map(() => ' --- |').join('')}`, ...lines].join('\n')
-  return notes.length > 0 ? `${table}\n\n${notes.map((n, k) => `[${k + 1}] ${n}.`).join('\n')}` : table
+  return notes.length > 0 ? `${table}\n\n${notes.map((n, k) => `${k + 1}. ${n}.`).join('\n')}` : table
 }

@@ -135,7 +135,14 @@ def train_net(data, name):
     model.load_state_dict(best["state"])
     settings = {"epochs": epoch, "best": best["epoch"], "ended by": ended, "excludeSeen": best["exclude"], **SETTINGS[name]}
     del settings["train_neg_sample_args"]
-    return sequence_scorer(model, theirs), best["exclude"], {"seconds": time.process_time() - started, "settings": settings}
+    fields = {"seconds": time.process_time() - started, "settings": settings}
+    if ended == "the budget" and best["epoch"] == epoch:
+        fields["note"] = cut_short(epoch)
+    return sequence_scorer(model, theirs), best["exclude"], fields
+
+
+def cut_short(epochs):
+    return f"stopped after {BUDGET / 60:.0f} CPU minutes and {epochs} epochs, while validation still rose"
 
 
 def fit_ease(groups, item_count, weight):
