@@ -51,7 +51,7 @@ function pythonOf(packages: Peer['packages']): string {
   const bin = join(folder, 'bin/python')
   if (existsSync(join(folder, 'installed'))) return bin
   mkdirSync(home, { recursive: true })
-  execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' })
+  execFileSync(process.env.ENISHI_PYTHON ?? 'python3', ['-m', 'venv', folder], { stdio: 'inherit' })
   execFileSync(bin, ['-m', 'pip', 'install', '-q', '-r', join(here, `${packages}.txt`)], { stdio: 'inherit' })
   writeFileSync(join(folder, 'installed'), '')
   return bin

@@ -194,7 +194,8 @@ async function measure(
   const requests = Array.from({ length: 2000 }, (_, k) => ({ path: `/api/recommend/u${(k * 7919) % people}?n=20` }))
   const load = await autocannon({ url: base.slice(0, -4), connections: 8, duration: 15, requests })
   const seconds: number[] = []
-  for (let k = 0; k < 5; k++) seconds.push(await effect(1000 + k, data.itemNames.length, 300).catch(() => Number.NaN))
+  for (let k = 0; k < 5 && !seconds.includes(Number.NaN); k++)
+    seconds.push(await effect((1000 + k) % people, data.itemNames.length, 300).catch(() => Number.NaN))
   console.error(`effect after ${seconds.map(s => s.toFixed(2)).join(', ')} s`)
   const known = seconds.filter(s => !Number.isNaN(s)).sort((a, b) => a - b)
   const words = known.length > 0 ? `${known[0]!.toFixed(2)} – ${known.at(-1)!.toFixed(2)} s` : 'not within 300 s'
