@@ -27,7 +27,7 @@ PATIENCE = 5
 NET = {"MAX_ITEM_LIST_LENGTH": LENGTH, "train_neg_sample_args": None, "loss_type": "CE", "train_batch_size": 512}
 SETTINGS = {"SASRec": NET, "GRU4Rec": NET, "NARM": NET}
 REGULARIZATIONS = [250.0, 100.0, 1000.0]
-# What the inverse of items x items needs: beyond this it does not end in the minutes of a model.
+# The inverse of items x items took 108 CPU seconds at 12,101 items and grows with the cube: beyond this it is not tried.
 MOST_EASE_ITEMS = 20_000
 
 
@@ -164,7 +164,7 @@ def fit_ease(groups, item_count, weight):
 
 def train_ease(data):
     if data.train_items > MOST_EASE_ITEMS:
-        raise TooLong(f"inverts a dense matrix of {data.train_items:,} x {data.train_items:,}: not within {BUDGET / 60:.0f} CPU minutes")
+        raise TooLong(f"inverts a dense matrix of {data.train_items:,} x {data.train_items:,}: by the cube of 108 s at 12,101 items it does not fit")
     cut = data.validation()
     started = time.process_time()
     best = None
