@@ -10,17 +10,18 @@ import {
 } from '../engines/recommender/index.ts'
 
 /**
- * `node bench/sources-live.ts FOLDER [valid|test] [queries]`: a real data set replayed through learn() as events, then the live pages that
+ * `node bench/sources-live.ts FOLDER [valid|test] [queries] [variant] [--counters]`: a real data set replayed through learn() as events, then the live pages that
  * recommend() makes, judged by what people went on to. Each line leaves sources out, so a line above the first says that a source hurts.
  *
  * Rows that have an order but no time are spread over 15 days (sessions: a session every few seconds, 30 s a step). Explored slots are off, since
  * they are drawn, not ranked. `valid` hides the last train row of each group, or judges the first half of the impressions.
  */
-const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2)
+const counters = process.argv.includes('--counters')
+const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2).filter(x => !x.startsWith('--'))
 const start = Date.parse('2026-03-01T00:00:00Z')
 const dayMs = 86_400_000
 const spreadMs = 15 * dayMs
-const config: Partial<RecommenderConfig> = { poolEvery: 1_000_000_000, randomShare: 0, floodBurst: 1e9 }
+const config: Partial<RecommenderConfig> = { poolEvery: 1_000_000_000, randomShare: 0, floodBurst: 1e9, learnedRanker: !counters }
 const variants: readonly (readonly [string, readonly SourceName[]])[] = [
   ['every source', []],
   ['without session', ['session']],

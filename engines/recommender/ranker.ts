@@ -10,18 +10,15 @@ import { affinity, applyAffinity, baseRates, platformRates, type Signals, value,
 import { tie, type View } from './view.ts'
 import type { ValueWeights } from './weights.ts'
 
-/** Candidates that are scored in full; the rest is cut by affinity and the base value of its last event. */
-const leastScored = 80
-const scoredASlot = 5
+/** Candidates that are scored in full, at least and for each slot; the rest is cut by affinity and the base value of its last event. */
+const leastScored = 40
+const scoredASlot = 2
 /** How much a unit of affinity is worth against a unit of base value, for that cut. */
 const affinityWorth = 0.4
+/** What a millisecond of age takes in it: 0.002 a week, so that of equals the newer stays. */
+const ageCost = 3.3e-12
 /** Share of like sessions that counts as half of the most there can be. */
 const halfSession = 0.05
-/** Candidates, at least, that the learned heads judge: the best by the counters. */
-const leastLearned = 24
-const learnedASlot = 3
-/** Candidates whose counters' rates are kept from the first scoring to the second. */
-const keptBases = 256
 
 /** Scores candidates for one request. Scratch, reused. */
 export class Ranker {
@@ -37,7 +34,6 @@ export class Ranker {
   #vector!: Float64Array
   #now = 0
   readonly #base = new Float64Array(actionCount)
-  readonly #bases = new Float64Array(keptBases * actionCount)
   readonly #example = new Example()
   #learned = false
   #language = 0
@@ -91,48 +87,12 @@ export class Ranker {
     this.#c.similar[c] = this.#state.words.match(i, this.view.words.values)
   }
 
-  /** Scores all candidates; of those from `start` on, when they are too many, the least promising are dropped first. `n`: slots to fill. */
+  /** Scores candidates; of those from `start` on, when they are too many for the `n` slots to fill, the least promising are dropped first. */
   score(start: number, n: number): void {
     const c = this.#c
     const scored = Math.max(leastScored, scoredASlot * n)
     if (c.count - start > scored) this.#prune(start, scored)
-    for (let k = 0; k < c.count; k++) {
-      this.#count(k)
-      c.score[k] = this.#value(k)
-      if (this.#learned && k < keptBases) for (let a = 0; a < actionCount; a++) this.#bases[k * actionCount + a] = this.#base[a]!
-    }
-    if (this.#learned) this.#again(Math.max(leastLearned, learnedASlot * n))
-  }
-
-  /** The learned heads judge the best by the counters; the others keep their order behind them. */
-  #again(wanted: number): void {
-    const { score, count } = this.#c
-    this.#sorted.set(score.subarray(0, count))
-    const least = count > wanted ? nthLargest(this.#sorted, count, wanted) : Number.NEGATIVE_INFINITY
-    let lowest = Number.POSITIVE_INFINITY
-    let highest = Number.NEGATIVE_INFINITY
-    for (let k = 0; k < count; k++) {
-      if (score[k]! < least) highest = Math.max(highest, score[k]!)
-      else {
-        this.#recall(k)
-        this.#learn(k)
-        this.#cut[k] = this.#value(k)
-        lowest = Math.min(lowest, this.#cut[k]!)
-      }
-    }
-    const by = Math.min(0, lowest - highest)
-    for (let k = 0; k < count; k++) score[k] = score[k]! < least ? score[k]! + by : this.#cut[k]!
-  }
-
-  /** What `#count` found when all were scored. */
-  #recall(c: number): void {
-    if (c >= keptBases) this.#count(c)
-    else {
-      this.sense(c)
-      for (let a = 0; a < actionCount; a++) this.#rates[a] = this.#base[a] = this.#bases[c * actionCount + a]!
-      const z = affinity(this.signals)
-      if (z !== 0) applyAffinity(this.#rates, z)
-    }
+    for (let k = 0; k < c.count; k++) c.score[k] = this.scoreOf(k)
   }
 
   /** V of a candidate by all that is known of its heads. */
@@ -175,7 +135,8 @@ export class Ranker {
     const { items } = this.#state
     for (let k = 0; k < n; k++) {
       this.sense(start + k, false)
-      cut[k] = items.quality(c.item[start + k]!) + affinityWorth * affinity(this.signals)
+      const i = c.item[start + k]!
+      cut[k] = items.quality(i) + affinityWorth * affinity(this.signals) - ageCost * (this.#now - items.created(i))
     }
     this.#sorted.set(cut.subarray(0, n))
     const least = nthLargest(this.#sorted, n, scored)

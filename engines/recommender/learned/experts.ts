@@ -27,6 +27,12 @@ const personWidth = personAt.end + richCount
 const width = personWidth + candidateAt.end
 const few = fewAt.end
 
+/**
+ * Log-odds of the platform (19 in 20) above which a head is left to the counters: where nearly every sight ends the same way, what is learned of
+ * it tells no two items apart, and pages would be ordered by its noise.
+ */
+const settled = 3
+
 /** p̂ of every head by three experts, and their mix as each head has found them right. */
 export class Experts {
   /** Of the last `item` or `predict`. */
@@ -84,6 +90,10 @@ export class Experts {
     const { scores } = this.factors
     for (let h = 0; h < headCount; h++) {
       const at = h * experts
+      if (e.dense[denseAt.platform + h]! > settled) {
+        this.p[h] = rates[h + 1]!
+        continue
+      }
       let of = trust[at + counters]!
       let sum = of * rates[h + 1]!
       const byDense = trust[at + dense]!
@@ -140,7 +150,7 @@ export class Experts {
       said[at + dense] = this.#dense(h)
       const r = richOf[h]!
       if (r >= 0) said[at + factors] = sigmoid(clampLogit(odds + this.factors.scores[r]!))
-      p[h] = this.mixture.mix(h, said)
+      p[h] = e.dense[denseAt.platform + h]! > settled ? said[at + counters]! : this.mixture.mix(h, said)
     }
   }
 
@@ -149,7 +159,7 @@ export class Experts {
     this.#g.fill(0)
     for (let h = 0; h < headCount; h++) {
       const bit = 2 << h
-      if ((known & bit) === 0) continue
+      if ((known & bit) === 0 || e.dense[denseAt.platform + h]! > settled) continue
       const y = happened & bit ? 1 : 0
       this.mixture.learn(h, this.said, y)
       const g = this.said[h * experts + dense]! - y
