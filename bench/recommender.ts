@@ -1,11 +1,11 @@
 import { cpus, totalmem } from 'node:os'
 import type { LoggedEvent } from '../base/catalogue/index.ts'
 import { pick, seeded, wordHashes } from '../base/kernel/index.ts'
-import { createRecommender, type RecommendRequest } from '../engines/recommender/index.ts'
+import { createRecommender, type RecommendRequest, trainModel } from '../engines/recommender/index.ts'
 
 /**
- * `node bench/recommender.ts [items] [people] [events] [--counters]`: a synthetic world of 100k items × 100k people with 400 topics.
- * `--counters`: without the learned heads. People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
+ * `node bench/recommender.ts [items] [people] [events] [--counters] [--trained]`: a synthetic world of 100k items × 100k people with 400 topics.
+ * `--counters`: without the learned heads. `--trained`: the pages without and with the trained model, which is trained on the events. People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
  */
 const [itemCount = 100_000, peopleCount = 100_000, eventCount = 3_000_000] = process.argv
   .slice(2)
@@ -125,10 +125,30 @@ function measure(name: string, who: () => string, more: Partial<RecommendRequest
     `recommend ${name.padEnd(22)} mean ${mean.toFixed(3)} p50 ${at(0.5)} p99 ${at(0.99)} p99.9 ${at(0.999)} ms, ${((user + system) / 5_000_000).toFixed(3)} ms of CPU; ${(slots / 6000).toFixed(2)} slots`,
   )
 }
+function train(): void {
+  const set = r.trainingSet()
+  if (!set) return
+  for (const round of [1, 2]) measure(`untrained ${round}, n=8`, byActivity)
+  let cpu = process.cpuUsage()
+  const took = (): string => {
+    const { user, system } = process.cpuUsage(cpu)
+    cpu = process.cpuUsage()
+    return `${((user + system) / 1000).toFixed(0)} ms of CPU`
+  }
+  const model = trainModel(set, { seed: 1 })
+  console.log(`trained   on ${set.items.length} wanted items of ${set.offsets.length - 1} people: ${took()}`)
+  r.offerModel('bench', model)
+  const offered = took()
+  r.learn(event('feed.model_swapped', null, 0, start + spanMs, { hash: 'bench', position: '1' }))
+  console.log(`model     ${(model.length / 1e6).toFixed(1)} MB, read in ${offered}, swapped in ${took()}`)
+  for (const round of [1, 2]) measure(`trained ${round}, n=8`, byActivity)
+}
 const anybody = (): string => person(Math.floor(random() * peopleCount))
 const busy = Array.from({ length: 500 }, (_, k) => person(k))
+const byActivity = (): string => person(Math.floor(random() ** 1.6 * peopleCount))
+if (process.argv.includes('--trained')) train()
 measure('anybody, n=8', anybody)
-measure('by activity, n=8', () => person(Math.floor(random() ** 1.6 * peopleCount)))
+measure('by activity, n=8', byActivity)
 measure('the 500 busiest, n=8', () => pick(random, busy))
 measure('anybody, n=20', anybody, { n: 20 })
 measure('profiling off, n=8', anybody, { profiling: false })

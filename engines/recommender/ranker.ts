@@ -17,7 +17,7 @@ const affinityWorth = 0.4
 /** Share of like sessions that counts as half of the most there can be. */
 const halfSession = 0.05
 /** Share of what the trained model expects that counts as half of the most there can be. */
-const halfTrained = 0.02
+const halfTrained = 0.05
 /** Candidates, at least, that the learned heads judge: the best by the counters. */
 const leastLearned = 32
 /** Candidates whose counters' rates are kept from the first scoring to the second. */

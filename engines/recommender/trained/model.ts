@@ -80,7 +80,8 @@ function parsed(bytes: Uint8Array): Model | null {
         cellStarts[cells] === items &&
         cellStarts.every((x, c) => c === 0 || x >= cellStarts[c - 1]!)
       if (!fits) return
-      const vectors = Float32Array.from(codes, (code, c) => (code - middle) * scales[Math.floor(c / d)]!)
+      const vectors = new Float32Array(items * d)
+      for (let i = 0, c = 0; i < items; i++) for (const end = c + d; c < end; c++) vectors[c] = (codes[c]! - middle) * scales[i]!
       model = { shape: { items, d, length, heads }, tau, position, names, vectors, ask, give, place, cellStarts, centres }
     },
     form,

@@ -9,7 +9,6 @@ import { type Model, modelFrom } from './model.ts'
 const scanned = 2000
 /** Items that a request is told. */
 const told = 100
-const nowhere = -1e30
 
 interface Places extends EncoderPlaces {
   readonly rows: number
@@ -48,7 +47,7 @@ export class Trained {
   readonly #waiting = new Map<string, { readonly bytes: Uint8Array; readonly model: Model }>()
   readonly #starts = new Int32Array(2)
   #sorted = new Float32Array(16)
-  #slots = new Int32Array(16)
+  #rows = new Int32Array(16)
   /** Of the last `ask`: rows, and of each its share of what is wanted next. */
   readonly found = new Int32Array(told)
   readonly shares = new Float32Array(told)
@@ -82,7 +81,7 @@ export class Trained {
       this.#itemOf[row] = k + 1
     })
     this.#sorted = grown(this.#sorted, model.shape.items)
-    this.#slots = grown(this.#slots, model.shape.items)
+    this.#rows = grown(this.#rows, model.shape.items)
   }
 
   /**
@@ -91,7 +90,7 @@ export class Trained {
    */
   ask(rows: Int32Array, count: number, fits: (row: number) => boolean): number {
     if (!this.#served) return 0
-    const { shape, tau, place, k, at, rowOf } = this.#served
+    const { shape, tau, place, k, at } = this.#served
     const { d, length } = shape
     let n = 0
     for (let r = 0; r < count && n < length; r++) {
@@ -104,43 +103,44 @@ export class Trained {
     this.#starts[1] = n
     encode(k, at, shape, place, { size: 1, starts: this.#starts, room: 1 })
     for (let c = at.z; c < at.z + d; c++) k.floats[c]! /= tau
-    const m = this.#scan(this.#served)
-    let left = 0
-    for (let e = 0; e < m; e++) {
-      const row = rowOf[this.#slots[e]!]!
-      if (row < 0 || !fits(row)) k.floats[at.scores + e] = nowhere
-      else left++
-    }
-    return left === 0 ? 0 : this.#tell(this.#served, m)
+    const m = this.#scan(this.#served, fits)
+    return m === 0 ? 0 : this.#tell(k, at.scores, m)
   }
 
-  /** Scores of the items of the nearest cells; `#slots` says which. */
-  #scan({ shape: { d, items }, cellStarts, k, at }: Served): number {
-    const cells = cellStarts.length - 1
-    k.scores(at.near, at.z, at.centres, 1, cells)
+  /** Scores and rows of the items of the nearest cells that fit. */
+  #scan({ shape: { d, items }, cellStarts, rowOf, k, at }: Served, fits: (row: number) => boolean): number {
+    const { floats } = k
+    const near = floats.subarray(at.near, at.near + cellStarts.length - 1)
+    k.scores(at.near, at.z, at.centres, 1, near.length)
     let m = 0
-    while (m < Math.min(scanned, items)) {
+    for (let compared = 0; compared < Math.min(scanned, items); ) {
       let best = 0
-      for (let c = 1; c < cells; c++) if (k.floats[at.near + c]! > k.floats[at.near + best]!) best = c
-      k.floats[at.near + best] = Number.NEGATIVE_INFINITY
+      for (let c = 1; c < near.length; c++) if (near[c]! > near[best]!) best = c
+      near[best] = Number.NEGATIVE_INFINITY
       const from = cellStarts[best]!
       const size = cellStarts[best + 1]! - from
-      k.scores(at.scores + m, at.z, at.rows + from * d, 1, size)
-      for (let e = 0; e < size; e++) this.#slots[m + e] = from + e
-      m += size
+      const scores = at.scores + m
+      k.scores(scores, at.z, at.rows + from * d, 1, size)
+      for (let e = 0; e < size; e++) {
+        const row = rowOf[from + e]!
+        if (row < 0 || !fits(row)) continue
+        floats[at.scores + m] = floats[scores + e]!
+        this.#rows[m++] = row
+      }
+      compared += size
     }
     return m
   }
 
-  #tell({ k, at, rowOf }: Served, m: number): number {
-    const by = 1 / k.exponentials(at.scores, m)
-    this.#sorted.set(k.floats.subarray(at.scores, at.scores + m))
+  #tell(k: Kernels, scores: number, m: number): number {
+    const by = 1 / k.exponentials(scores, m)
+    this.#sorted.set(k.floats.subarray(scores, scores + m))
     const least = m > told ? nthLargest(this.#sorted, m, told) : 0
     let n = 0
     for (let e = 0; e < m && n < told; e++) {
-      const p = k.floats[at.scores + e]!
+      const p = k.floats[scores + e]!
       if (p < least || p <= 0) continue
-      this.found[n] = rowOf[this.#slots[e]!]!
+      this.found[n] = this.#rows[e]!
       this.shares[n++] = p * by
     }
     return n
