@@ -88,7 +88,7 @@ const reweighed: Handler<'feed.weights_set'> = (s, event) => {
 /** Without the bytes, which were offered before, it changes nothing. */
 const swapped: Handler<'feed.model_swapped'> = (s, event) => {
   if (!isText(event.data.hash)) return false
-  s.trained.swap(event.data.hash, s.items.ids)
+  s.trained.swap(event.data.hash, s.items)
   return true
 }
 

@@ -42,7 +42,7 @@ export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, sn
 export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
 export type { HeadHealth } from './learned/health.ts'
 export { trainModel } from './trained/train.ts'
-export { type TrainingSet, worthTraining } from './trained/training-set.ts'
+export type { TrainingSet } from './trained/training-set.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 export { sharedPageMs }

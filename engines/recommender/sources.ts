@@ -39,9 +39,8 @@ export class Sources {
   #seed = -1
   readonly #sums = new Sparse()
   #seedOf = new Int32Array(16)
-  /** Of the kind that is asked for, and not marked as seen or refused unless it is a candidate all the same. */
-  readonly #fits = (i: number): boolean =>
-    this.#state.items.kind(i) === this.#c.kind && (this.#view.markOf(i) === 0 || this.#c.named(i))
+  /** Not marked as seen or refused, unless it is a candidate all the same. */
+  readonly #fits = (i: number): boolean => this.#view.markOf(i) === 0 || this.#c.named(i)
 
   constructor(state: State, view: View, candidates: Candidates) {
     this.#state = state
@@ -142,7 +141,7 @@ export class Sources {
   /** What the trained model expects to be wanted after what the person wanted lately. */
   trained(): void {
     const { trained } = this.#state
-    const n = trained.ask(this.#view.seeds, this.#view.seedCount, this.#fits)
+    const n = trained.ask(this.#view.seeds, this.#view.seedCount, this.#c.kind, this.#fits)
     for (let k = 0; k < n; k++) {
       const c = this.#c.touch(trained.found[k]!, from.trained)
       if (c >= 0) this.#c.trained[c] = trained.shares[k]!

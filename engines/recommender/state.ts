@@ -137,7 +137,7 @@ export class State {
     this.items.keep(k)
     this.people.keep(k)
     this.words.keep(k, this.items.length)
-    this.trained.keep(k, this.items.ids)
+    this.trained.keep(k, this.items)
     this.makerHidden = k.column(this.makerHidden)
     this.tagItems = k.column(this.tagItems)
     for (const counters of [this.counters, this.makerCounters, this.totals]) counters.keepAll(k)

@@ -7,8 +7,9 @@ import { type Model, modelFrom } from './model.ts'
 
 /** Vectors that a request is compared with, at least: whole cells, the nearest first. */
 const scanned = 2000
-/** Items that a request is told. */
+/** Items that a request is told, and the best that are asked whether they fit: some were seen. */
 const told = 100
+const asked = 250
 
 interface Places extends EncoderPlaces {
   readonly rows: number
@@ -22,14 +23,18 @@ interface Places extends EncoderPlaces {
 interface Served extends Pick<Model, 'shape' | 'tau' | 'place' | 'cellStarts'> {
   readonly k: Kernels
   readonly at: Places
-  /** Of each of the model's items the row of the state, -1 when there is none. */
+  /** Of each of the model's items the row of the state, -1 when there is none, and its kind, stored close together. */
   readonly rowOf: Int32Array
+  readonly kindOf: Uint8Array
 }
 
-/** Rows by id; -1 for an unknown one. */
+/** The part of the item table that is asked: rows by id, -1 for an unknown one, and their kinds. */
 interface Rows {
-  find(id: string): number
+  readonly ids: { find(id: string): number }
+  kind(row: number): number
 }
+/** Of an item that is unknown here. */
+const noKind = 255
 
 /**
  * The trained model in force, if any, and one that waits for its event. What a person wants next is asked of it with their newest wanted
@@ -47,7 +52,7 @@ export class Trained {
   readonly #waiting = new Map<string, { readonly bytes: Uint8Array; readonly model: Model }>()
   readonly #starts = new Int32Array(2)
   #sorted = new Float32Array(16)
-  #rows = new Int32Array(16)
+  #items = new Int32Array(16)
   /** Of the last `ask`: rows, and of each its share of what is wanted next. */
   readonly found = new Int32Array(told)
   readonly shares = new Float32Array(told)
@@ -81,14 +86,14 @@ export class Trained {
       this.#itemOf[row] = k + 1
     })
     this.#sorted = grown(this.#sorted, model.shape.items)
-    this.#rows = grown(this.#rows, model.shape.items)
+    this.#items = grown(this.#items, model.shape.items)
   }
 
   /**
    * What is likely wanted next by somebody who wanted these rows (newest first), into `found` and `shares`; answers how many. The share is
-   * softmax(z·e / τ) over the items of the nearest cells that `fits` lets through. Rows that came after the training are passed over.
+   * softmax(z·e / τ) over the items of the kind in the nearest cells; of the best those are told that `fits` lets through. Rows that came after the training are passed over.
    */
-  ask(rows: Int32Array, count: number, fits: (row: number) => boolean): number {
+  ask(rows: Int32Array, count: number, kind: number, fits: (row: number) => boolean): number {
     if (!this.#served) return 0
     const { shape, tau, place, k, at } = this.#served
     const { d, length } = shape
@@ -103,12 +108,12 @@ export class Trained {
     this.#starts[1] = n
     encode(k, at, shape, place, { size: 1, starts: this.#starts, room: 1 })
     for (let c = at.z; c < at.z + d; c++) k.floats[c]! /= tau
-    const m = this.#scan(this.#served, fits)
-    return m === 0 ? 0 : this.#tell(k, at.scores, m)
+    const m = this.#scan(this.#served, kind)
+    return m === 0 ? 0 : this.#tell(this.#served, m, fits)
   }
 
-  /** Scores and rows of the items of the nearest cells that fit. */
-  #scan({ shape: { d, items }, cellStarts, rowOf, k, at }: Served, fits: (row: number) => boolean): number {
+  /** Scores of the items of a kind in the nearest cells, and which they are. */
+  #scan({ shape: { d, items }, cellStarts, kindOf, k, at }: Served, kind: number): number {
     const { floats } = k
     const near = floats.subarray(at.near, at.near + cellStarts.length - 1)
     k.scores(at.near, at.z, at.centres, 1, near.length)
@@ -122,28 +127,44 @@ export class Trained {
       const scores = at.scores + m
       k.scores(scores, at.z, at.rows + from * d, 1, size)
       for (let e = 0; e < size; e++) {
-        const row = rowOf[from + e]!
-        if (row < 0 || !fits(row)) continue
+        if (kindOf[from + e] !== kind) continue
         floats[at.scores + m] = floats[scores + e]!
-        this.#rows[m++] = row
+        this.#items[m++] = from + e
       }
       compared += size
     }
     return m
   }
 
-  #tell(k: Kernels, scores: number, m: number): number {
-    const by = 1 / k.exponentials(scores, m)
-    this.#sorted.set(k.floats.subarray(scores, scores + m))
-    const least = m > told ? nthLargest(this.#sorted, m, told) : 0
-    let n = 0
-    for (let e = 0; e < m && n < told; e++) {
-      const p = k.floats[scores + e]!
+  #tell({ k, at, rowOf }: Served, m: number, fits: (row: number) => boolean): number {
+    const { floats } = k
+    const by = 1 / k.exponentials(at.scores, m)
+    const least = this.#least(floats, at.scores, m, asked)
+    let left = 0
+    for (let e = 0; e < m; e++) {
+      const p = floats[at.scores + e]!
       if (p < least || p <= 0) continue
-      this.found[n] = this.#rows[e]!
+      const row = rowOf[this.#items[e]!]!
+      if (!fits(row)) continue
+      floats[at.scores + left] = p
+      this.#items[left++] = row
+    }
+    const enough = this.#least(floats, at.scores, left, told)
+    let n = 0
+    for (let e = 0; e < left && n < told; e++) {
+      const p = floats[at.scores + e]!
+      if (p < enough) continue
+      this.found[n] = this.#items[e]!
       this.shares[n++] = p * by
     }
     return n
+  }
+
+  /** What n of the m numbers at a place reach; 0 when there are no more than n. */
+  #least(floats: Float32Array, from: number, m: number, n: number): number {
+    if (m <= n) return 0
+    for (let e = 0; e < m; e++) this.#sorted[e] = floats[from + e]!
+    return nthLargest(this.#sorted, m, n)
   }
 
   /** Both ways; see `Keeper`. The bytes go into the snapshot, so that it needs no file beside it. */
@@ -179,5 +200,7 @@ function serve(model: Model, rows: Rows): Served {
   k.floats.set(model.give, at.give)
   k.floats.set(model.centres, at.centres)
   const { shape, tau, place, cellStarts } = model
-  return { shape, tau, place, cellStarts, k, at, rowOf: Int32Array.from(model.names, name => rows.find(name)) }
+  const rowOf = Int32Array.from(model.names, name => rows.ids.find(name))
+  const kindOf = Uint8Array.from(rowOf, row => (row < 0 ? noKind : rows.kind(row)))
+  return { shape, tau, place, cellStarts, k, at, rowOf, kindOf }
 }
