@@ -7,9 +7,10 @@ import { type Model, modelFrom } from './model.ts'
 
 /** Vectors that a request is compared with, at least: whole cells, the nearest first. */
 const scanned = 2000
-/** Items that a request is told, and the best that are asked whether they fit: some were seen. */
-const told = 100
-const asked = 250
+/** Best items that are told when they fit; some of them were seen. */
+const told = 150
+/** What is this many times less likely than the likeliest is not worth a candidate. */
+const worthTelling = 1e-3
 
 interface Places extends EncoderPlaces {
   readonly rows: number
@@ -137,34 +138,24 @@ export class Trained {
   }
 
   #tell({ k, at, rowOf }: Served, m: number, fits: (row: number) => boolean): number {
-    const { floats } = k
     const by = 1 / k.exponentials(at.scores, m)
-    const least = this.#least(floats, at.scores, m, asked)
+    const likely = k.floats.subarray(at.scores, at.scores + m)
     let left = 0
     for (let e = 0; e < m; e++) {
-      const p = floats[at.scores + e]!
-      if (p < least || p <= 0) continue
-      const row = rowOf[this.#items[e]!]!
-      if (!fits(row)) continue
-      floats[at.scores + left] = p
-      this.#items[left++] = row
+      if (likely[e]! < worthTelling) continue
+      likely[left] = this.#sorted[left] = likely[e]!
+      this.#items[left++] = this.#items[e]!
     }
-    const enough = this.#least(floats, at.scores, left, told)
+    const least = left > told ? nthLargest(this.#sorted, left, told) : 0
     let n = 0
     for (let e = 0; e < left && n < told; e++) {
-      const p = floats[at.scores + e]!
-      if (p < enough) continue
-      this.found[n] = this.#items[e]!
-      this.shares[n++] = p * by
+      if (likely[e]! < least) continue
+      const row = rowOf[this.#items[e]!]!
+      if (!fits(row)) continue
+      this.found[n] = row
+      this.shares[n++] = likely[e]! * by
     }
     return n
-  }
-
-  /** What n of the m numbers at a place reach; 0 when there are no more than n. */
-  #least(floats: Float32Array, from: number, m: number, n: number): number {
-    if (m <= n) return 0
-    for (let e = 0; e < m; e++) this.#sorted[e] = floats[from + e]!
-    return nthLargest(this.#sorted, m, n)
   }
 
   /** Both ways; see `Keeper`. The bytes go into the snapshot, so that it needs no file beside it. */
