@@ -191,7 +191,11 @@ function serve(model: Model, rows: Rows): Served {
   k.floats.set(model.give, at.give)
   k.floats.set(model.centres, at.centres)
   const { shape, tau, place, cellStarts } = model
-  const rowOf = Int32Array.from(model.names, name => rows.ids.find(name))
-  const kindOf = Uint8Array.from(rowOf, row => (row < 0 ? noKind : rows.kind(row)))
+  const rowOf = new Int32Array(items)
+  const kindOf = new Uint8Array(items)
+  for (let i = 0; i < items; i++) {
+    const row = (rowOf[i] = rows.ids.find(model.names[i]!))
+    kindOf[i] = row < 0 ? noKind : rows.kind(row)
+  }
   return { shape, tau, place, cellStarts, k, at, rowOf, kindOf }
 }
