@@ -1,11 +1,11 @@
 import { cpus, totalmem } from 'node:os'
 import type { LoggedEvent } from '../base/catalogue/index.ts'
 import { pick, seeded, wordHashes } from '../base/kernel/index.ts'
-import { createRecommender, type RecommendRequest } from '../engines/recommender/index.ts'
+import { createRecommender, type RecommendRequest, restoreRecommender, trainModel } from '../engines/recommender/index.ts'
 
 /**
- * `node bench/recommender.ts [items] [people] [events] [--counters]`: a synthetic world of 100k items × 100k people with 400 topics.
- * `--counters`: without the learned heads. People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
+ * `node bench/recommender.ts [items] [people] [events] [--counters] [--trained]`: a synthetic world of 100k items × 100k people with 400 topics.
+ * `--counters`: without the learned heads. `--trained`: the pages without and with the trained model, which is trained on the events. People have four topics each, popularity is skewed, everything arrives through learn(). One thread, nothing else measured.
  */
 const [itemCount = 100_000, peopleCount = 100_000, eventCount = 3_000_000] = process.argv
   .slice(2)
@@ -125,10 +125,55 @@ function measure(name: string, who: () => string, more: Partial<RecommendRequest
     `recommend ${name.padEnd(22)} mean ${mean.toFixed(3)} p50 ${at(0.5)} p99 ${at(0.99)} p99.9 ${at(0.999)} ms, ${((user + system) / 5_000_000).toFixed(3)} ms of CPU; ${(slots / 6000).toFixed(2)} slots`,
   )
 }
+/** Pages with and without the source in turn, for the same person, of two recommenders that differ in nothing else. */
+function train(): void {
+  const set = r.trainingSet()
+  if (!set) return
+  const cpu = process.cpuUsage()
+  const model = trainModel(set, { seed: 1 })
+  const { user, system } = process.cpuUsage(cpu)
+  console.log(
+    `trained   on ${set.items.length} wanted items of ${set.offsets.length - 1} people: ${((user + system) / 1e6).toFixed(0)} s of CPU`,
+  )
+  let from = performance.now()
+  r.offerModel('bench', model)
+  const offered = performance.now() - from
+  from = performance.now()
+  r.learn(event('feed.model_swapped', null, 0, start + spanMs, { hash: 'bench', position: '1' }))
+  console.log(
+    `model     ${(model.length / 1e6).toFixed(1)} MB, ${set.names.length} items, read in ${offered.toFixed(0)} ms, swapped in ${(performance.now() - from).toFixed(0)} ms`,
+  )
+  const without = restoreRecommender(
+    r.snapshot(),
+    { learnedRanker: !process.argv.includes('--counters'), sourcesOff: ['trained'] },
+    { seed: 1 },
+  )
+  if (!without.ok) throw new Error(without.message)
+  const both = [r, without.value]
+  const times: number[][] = [[], []]
+  for (let k = 0; k < 8000; k++) {
+    const who = byActivity()
+    for (const side of k % 2 ? [0, 1] : [1, 0]) {
+      const began = performance.now()
+      both[side]!.recommend({ person: who, n: 8, now: start + spanMs, scene: 'for_you', profiling: true, request: `req_t${k}` })
+      if (k >= 2000) times[side]!.push(performance.now() - began)
+    }
+  }
+  const [on, off] = times.map(t => t.sort((x, y) => x - y)) as [number[], number[]]
+  const say = (t: number[]): string =>
+    `p50 ${t[t.length >> 1]!.toFixed(3)}, mean of the middle nine tenths ${middle(t).toFixed(3)} ms`
+  console.log(`page of 8 with the trained source ${say(on)}; without ${say(off)}`)
+}
+const middle = (sorted: number[]): number => {
+  const kept = sorted.slice(Math.floor(sorted.length * 0.05), Math.floor(sorted.length * 0.95))
+  return kept.reduce((a, b) => a + b, 0) / kept.length
+}
+const byActivity = (): string => person(Math.floor(random() ** 1.6 * peopleCount))
 const anybody = (): string => person(Math.floor(random() * peopleCount))
+if (process.argv.includes('--trained')) train()
 const busy = Array.from({ length: 500 }, (_, k) => person(k))
 measure('anybody, n=8', anybody)
-measure('by activity, n=8', () => person(Math.floor(random() ** 1.6 * peopleCount)))
+measure('by activity, n=8', byActivity)
 measure('the 500 busiest, n=8', () => pick(random, busy))
 measure('anybody, n=20', anybody, { n: 20 })
 measure('profiling off, n=8', anybody, { profiling: false })

@@ -7,31 +7,39 @@ import {
   type Recommender,
   type RecommenderConfig,
   type SourceName,
+  trainModel,
 } from '../engines/recommender/index.ts'
 
 /**
- * `node bench/sources-live.ts FOLDER [valid|test] [queries] [variant] [--counters]`: a real data set replayed through learn() as events, then the live pages that
+ * `node bench/sources-live.ts FOLDER [valid|test] [queries] [variants] [--counters]`: a real data set replayed through learn() as events, then the live pages that
  * recommend() makes, judged by what people went on to. Each line leaves sources out, so a line above the first says that a source hurts.
  *
  * Rows that have an order but no time are spread over 15 days (sessions: a session every few seconds, 30 s a step). Explored slots are off, since
  * they are drawn, not ranked. `valid` hides the last train row of each group, or judges the first half of the impressions.
  */
-const counters = process.argv.includes('--counters')
-const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2).filter(x => !x.startsWith('--'))
+const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2).filter(a => !a.startsWith('--'))
 const start = Date.parse('2026-03-01T00:00:00Z')
 const dayMs = 86_400_000
 const spreadMs = 15 * dayMs
-const config: Partial<RecommenderConfig> = { poolEvery: 1_000_000_000, randomShare: 0, floodBurst: 1e9, learnedRanker: !counters }
+const config: Partial<RecommenderConfig> = {
+  poolEvery: 1_000_000_000,
+  randomShare: 0,
+  floodBurst: 1e9,
+  learnedRanker: !process.argv.includes('--counters'),
+}
 const variants: readonly (readonly [string, readonly SourceName[]])[] = [
   ['every source', []],
   ['without session', ['session']],
   ['without similar', ['similar']],
+  ['without trained', ['trained']],
   ['without both', ['session', 'similar']],
   ['without covisit', ['covisit']],
   ['without tag', ['tag']],
   ['without author', ['author']],
   ['without trending', ['trending']],
 ]
+
+let model: Uint8Array | null = null
 
 interface Row {
   readonly who: number
@@ -101,6 +109,22 @@ class World {
   view({ who, item, at }: Row, ms: number, durationMs: number): void {
     this.#learn('post.viewed', who, item, at, { ms, durationMs, exit: 'next' })
   }
+  /** Trains on what was learned so far, and puts the model in force. The same rows give the same model, so one training does for all variants. */
+  train(): void {
+    const set = this.r.trainingSet()
+    if (set === null) return
+    if (model === null) {
+      const from = performance.now()
+      const cpu = process.cpuUsage()
+      model = trainModel(set, { seed: 1 })
+      const { user, system } = process.cpuUsage(cpu)
+      console.log(
+        `trained on ${set.items.length} wanted items, ${set.names.length} different, of ${set.offsets.length - 1} people: ${((performance.now() - from) / 1000).toFixed(0)} s, ${((user + system) / 1e6).toFixed(0)} s of CPU; ${(model.length / 1e6).toFixed(1)} MB, RSS ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
+      )
+    }
+    this.r.offerModel('bench', model)
+    this.#learn('feed.model_swapped', null, 0, start + spreadMs, { hash: 'bench', position: String(set.position) })
+  }
   /** Rank of the item on a page of 100 and of 20; 1000 when it is on neither. */
   rank({ who, item, at }: Row, n: number): number {
     const person = `per_${who}`
@@ -165,6 +189,7 @@ function judgeHistories(data: Dataset, more: Partial<RecommenderConfig>): Judged
   const world = new World(data, more)
   const { learned, asked } = script(data)
   for (const row of learned) world.want(row)
+  world.train()
   const tally = new Tally()
   for (const q of evenly(asked, Number(queries))) {
     for (const row of q.before) world.want(row)
@@ -181,9 +206,10 @@ class Tally {
   asked = 0
   ms = 0
   ask(world: World, q: Row): void {
-    const from = performance.now()
+    const from = process.cpuUsage()
     const rank = world.rank(q, 20)
-    this.ms += performance.now() - from
+    const { user, system } = process.cpuUsage(from)
+    this.ms += (user + system) / 1000
     this.asked++
     if (rank < 10) this.hits10++
     if (rank < 20) this.hits20++
@@ -208,6 +234,7 @@ function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judg
   for (const row of learned.sort((a, b) => a.at - b.at))
     if (row.wanted === false) world.view(row, 4e5, 1e6)
     else world.want(row)
+  world.train()
   const n = rows.item.length
   const { longView, playMs, durationMs } = rows.columns
   const range = part === 'valid' ? [n >> 2, n >> 1] : [n >> 1, n]
@@ -234,6 +261,6 @@ for (const [name, sourcesOff] of variants) {
   const t = data.impressions ? judgeImpressions(data, more) : judgeHistories(data, more)
   const share = (x: number): string => (x / t.asked).toFixed(4)
   console.log(
-    `${name.padEnd(30)} hr@10 ${share(t.hits10)}  hr@20 ${share(t.hits20)}  hr@100 ${share(t.hits100)}  of ${t.asked}; ${(t.ms / t.asked).toFixed(3)} ms a page, ${((performance.now() - from) / 1000).toFixed(0)} s`,
+    `${name.padEnd(30)} hr@10 ${share(t.hits10)}  hr@20 ${share(t.hits20)}  hr@100 ${share(t.hits100)}  of ${t.asked}; ${(t.ms / t.asked).toFixed(3)} ms of CPU a page, ${((performance.now() - from) / 1000).toFixed(0)} s`,
   )
 }

@@ -147,6 +147,8 @@ export interface ServerEvents {
   }
   /** The whole table of value weights from here on, by name; see engines/recommender/weights.ts. */
   'feed.weights_set': { readonly weights: Readonly<Record<string, number>> }
+  /** The trained model with this hash (SHA-256) serves from here on; `position`: how far the log was learned that it was trained on. */
+  'feed.model_swapped': { readonly hash: string; readonly position: string }
   'search.performed': { readonly results: number }
   'cart.added': { readonly variant: Id<'variant'>; readonly quantity: number }
   'cart.removed': { readonly variant: Id<'variant'> }

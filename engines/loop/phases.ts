@@ -52,6 +52,7 @@ export const phaseOf = {
   'share.opened': 'exploration',
   'feed.served': null,
   'feed.weights_set': null,
+  'feed.model_swapped': null,
   'search.performed': 'exploration',
   'cart.added': 'connection',
   'cart.removed': null,

@@ -34,6 +34,7 @@ export const from = {
   link: 512,
   session: 1024,
   similar: 2048,
+  trained: 4096,
 } as const
 
 export const candidateLimit = 16_384
@@ -53,6 +54,8 @@ export class Candidates {
   /** Cosine with the words of what the person wanted lately; until `matched`, of the words through which it was found. */
   readonly similar = new Float32Array(candidateLimit)
   readonly matched = new Uint8Array(candidateLimit)
+  /** Share of what the trained model expects to be wanted next. */
+  readonly trained = new Float32Array(candidateLimit)
   readonly score = new Float32Array(candidateLimit)
   readonly removed = new Int32Array(filterNames.length + 1)
   kind = 0
@@ -115,6 +118,7 @@ export class Candidates {
     this.session[to] = this.session[c]!
     this.similar[to] = this.similar[c]!
     this.matched[to] = this.matched[c]!
+    this.trained[to] = this.trained[c]!
     this.sessionSeed[to] = this.sessionSeed[c]!
   }
 
@@ -139,7 +143,7 @@ export class Candidates {
     this.item[c] = i
     this.sources[c] = source
     this.covisit[c] = this.seedWeight[c] = this.session[c] = 0
-    this.similar[c] = this.matched[c] = 0
+    this.similar[c] = this.matched[c] = this.trained[c] = 0
     this.seed[c] = this.sessionSeed[c] = -1
     return c
   }

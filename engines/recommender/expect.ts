@@ -47,6 +47,7 @@ export function expect(s: State, server: Server, request: ExpectRequest): Expect
     sources.covisited(request.now)
     sources.linked()
     sources.session()
+    sources.trained()
   }
   return admitted.map((c, k) => {
     const parts = ranker.partsOf(c)

@@ -66,6 +66,7 @@ export function because(s: State, server: Server, person: string, id: string): R
     sources.covisited(s.now)
     sources.linked()
     sources.session()
+    sources.trained()
   }
   const c = candidates.touch(i, 0)
   return c < 0 ? [] : reasonsOf(s, server, c, s.hotKind.has(s.items.kind(i), i) ? 'trending' : 'recent')

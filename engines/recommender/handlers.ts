@@ -85,6 +85,13 @@ const reweighed: Handler<'feed.weights_set'> = (s, event) => {
   return weights.ok
 }
 
+/** Without the bytes, which were offered before, it changes nothing. */
+const swapped: Handler<'feed.model_swapped'> = (s, event) => {
+  if (!isText(event.data.hash)) return false
+  s.trained.swap(event.data.hash, s.items)
+  return true
+}
+
 const viewed: Handler<'post.viewed'> = (s, event) => {
   const ms = look(event.data.ms)
   const duration = look(event.data.durationMs)
@@ -200,6 +207,7 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'person.unblocked': linking('blocks', false),
   'feed.served': served,
   'feed.weights_set': reweighed,
+  'feed.model_swapped': swapped,
   'person.merged': (s, e, t) => {
     if (!isText(e.data.from)) return false
     if (e.subject.kind === 'person') s.people.merge(e.data.from, e.subject.id, t, s.config.maxPeople)

@@ -34,6 +34,7 @@ export function stateHash(s: State): string {
   const h = new Hash()
   h.text(String(s.position))
   h.float(s.now)
+  h.text(s.trained.hash)
   for (const w of s.weightVector) h.float(w)
   hashItems(s, h)
   hashPeople(s, h)

@@ -11,6 +11,7 @@ import { Server, sharedPageMs } from './recommend.ts'
 import { snapshotOf, stateFrom } from './snapshot.ts'
 import { standing } from './standing.ts'
 import { State, tagName } from './state.ts'
+import { type TrainingSet, trainingSet } from './trained/training-set.ts'
 import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
 import type { ValueWeights } from './weights.ts'
@@ -40,6 +41,8 @@ export { type Interleaved, interleavingTest, teamDraft } from './judging/interle
 export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, snips } from './judging/off-policy.ts'
 export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
 export type { HeadHealth } from './learned/health.ts'
+export { trainModel } from './trained/train.ts'
+export type { TrainingSet } from './trained/training-set.ts'
 export type * from './types.ts'
 export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
 export { sharedPageMs }
@@ -74,6 +77,12 @@ export interface Recommender {
   snapshot(): Uint8Array
   /** What a page is worth now, by name: the defaults, or the table of the last `feed.weights_set`. */
   weights(): ValueWeights
+  /** What a training of the sequence model reads: see `trainModel`. Null when too little was wanted by too few, or the source is off. */
+  trainingSet(): TrainingSet | null
+  /** Hands over a trained model, which serves from the event `feed.model_swapped` with this hash on. False: damaged, or of another version. */
+  offerModel(hash: string, bytes: Uint8Array): boolean
+  /** The trained model that serves, and the position of the log that it was trained at; null when there is none. */
+  model(): { readonly hash: string; readonly position: bigint } | null
   /** Position of the last event that was learned; -1 before the first. */
   position(): bigint
   /** How each learned head has been doing: calibration, loss against the counters', and whom the mix trusts. Rows are 0 with `learnedRanker: false`. */
@@ -123,6 +132,9 @@ function over(state: State): Recommender {
     stateHash: () => stateHash(state),
     snapshot: () => snapshotOf(state),
     weights: () => state.weights,
+    trainingSet: () => trainingSet(state),
+    offerModel: (hash, bytes) => state.trained.offer(hash, bytes),
+    model: () => (state.trained.hash === '' ? null : { hash: state.trained.hash, position: state.trained.position }),
     position: () => state.position,
     health: () => state.learned.read(),
     counts: () => ({

@@ -15,9 +15,13 @@ export interface Keeper {
 /** Why bytes are not a snapshot of this engine. */
 export class BadSnapshot extends Error {}
 
-const magic = 0x31534e45
-/** Raised whenever what is kept changes: an older snapshot is refused, and the log is read again. */
-export const snapshotVersion = 5
+/** What bytes hold, and the version that is raised whenever that changes. */
+export interface Form {
+  readonly magic: number
+  readonly version: number
+}
+/** An older snapshot is refused, and the log is read again. */
+export const snapshotForm: Form = { magic: 0x31534e45, version: 6 }
 const headBytes = 24
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
 
@@ -38,7 +42,7 @@ function checksum(bytes: Uint8Array): number {
 const padded = (n: number): number => (n + 15) & ~15
 
 /** Collects what `walk` hands it into bytes: magic, version, checksum, length, then the parts, each on a 16-byte boundary. */
-export function write(walk: (keeper: Keeper) => void): Uint8Array {
+export function write(walk: (keeper: Keeper) => void, form: Form = snapshotForm): Uint8Array {
   const parts: Uint8Array[] = []
   const add = (bytes: Uint8Array): void => void parts.push(bytes)
   const text = new TextEncoder()
@@ -84,23 +88,22 @@ export function write(walk: (keeper: Keeper) => void): Uint8Array {
     at += padded(part.byteLength)
   }
   const head = new DataView(out.buffer)
-  head.setUint32(0, magic, true)
-  head.setUint32(4, snapshotVersion, true)
+  head.setUint32(0, form.magic, true)
+  head.setUint32(4, form.version, true)
   head.setUint32(8, checksum(out.subarray(padded(headBytes))), true)
   head.setFloat64(16, length, true)
   return out
 }
 
 /** Walks over bytes that `write` made. Throws `BadSnapshot` for anything else, before `walk` sees a byte of it. */
-export function read(given: Uint8Array, walk: (keeper: Keeper) => void): void {
+export function read(given: Uint8Array, walk: (keeper: Keeper) => void, form: Form = snapshotForm): void {
   if (!littleEndian) throw new BadSnapshot('snapshots are little-endian, this machine is not')
   const start = padded(headBytes)
   if (given.byteLength < start) throw new BadSnapshot('shorter than a head')
   const bytes = given.byteOffset % 16 === 0 ? given : given.slice()
   const head = new DataView(bytes.buffer, bytes.byteOffset)
-  if (head.getUint32(0, true) !== magic) throw new BadSnapshot('not a snapshot')
-  if (head.getUint32(4, true) !== snapshotVersion)
-    throw new BadSnapshot(`version ${head.getUint32(4, true)}, not ${snapshotVersion}`)
+  if (head.getUint32(0, true) !== form.magic) throw new BadSnapshot('of another kind')
+  if (head.getUint32(4, true) !== form.version) throw new BadSnapshot(`version ${head.getUint32(4, true)}, not ${form.version}`)
   if (head.getFloat64(16, true) !== bytes.byteLength - start) throw new BadSnapshot('cut off')
   if (head.getUint32(8, true) !== checksum(bytes.subarray(start))) throw new BadSnapshot('its checksum is wrong')
   let at = bytes.byteOffset + start

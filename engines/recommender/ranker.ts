@@ -19,6 +19,8 @@ const affinityWorth = 0.4
 const ageCost = 3.3e-12
 /** Share of like sessions that counts as half of the most there can be. */
 const halfSession = 0.05
+/** Share of what the trained model expects that counts as half of the most there can be. */
+const halfTrained = 0.05
 
 /** Scores candidates for one request. Scratch, reused. */
 export class Ranker {
@@ -29,7 +31,7 @@ export class Ranker {
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
-  readonly signals: Signals = { covisit: 0, session: 0, similar: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly signals: Signals = { covisit: 0, session: 0, similar: 0, trained: 0, tag: 0, author: 0, followed: 0, language: 0 }
   #weights!: ValueWeights
   #vector!: Float64Array
   #now = 0
@@ -67,12 +69,14 @@ export class Ranker {
     const i = this.#c.item[c]!
     const language = items.language(i)
     x.language = this.#language > 0 && language > 0 && language !== this.#language ? 1 : 0
-    x.covisit = x.session = x.similar = x.tag = x.author = x.followed = 0
+    x.covisit = x.session = x.similar = x.trained = x.tag = x.author = x.followed = 0
     if (!this.view.profiled) return
     const weight = this.#c.covisit[c]!
     x.covisit = weight / (weight + halfCovisit)
     const share = this.#c.session[c]!
     x.session = share / (share + halfSession)
+    const expected = this.#c.trained[c]!
+    x.trained = expected / (expected + halfTrained)
     if (exact && !this.#c.matched[c]) this.#match(c, i)
     x.similar = this.#c.similar[c]!
     linkOf(this.#state, this.view, i, x)

@@ -34,6 +34,7 @@ export function reasonsOf(s: State, scratch: Scratch, at: number, source: Source
   if (x.session > worthSaying && through >= 0)
     found.push({ code: 'session', subject: s.items.ids.name(through), weight: lift.session * x.session })
   if (x.similar > worthSaying) found.push({ code: 'similar', subject: likest(s, view, i), weight: lift.similar * x.similar })
+  if (x.trained > worthSaying) found.push({ code: 'trained', subject: null, weight: lift.trained * x.trained })
   if (x.tag > worthSaying) found.push({ code: 'tag', subject: s.tags.name(bestTag(s, view, i)), weight: lift.tag * x.tag })
   const author = s.makers.name(s.items.maker(i))
   if (x.author > worthSaying) found.push({ code: 'author', subject: author, weight: lift.author * x.author })

@@ -162,12 +162,13 @@ export class Server {
       lift.covisit * x.covisit,
       lift.session * x.session,
       lift.similar * x.similar,
+      lift.trained * x.trained,
       lift.tag * x.tag,
       lift.author * x.author,
       lift.followed * x.followed,
     ]
     const top = Math.max(...by)
-    if (top > 0.05) return (['covisit', 'session', 'similar', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
+    if (top > 0.05) return (['covisit', 'session', 'similar', 'trained', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
     return bits & from.trending ? 'trending' : bits & from.followed ? 'followed' : 'recent'
   }
 

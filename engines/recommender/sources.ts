@@ -39,6 +39,8 @@ export class Sources {
   #seed = -1
   readonly #sums = new Sparse()
   #seedOf = new Int32Array(16)
+  /** Not marked as seen or refused, unless it is a candidate all the same. */
+  readonly #fits = (i: number): boolean => this.#view.markOf(i) === 0 || this.#c.named(i)
 
   constructor(state: State, view: View, candidates: Candidates) {
     this.#state = state
@@ -56,6 +58,7 @@ export class Sources {
       }
       if (on('session')) this.session()
       if (on('similar')) this.similar()
+      if (on('trained')) this.trained()
       if (on('tag')) this.tags()
       if (on('author')) this.authors()
       if (on('followed')) this.followed(limits.followedNewest)
@@ -132,6 +135,16 @@ export class Sources {
       if (sums.values[j]! < least) continue
       const c = this.#c.touch(j, from.similar)
       if (c >= 0) this.#c.similar[c] = sums.values[j]!
+    }
+  }
+
+  /** What the trained model expects to be wanted after what the person wanted lately. */
+  trained(): void {
+    const { trained } = this.#state
+    const n = trained.ask(this.#view.seeds, this.#view.seedCount, this.#c.kind, this.#fits)
+    for (let k = 0; k < n; k++) {
+      const c = this.#c.touch(trained.found[k]!, from.trained)
+      if (c >= 0) this.#c.trained[c] = trained.shares[k]!
     }
   }
 

@@ -10,6 +10,7 @@ import { Learned } from './learned/learned.ts'
 import { People } from './people.ts'
 import { Pool } from './pool.ts'
 import { Rings } from './rings.ts'
+import { Trained } from './trained/trained.ts'
 import type { Damped, RecommenderConfig } from './types.ts'
 import { baseRates, platformRates, value, weightVector } from './value.ts'
 import type { ValueWeights } from './weights.ts'
@@ -60,6 +61,7 @@ export class State {
   /** Key = product item; entries are the posts that show it. */
   readonly showing = new Rings(1, 4, lengths.showing)
   readonly words = new Words()
+  readonly trained = new Trained()
   readonly pool: Pool
   readonly learned: Learned
   readonly damped = nothingDamped()
@@ -135,6 +137,7 @@ export class State {
     this.items.keep(k)
     this.people.keep(k)
     this.words.keep(k, this.items.length)
+    this.trained.keep(k, this.items)
     this.makerHidden = k.column(this.makerHidden)
     this.tagItems = k.column(this.tagItems)
     for (const counters of [this.counters, this.makerCounters, this.totals]) counters.keepAll(k)
@@ -155,6 +158,7 @@ export class State {
       this.covisitation.bytes +
       this.people.sessions.bytes +
       this.words.bytes +
+      this.trained.bytes +
       this.learned.bytes
     )
   }

@@ -16,6 +16,7 @@ export interface Signals {
   covisit: number
   session: number
   similar: number
+  trained: number
   tag: number
   author: number
   followed: number
@@ -72,6 +73,7 @@ export function affinity(x: Signals): number {
     lift.covisit * x.covisit +
     lift.session * x.session +
     lift.similar * x.similar +
+    lift.trained * x.trained +
     lift.tag * x.tag +
     lift.author * x.author +
     lift.followed * x.followed +

@@ -24,7 +24,7 @@ const authorRefusals = 2
 
 const strengthOfMask = new Map<number, number>()
 /** Taste strength of a mask of actions: the strongest action and a little of each other one. */
-function strengthOf(mask: number): number {
+export function strengthOf(mask: number): number {
   let strength = strengthOfMask.get(mask)
   if (strength === undefined) {
     const each: number[] = namesOf(mask).map(name => tasteStrength[name])

@@ -94,6 +94,7 @@ export const lift = {
   covisit: 1.6,
   session: 1.2,
   similar: 1.2,
+  trained: 1.2,
   tag: 1.4,
   author: 0.9,
   followed: 0.8,

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { LoggedEvent } from '#base/catalogue'
+import type { EventData, LoggedEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Answers, FromWorker, Question, ToWorker } from './messages.ts'
+import { readModel } from './models.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 
 /** The recommender behind its thread. */
@@ -67,6 +68,17 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
     )
     return 0n
   }
+  /** The thread has the bytes of each model before the event that puts it in force. Without them the event changes nothing. */
+  async function learn(events: readonly LoggedEvent[]): Promise<void> {
+    for (const { name, data } of events) {
+      if (name !== 'feed.model_swapped') continue
+      const { hash } = data as EventData['feed.model_swapped']
+      const bytes = await readModel(house, hash)
+      const taken = bytes !== null && (await send<boolean>({ question: { kind: 'offerModel', hash, bytes } }))
+      if (!taken) house.logger.warn({ hash }, 'a trained model is missing or damaged; the feed goes on without it')
+    }
+    await send<void>({ learn: events })
+  }
   /** Writes a snapshot when at least so many events came since the last. */
   async function keep(worth: bigint): Promise<void> {
     if (keeping || (follower?.position() ?? 0n) - kept < worth) return
@@ -89,7 +101,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
     async start() {
       const from = await restored()
       kept = from
-      follower = house.log.follow('feed', from, events => send<void>({ learn: events }))
+      follower = house.log.follow('feed', from, learn)
       timer = setInterval(() => void keep(worthAnHour), keepEveryMs).unref()
     },
     async stop() {

@@ -18,6 +18,7 @@ import { createSlides } from './slide-cache.ts'
 import type { Slide, SlideDoors } from './slides.ts'
 import { type PostStanding, readStanding } from './standing.ts'
 import { forgetTaste, type MyTaste, readTaste } from './taste.ts'
+import { createTraining } from './training.ts'
 import { createPaging } from './unprofiled.ts'
 import { followWeights } from './weights-file.ts'
 
@@ -74,6 +75,7 @@ export function createFeed(house: House, doors: Doors): Feed {
   const brain = createBrain(house)
   const slides = createSlides(house, doors)
   let weights: ReturnType<typeof followWeights> | null = null
+  const training = createTraining(house, brain)
   const kitchen = { house, brain, slides, paging: createPaging(), experiments: () => weights?.experiments() ?? [] }
   const ward = { house, brain, doors, served: createServedPages(house.log) }
   return {
@@ -109,8 +111,10 @@ export function createFeed(house: House, doors: Doors): Feed {
       slides.start()
       await brain.start()
       weights = followWeights(house, brain, house.config.weightsFile)
+      training.start()
     },
     async stop() {
+      await training.stop()
       weights?.stop()
       await weights?.first
       await slides.stop()

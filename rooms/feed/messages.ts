@@ -11,6 +11,7 @@ import type {
   SourceName,
   Standing,
   Taste,
+  TrainingSet,
   ValueWeights,
 } from '#engines/recommender'
 
@@ -26,6 +27,9 @@ export type Question =
   | { readonly kind: 'health' }
   | { readonly kind: 'stateHash' }
   | { readonly kind: 'weights' }
+  | { readonly kind: 'trainingSet' }
+  | { readonly kind: 'offerModel'; readonly hash: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'model' }
   | { readonly kind: 'snapshot' }
   | { readonly kind: 'restore'; readonly bytes: Uint8Array }
 /** What a page needs of a slate: the rest would only be copied from thread to thread. */
@@ -53,6 +57,10 @@ export interface Answers {
   readonly health: HeadHealth[]
   readonly stateHash: string
   readonly weights: ValueWeights
+  readonly trainingSet: TrainingSet | null
+  /** False: refused. */
+  readonly offerModel: boolean
+  readonly model: { readonly hash: string; readonly position: bigint } | null
   readonly snapshot: { readonly bytes: Uint8Array; readonly position: bigint }
   /** Where to go on in the log; null when the snapshot was refused, with the reason. */
   readonly restore: { readonly position: bigint } | { readonly refused: string }

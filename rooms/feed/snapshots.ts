@@ -13,7 +13,8 @@ export interface Kept {
   readonly position: bigint
 }
 
-async function bytesOf(house: House, key: string): Promise<Uint8Array | null> {
+/** What the storage holds under a key, null for nothing. */
+export async function bytesOf(house: House, key: string): Promise<Uint8Array | null> {
   const found = await house.storage.open(key)
   if (!found) return null
   const parts: Buffer[] = []

@@ -30,6 +30,12 @@ function answer(r: Recommender, question: Question): unknown {
       return r.stateHash()
     case 'weights':
       return r.weights()
+    case 'trainingSet':
+      return r.trainingSet()
+    case 'offerModel':
+      return r.offerModel(question.hash, question.bytes)
+    case 'model':
+      return r.model()
     case 'snapshot':
       return { bytes: r.snapshot(), position: r.position() }
     case 'restore':

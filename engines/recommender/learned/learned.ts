@@ -44,7 +44,7 @@ export class Learned {
   readonly #view = new View()
   readonly #rates = new Float64Array(actionCount)
   readonly #platform = new Float64Array(actionCount)
-  readonly #signals: Signals = { covisit: 0, session: 0, similar: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly #signals: Signals = { covisit: 0, session: 0, similar: 0, trained: 0, tag: 0, author: 0, followed: 0, language: 0 }
 
   constructor(enabled: boolean) {
     this.enabled = enabled

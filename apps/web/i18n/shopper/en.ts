@@ -79,6 +79,7 @@ const en = {
       covisited: 'Wanted by people who wanted what you did',
       session: 'Others went on to this after what you just watched',
       similar: 'Its words are like those of what you liked',
+      trained: 'Often comes after what you liked lately',
       shows_product: 'Shows a product you looked at',
       tag: 'A topic you look at often',
       author: 'From somebody whose posts you like',

@@ -81,6 +81,7 @@ export default {
       covisited: '同じものが好きな人に選ばれています',
       session: 'いま見たものの次に、ほかの人が見たもの',
       similar: '好きなものと言葉が近い',
+      trained: '最近好きだったものの次に、よく好まれるもの',
       shows_product: '見ていた商品が登場する',
       tag: 'よく見る話題',
       author: '好みの投稿をした人の動画',

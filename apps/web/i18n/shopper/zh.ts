@@ -72,6 +72,7 @@ export default {
       covisited: '喜好相近的人也喜欢',
       session: '看过同样内容的人接着看了它',
       similar: '文字与你喜欢的内容相近',
+      trained: '喜欢你最近所爱的人，常接着喜欢它',
       shows_product: '出现了你看过的商品',
       tag: '你常看的话题',
       author: '来自你喜欢的作者',
