@@ -39,6 +39,16 @@ function cpuOf(pid: number): { main: number; others: number } {
   const main = seconds(`/proc/${pid}/task/${pid}/stat`)
   return { main, others: seconds(`/proc/${pid}/stat`) - main }
 }
+/** Until the server has nothing to do of its own: it may be training a model, which it does a minute after it started. */
+async function idle(pid: number, started: number): Promise<void> {
+  for (let quiet = 0; quiet < 3; ) {
+    const before = cpuOf(pid)
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    const after = cpuOf(pid)
+    const busy = after.main + after.others - before.main - before.others > 0.2
+    quiet = busy || performance.now() - started < 70_000 ? 0 : quiet + 1
+  }
+}
 const rssOf = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 /** Seconds until a page no longer waits for this position: it waits 250 ms at most, and less when everything is learned. */
@@ -64,10 +74,13 @@ async function main(): Promise<void> {
   const last = await fillWorld(embedded.url, size, { ...made, guests: guests.map(g => g.person) })
   await embedded.stop()
   log(`${size.posts} posts and ${size.events} events are written`)
+  const started = performance.now()
   server = await startServer({ dataDir, args: ['--empty'], env })
   const seconds = await learned(server.url, last, guests[0]?.token as string)
   log(`the log is learned after ${seconds.toFixed(1)} s`)
   const pid = server.process.pid as number
+  await idle(pid, started)
+  log('the server is idle')
   console.log(
     `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
   )

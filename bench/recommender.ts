@@ -18,7 +18,8 @@ const spanMs = 14 * 86_400_000
 const post = (i: number): string => `pst_${i.toString(36).padStart(8, '0')}`
 const person = (p: number): string => `per_${p.toString(36).padStart(8, '0')}`
 
-const r = createRecommender({ learnedRanker: !process.argv.includes('--counters') }, { seed: 1 })
+const config = { learnedRanker: !process.argv.includes('--counters') }
+const r = createRecommender(config, { seed: 1 })
 let position = 0n
 const event = (name: string, who: string | null, item: number, at: number, data: unknown): LoggedEvent =>
   ({
@@ -178,6 +179,14 @@ measure('the 500 busiest, n=8', () => pick(random, busy))
 measure('anybody, n=20', anybody, { n: 20 })
 measure('profiling off, n=8', anybody, { profiling: false })
 measure('a new person, n=8', () => 'per_nobody00')
+
+clock = performance.now()
+const kept = r.snapshot()
+const wrote = performance.now()
+const again = restoreRecommender(kept, config, { seed: 1 })
+console.log(
+  `snapshot  ${(kept.byteLength / 1e6).toFixed(0)} MB written in ${((wrote - clock) / 1000).toFixed(2)} s, loaded in ${((performance.now() - wrote) / 1000).toFixed(2)} s${again.ok ? '' : ': refused'}`,
+)
 
 const { bytes, damped } = r.counts()
 const memory = process.memoryUsage()

@@ -54,8 +54,8 @@ export class Ranker {
     this.#language = languageCode(request.language)
     platformRates(this.#state, this.#c.kind, now, this.#platform)
     const { learned } = this.#state
-    this.#learned = learned.enabled
-    if (!learned.enabled) return
+    this.#learned = learned.enabled && !request.lean
+    if (!this.#learned) return
     const p = this.view.profiled ? this.view.p : -1
     this.#example.base(this.#platform)
     this.#example.person(this.#state, { p, scene: learned.sceneFor(request.scene), now }, -1)

@@ -49,7 +49,7 @@ export class Server {
     const drawn = following ? new Map() : this.#explorer.draw(n, selling, random)
     const protect = this.candidates.count
     if (following) this.sources.followed(lengths.makerNewest)
-    else this.sources.all(now)
+    else this.sources.all(now, request.lean)
     this.ranker.score(protect, n)
     const page = this.#selector.fill(n, selling, drawn, () => this.#more(following, n))
     if (page.length < n && this.view.profiled) this.#again(page, n, following)

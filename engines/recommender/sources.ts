@@ -27,6 +27,9 @@ const standIn = 0.5
 /** Weight of "shows the very product", in units of co-visitation. */
 const linkWeight = 0.6
 
+/** Sources that a busy host goes without. */
+const dearest = new Set<SourceName>(['session', 'similar', 'trained'])
+
 /** Names the candidates of a request. One instance serves all requests; it keeps nothing between them. */
 export class Sources {
   readonly #state: State
@@ -48,9 +51,9 @@ export class Sources {
     this.#c = candidates
   }
 
-  /** Everything but the following scene. */
-  all(now: number): void {
-    const on = (name: SourceName): boolean => !this.#state.config.sourcesOff.includes(name)
+  /** Everything but the following scene; when it must be `lean`, without the dearest. */
+  all(now: number, lean = false): void {
+    const on = (name: SourceName): boolean => !this.#state.config.sourcesOff.includes(name) && !(lean && dearest.has(name))
     if (this.#view.profiled) {
       if (on('covisit')) {
         this.covisited(now)

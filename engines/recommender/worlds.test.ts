@@ -185,7 +185,7 @@ const scenes = ['for_you', 'for_you', 'for_you', 'following', 'mall'] as const
 const serve: Deed = (w, who) => {
   const n = pick(w.random, [1, 3, 6, 8, 8, 8, 12, 20])
   const scene = pick(w.random, scenes)
-  const slate = w.serve(who, { n, scene })
+  const slate = w.serve(who, { n, scene, lean: n % 3 === 0 })
   if (scene === 'mall') return
   w.look(who, slate)
 }

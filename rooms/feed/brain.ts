@@ -11,6 +11,8 @@ export interface Brain {
   /** Resolves when everything up to `position` is learned; false when `timeoutMs` passed first. */
   reached(position: bigint, timeoutMs: number): Promise<boolean>
   position(): bigint
+  /** So many questions wait already that a page had better be lean. */
+  busy(): boolean
   /** Position of the snapshot that a start would go on from; 0 when there is none. */
   kept(): bigint
   start(): Promise<void>
@@ -20,6 +22,9 @@ export interface Brain {
 /** A start reads some 20,000 events a second: below this, a snapshot is not worth its writing. */
 const worthAnHour = 50_000n
 const keepEveryMs = 10 * 60_000
+
+/** Some ten milliseconds of the recommender's thread. */
+const manyWaiting = 10
 
 interface Pending {
   readonly resolve: (value: never) => void
@@ -97,6 +102,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
     ask: <K extends Question['kind']>(question: Extract<Question, { kind: K }>) => send<Answers[K]>({ question }),
     reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),
     position: () => follower?.position() ?? 0n,
+    busy: () => pending.size > manyWaiting,
     kept: () => kept,
     async start() {
       const from = await restored()

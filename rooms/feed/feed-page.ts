@@ -48,7 +48,7 @@ export async function feedPage(kitchen: Kitchen, caller: Caller, wish: PageWish)
   const scene = wish.scene ?? 'for_you'
   // A page without profiling is the same for everybody: it is in no experiment.
   const policy = policyFor(kitchen.experiments(), caller.personalised ? caller.person : null)
-  const asked = { request, scene, policy }
+  const asked = { request, scene, policy, lean: brain.busy() }
   const slate = await slateFor(kitchen, caller, wish, asked)
   const ids = [...(wish.start ? [wish.start] : []), ...slate.slots.map(s => s.item as Id<'post'>)]
   const dressed = await kitchen.slides.dress(caller, ids)
@@ -64,13 +64,15 @@ interface Asked {
   readonly request: Id<'request'>
   readonly scene: 'for_you' | 'following'
   readonly policy: Policy
+  /** Made at a lower cost, since others wait; the log says so. */
+  readonly lean: boolean
 }
 
 async function slateFor(
   { house, brain, paging }: Kitchen,
   caller: Caller,
   wish: PageWish,
-  { request, scene, policy }: Asked,
+  { request, scene, policy, lean }: Asked,
 ): Promise<LeanSlate> {
   const n = (wish.limit ?? pageSize) - (wish.start ? 1 : 0)
   const ask = (exclude: readonly string[]) =>
@@ -86,6 +88,7 @@ async function slateFor(
         request,
         exclude: [...exclude, ...(wish.start ? [wish.start] : [])],
         ...(policy.weights && { weights: policy.weights }),
+        ...(lean && { lean }),
       },
     })
   if (caller.personalised) return ask([])
@@ -113,7 +116,7 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Lea
 function logServed(
   house: House,
   caller: Caller,
-  { request, scene, policy }: Asked,
+  { request, scene, policy, lean }: Asked,
   slides: readonly Slide[],
   slots: ReadonlyMap<string, LeanSlot>,
 ): void {
@@ -126,7 +129,7 @@ function logServed(
       subject: { kind: 'person', id: caller.person },
       data: {
         request,
-        policy: policy.name,
+        policy: lean && caller.personalised ? `${policy.name} lean` : policy.name,
         scene,
         profiled: caller.personalised,
         slots: slides.map(s => ({

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LoggedEvent } from '#base/catalogue'
 import { type Id, seeded } from '#base/kernel'
 import { callerOf, operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
@@ -84,6 +85,17 @@ test('a page after now knows what was committed before the call, numbered or not
     if (k % 2 === 0) expect(slides.filter(s => s.author.id === post!.author)).toEqual([])
   }
   expect(await feed.page(caller, { after: 'soon' })).toMatchObject({ ok: false, code: 'invalid_request' })
+})
+test('when many ask at once pages are lean and the log says so; they are as long, and nobody is refused', async () => {
+  const callers = Array.from({ length: 60 }, () => callerOf())
+  const pages = await Promise.all(callers.map(caller => page(caller)))
+  expect(pages.map(p => p.slides.length > 6)).not.toContain(false)
+  await house.log.flush()
+  const mine = new Set<string>(callers.map(c => c.person))
+  const served = (await house.log.read(house.log.position() - 200n, 300)).filter(
+    (e): e is LoggedEvent<'feed.served'> => e.name === 'feed.served' && mine.has(e.person as string),
+  )
+  expect(new Set(served.map(e => e.data.policy))).toEqual(new Set(['v1', 'v1 lean']))
 })
 test('one page is one feed.served with every slot and its propensity', async () => {
   const caller = callerOf()

@@ -16,7 +16,7 @@ export function createSharedPages() {
       const key = keyOf(request)
       let page = pages.get(key)
       if (!page) {
-        page = r.recommend({ ...request, person: null })
+        page = r.recommend({ ...request, person: null, lean: false })
         pages.set(key, page)
         if (pages.size > pagesKept) pages.delete(pages.keys().next().value as string)
       }
