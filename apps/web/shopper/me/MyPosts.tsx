@@ -5,12 +5,13 @@ import { api, ask, type Reply } from '../../client/api.ts'
 import { ApiError } from '../../client/error.ts'
 import { langTag } from '../../i18n/core.ts'
 import { ago, percent } from '../../i18n/format.ts'
-import { errorText, useShared } from '../../i18n/shared/index.ts'
+import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ChartNoAxesColumn, SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
-import { Badge, Button, Empty, IconButton, Sheet, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
+import { Badge, Button, Empty, IconButton, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
 import { useOutgoing } from '../compose/outgoing.ts'
+import { ConfirmSheet } from '../parts/ConfirmSheet.tsx'
 import { List } from '../parts/List.tsx'
 import { usePages } from '../parts/pages.ts'
 import { useSheet } from '../sheets/sheet.ts'
@@ -134,37 +135,22 @@ function Why({ post }: { post: MyPost }) {
 
 function DeleteSheet({ post, onClose }: { post: MyPost; onClose: () => void }) {
   const t = useMore().me
-  const s = useShared()
-  const reason = useT().comments.delete
+  const deed = useT().comments.delete
   const client = useQueryClient()
-  const remove = useMutation({
-    mutationFn: () => ask(api.DELETE('/v1/posts/{id}', { params: { path: { id: post.id } } })),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['me', 'posts'] })
-      toast(t.deleted)
-      onClose()
-    },
-    onError: error => toast(errorText(error)),
-  })
   return (
-    <Sheet
+    <ConfirmSheet
       title={t.deleteSure}
-      small
+      deed={deed}
+      act={() => ask(api.DELETE('/v1/posts/{id}', { params: { path: { id: post.id } } }))}
+      onDone={() => {
+        void client.invalidateQueries({ queryKey: ['me', 'posts'] })
+        toast(t.deleted)
+      }}
       onClose={onClose}
-      foot={
-        <>
-          <Button size="big" className="flex-1" onClick={onClose}>
-            {s.cancel}
-          </Button>
-          <Button kind="danger" size="big" className="flex-1" busy={remove.isPending} onClick={() => remove.mutate()}>
-            {reason}
-          </Button>
-        </>
-      }
     >
       <p lang={langTag(post.language)} className="line-clamp-3 text-ink-2">
         {post.caption}
       </p>
-    </Sheet>
+    </ConfirmSheet>
   )
 }

@@ -1,13 +1,13 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask, type Reply } from '../../client/api.ts'
 import { useMe } from '../../client/me.ts'
 import { percent, said } from '../../i18n/format.ts'
-import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { EyeOff, Heart, X } from '../../ui/core/icons.tsx'
-import { Avatar, Button, Empty, ErrorBox, IconButton, Sheet, Skeleton, toast } from '../../ui/core/index.ts'
+import { Avatar, Button, Empty, ErrorBox, IconButton, Skeleton, toast } from '../../ui/core/index.ts'
+import { ConfirmSheet } from '../parts/ConfirmSheet.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Pull } from '../parts/Pull.tsx'
 import { forgetAll, forgetTag, useForgetting } from './forgetting.ts'
@@ -167,32 +167,9 @@ function StartOver() {
 
 function ResetSheet({ onClose }: { onClose: () => void }) {
   const t = useMore().taste
-  const s = useShared()
-  const reset = useMutation({
-    mutationFn: forgetAll,
-    onSuccess: () => {
-      toast(t.resetDone)
-      onClose()
-    },
-    onError: error => toast(errorText(error)),
-  })
   return (
-    <Sheet
-      title={t.resetSure}
-      small
-      onClose={onClose}
-      foot={
-        <>
-          <Button size="big" className="flex-1" onClick={onClose}>
-            {s.cancel}
-          </Button>
-          <Button kind="danger" size="big" className="flex-1" busy={reset.isPending} onClick={() => reset.mutate()}>
-            {t.resetDo}
-          </Button>
-        </>
-      }
-    >
+    <ConfirmSheet title={t.resetSure} deed={t.resetDo} act={forgetAll} onDone={() => toast(t.resetDone)} onClose={onClose}>
       <p className="text-ink-2">{t.resetSureText}</p>
-    </Sheet>
+    </ConfirmSheet>
   )
 }
