@@ -1,5 +1,5 @@
 import { createStore } from 'zustand'
-import { takeActed } from '../../client/acted.ts'
+import { noteAct, takeActed } from '../../client/acted.ts'
 import { api, ask } from '../../client/api.ts'
 import { events } from '../../client/events.ts'
 import { island } from '../../client/island.ts'
@@ -67,10 +67,11 @@ export class Feed {
     this.#asking = true
     const first = this.store.getState().slides.length === 0
     if (first) this.store.setState({ status: 'loading', error: null })
+    const acted = takeActed()
     try {
       // What was just watched or done is learned before the next page is chosen.
       const watched = await events.flush()
-      const after = takeActed() ? 'now' : first ? undefined : watched
+      const after = acted ? 'now' : first ? undefined : watched
       const { scene, start, share } = this.wish
       const query = {
         scene,
@@ -81,6 +82,7 @@ export class Feed {
       }
       this.#take(await ask(api.GET('/v1/feed', { params: { query } })))
     } catch (error) {
+      if (acted) noteAct()
       this.store.setState({ status: 'error', error })
     } finally {
       this.#asking = false
