@@ -148,6 +148,25 @@ test('with personalisation off, two people in the same context get the same page
   const two = await page(b)
   expect(one.slides.map(s => s.id)).toEqual(two.slides.map(s => s.id))
 })
+test('with personalisation off, when something of everybody’s page is taken away the next page is everybody’s again', async () => {
+  const [a, b] = [callerOf({ personalised: false }), callerOf({ personalised: false })]
+  const gone = (await page(a)).slides[0]!.id
+  await house.log.append(house.db.tables<unknown>(), [
+    {
+      name: 'subject.removed',
+      at: house.clock.now(),
+      person: null,
+      subject: { kind: 'post', id: gone },
+      data: { reason: 'other' },
+    },
+  ])
+  await learned()
+  const one = await page(callerOf({ personalised: false }))
+  await publish(3, 'tea')
+  const two = await page(b)
+  expect(one.slides.map(s => s.id)).not.toContain(gone)
+  expect(two.slides.map(s => s.id)).toEqual(one.slides.map(s => s.id))
+})
 test('with personalisation off, whoever blocked somebody gets the page without them', async () => {
   const [a, b] = [callerOf({ personalised: false }), callerOf({ personalised: false })]
   const author = (await page(a)).slides[0]!.author.id

@@ -4,7 +4,8 @@ const pagesKept = 512
 
 /**
  * Pages without personalisation: for some minutes the first that was made for a context is everybody's in it, whatever the log says
- * meanwhile. Whom a filter keeps something of it from, a block, a refusal, what sold out, gets a page of their own.
+ * meanwhile. When something of it may not be shown any more, removed or sold out, the next is everybody's; whom a filter of their own keeps
+ * something from, a block or a refusal, gets a page of their own.
  */
 export function createSharedPages() {
   const pages = new Map<string, Slate>()
@@ -14,14 +15,19 @@ export function createSharedPages() {
     page(r: Pick<Recommender, 'recommend' | 'mayShow'>, request: RecommendRequest): Slate {
       if (request.profiling || request.scene === 'following' || request.weights) return r.recommend(request)
       const key = keyOf(request)
+      const nobody = { ...request, person: null, lean: false }
+      const shows = (asked: RecommendRequest, { slots }: Slate): boolean =>
+        r.mayShow(
+          asked,
+          slots.map(s => s.item),
+        )
       let page = pages.get(key)
-      if (!page) {
-        page = r.recommend({ ...request, person: null, lean: false })
+      if (!page || !shows(nobody, page)) {
+        page = r.recommend(nobody)
         pages.set(key, page)
         if (pages.size > pagesKept) pages.delete(pages.keys().next().value as string)
       }
-      const items = page.slots.map(s => s.item)
-      return r.mayShow(request, items) ? page : r.recommend(request)
+      return shows(request, page) ? page : r.recommend(request)
     },
     /** What was made of another state is worth nothing. */
     clear: () => pages.clear(),
