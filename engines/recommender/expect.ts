@@ -40,15 +40,10 @@ export function expect(s: State, server: Server, request: ExpectRequest): Expect
   if (first === undefined) return []
   const scene = items.kind(first) === kindProduct ? 'mall' : 'for_you'
   server.prepare({ ...request, n: 0, scene, request: '', weights: plain }, request.now)
-  const { candidates, sources, view, ranker } = server
+  const { candidates, sources, ranker } = server
   // Admitted before the sources name them, so that no filter keeps a candidate away.
   const admitted = rows.map(i => candidates.admit(i))
-  if (view.profiled) {
-    sources.covisited(request.now)
-    sources.linked()
-    sources.session()
-    sources.trained()
-  }
+  sources.signals(request.now)
   return admitted.map((c, k) => {
     const parts = ranker.partsOf(c)
     const p = Object.fromEntries(expected.map(name => [name, Math.min(1, Math.max(0, parts[name] ?? 0))]))

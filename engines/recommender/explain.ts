@@ -60,14 +60,9 @@ export function because(s: State, server: Server, person: string, id: string): R
   const i = s.items.ids.find(id)
   if (i < 0) return []
   server.prepare(request(person, s.items.kind(i) === kindProduct ? 'mall' : 'for_you', s.now), s.now)
-  const { candidates, sources, view } = server
+  const { candidates, sources } = server
   candidates.admit(i)
-  if (view.profiled) {
-    sources.covisited(s.now)
-    sources.linked()
-    sources.session()
-    sources.trained()
-  }
+  sources.signals(s.now)
   const c = candidates.touch(i, 0)
   return c < 0 ? [] : reasonsOf(s, server, c, s.hotKind.has(s.items.kind(i), i) ? 'trending' : 'recent')
 }

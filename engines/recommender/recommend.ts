@@ -14,6 +14,8 @@ import { tie, View } from './view.ts'
 import { lift } from './weights.ts'
 
 const longestPage = 100
+/** Signals that are sources: of what ranked an item the strongest is said to have brought it. */
+const telling = ['covisit', 'session', 'similar', 'trained', 'tag', 'author', 'followed'] as const
 /** People who are not profiled are drawn the same for this long, unless they exclude what they had. */
 export const sharedPageMs = 600_000
 /** Candidates that `recent` looks for when the rules leave a slot empty. */
@@ -158,17 +160,9 @@ export class Server {
     if (placed.via !== 0) return placed.via === from.pool ? 'pool' : 'random'
     this.ranker.sense(placed.c)
     const x = this.ranker.signals
-    const by = [
-      lift.covisit * x.covisit,
-      lift.session * x.session,
-      lift.similar * x.similar,
-      lift.trained * x.trained,
-      lift.tag * x.tag,
-      lift.author * x.author,
-      lift.followed * x.followed,
-    ]
+    const by = telling.map(name => lift[name] * x[name])
     const top = Math.max(...by)
-    if (top > 0.05) return (['covisit', 'session', 'similar', 'trained', 'tag', 'author', 'followed'] as const)[by.indexOf(top)]!
+    if (top > 0.05) return telling[by.indexOf(top)]!
     return bits & from.trending ? 'trending' : bits & from.followed ? 'followed' : 'recent'
   }
 

@@ -53,20 +53,29 @@ export class Sources {
 
   /** Everything but the following scene; when it must be `lean`, without the dearest. */
   all(now: number, lean = false): void {
-    const on = (name: SourceName): boolean => !this.#state.config.sourcesOff.includes(name) && !(lean && dearest.has(name))
+    this.signals(now, lean)
     if (this.#view.profiled) {
-      if (on('covisit')) {
-        this.covisited(now)
-        this.linked()
-      }
-      if (on('session')) this.session()
-      if (on('similar')) this.similar()
-      if (on('trained')) this.trained()
-      if (on('tag')) this.tags()
-      if (on('author')) this.authors()
-      if (on('followed')) this.followed(limits.followedNewest)
+      if (this.#on('similar', lean)) this.similar()
+      if (this.#on('tag', lean)) this.tags()
+      if (this.#on('author', lean)) this.authors()
+      if (this.#on('followed', lean)) this.followed(limits.followedNewest)
     }
-    if (on('trending')) this.trending()
+    if (this.#on('trending', lean)) this.trending()
+  }
+
+  /** The sources that not only name an item but say how it goes with what the person wanted: items that are judged alone need them too. */
+  signals(now: number, lean = false): void {
+    if (!this.#view.profiled) return
+    if (this.#on('covisit', lean)) {
+      this.covisited(now)
+      this.linked()
+    }
+    if (this.#on('session', lean)) this.session()
+    if (this.#on('trained', lean)) this.trained()
+  }
+
+  #on(name: SourceName, lean: boolean): boolean {
+    return !this.#state.config.sourcesOff.includes(name) && !(lean && dearest.has(name))
   }
 
   /** What people went on to want in sessions like the person's last one. */
