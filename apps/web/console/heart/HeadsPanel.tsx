@@ -6,7 +6,7 @@ import { type Heart, wordFor } from './heart-data.ts'
 /** Standard errors beyond which a prediction no longer fits. */
 const drifted = 4
 
-/** What was predicted of each action against what happened. */
+/** What was predicted of each action against what happened; where it is narrow, without who predicted it. */
 export function HeadsPanel({ heads }: { heads: Heart['heads'] }) {
   const { heads: t, weights } = useT().heart
   const some = heads.filter(h => h.rows > 0)
@@ -28,7 +28,7 @@ export function HeadsPanel({ heads }: { heads: Heart['heads'] }) {
               <th scope="col" data-end="">
                 <Tip text={t.driftDef}>{t.drift}</Tip>
               </th>
-              <th scope="col" data-end="">
+              <th scope="col" data-end="" className="max-desk:hidden">
                 <Tip text={t.countersDef}>{t.counters}</Tip>
               </th>
             </tr>
@@ -51,7 +51,7 @@ export function HeadsPanel({ heads }: { heads: Heart['heads'] }) {
                 <td data-end="" className="num text-ink-2">
                   {number(Math.round(Number(h.drift) * 10) / 10)}
                 </td>
-                <td data-end="" className="num text-ink-2">
+                <td data-end="" className="num text-ink-2 max-desk:hidden">
                   {percent(Number(h.counters))}
                 </td>
               </tr>

@@ -36,12 +36,14 @@ export function HeartPage() {
             <div className="grid items-start gap-4 desk:grid-cols-2">
               <div className="grid min-w-0 gap-4">
                 <SourcesPanel served={heart.data.served} />
-                <HeadsPanel heads={heart.data.heads} />
                 <DampedPanel damped={heart.data.damped} />
               </div>
               <WeightsPanel weights={heart.data.weights} />
             </div>
-            <ExperimentsPanel />
+            <div className="grid items-start gap-4 desk:grid-cols-2">
+              <HeadsPanel heads={heart.data.heads} />
+              <ExperimentsPanel />
+            </div>
           </>
         )}
         {!heart.isPending && <ExplainPanel newest={heart.data?.newest ?? []} />}
