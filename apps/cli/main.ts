@@ -6,7 +6,7 @@ type Command = (args: string[], env: NodeJS.ProcessEnv) => Promise<number>
 const commands: Readonly<Record<string, { readonly run: Command; readonly usage: string }>> = {
   'evaluate quality': {
     run: qualityCommand,
-    usage: 'enishi evaluate quality --data DIR [--json]     how well the recommender does on a folder of data',
+    usage: 'enishi evaluate quality --data DIR [--seed N] [--json]     how well the recommender does on a folder of data',
   },
   'evaluate replay': {
     run: replayCommand,

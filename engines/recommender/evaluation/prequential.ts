@@ -9,10 +9,11 @@ const dayMs = 86_400_000
 const hourMs = 3_600_000
 /** Train rows that only have an order are spread over this time before the first impression. */
 const spreadMs = 15 * dayMs
-const seed = 1
+/** Draws the pairs of watch times that are compared; the same for every seed of the run. */
+const pairSeed = 1
 
 /** Predict, then learn, in time order; the train part is replayed through the same `learn` first. Measured over the last half of the rows. */
-export async function evaluatePrequential(data: Dataset, say: Say): Promise<Metrics> {
+export async function evaluatePrequential(data: Dataset, say: Say, seed = 1): Promise<Metrics> {
   const rows = data.impressions
   if (!rows || rows.item.length < 2) throw new Error('prequential evaluation needs impressions.tsv')
   const mapped = mapImpressions(data, rows)
@@ -34,7 +35,7 @@ export async function evaluatePrequential(data: Dataset, say: Say): Promise<Metr
     train: (a: number) => mapped.actionLabels[a]![mapped.main] !== 0,
     row: (r: number) => mapped.label(r, mapped.main) > 0.5,
   }
-  const recall = unseenRecall(data, rows, goods, say)
+  const recall = unseenRecall(data, rows, goods, { say, seed })
   return { ...metrics, 'recall@20': recall, [`${mapped.heads[mapped.main]!.name}.recall@20`]: recall }
 }
 
@@ -159,6 +160,6 @@ function judgeHead(run: Run, h: number, y: Float64Array, group: Int32Array): Rec
 
 /** Watch time in milliseconds: order of pairs, and mean error in seconds. */
 const judgeWatch = (judged: Judged): Record<string, number> => ({
-  xauc: pairOrder(judged, seed),
+  xauc: pairOrder(judged, pairSeed),
   maeSeconds: meanError(judged) / 1000,
 })

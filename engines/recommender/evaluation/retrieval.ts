@@ -13,7 +13,6 @@ import type { Dataset } from './dataset.ts'
 import { metricsNamed, Tally } from './metrics.ts'
 import type { Metrics, Say } from './quality.ts'
 
-const seed = 1
 const mostQueries = 10_000
 const blendQueries = 6000
 const figures = (tally: Tally) =>
@@ -22,7 +21,7 @@ const figures = (tally: Tally) =>
     .join(' ')
 
 /** Leave-one-out, session prefixes and sets: full-catalogue ranking, everything chosen on a cut of the train part. */
-export async function evaluateRetrieval(data: Dataset, say: Say): Promise<Metrics> {
+export async function evaluateRetrieval(data: Dataset, say: Say, seed = 1): Promise<Metrics> {
   const judging = { metrics: metricsNamed(data.metrics), itemCount: data.itemNames.length, excludeSeen: data.excludeSeen }
   const kind = data.protocol === 'session-prefix' ? 'sessions' : data.ordered ? 'rows' : 'set'
   const words = textNeighbours(data.facts, judging.itemCount)
@@ -38,7 +37,7 @@ export async function evaluateRetrieval(data: Dataset, say: Say): Promise<Metric
   }
   const onAll = (set: CapSettings) => {
     const hidden = 1 - cut.train.items.length / test.train.items.length
-    return finalNets(test.train, set, { net: cutNets[0] as CapWeights, hidden }, say)
+    return finalNets(test.train, set, { net: cutNets[0] as CapWeights, hidden, seed }, say)
   }
   const ranker = chooseRanker(cut, { plan, words, nets: onCut }, how, say)
   const tally = new Tally(how.metrics)

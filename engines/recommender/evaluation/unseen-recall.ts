@@ -10,7 +10,6 @@ const cut = 20
 /** Queries × items at most, for learning the weights and for the test; fewer queries are drawn evenly over the rows. */
 const work = { learn: 1.5e7, test: 4e7 }
 const mostQueries = { learn: 2_000, test: 5_000 }
-const seed = 1
 const rate = 0.1
 /** What a logarithm of each feature starts from. */
 const foldFloor = 0.02
@@ -28,11 +27,11 @@ const initial = [0.5, 0.5, 0.4, 0.3, 0.1]
  * fold-ins (of what was shown to the person, and of what was good) and of decayed popularities; its weights are learned as a conditional logit over
  * the whole catalogue on the first half of the rows, and held still on the last half.
  */
-export function unseenRecall(data: Dataset, rows: Impressions, goods: Goods, say: Say): number {
+export function unseenRecall(data: Dataset, rows: Impressions, goods: Goods, { say, seed }: { say: Say; seed: number }): number {
   const n = rows.item.length
   const start = n >> 1
   const past = new Past(data, rows.userNames.length, goods)
-  const blend = new Blend(data.itemNames.length, past)
+  const blend = new Blend(data.itemNames.length, past, seed)
   const learn = drawn(rows, goods, [0, start], queriesFor('learn', data))
   const test = drawn(rows, goods, [start, n], queriesFor('test', data))
   let hits = 0
@@ -72,13 +71,15 @@ class Blend {
   readonly #sums = new Float64Array(count).fill(1)
   readonly #past: Past
   readonly #items: number
+  readonly #seed: number
   readonly #x: Float32Array
   readonly #z: Float64Array
   #shown: LowRank
   #good: LowRank
 
-  constructor(items: number, past: Past) {
+  constructor(items: number, past: Past, seed: number) {
     this.#items = items
+    this.#seed = seed
     this.#past = past
     this.#x = new Float32Array(items * count)
     this.#z = new Float64Array(items)
@@ -87,8 +88,8 @@ class Blend {
   }
 
   fit(): void {
-    this.#shown = fitLowRank(this.#past.liked('shown'), 96, leastItemUsers, seed)
-    this.#good = fitLowRank(this.#past.liked('good'), 64, leastItemUsers, seed)
+    this.#shown = fitLowRank(this.#past.liked('shown'), 96, leastItemUsers, this.#seed)
+    this.#good = fitLowRank(this.#past.liked('good'), 64, leastItemUsers, this.#seed)
   }
 
   /** Features and scores of all items for a person at a moment. */

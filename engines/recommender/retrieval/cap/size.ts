@@ -55,12 +55,13 @@ const few = 0.03
 export function finalNets(
   train: Sequences,
   set: CapSettings,
-  cut: { net: CapWeights; hidden: number },
+  cut: { net: CapWeights; hidden: number; seed: number },
   say: (line: string) => void,
 ): CapWeights[] {
-  if (cut.hidden < few) return [trainCap(train, set, { seed: 2, from: cut.net, epochs: set.epochs / 8, peak: 0.3 }, say)]
+  if (cut.hidden < few)
+    return [trainCap(train, set, { seed: cut.seed + 1, from: cut.net, epochs: set.epochs / 8, peak: 0.3 }, say)]
   return [
-    trainCap(train, set, { seed: 2, from: cut.net, epochs: 0.6 * set.epochs, peak: 0.7 }, say),
-    trainCap(train, set, { seed: 3, from: null, epochs: 0.75 * set.epochs, peak: 1 }, say),
+    trainCap(train, set, { seed: cut.seed + 1, from: cut.net, epochs: 0.6 * set.epochs, peak: 0.7 }, say),
+    trainCap(train, set, { seed: cut.seed + 2, from: null, epochs: 0.75 * set.epochs, peak: 1 }, say),
   ]
 }
