@@ -6,6 +6,7 @@ import { flag } from './items.ts'
 import { fromPost, fromProduct } from './published.ts'
 import { type State, tagName } from './state.ts'
 import { toSeconds } from './time.ts'
+import { packTold } from './told.ts'
 import { hide, upsertItem } from './upsert.ts'
 import { parseWeights } from './weights.ts'
 
@@ -134,7 +135,8 @@ const served: Handler<'feed.served'> = (s, event, time) => {
     const id: unknown = (slot as { id?: unknown } | null)?.id
     const i = isText(id) ? s.items.ids.find(id) : -1
     if (i < 0) continue
-    if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time))
+    const said = (slot as { signals?: unknown }).signals
+    if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time), packTold(said))
     if (s.items.served[i]! < 65_535) s.items.served[i]!++
     s.pool.place(i)
   }

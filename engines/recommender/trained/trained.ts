@@ -52,6 +52,7 @@ export class Trained {
   /** By hash: offered, and not in force yet. */
   readonly #waiting = new Map<string, { readonly bytes: Uint8Array; readonly model: Model }>()
   readonly #starts = new Int32Array(2)
+  #asked = false
   #sorted = new Float32Array(16)
   #items = new Int32Array(16)
   /** Of the last `ask`: rows, and of each its share of what is wanted next. */
@@ -109,8 +110,24 @@ export class Trained {
     this.#starts[1] = n
     encode(k, at, shape, place, { size: 1, starts: this.#starts, room: 1 })
     for (let c = at.z; c < at.z + d; c++) k.floats[c]! /= tau
+    this.#asked = true
     const m = this.#scan(this.#served, kind)
     return m === 0 ? 0 : this.#tell(this.#served, m, fits)
+  }
+
+  /** What was asked before is over: there is no `fit` until the next question. */
+  close(): void {
+    this.#asked = false
+  }
+
+  /** Cosine of what the last question asks for and the vector of a row; 0 without a question or a vector. */
+  fit(row: number): number {
+    const item = (this.#itemOf[row] ?? 0) - 1
+    if (!this.#asked || !this.#served || item < 0) return 0
+    const { shape, tau, k, at } = this.#served
+    let sum = 0
+    for (let c = 0, e = at.rows + item * shape.d; c < shape.d; c++) sum += k.floats[at.z + c]! * k.floats[e + c]!
+    return sum * tau
   }
 
   /** Scores of the items of a kind in the nearest cells, and which they are. */
