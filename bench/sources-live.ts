@@ -70,11 +70,12 @@ class World {
   readonly server: Server
   #position = 0n
   readonly #length: number[] = []
-  constructor(data: Dataset, more: Partial<RecommenderConfig>) {
+  /** Everything is published a day before `begins`: an event from before what was learned already counts as old, and no time goes by. */
+  constructor(data: Dataset, more: Partial<RecommenderConfig>, begins = start) {
     this.s = new State({ ...recommenderDefaults, ...config, ...more }, 1)
     this.server = new Server(this.s)
     const { facts } = data
-    const from = start - dayMs
+    const from = begins - dayMs
     for (let i = 0; i < data.itemNames.length; i++) {
       const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
       const text = facts.title?.[i] ?? ''
@@ -133,7 +134,7 @@ class World {
     this.#learn('post.viewed', who, item, at, { ms, durationMs, exit: 'next' })
   }
   /** Trains on what was learned so far, and puts the model in force. The same rows give the same model, so one training does for all variants. */
-  train(): void {
+  train(at: number): void {
     const set = trainingSet(this.s)
     if (set === null) return
     if (model === null && modelFile && existsSync(modelFile)) model = readFileSync(modelFile)
@@ -148,7 +149,7 @@ class World {
       )
     }
     this.s.trained.offer('bench', model)
-    this.#learn('feed.model_swapped', null, 0, start + spreadMs, { hash: 'bench', position: String(set.position) })
+    this.#learn('feed.model_swapped', null, 0, at, { hash: 'bench', position: String(set.position) })
   }
   /** Rank of the item on a page of 100 and of 20; 1000 when it is on neither. */
   rank({ who, item, at }: Row, n: number): number {
@@ -214,7 +215,7 @@ function judgeHistories(data: Dataset, more: Partial<RecommenderConfig>): Judged
   const world = new World(data, more)
   const { learned, asked } = script(data)
   for (const row of learned) world.want(row)
-  world.train()
+  world.train(start + spreadMs)
   const tally = new Tally()
   for (const q of evenly(asked, Number(queries))) {
     for (const row of q.before) world.want(row)
@@ -244,9 +245,9 @@ class Tally {
 
 /** Impressions with real times: asked before each long view of something unseen, then learned, whether it was wanted or not. */
 function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judged {
-  const world = new World(data, more)
   const rows = data.impressions!
   const first = rows.timeMs[0]!
+  const world = new World(data, more, first - spreadMs)
   const { offsets, items } = data.train
   const seen = new Set<string>()
   const learned: Row[] = []
@@ -259,7 +260,7 @@ function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judg
   for (const row of learned.sort((a, b) => a.at - b.at))
     if (row.wanted === false) world.look(row)
     else world.want(row)
-  world.train()
+  world.train(first)
   const n = rows.item.length
   const { longView, playMs, durationMs } = rows.columns
   const range = part === 'valid' ? [n >> 2, n >> 1] : [n >> 1, n]

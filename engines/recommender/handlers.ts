@@ -7,6 +7,7 @@ import { fromPost, fromProduct } from './published.ts'
 import { type State, tagName } from './state.ts'
 import { toSeconds } from './time.ts'
 import { packTold } from './told.ts'
+import { adoptNewest } from './trained/adopt.ts'
 import { hide, upsertItem } from './upsert.ts'
 import { parseWeights } from './weights.ts'
 
@@ -89,7 +90,7 @@ const reweighed: Handler<'feed.weights_set'> = (s, event) => {
 /** Without the bytes, which were offered before, it changes nothing. */
 const swapped: Handler<'feed.model_swapped'> = (s, event) => {
   if (!isText(event.data.hash)) return false
-  s.trained.swap(event.data.hash, s.items)
+  if (s.trained.swap(event.data.hash, s.items)) adoptNewest(s)
   return true
 }
 
