@@ -48,6 +48,9 @@ const variants: readonly (readonly [string, readonly SourceName[]])[] = [
 /** `--model=FILE`: the trained model of a run before, or where to put it for the next; for the same folder and part alone. */
 const modelFile = process.argv.find(a => a.startsWith('--model='))?.slice(8)
 let model: Uint8Array | null = null
+/** `--late`: every tenth item is published after the training, and only what people went on to of these is asked; twice, before and after what was done to them is learned. */
+const late = process.argv.includes('--late')
+const isLate = (item: number): boolean => late && item % 10 === 3
 
 interface Row {
   readonly who: number
@@ -69,31 +72,36 @@ class World {
   readonly s: State
   readonly server: Server
   #position = 0n
+  readonly #data: Dataset
   readonly #length: number[] = []
   /** Everything is published a day before `begins`: an event from before what was learned already counts as old, and no time goes by. */
   constructor(data: Dataset, more: Partial<RecommenderConfig>, begins = start) {
     this.s = new State({ ...recommenderDefaults, ...config, ...more }, 1)
     this.server = new Server(this.s)
-    const { facts } = data
     const from = begins - dayMs
+    this.#data = data
     for (let i = 0; i < data.itemNames.length; i++) {
-      const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
-      const text = facts.title?.[i] ?? ''
-      const author = `per_a${facts.author?.[i] || `i${i}`}`
-      const seconds = Number(facts.seconds?.[i] ?? 20) || 20
-      this.#length.push(seconds * 1000)
-      const data = {
-        author,
-        shop: null,
-        format: 'video',
-        durationMs: seconds * 1000 + i / 1e4,
-        tags,
-        products: [],
-        language: '',
-        words: wordHashes(text),
-      }
-      this.#learn('post.published', null, i, from, { ...data, disclosure: 'none', grownFrom: null })
+      if (!isLate(i)) this.publish(i, from)
     }
+  }
+  publish(i: number, from: number): void {
+    const { facts } = this.#data
+    const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
+    const text = facts.title?.[i] ?? ''
+    const author = `per_a${facts.author?.[i] || `i${i}`}`
+    const seconds = Number(facts.seconds?.[i] ?? 20) || 20
+    this.#length[i] = seconds * 1000
+    const said = {
+      author,
+      shop: null,
+      format: 'video',
+      durationMs: seconds * 1000 + i / 1e4,
+      tags,
+      products: [],
+      language: '',
+      words: wordHashes(text),
+    }
+    this.#learn('post.published', null, i, from, { ...said, disclosure: 'none', grownFrom: null })
   }
   #learn(name: string, who: number | null, item: number, at: number, data: unknown): void {
     const position = ++this.#position
@@ -211,7 +219,29 @@ const evenly = <T>(rows: readonly T[], n: number): T[] => {
   return Array.from({ length: Math.floor(rows.length / step) }, (_, k) => rows[Math.floor(k * step)]!)
 }
 
+function judgeLate(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  const world = new World(data, more)
+  const { learned, asked } = script(data)
+  for (const row of learned) if (!isLate(row.item)) world.want(row)
+  world.train(start + spreadMs)
+  if (process.argv.includes('--unadopted')) world.s.trained.isMissing = () => false
+  for (let i = 0; i < data.itemNames.length; i++) if (isLate(i)) world.publish(i, start + spreadMs)
+  const of = evenly(
+    asked.filter(q => isLate(q.item) && q.before.length === 0),
+    Number(queries),
+  )
+  const unseen = new Tally()
+  for (const q of of) unseen.ask(world, q)
+  console.log(`before anybody saw them: ${unseen.hits20} of ${unseen.asked} on the page of 20, ${unseen.hits100} on that of 100`)
+  for (const row of learned) if (isLate(row.item)) world.want({ ...row, at: start + spreadMs })
+  const tally = new Tally()
+  for (const q of of) tally.ask(world, { ...q, at: q.at + 1000 })
+  return tally
+}
+
 function judgeHistories(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  if (late) return judgeLate(data, more)
+
   const world = new World(data, more)
   const { learned, asked } = script(data)
   for (const row of learned) world.want(row)

@@ -1,7 +1,6 @@
 import { lengths } from './config.ts'
-import { maxProducts } from './items.ts'
+import { maxProducts, maxTags } from './items.ts'
 import type { State } from './state.ts'
-import { tagsOf } from './upsert.ts'
 
 /** Weights of the same tag, of the same words and of the same product, in units of co-visitation. */
 const tagWeight = 0.15
@@ -13,7 +12,8 @@ const buffer = new Int32Array(Math.max(lengths.tagNewest, lengths.showing))
 export function kinOf(s: State, i: number, add: (j: number, weight: number) => void): void {
   const { items } = s
   const kind = items.kind(i)
-  const tags = tagsOf(s, i)
+  const tags: number[] = []
+  for (let k = 0; k < maxTags && items.tag(i, k) >= 0; k++) tags.push(items.tag(i, k))
   for (const tag of tags) {
     const weight = tagWeight / Math.sqrt(tags.length) / Math.log2(2 + s.tagItems[tag]!)
     const near = new Set(s.hotTag.list(tag * 2 + kind).subarray(0, s.hotTag.length(tag * 2 + kind)))
