@@ -1,21 +1,27 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readDataset } from '../apps/cli/evaluate/read-dataset.ts'
 import type { LoggedEvent } from '../base/catalogue/index.ts'
 import { seeded, wordHashes } from '../base/kernel/index.ts'
 import {
-  createRecommender,
   type Dataset,
-  type Recommender,
   type RecommenderConfig,
+  recommenderDefaults,
   type SourceName,
   trainModel,
 } from '../engines/recommender/index.ts'
+import { learn } from '../engines/recommender/learn.ts'
+import { Server } from '../engines/recommender/recommend.ts'
+import { State } from '../engines/recommender/state.ts'
+import { wouldSay } from '../engines/recommender/testing.ts'
+import { trainingSet } from '../engines/recommender/trained/training-set.ts'
 
 /**
- * `node bench/sources-live.ts FOLDER [valid|test] [queries] [variants] [--counters]`: a real data set replayed through learn() as events, then the live pages that
+ * `node bench/sources-live.ts FOLDER [valid|test] [queries] [variants] [--counters] [--untold]`: a real data set replayed through learn() as events, then the live pages that
  * recommend() makes, judged by what people went on to. Each line leaves sources out, so a line above the first says that a source hurts.
  *
  * Rows that have an order but no time are spread over 15 days (sessions: a session every few seconds, 30 s a step). Explored slots are off, since
- * they are drawn, not ranked. `valid` hides the last train row of each group, or judges the first half of the impressions.
+ * they are drawn, not ranked. Impressions are served, seen and left one by one; `--untold` leaves what pages say of them out of the log, so that the
+ * heads learn without the trained model and sessions. `valid` hides the last train row of each group, or judges the first half of the impressions.
  */
 const [folder = '', part = 'test', queries = '4000', only = ''] = process.argv.slice(2).filter(a => !a.startsWith('--'))
 const start = Date.parse('2026-03-01T00:00:00Z')
@@ -39,7 +45,12 @@ const variants: readonly (readonly [string, readonly SourceName[]])[] = [
   ['without trending', ['trending']],
 ]
 
+/** `--model=FILE`: the trained model of a run before, or where to put it for the next; for the same folder and part alone. */
+const modelFile = process.argv.find(a => a.startsWith('--model='))?.slice(8)
 let model: Uint8Array | null = null
+/** `--late`: every tenth item is published after the training, and only what people went on to of these is asked; twice, before and after what was done to them is learned. */
+const late = process.argv.includes('--late')
+const isLate = (item: number): boolean => late && item % 10 === 3
 
 interface Row {
   readonly who: number
@@ -58,29 +69,39 @@ interface Judged {
 }
 
 class World {
-  readonly r: Recommender
+  readonly s: State
+  readonly server: Server
   #position = 0n
-  constructor(data: Dataset, more: Partial<RecommenderConfig>) {
-    this.r = createRecommender({ ...config, ...more }, { seed: 1 })
-    const { facts } = data
-    const from = start - dayMs
+  readonly #data: Dataset
+  readonly #length: number[] = []
+  /** Everything is published a day before `begins`: an event from before what was learned already counts as old, and no time goes by. */
+  constructor(data: Dataset, more: Partial<RecommenderConfig>, begins = start) {
+    this.s = new State({ ...recommenderDefaults, ...config, ...more }, 1)
+    this.server = new Server(this.s)
+    const from = begins - dayMs
+    this.#data = data
     for (let i = 0; i < data.itemNames.length; i++) {
-      const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
-      const text = facts.title?.[i] ?? ''
-      const author = `per_a${facts.author?.[i] || `i${i}`}`
-      const seconds = Number(facts.seconds?.[i] ?? 20) || 20
-      const data = {
-        author,
-        shop: null,
-        format: 'video',
-        durationMs: seconds * 1000 + i / 1e4,
-        tags,
-        products: [],
-        language: '',
-        words: wordHashes(text),
-      }
-      this.#learn('post.published', null, i, from, { ...data, disclosure: 'none', grownFrom: null })
+      if (!isLate(i)) this.publish(i, from)
     }
+  }
+  publish(i: number, from: number): void {
+    const { facts } = this.#data
+    const tags = (facts.tags?.[i] ?? '').split(/[ ,|]+/).filter(t => t !== '')
+    const text = facts.title?.[i] ?? ''
+    const author = `per_a${facts.author?.[i] || `i${i}`}`
+    const seconds = Number(facts.seconds?.[i] ?? 20) || 20
+    this.#length[i] = seconds * 1000
+    const said = {
+      author,
+      shop: null,
+      format: 'video',
+      durationMs: seconds * 1000 + i / 1e4,
+      tags,
+      products: [],
+      language: '',
+      words: wordHashes(text),
+    }
+    this.#learn('post.published', null, i, from, { ...said, disclosure: 'none', grownFrom: null })
   }
   #learn(name: string, who: number | null, item: number, at: number, data: unknown): void {
     const position = ++this.#position
@@ -97,7 +118,7 @@ class World {
       source: null,
       data,
     }
-    this.r.learn({ position, ...rest } as unknown as LoggedEvent)
+    learn(this.s, { position, ...rest } as unknown as LoggedEvent)
   }
   name(item: number): string {
     return `pst_${item}`
@@ -106,29 +127,42 @@ class World {
   want({ who, item, at }: Row): void {
     this.#learn('post.viewed', who, item, at, { ms: 1e6, durationMs: 1e6, exit: 'end' })
   }
+  /** The clip was on a page of ours, which says what it knew of it. */
+  serve({ who, item, at }: Row): void {
+    const id = this.name(item)
+    const signals = process.argv.includes('--untold') ? undefined : wouldSay(this.s, this.server, `per_${who}`, id, at)
+    this.#learn('feed.served', who, item, at, { profiled: true, slots: [{ id, signals }] })
+  }
+  /** Neither skipped nor wanted: two fifths of the clip, whose length the engine takes from its facts. */
+  look(row: Row): void {
+    const length = this.#length[row.item]!
+    this.view(row, 0.4 * length, length)
+  }
   view({ who, item, at }: Row, ms: number, durationMs: number): void {
     this.#learn('post.viewed', who, item, at, { ms, durationMs, exit: 'next' })
   }
   /** Trains on what was learned so far, and puts the model in force. The same rows give the same model, so one training does for all variants. */
-  train(): void {
-    const set = this.r.trainingSet()
+  train(at: number): void {
+    const set = trainingSet(this.s)
     if (set === null) return
+    if (model === null && modelFile && existsSync(modelFile)) model = readFileSync(modelFile)
     if (model === null) {
       const from = performance.now()
       const cpu = process.cpuUsage()
       model = trainModel(set, { seed: 1 })
+      if (modelFile) writeFileSync(modelFile, model)
       const { user, system } = process.cpuUsage(cpu)
       console.log(
         `trained on ${set.items.length} wanted items, ${set.names.length} different, of ${set.offsets.length - 1} people: ${((performance.now() - from) / 1000).toFixed(0)} s, ${((user + system) / 1e6).toFixed(0)} s of CPU; ${(model.length / 1e6).toFixed(1)} MB, RSS ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`,
       )
     }
-    this.r.offerModel('bench', model)
-    this.#learn('feed.model_swapped', null, 0, start + spreadMs, { hash: 'bench', position: String(set.position) })
+    this.s.trained.offer('bench', model)
+    this.#learn('feed.model_swapped', null, 0, at, { hash: 'bench', position: String(set.position) })
   }
   /** Rank of the item on a page of 100 and of 20; 1000 when it is on neither. */
   rank({ who, item, at }: Row, n: number): number {
     const person = `per_${who}`
-    const { slots } = this.r.recommend({ person, n, now: at, scene: 'for_you', profiling: true, request: `q${who}` })
+    const { slots } = this.server.recommend({ person, n, now: at, scene: 'for_you', profiling: true, request: `q${who}` })
     const k = slots.findIndex(s => s.item === this.name(item))
     return k < 0 ? 1000 : k
   }
@@ -185,11 +219,33 @@ const evenly = <T>(rows: readonly T[], n: number): T[] => {
   return Array.from({ length: Math.floor(rows.length / step) }, (_, k) => rows[Math.floor(k * step)]!)
 }
 
+function judgeLate(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  const world = new World(data, more)
+  const { learned, asked } = script(data)
+  for (const row of learned) if (!isLate(row.item)) world.want(row)
+  world.train(start + spreadMs)
+  if (process.argv.includes('--unadopted')) world.s.trained.isMissing = () => false
+  for (let i = 0; i < data.itemNames.length; i++) if (isLate(i)) world.publish(i, start + spreadMs)
+  const of = evenly(
+    asked.filter(q => isLate(q.item) && q.before.length === 0),
+    Number(queries),
+  )
+  const unseen = new Tally()
+  for (const q of of) unseen.ask(world, q)
+  console.log(`before anybody saw them: ${unseen.hits20} of ${unseen.asked} on the page of 20, ${unseen.hits100} on that of 100`)
+  for (const row of learned) if (isLate(row.item)) world.want({ ...row, at: start + spreadMs })
+  const tally = new Tally()
+  for (const q of of) tally.ask(world, { ...q, at: q.at + 1000 })
+  return tally
+}
+
 function judgeHistories(data: Dataset, more: Partial<RecommenderConfig>): Judged {
+  if (late) return judgeLate(data, more)
+
   const world = new World(data, more)
   const { learned, asked } = script(data)
   for (const row of learned) world.want(row)
-  world.train()
+  world.train(start + spreadMs)
   const tally = new Tally()
   for (const q of evenly(asked, Number(queries))) {
     for (const row of q.before) world.want(row)
@@ -219,9 +275,9 @@ class Tally {
 
 /** Impressions with real times: asked before each long view of something unseen, then learned, whether it was wanted or not. */
 function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judged {
-  const world = new World(data, more)
   const rows = data.impressions!
   const first = rows.timeMs[0]!
+  const world = new World(data, more, first - spreadMs)
   const { offsets, items } = data.train
   const seen = new Set<string>()
   const learned: Row[] = []
@@ -232,9 +288,9 @@ function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judg
       seen.add(`${g} ${items[r]}`)
     }
   for (const row of learned.sort((a, b) => a.at - b.at))
-    if (row.wanted === false) world.view(row, 4e5, 1e6)
+    if (row.wanted === false) world.look(row)
     else world.want(row)
-  world.train()
+  world.train(first)
   const n = rows.item.length
   const { longView, playMs, durationMs } = rows.columns
   const range = part === 'valid' ? [n >> 2, n >> 1] : [n >> 1, n]
@@ -247,6 +303,7 @@ function judgeImpressions(data: Dataset, more: Partial<RecommenderConfig>): Judg
     const pair = `${row.who} ${row.item}`
     if (asked.has(r) && !seen.has(pair)) tally.ask(world, row)
     seen.add(pair)
+    world.serve(row)
     world.view(row, longView![r]! > 0 ? durationMs![r]! : Math.min(playMs![r]!, durationMs![r]! * 0.49), durationMs![r]!)
   }
   return tally

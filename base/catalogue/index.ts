@@ -51,6 +51,8 @@ export interface ServedSlot {
   readonly shop: string | null
   readonly source: string
   readonly propensity: number
+  /** What the page knew of person and item and nobody can compute later: session, trained share, cosine; engines/recommender/told.ts. */
+  readonly signals?: readonly number[]
 }
 
 export interface PostFacts {

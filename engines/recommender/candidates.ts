@@ -56,6 +56,8 @@ export class Candidates {
   readonly matched = new Uint8Array(candidateLimit)
   /** Share of what the trained model expects to be wanted next. */
   readonly trained = new Float32Array(candidateLimit)
+  /** Cosine with what the trained model asks for, when `matched`. */
+  readonly fit = new Float32Array(candidateLimit)
   readonly score = new Float32Array(candidateLimit)
   readonly removed = new Int32Array(filterNames.length + 1)
   kind = 0
@@ -119,6 +121,7 @@ export class Candidates {
     this.similar[to] = this.similar[c]!
     this.matched[to] = this.matched[c]!
     this.trained[to] = this.trained[c]!
+    this.fit[to] = this.fit[c]!
     this.sessionSeed[to] = this.sessionSeed[c]!
   }
 
@@ -143,7 +146,7 @@ export class Candidates {
     this.item[c] = i
     this.sources[c] = source
     this.covisit[c] = this.seedWeight[c] = this.session[c] = 0
-    this.similar[c] = this.matched[c] = this.trained[c] = 0
+    this.similar[c] = this.matched[c] = this.trained[c] = this.fit[c] = 0
     this.seed[c] = this.sessionSeed[c] = -1
     return c
   }

@@ -4,6 +4,7 @@ import { forgotten, refusal } from './forget.ts'
 import { maxTags } from './items.ts'
 import type { State } from './state.ts'
 import { toSeconds } from './time.ts'
+import { approach } from './trained/adopt.ts'
 import { tasteStrength } from './weights.ts'
 
 /** An exposure is not counted again while the item is among this many last seen ones: an impression and its view are one. */
@@ -108,6 +109,7 @@ export function want(s: State, deed: Deed, action: Action): void {
   heat(s, deed, action)
   s.covisitation.add(i, tasteStrength[action], history, before, time)
   s.people.sessions.add(p, i, toSeconds(time))
+  approach(s, i, history, before)
 }
 
 /** Takes a wanted action back, if the person's ring remembers it. */

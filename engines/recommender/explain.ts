@@ -1,16 +1,13 @@
 import { namesOf } from './actions.ts'
 import { lengths } from './config.ts'
 import { forgotten } from './forget.ts'
-import { kindProduct, maxProducts } from './items.ts'
+import { kindProduct } from './items.ts'
+import { kinOf } from './kin.ts'
 import { reasonsOf } from './reasons.ts'
 import type { Server } from './recommend.ts'
 import type { State } from './state.ts'
 import { toMs } from './time.ts'
 import type { Reason, RecommendRequest, Taste } from './types.ts'
-import { tagsOf } from './upsert.ts'
-
-/** Weight of the same words, in units of co-visitation. */
-const wordsWeight = 0.3
 
 const request = (person: string, scene: 'for_you' | 'mall', now: number): RecommendRequest => ({
   person,
@@ -32,23 +29,7 @@ export function similar(s: State, id: string, n: number): { item: string; score:
       scores.set(j, (scores.get(j) ?? 0) + weight)
   }
   s.covisitation.each(i, s.covisitation.peekScale(s.now), add)
-  const buffer = new Int32Array(lengths.tagNewest)
-  const kind = items.kind(i)
-  const tags = tagsOf(s, i)
-  for (const tag of tags) {
-    const weight = 0.15 / Math.sqrt(tags.length) / Math.log2(2 + s.tagItems[tag]!)
-    const near = new Set(s.hotTag.list(tag * 2 + kind).subarray(0, s.hotTag.length(tag * 2 + kind)))
-    const newest = s.tagNewest.read(tag * 2 + kind, buffer)
-    for (let e = 0; e < newest; e++) near.add(buffer[e]!)
-    for (const j of near) add(j, weight)
-  }
-  for (const [j, likeness] of s.words.like(i, kind)) add(j, wordsWeight * likeness)
-  for (let k = 0; k < maxProducts; k++) {
-    const product = items.products[i * maxProducts + k]!
-    if (product < 0) break
-    const showing = s.showing.read(product, buffer)
-    for (let e = 0; e < showing; e++) add(buffer[e]!, 0.2)
-  }
+  kinOf(s, i, add)
   return [...scores]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, Math.max(0, n))

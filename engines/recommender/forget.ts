@@ -12,12 +12,16 @@ export const refusal = { report: 1, not_interested: 2, forgotten: 4 } as const
  * away, and what they saw stays seen; wanting or refusing an item anew brings it back.
  */
 export function forget(s: State, p: number, tag: number | null): void {
-  const { actions, skips, declined } = s.people
+  const { actions, skips, declined, served } = s.people
   s.people.sessions.close(p)
   const isMeant = (i: number): boolean => i >= 0 && (tag === null || hasTag(s, i, tag))
   s.learned.drop(p, isMeant)
   actions.each(p, at => {
     if (isMeant(actions.data[at]!)) actions.data[at + 2]! |= forgotten
+  })
+  // What a page said of them came of all that they wanted.
+  served.each(p, at => {
+    served.data[at + 2] = 0
   })
   // A skip without a time tells nothing.
   skips.each(p, at => {

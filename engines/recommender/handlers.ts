@@ -6,6 +6,8 @@ import { flag } from './items.ts'
 import { fromPost, fromProduct } from './published.ts'
 import { type State, tagName } from './state.ts'
 import { toSeconds } from './time.ts'
+import { packTold } from './told.ts'
+import { adoptNewest } from './trained/adopt.ts'
 import { hide, upsertItem } from './upsert.ts'
 import { parseWeights } from './weights.ts'
 
@@ -88,7 +90,7 @@ const reweighed: Handler<'feed.weights_set'> = (s, event) => {
 /** Without the bytes, which were offered before, it changes nothing. */
 const swapped: Handler<'feed.model_swapped'> = (s, event) => {
   if (!isText(event.data.hash)) return false
-  s.trained.swap(event.data.hash, s.items)
+  if (s.trained.swap(event.data.hash, s.items)) adoptNewest(s)
   return true
 }
 
@@ -134,7 +136,8 @@ const served: Handler<'feed.served'> = (s, event, time) => {
     const id: unknown = (slot as { id?: unknown } | null)?.id
     const i = isText(id) ? s.items.ids.find(id) : -1
     if (i < 0) continue
-    if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time))
+    const said = (slot as { signals?: unknown }).signals
+    if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time), packTold(said))
     if (s.items.served[i]! < 65_535) s.items.served[i]!++
     s.pool.place(i)
   }

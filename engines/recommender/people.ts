@@ -6,6 +6,9 @@ import { Rings } from './rings.ts'
 import { Sessions } from './sessions.ts'
 import { toSeconds } from './time.ts'
 
+/** Integers of an entry of `served`. */
+export const servedWidth = 3
+
 /**
  * What is kept of a person, all of it in rings: about 130 bytes when silent, 12 an action, 4 a seen item, 8 a refusal; at most 28 kB.
  * Tastes are not stored: a page derives them from the actions, so that forgetting an action forgets its taste.
@@ -19,8 +22,8 @@ export class People {
   readonly skips = new Rings(2, 4, lengths.skips)
   /** (item) in view or left. */
   readonly seen = new Rings(1, 16, lengths.seen)
-  /** (item, seconds) put on a page: fatigue, commerce density, slots still waiting in the player. */
-  readonly served = new Rings(2, 8, lengths.served)
+  /** (item, seconds, what only the page knew of it, see `told.ts`) put on a page: fatigue, commerce density, slots still waiting in the player. */
+  readonly served = new Rings(servedWidth, 8, lengths.served)
   /** (item, seconds with the bits of `refusal`) not interested or reported; an item once, -1 when it was taken back. */
   readonly declined = new Rings(2, 4, lengths.declined)
   /** (author or shop), each once; -1 after unfollowing or unblocking. */

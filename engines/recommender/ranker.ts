@@ -31,7 +31,17 @@ export class Ranker {
   readonly #cut = new Float32Array(candidateLimit)
   readonly #sorted = new Float32Array(candidateLimit)
   readonly #platform = new Float64Array(actionCount)
-  readonly signals: Signals = { covisit: 0, session: 0, similar: 0, trained: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly signals: Signals = {
+    covisit: 0,
+    session: 0,
+    similar: 0,
+    trained: 0,
+    fit: 0,
+    tag: 0,
+    author: 0,
+    followed: 0,
+    language: 0,
+  }
   #weights!: ValueWeights
   #vector!: Float64Array
   #now = 0
@@ -53,7 +63,8 @@ export class Ranker {
     this.#vector = request.weights ? weightVector(this.#weights) : vector
     this.#language = languageCode(request.language)
     platformRates(this.#state, this.#c.kind, now, this.#platform)
-    const { learned } = this.#state
+    const { learned, trained } = this.#state
+    trained.close()
     this.#learned = learned.enabled && !request.lean
     if (!this.#learned) return
     const p = this.view.profiled ? this.view.p : -1
@@ -62,14 +73,14 @@ export class Ranker {
     learned.experts.person(this.#example)
   }
 
-  /** Fills `signals` for a candidate. Words are read of few: without `exact`, only those count through which it was found. */
+  /** Fills `signals` for a candidate. Words and vectors are read of few: without `exact`, only those count through which it was found. */
   sense(c: number, exact = true): void {
     const { items } = this.#state
     const { signals: x } = this
     const i = this.#c.item[c]!
     const language = items.language(i)
     x.language = this.#language > 0 && language > 0 && language !== this.#language ? 1 : 0
-    x.covisit = x.session = x.similar = x.trained = x.tag = x.author = x.followed = 0
+    x.covisit = x.session = x.similar = x.trained = x.fit = x.tag = x.author = x.followed = 0
     if (!this.view.profiled) return
     const weight = this.#c.covisit[c]!
     x.covisit = weight / (weight + halfCovisit)
@@ -79,6 +90,7 @@ export class Ranker {
     x.trained = expected / (expected + halfTrained)
     if (exact && !this.#c.matched[c]) this.#match(c, i)
     x.similar = this.#c.similar[c]!
+    x.fit = this.#c.fit[c]!
     linkOf(this.#state, this.view, i, x)
     const maker = items.maker(i)
     const shop = items.shop(i)
@@ -89,6 +101,7 @@ export class Ranker {
   #match(c: number, i: number): void {
     this.#c.matched[c] = 1
     this.#c.similar[c] = this.#state.words.match(i, this.view.words.values)
+    this.#c.fit[c] = this.#state.trained.fit(i)
   }
 
   /** Scores candidates; of those from `start` on, when they are too many for the `n` slots to fill, the least promising are dropped first. */

@@ -3,12 +3,14 @@ import { Candidates, filterNames, from } from './candidates.ts'
 import { lengths } from './config.ts'
 import { Explorer } from './explore.ts'
 import { kindPost, kindProduct } from './items.ts'
+import { servedWidth } from './people.ts'
 import { draws } from './random.ts'
 import { Ranker } from './ranker.ts'
 import { reasonsOf } from './reasons.ts'
 import { type Placed, Selector } from './select.ts'
 import { Sources } from './sources.ts'
 import type { State } from './state.ts'
+import { toldBy } from './told.ts'
 import type { RecommendRequest, Slate, Slot, SourceName } from './types.ts'
 import { tie, View } from './view.ts'
 import { lift } from './weights.ts'
@@ -30,7 +32,7 @@ export class Server {
   readonly ranker: Ranker
   readonly #explorer: Explorer
   readonly #selector: Selector
-  readonly #buffer = new Int32Array(lengths.seen + lengths.served * 2)
+  readonly #buffer = new Int32Array(lengths.seen + lengths.served * servedWidth)
 
   constructor(state: State) {
     this.#state = state
@@ -113,7 +115,7 @@ export class Server {
       let k = 0
       this.#selector.refill(page, n, () => {
         for (; k < seen + served; k++) {
-          const i = k < seen ? this.#buffer[seen - 1 - k]! : waiting[(served - 1 - (k - seen)) * 2]!
+          const i = k < seen ? this.#buffer[seen - 1 - k]! : waiting[(served - 1 - (k - seen)) * servedWidth]!
           if ((k < seen && this.#seenLater(i, seen - 1 - k)) || (following && !followed(i))) continue
           if (strict && !this.#selector.maySell(i)) continue
           const c = this.candidates.again(i)
@@ -139,6 +141,7 @@ export class Server {
     const parts = ranker.partsOf(placed.c)
     let score = 0
     for (const name in parts) score += parts[name]!
+    const said = toldBy(ranker.signals)
     const source = this.#sourceOf(placed)
     return {
       item: items.ids.name(i),
@@ -150,6 +153,7 @@ export class Server {
       parts,
       propensity: placed.propensity,
       reasons: reasonsOf(this.#state, this, placed.c, source),
+      ...(said && { signals: said }),
     }
   }
 

@@ -8,6 +8,9 @@ import {
   type RecommendRequest,
   type Slate,
 } from './index.ts'
+import type { Server } from './recommend.ts'
+import type { State } from './state.ts'
+import { toldBy } from './told.ts'
 
 /** A recommender with a log that writes itself. For tests and benchmarks only. */
 export class Stage {
@@ -88,13 +91,14 @@ export class Stage {
   /** A page that is logged as served, as `rooms/feed` does. */
   serve(person: string, more: Partial<RecommendRequest> = {}): Slate {
     const slate = this.page(person, more)
-    const slots = slate.slots.map(({ kind, item, author, shop, source, propensity }) => ({
+    const slots = slate.slots.map(({ kind, item, author, shop, source, propensity, signals }) => ({
       kind,
       id: item,
       author,
       shop,
       source,
       propensity,
+      signals,
     }))
     const data = {
       request: 'req_x',
@@ -106,6 +110,17 @@ export class Stage {
     this.add('feed.served', person, 'person:feed', data)
     return slate
   }
+}
+
+/** What a page would say of this pair, whatever the filters say (`told.ts`): a log of another app has no pages of ours. */
+export function wouldSay(s: State, server: Server, person: string, item: string, now: number): number[] | undefined {
+  const i = s.items.ids.find(item)
+  if (i < 0) return undefined
+  server.prepare({ person, n: 0, now, scene: 'for_you', profiling: true, request: '' }, now)
+  const c = server.candidates.admit(i)
+  server.sources.signals(now)
+  server.ranker.sense(c)
+  return toldBy(server.ranker.signals) ?? undefined
 }
 
 export const ids = (slate: Slate): string[] => slate.slots.map(slot => slot.item)

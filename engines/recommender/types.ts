@@ -130,6 +130,8 @@ export interface Slot {
   /** Probability that this policy puts this item into this slot through this source, given the page's other explored draws. 1: not explored. */
   readonly propensity: number
   readonly reasons: readonly Reason[]
+  /** What only this page knows of the pair and a sight is to learn: log it with the slot. See `told.ts`. */
+  readonly signals?: readonly [session: number, trained: number, fit: number]
 }
 
 export type FilterName =

@@ -1,5 +1,6 @@
 import { flag, kindPost, maxProducts, maxTags } from './items.ts'
 import type { State } from './state.ts'
+import { adopt } from './trained/adopt.ts'
 import type { Item } from './types.ts'
 
 /** Writes an item's facts and files it under its tags, author and products. False when there is no room for it. */
@@ -42,6 +43,7 @@ export function upsertItem(s: State, item: Item): boolean {
   s.appraise(i)
   s.hotKind.offer(kind, i, items.heat)
   for (const t of tags) s.hotTag.offer(t * 2 + kind, i, items.heat)
+  adopt(s, i)
   s.pool.place(i)
   return true
 }

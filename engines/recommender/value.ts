@@ -17,6 +17,8 @@ export interface Signals {
   session: number
   similar: number
   trained: number
+  /** Cosine of what the trained model asks for and the item's vector; 0 where one of them is missing. */
+  fit: number
   tag: number
   author: number
   followed: number
@@ -74,6 +76,7 @@ export function affinity(x: Signals): number {
     lift.session * x.session +
     lift.similar * x.similar +
     lift.trained * x.trained +
+    lift.fit * x.fit +
     lift.tag * x.tag +
     lift.author * x.author +
     lift.followed * x.followed +

@@ -4,6 +4,7 @@ import { lengths } from './config.ts'
 import { forgotten, refusal } from './forget.ts'
 import { grown } from './interner.ts'
 import { flag, maxTags } from './items.ts'
+import { servedWidth } from './people.ts'
 import { sessionGapS } from './sessions.ts'
 import { Sparse } from './sparse.ts'
 import type { State } from './state.ts'
@@ -155,8 +156,8 @@ export class View {
     const served = people.served.read(p, buffer, config.commerceWindow)
     const since = toSeconds(now - config.pendingMs)
     for (let k = 0; k < served; k++) {
-      const i = buffer[k * 2]!
-      if (buffer[k * 2 + 1]! >= since && this.markOf(i) === 0) this.#mark(i, mark.pending)
+      const i = buffer[k * servedWidth]!
+      if (buffer[k * servedWidth + 1]! >= since && this.markOf(i) === 0) this.#mark(i, mark.pending)
       const weight = 0.96 ** k
       if (items.maker(i) >= 0) this.servedMaker.add(items.maker(i), weight)
       if (items.shop(i) >= 0 && items.shop(i) !== items.maker(i)) this.servedMaker.add(items.shop(i), weight)

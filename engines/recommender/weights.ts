@@ -95,6 +95,8 @@ export const lift = {
   session: 1.2,
   similar: 1.2,
   trained: 1.2,
+  /** By hand the share alone counts; the learned heads read the cosine too. */
+  fit: 0,
   tag: 1.4,
   author: 0.9,
   followed: 0.8,

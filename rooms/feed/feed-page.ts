@@ -109,6 +109,8 @@ function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: Lea
   return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons ?? [] } }
 }
 
+const saidOf = (slot: LeanSlot | undefined): { signals?: readonly number[] } => (slot?.signals ? { signals: slot.signals } : {})
+
 /**
  * One event for the whole page: fatigue, pools and later evaluation learn from it, not from the call. Pages served
  * meanwhile share its statement, and nobody waits for it: what the person does next is behind it in the log.
@@ -139,6 +141,7 @@ function logServed(
           shop: s.shop?.id ?? null,
           source: slots.get(s.id)?.source ?? 'link',
           propensity: slots.get(s.id)?.propensity ?? 1,
+          ...saidOf(slots.get(s.id)),
         })),
       },
     },

@@ -42,9 +42,16 @@ export interface LeanSlot {
   readonly propensity: number
   /** Codes, the strongest first. */
   readonly reasons: ReasonCode[]
+  readonly signals?: readonly number[]
 }
 export const lean = ({ slots }: Slate): LeanSlate => ({
-  slots: slots.map(({ item, source, propensity, reasons }) => ({ item, source, propensity, reasons: reasons.map(r => r.code) })),
+  slots: slots.map(({ item, source, propensity, reasons, signals }) => ({
+    item,
+    source,
+    propensity,
+    reasons: reasons.map(r => r.code),
+    ...(signals && { signals }),
+  })),
 })
 export interface Answers {
   readonly recommend: LeanSlate

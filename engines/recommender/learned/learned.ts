@@ -6,6 +6,7 @@ import { halfCovisit, linkOf } from '../link.ts'
 import type { Memory } from '../rank/types.ts'
 import { scenes } from '../rank/types.ts'
 import type { State } from '../state.ts'
+import { unpackTold } from '../told.ts'
 import { baseRates, platformRates, type Signals } from '../value.ts'
 import { View } from '../view.ts'
 import { Example } from './example.ts'
@@ -44,7 +45,17 @@ export class Learned {
   readonly #view = new View()
   readonly #rates = new Float64Array(actionCount)
   readonly #platform = new Float64Array(actionCount)
-  readonly #signals: Signals = { covisit: 0, session: 0, similar: 0, trained: 0, tag: 0, author: 0, followed: 0, language: 0 }
+  readonly #signals: Signals = {
+    covisit: 0,
+    session: 0,
+    similar: 0,
+    trained: 0,
+    fit: 0,
+    tag: 0,
+    author: 0,
+    followed: 0,
+    language: 0,
+  }
 
   constructor(enabled: boolean) {
     this.enabled = enabled
@@ -105,7 +116,7 @@ export class Learned {
     return this.sights.open(p, i, s.now, e)
   }
 
-  /** The signals between the two as a page would find them, but that products stand in for nothing and no session votes. */
+  /** The signals between the two as a page would find them, but that products stand in for nothing; what only the page knew, as it said it (`told.ts`). */
   #sense(s: State, p: number, i: number): void {
     const x = this.#signals
     const view = this.#view
@@ -120,6 +131,9 @@ export class Learned {
     const shop = s.items.shop(i)
     x.followed = follows.locate(p, s.items.maker(i)) >= 0 || (shop >= 0 && follows.locate(p, shop) >= 0) ? 1 : 0
     x.language = 0
+    const { served } = s.people
+    const at = served.locate(p, i)
+    unpackTold(at < 0 ? 0 : served.data[at + 2]!, x)
   }
 
   /** Learns all that has waited long enough by the log's time. */

@@ -54,7 +54,7 @@ export const personAt = {
   end: traits + richCount,
 } as const
 /** Signals that a sight keeps, in this order. */
-export const keptSignals = ['covisit', 'tag', 'author', 'followed', 'language', 'similar'] as const
+export const keptSignals = ['covisit', 'tag', 'author', 'followed', 'language', 'similar', 'session', 'trained', 'fit'] as const
 const signalCount = keptSignals.length
 /** Dense inputs of a candidate: log-odds of the counters against the platform's by head, the signals, facts; then what the factors say. */
 const signals = headCount + 7

@@ -129,7 +129,7 @@ it('does not train when the source is off', () => {
   expect(town({ sourcesOff: [...others, 'trained'] }).r.trainingSet()).toBeNull()
 })
 
-it('ignores items of the model that are unknown here, and asks nothing of items that came after the training', () => {
+it('ignores items of the model that are unknown here, and asks nothing of items that have no vector', () => {
   const stage = new Stage(config)
   for (let i = 0; i < 20; i++) stage.post(post(i), `per_maker${i}`)
   stage.post('pst_late', 'per_maker')
