@@ -21,7 +21,7 @@ export interface Form {
   readonly version: number
 }
 /** An older snapshot is refused, and the log is read again. */
-export const snapshotForm: Form = { magic: 0x31534e45, version: 6 }
+export const snapshotForm: Form = { magic: 0x31534e45, version: 7 }
 const headBytes = 24
 const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1
 

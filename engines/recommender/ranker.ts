@@ -6,7 +6,18 @@ import { halfCovisit, linkOf } from './link.ts'
 import { nthLargest } from './nth.ts'
 import type { State } from './state.ts'
 import type { RecommendRequest } from './types.ts'
-import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts, weightVector } from './value.ts'
+import {
+  affinity,
+  applyAffinity,
+  baseRates,
+  type Merits,
+  meritsOf,
+  platformRates,
+  type Signals,
+  value,
+  valueParts,
+  weightVector,
+} from './value.ts'
 import { tie, type View } from './view.ts'
 import type { ValueWeights } from './weights.ts'
 
@@ -34,6 +45,7 @@ export class Ranker {
   readonly signals: Signals = { covisit: 0, session: 0, similar: 0, trained: 0, tag: 0, author: 0, followed: 0, language: 0 }
   #weights!: ValueWeights
   #vector!: Float64Array
+  readonly #merits: Merits = { age: 0, quantile: 0, gain: 0 }
   #now = 0
   readonly #base = new Float64Array(actionCount)
   readonly #example = new Example()
@@ -48,9 +60,9 @@ export class Ranker {
 
   open(request: RecommendRequest, now: number): void {
     this.#now = now
-    const { weights, weightVector: vector } = this.#state
-    this.#weights = request.weights ? { ...weights, ...request.weights } : weights
-    this.#vector = request.weights ? weightVector(this.#weights) : vector
+    const { tables, vectors } = this.#state
+    this.#weights = request.weights ? { ...tables[request.scene], ...request.weights } : tables[request.scene]
+    this.#vector = request.weights ? weightVector(this.#weights) : vectors[request.scene]
     this.#language = languageCode(request.language)
     platformRates(this.#state, this.#c.kind, now, this.#platform)
     const { learned } = this.#state
@@ -124,12 +136,13 @@ export class Ranker {
   }
 
   #value(c: number): number {
-    return value(this.#vector, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    meritsOf(this.#state, this.#c.item[c]!, this.#now, this.#merits)
+    return value(this.#vector, this.#rates, this.#merits)
   }
 
   partsOf(c: number): Record<string, number> {
     this.scoreOf(c)
-    return valueParts(this.#weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    return valueParts(this.#weights, this.#rates, this.#merits)
   }
 
   #prune(start: number, scored: number): void {
