@@ -98,7 +98,18 @@ export class Stages {
     const gate = last & gateBits
     const [chance, value, median, cohort] = [this.#chance[i]!, this.#value[i]!, this.#median[i]!, this.#cohort[i]!]
     const through = Array.from({ length: gates }, (_, g) => (last & (firstPass << g)) !== 0).filter(Boolean).length
-    return { gate, at: this.ends[gate - 1]!, passed: hasPassed(last), through, chance, needed, value, median, cohort }
+    return {
+      gate,
+      at: this.ends[gate - 1]!,
+      next: this.ends[gate] ?? 0,
+      passed: hasPassed(last),
+      through,
+      chance,
+      needed,
+      value,
+      median,
+      cohort,
+    }
   }
 
   counts(): GateCount[] {

@@ -187,6 +187,8 @@ export interface GateRecord {
   /** 1, 2 or 3, and the impressions at which it stands. */
   readonly gate: number
   readonly at: number
+  /** Impressions at which it is judged again, 0 after the last gate. */
+  readonly next: number
   readonly passed: boolean
   /** Gates that let it through so far. */
   readonly through: number

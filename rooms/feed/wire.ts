@@ -163,6 +163,7 @@ export const standingWire = obj({
     obj({
       gate: integer(1, 10),
       at: count,
+      next: count,
       passed: flag,
       through: count,
       chance: fraction,

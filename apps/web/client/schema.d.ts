@@ -9144,6 +9144,7 @@ export interface operations {
                         gate: {
                             gate: number;
                             at: number;
+                            next: number;
                             passed: boolean;
                             through: number;
                             chance: string;

@@ -77,8 +77,9 @@ function Judged({ gate }: { gate: NonNullable<Standing['gate']> }) {
     <section className="grid gap-1">
       <h3 className="font-medium">{t.gate(gate.at, gate.passed)}</h3>
       <p className="text-ink-2">
-        {t.gateText(percent(Number(gate.chance)), gate.cohort)} {t.gateNeeded(percent(Number(gate.needed)))}
-        {!gate.passed && ` ${t.gateStopped}`}
+        {t.gateText(percent(Number(gate.chance)), gate.cohort)}
+        {t.gateNeeded(percent(Number(gate.needed)))}
+        {!gate.passed && gate.next > 0 && t.gateStopped(gate.next)}
       </p>
     </section>
   )

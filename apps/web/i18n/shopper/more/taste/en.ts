@@ -56,8 +56,8 @@ export const standing = {
     cohort === 0
       ? `By what its viewers did, the probability that it is better than the average post was ${chance}.`
       : `By what its viewers did, the probability that it is better than the middle of ${number(cohort)} posts from about the same hours was ${chance}.`,
-  gateNeeded: (needed: string) => `${needed} is needed.`,
-  gateStopped: 'It is judged again when it has come further on its merits.',
+  gateNeeded: (needed: string) => ` ${needed} is needed.`,
+  gateStopped: (next: number) => ` It is judged again when its merits bring it to ${views(next)}.`,
   first: 'Guaranteed first views',
   of: (n: number, all: number) => `${number(n)} of ${number(all)}`,
   looked: 'Views of two seconds or more',

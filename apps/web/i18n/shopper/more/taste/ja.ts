@@ -54,7 +54,7 @@ export const standing = {
       ? `見た人の反応から、平均的な投稿を上回る確率は${chance}でした。`
       : `見た人の反応から、ほぼ同じ時間帯の投稿${number(cohort)}件の中央を上回る確率は${chance}でした。`,
   gateNeeded: (needed: string) => `通過には${needed}が必要です。`,
-  gateStopped: '評価に応じた表示でさらに見られると、改めて判断されます。',
+  gateStopped: (next: number) => `評価に応じた表示で視聴が${number(next)}回になると、改めて判断されます。`,
   first: '保証された最初の視聴',
   of: (n: number, all: number) => `${number(n)} / ${number(all)}回`,
   looked: '2秒以上の視聴',

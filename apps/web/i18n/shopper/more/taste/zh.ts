@@ -51,7 +51,7 @@ export const standing = {
       ? `从观众的行为看，它优于平均水平的概率为${chance}。`
       : `从观众的行为看，它优于大致同时段${number(cohort)}条内容中位水平的概率为${chance}。`,
   gateNeeded: (needed: string) => `通过需要${needed}。`,
-  gateStopped: '凭受欢迎程度走得更远时，会再次判断。',
+  gateStopped: (next: number) => `观看凭受欢迎程度达到${number(next)}次时，会再次判断。`,
   first: '保证的首批观看',
   of: (n: number, all: number) => `${number(n)} / ${number(all)}次`,
   looked: '两秒以上的观看',
