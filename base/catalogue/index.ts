@@ -76,6 +76,8 @@ export interface ProductFacts {
   /** `wordHashes` of its names. */
   readonly words?: readonly number[]
   readonly price: MoneyData
+  /** What one sale leaves, in units of the operator's currency; only the recommender reads it, and without it no money moves a page. */
+  readonly margin?: number
   readonly inStock: boolean
 }
 
@@ -148,7 +150,11 @@ export interface ServerEvents {
     readonly slots: readonly ServedSlot[]
   }
   /** The whole table of value weights from here on, by name; see engines/recommender/weights.ts. */
-  'feed.weights_set': { readonly weights: Readonly<Record<string, number>> }
+  'feed.weights_set': {
+    readonly weights: Readonly<Record<string, number>>
+    /** What single scenes weigh otherwise. */
+    readonly scenes?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  }
   /** The trained model with this hash (SHA-256) serves from here on; `position`: how far the log was learned that it was trained on. */
   'feed.model_swapped': { readonly hash: string; readonly position: string }
   'search.performed': { readonly results: number }

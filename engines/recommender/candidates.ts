@@ -35,6 +35,7 @@ export const from = {
   session: 1024,
   similar: 2048,
   trained: 4096,
+  stage: 8192,
 } as const
 
 export const candidateLimit = 16_384

@@ -140,9 +140,18 @@ export function see(s: State, deed: Deed, ms: number): boolean {
   count(s, deed, 'exposure')
   if (ms >= watchRules.impression && items.impressions[i]! < 65_535) {
     items.impressions[i]!++
+    s.stages.judge(s, i)
     s.pool.place(i)
   }
   return true
+}
+
+/** One person moves the mean watch of a clip once, as far as they are remembered to have watched or skipped it. */
+function wasLeft({ people }: State, p: number, i: number): boolean {
+  if (people.paused[p]) return false
+  const at = people.actions.locate(p, i)
+  const watched = at >= 0 && (people.actions.data[at + 2]! & ((1 << A.watch) | (1 << A.finish))) !== 0
+  return watched || people.skips.locate(p, i) >= 0
 }
 
 /** The clip was left. A skip is remembered apart from the wanted actions, so that swiping does not push tastes out of the ring. */
@@ -152,7 +161,9 @@ export function leave(s: State, deed: Deed, ms: number, durationMs: number, exit
   const length = s.items.duration[i]! > 0 ? s.items.duration[i]! : durationMs
   const action = outcome(ms, length, exit)
   s.learned.left(s, deed, action)
-  if (action === null || own) return
+  if (own) return
+  if (!wasLeft(s, p, i)) s.quantiles.learn(i, s.items.maker(i), ms, length)
+  if (action === null) return
   if (action !== 'skip') {
     want(s, deed, action)
     return

@@ -24,7 +24,7 @@ describe('what the recommender expects', () => {
   test('is what pages are ranked by: a slot is worth the sum of weight and probability', () => {
     const { slots } = stage.page('per_new')
     expect(slots.length).toBeGreaterThan(4)
-    const weights = stage.r.weights() as unknown as Record<string, number>
+    const weights: Record<string, number> = stage.r.weights().common
     const expected = asked(
       'per_new',
       slots.map(s => s.item),

@@ -17,10 +17,14 @@ export interface Drawn {
 
 /** The next in the queue among which the pool draws, and their odds before taste. */
 const front = Float64Array.of(8, 4, 2, 1)
+/** Items that are put forward among which a slot is drawn when no new item wants it. */
+const promotedFront = 8
 /** How much a person's taste for its tags multiplies the odds of a new item, and a dislike divides them. */
 const tasteOdds = 2
 /** A new item of a kind that the person turned away from this much comes only when nothing else is new. */
 const unwanted = -0.5
+/** Probability of being better beyond which it raises the odds of a draw no more: nine to one. */
+const mostSure = 0.9
 /** Queue entries that are looked at for one slot. */
 const patience = 400
 /** Rows among which a random slot is drawn evenly. */
@@ -42,8 +46,8 @@ export class Explorer {
   readonly #state: State
   readonly #c: Candidates
   readonly #ranker: Ranker
-  readonly #front = new Int32Array(front.length)
-  readonly #odds = new Float64Array(front.length)
+  readonly #front = new Int32Array(promotedFront)
+  readonly #odds = new Float64Array(promotedFront)
 
   constructor(state: State, candidates: Candidates, ranker: Ranker) {
     this.#state = state
@@ -59,7 +63,7 @@ export class Explorer {
     const taken = new Set<number>()
     for (const slot of plan.pool) {
       const hit = random() < plan.poolRate
-      const next = this.#fromPool(taken, selling, random)
+      const next = this.#fromPool(taken, selling, random) ?? this.#fromStages(taken, selling, random)
       if (next === null) continue
       drawn.set(
         slot,
@@ -89,20 +93,49 @@ export class Explorer {
         if (items.has(i, flag.selling) && selling <= 0) continue
         const c = this.#c.touch(i, from.pool)
         if (c < 0 || taken.has(c)) continue
-        this.#front[found] = c
-        const taste = tagSignal(this.#state, this.#ranker.view, i)
-        if (taste <= unwanted) {
+        const odds = this.#tasteOdds(i)
+        if (odds === 0) {
           if (last < 0) last = c
           continue
         }
-        this.#odds[found] = front[found]! * (taste >= 0 ? 1 + tasteOdds * taste : 1 / (1 - tasteOdds * taste))
+        this.#front[found] = c
+        this.#odds[found] = front[found]! * odds
         found++
       }
+    return this.#drawn(found, random, from.pool) ?? (last < 0 ? null : { c: last, propensity: 1, via: from.pool })
+  }
+
+  /** Plackett–Luce over the items that waited longest for their turn among those that passed their last gate: by the odds that they are better than their cohort. */
+  #fromStages(taken: ReadonlySet<number>, selling: number, random: Random): Drawn | null {
+    const { pool, stages, items } = this.#state
+    let found = 0
+    let looked = 0
+    for (let i = pool.firstPromoted(this.#c.kind); i >= 0 && found < promotedFront && looked++ < patience; i = pool.next(i)) {
+      if (items.has(i, flag.selling) && selling <= 0) continue
+      const odds = this.#tasteOdds(i)
+      if (odds === 0) continue
+      const c = this.#c.touch(i, from.stage)
+      if (c < 0 || taken.has(c)) continue
+      const chance = Math.min(mostSure, stages.chance(i))
+      this.#front[found] = c
+      this.#odds[found] = (odds * chance) / (1 - chance)
+      found++
+    }
+    return this.#drawn(found, random, from.stage)
+  }
+
+  /** How much a person's tastes multiply the odds of an item, 0 when they turned away from its kind. */
+  #tasteOdds(i: number): number {
+    const taste = tagSignal(this.#state, this.#ranker.view, i)
+    return taste <= unwanted ? 0 : taste >= 0 ? 1 + tasteOdds * taste : 1 / (1 - tasteOdds * taste)
+  }
+
+  #drawn(found: number, random: Random, via: number): Drawn | null {
     const k = draw(random, this.#odds, found)
-    if (k < 0) return last < 0 ? null : { c: last, propensity: 1, via: from.pool }
+    if (k < 0) return null
     let total = 0
     for (let f = 0; f < found; f++) total += this.#odds[f]!
-    return { c: this.#front[k]!, propensity: this.#odds[k]! / total, via: from.pool }
+    return { c: this.#front[k]!, propensity: this.#odds[k]! / total, via }
   }
 
   /**

@@ -9,7 +9,7 @@ import { toSeconds } from './time.ts'
 import { packTold } from './told.ts'
 import { adoptNewest } from './trained/adopt.ts'
 import { hide, upsertItem } from './upsert.ts'
-import { parseWeights } from './weights.ts'
+import { parseWeightTables } from './weights.ts'
 
 /** False: the data are not of the shape that the catalogue promises. */
 type Handler<N extends EventName> = (s: State, event: LoggedEvent<N>, time: number) => boolean
@@ -82,7 +82,8 @@ const impression = (s: State, event: LoggedEvent<'post.impression' | 'product.im
 }
 
 const reweighed: Handler<'feed.weights_set'> = (s, event) => {
-  const weights = parseWeights(event.data.weights)
+  const { weights: common, scenes } = event.data
+  const weights = parseWeightTables(typeof common === 'object' && common !== null && scenes ? { ...common, scenes } : common)
   if (weights.ok) s.reweigh(weights.value)
   return weights.ok
 }
@@ -139,7 +140,7 @@ const served: Handler<'feed.served'> = (s, event, time) => {
     const said = (slot as { signals?: unknown }).signals
     if (p >= 0 && !s.people.paused[p]) s.people.served.push(p, i, toSeconds(time), packTold(said))
     if (s.items.served[i]! < 65_535) s.items.served[i]!++
-    s.pool.place(i)
+    s.pool.place(i, true)
   }
   return true
 }
@@ -147,6 +148,7 @@ const served: Handler<'feed.served'> = (s, event, time) => {
 const ordered: Handler<'order.paid'> = (s, event) => {
   const lines: unknown = event.data.lines
   if (!Array.isArray(lines) || lines.length > 500) return false
+  s.gains.paid(s.items, event.subject.id, lines as (OrderLineData | null)[], event.data.total)
   for (const line of lines as (OrderLineData | null)[])
     if (isText(line?.product)) wants(s, event, line.product, 'order', line.source?.post)
   return true
@@ -202,6 +204,7 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
   'cart.added': wanting('cart'),
   'cart.removed': takingBack('cart'),
   'order.paid': ordered,
+  'order.refunded': (s, e) => s.gains.refunded(s.items, e.subject.id, e.data.amount, e.data.full),
   'review.written': (s, e) => isText(e.data.product) && (e.data.stars >= 4 ? wants(s, e, e.data.product, 'finish') : true),
   'pulse.answered': (s, e) => isText(e.data.product) && (e.data.score >= 4 ? wants(s, e, e.data.product, 'finish') : true),
   'person.followed': linking('follows', true),

@@ -35,11 +35,12 @@ export function stateHash(s: State): string {
   h.text(String(s.position))
   h.float(s.now)
   h.text(s.trained.hash)
-  for (const w of s.weightVector) h.float(w)
+  for (const vector of Object.values(s.vectors)) for (const w of vector) h.float(w)
   hashItems(s, h)
   hashPeople(s, h)
   hashMakers(s, h)
-  for (const part of s.learned.memory()) for (const x of part) h.float(x)
+  for (const kept of [s.learned, s.quantiles, s.gains, s.stages])
+    for (const part of kept.memory()) for (const x of part) h.float(x)
   return h.toString()
 }
 
@@ -64,7 +65,7 @@ function hashItems(s: State, h: Hash): void {
     row.weights.forEach(w => void h.float(w))
   }
   for (const kind of [0, 1])
-    for (let queue = 0; queue < s.pool.queues; queue++)
+    for (let queue = 0; queue <= s.pool.queues; queue++)
       for (let i = s.pool.first(kind, queue); i >= 0; i = s.pool.next(i)) h.word(i)
 }
 

@@ -14,7 +14,7 @@ import { State, tagName } from './state.ts'
 import { type TrainingSet, trainingSet } from './trained/training-set.ts'
 import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
-import type { ValueWeights } from './weights.ts'
+import type { WeightTables } from './weights.ts'
 
 export { type Action, actions } from './actions.ts'
 export { defaults as recommenderDefaults } from './config.ts'
@@ -44,7 +44,7 @@ export type { HeadHealth } from './learned/health.ts'
 export { trainModel } from './trained/train.ts'
 export type { TrainingSet } from './trained/training-set.ts'
 export type * from './types.ts'
-export { parseWeights, type ValueWeights, valueWeights } from './weights.ts'
+export { parseWeights, parseWeightTables, type ValueWeights, valueWeights, type WeightTables } from './weights.ts'
 export { sharedPageMs }
 
 /** The heart: state in, slate out. No I/O, no clock, no randomness but the seed. */
@@ -75,8 +75,8 @@ export interface Recommender {
   stateHash(): string
   /** Everything learned, as bytes: version, log position, checksum, little-endian arrays. With the rest of the log it gives the same state, bit for bit. */
   snapshot(): Uint8Array
-  /** What a page is worth now, by name: the defaults, or the table of the last `feed.weights_set`. */
-  weights(): ValueWeights
+  /** What a page is worth now, by name, and what single scenes weigh otherwise: the defaults, or the tables of the last `feed.weights_set`. */
+  weights(): WeightTables
   /** What a training of the sequence model reads: see `trainModel`. Null when too little was wanted by too few, or the source is off. */
   trainingSet(): TrainingSet | null
   /** Hands over a trained model, which serves from the event `feed.model_swapped` with this hash on. False: damaged, or of another version. */
@@ -144,6 +144,8 @@ function over(state: State): Recommender {
       people: state.people.ids.size,
       tags: state.tags.size,
       pool: state.pool.size,
+      promoted: state.pool.promoted,
+      gates: state.stages.counts(),
       bytes: state.bytes,
       damped: { ...state.damped },
     }),

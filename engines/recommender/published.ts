@@ -32,7 +32,7 @@ export function fromPost(event: LoggedEvent<'post.published'>): Item | null {
 
 /** The item that a product is. `createdAt` is kept from its first publication when there was one. */
 export function fromProduct(event: LoggedEvent<'product.published' | 'product.changed'>, createdAt: number | null): Item | null {
-  const { shop, category, tags, price, inStock, words } = event.data
+  const { shop, category, tags, price, margin, inStock, words } = event.data
   if (!isText(shop)) return null
   return {
     id: event.subject.id,
@@ -47,6 +47,7 @@ export function fromProduct(event: LoggedEvent<'product.published' | 'product.ch
     language: '',
     durationMs: 0,
     price: price ?? null,
+    ...(typeof margin === 'number' && { margin }),
     inStock: inStock !== false,
     organic: false,
     createdAt: createdAt ?? event.at.getTime(),

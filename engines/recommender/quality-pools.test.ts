@@ -13,6 +13,8 @@ interface Clip {
   /** Impressions by people who follow its author, and by all others. */
   byFans: number
   byOthers: number
+  /** Gates of the pool that let it through. */
+  through: number
 }
 const viewers = 300
 const tags = 8
@@ -41,7 +43,7 @@ class Town extends Stage {
     while (fans.size < followers) fans.add(between(this.random, 0, viewers - 1))
     for (const v of fans) this.add('person.followed', `per_v${v}`, `person:${author}`, {})
     const tag = between(this.random, 0, tags - 1)
-    const clip = { id, tag, quality, fans, byFans: 0, byOthers: 0 }
+    const clip = { id, tag, quality, fans, byFans: 0, byOthers: 0, through: 0 }
     this.clips.set(id, clip)
     this.post(id, author, [`t${tag}`])
     return clip
@@ -103,6 +105,7 @@ function fresh(seed: number, config: Partial<RecommenderConfig> = {}): Clip[] {
       return town.publish(quality, size)
     })
   for (let k = 0; k < 1800; k++) town.visit()
+  for (const clip of clips) clip.through = town.r.standing(clip.id).gate?.through ?? 0
   return clips
 }
 
@@ -122,18 +125,24 @@ function sizeEffect(clips: readonly Clip[]): number {
   )
 }
 
-/** Of all pairs of clips by authors of one size, the better at least one log-odds better: the share in which it got more impressions. */
+/** All pairs of clips by authors of one size, the better first and at least one log-odds better. */
+const pairsOf = (clips: readonly Clip[]): (readonly [Clip, Clip])[] =>
+  clips.flatMap(a => clips.filter(b => b.fans.size === a.fans.size && a.quality - b.quality >= 1).map(b => [a, b] as const))
+
+/** The share of these pairs in which the better got more impressions. */
 function betterWins(clips: readonly Clip[]): number {
-  const pairs = clips.flatMap(a =>
-    clips.filter(b => b.fans.size === a.fans.size && a.quality - b.quality >= 1).map(b => [a, b] as const),
-  )
+  const pairs = pairsOf(clips)
   return pairs.filter(([a, b]) => impressions(a) > impressions(b)).length / pairs.length
 }
 
 const seeds = [1, 2, 3, 4, 5]
 let pooled: Clip[][]
+/** With a small guarantee every clip comes to the gates. */
+let gated: Clip[][]
+const guarantee = 10
 beforeAll(() => {
   pooled = seeds.map(seed => fresh(seed))
+  gated = seeds.slice(0, 3).map(seed => fresh(seed, { guaranteedImpressions: guarantee }))
 }, 600_000)
 
 test('the truer the liking, the more impressions a new clip gets', () => {
@@ -157,3 +166,20 @@ test('at equal quality an author’s followers bring a new clip hardly more impr
   const alone = [1, 2].map(seed => sizeEffect(fresh(seed, { guaranteedImpressions: 0, learnedRanker: false })))
   expect(mean(alone)).toBeGreaterThan(0.3)
 }, 60_000)
+
+test('of two new clips by authors of the same size the better passes more gates', () => {
+  for (const [k, clips] of gated.entries()) {
+    const pairs = pairsOf(clips)
+    const better = pairs.filter(([a, b]) => a.through > b.through).length
+    const worse = pairs.filter(([a, b]) => a.through < b.through).length
+    expect(better / (better + worse), `seed ${seeds[k]}`).toBeGreaterThan(0.8)
+  }
+})
+test('a bad clip has its guarantee like any other, and hardly a share of what comes after it', () => {
+  for (const [k, clips] of gated.entries()) {
+    const after = (some: readonly Clip[]): number => some.reduce((sum, c) => sum + Math.max(0, impressions(c) - guarantee), 0)
+    const worst = clips.filter(c => qualities.indexOf(c.quality) < 3)
+    expect(Math.min(...worst.map(impressions)), `seed ${seeds[k]}`).toBeGreaterThanOrEqual(guarantee)
+    expect(after(worst) / after(clips), `seed ${seeds[k]}`).toBeLessThan(0.15)
+  }
+})

@@ -6,7 +6,18 @@ import { halfCovisit, linkOf } from './link.ts'
 import { nthLargest } from './nth.ts'
 import type { State } from './state.ts'
 import type { RecommendRequest } from './types.ts'
-import { affinity, applyAffinity, baseRates, platformRates, type Signals, value, valueParts, weightVector } from './value.ts'
+import {
+  affinity,
+  applyAffinity,
+  baseRates,
+  type Merits,
+  meritsOf,
+  platformRates,
+  type Signals,
+  value,
+  valueParts,
+  weightVector,
+} from './value.ts'
 import { tie, type View } from './view.ts'
 import type { ValueWeights } from './weights.ts'
 
@@ -44,6 +55,7 @@ export class Ranker {
   }
   #weights!: ValueWeights
   #vector!: Float64Array
+  readonly #merits: Merits = { age: 0, quantile: 0, gain: 0 }
   #now = 0
   readonly #base = new Float64Array(actionCount)
   readonly #example = new Example()
@@ -58,9 +70,9 @@ export class Ranker {
 
   open(request: RecommendRequest, now: number): void {
     this.#now = now
-    const { weights, weightVector: vector } = this.#state
-    this.#weights = request.weights ? { ...weights, ...request.weights } : weights
-    this.#vector = request.weights ? weightVector(this.#weights) : vector
+    const { tables, vectors } = this.#state
+    this.#weights = request.weights ? { ...tables[request.scene], ...request.weights } : tables[request.scene]
+    this.#vector = request.weights ? weightVector(this.#weights) : vectors[request.scene]
     this.#language = languageCode(request.language)
     platformRates(this.#state, this.#c.kind, now, this.#platform)
     const { learned, trained } = this.#state
@@ -137,12 +149,13 @@ export class Ranker {
   }
 
   #value(c: number): number {
-    return value(this.#vector, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    meritsOf(this.#state, this.#c.item[c]!, this.#now, this.#merits)
+    return value(this.#vector, this.#rates, this.#merits)
   }
 
   partsOf(c: number): Record<string, number> {
     this.scoreOf(c)
-    return valueParts(this.#weights, this.#rates, this.#now - this.#state.items.created(this.#c.item[c]!))
+    return valueParts(this.#weights, this.#rates, this.#merits)
   }
 
   #prune(start: number, scored: number): void {

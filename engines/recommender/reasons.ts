@@ -46,6 +46,7 @@ export function reasonsOf(s: State, scratch: Scratch, at: number, source: Source
   )
   const reasons: Reason[] = found.map(r => ({ ...r, weight: r.weight / total }))
   if (source === 'pool') reasons.unshift({ code: 'new', subject: null, weight: 0 })
+  else if (source === 'stage') reasons.unshift({ code: 'promising', subject: null, weight: 0 })
   else if (source === 'random' || source === 'again') reasons.unshift({ code: source, subject: null, weight: 0 })
   else if (reasons.length === 0) reasons.push({ code: source === 'trending' ? 'trending' : 'recent', subject: null, weight: 0 })
   return reasons

@@ -161,7 +161,7 @@ export class Server {
   #sourceOf(placed: Placed): SourceName {
     const bits = this.candidates.sources[placed.c]!
     if (bits & from.again) return 'again'
-    if (placed.via !== 0) return placed.via === from.pool ? 'pool' : 'random'
+    if (placed.via !== 0) return placed.via === from.pool ? 'pool' : placed.via === from.stage ? 'stage' : 'random'
     this.ranker.sense(placed.c)
     const x = this.ranker.signals
     const by = telling.map(name => lift[name] * x[name])

@@ -4,15 +4,31 @@ import { Stage } from './testing.ts'
 const see = (stage: Stage, person: string, post: string): void =>
   void stage.add('post.impression', person, `post:${post}`, { ms: 2300 })
 
+const notJudged = { until: 0, gate: null }
+
 test('a new post is owed its impressions and then lives on its merits; views, served slots and nobody’s name are said', () => {
   const stage = new Stage({ guaranteedImpressions: 3 })
   stage.post('pst_1', 'per_maker', ['tea'])
-  expect(stage.r.standing('pst_1')).toEqual({ stage: 'guaranteed', guaranteed: 3, impressions: 0, served: 0, kept: [] })
+  expect(stage.r.standing('pst_1')).toEqual({
+    stage: 'guaranteed',
+    guaranteed: 3,
+    ...notJudged,
+    impressions: 0,
+    served: 0,
+    kept: [],
+  })
   stage.serve('per_a')
   see(stage, 'per_a', 'pst_1')
   see(stage, 'per_a', 'pst_1')
   see(stage, 'per_maker', 'pst_1')
-  expect(stage.r.standing('pst_1')).toEqual({ stage: 'guaranteed', guaranteed: 3, impressions: 1, served: 1, kept: [] })
+  expect(stage.r.standing('pst_1')).toEqual({
+    stage: 'guaranteed',
+    guaranteed: 3,
+    ...notJudged,
+    impressions: 1,
+    served: 1,
+    kept: [],
+  })
   see(stage, 'per_b', 'pst_1')
   see(stage, 'per_c', 'pst_1')
   expect(stage.r.standing('pst_1')).toMatchObject({ stage: 'ranked', impressions: 3 })

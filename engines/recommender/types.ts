@@ -1,8 +1,9 @@
 import type { MoneyData } from '#base/catalogue'
+import type { Scene } from './scenes.ts'
 import type { ValueWeights } from './weights.ts'
 
 export type ItemKind = 'post' | 'product'
-export type Scene = 'for_you' | 'following' | 'mall'
+export type { Scene }
 
 /** A post or a product as the engine sees it. Times in milliseconds since 1970. */
 export interface Item {
@@ -23,8 +24,12 @@ export interface Item {
   readonly language: string
   /** 0 for pictures and products. */
   readonly durationMs: number
-  /** Kept by the caller; version 1 does not rank by price. */
+  /** Kept by the caller; nothing is ranked by price. */
   readonly price?: MoneyData | null
+  /** What one sale of a product leaves, in units of the operator's currency. Left out: what was known stays. No number, below 0 or huge: damped and counted. */
+  readonly margin?: number | null
+  /** How far its author, of a product its shop, is trusted to deliver: 0…1, 1 when nobody said. Left out: what was known stays. */
+  readonly trust?: number | null
   readonly inStock: boolean
   /** True: a buyer's or viewer's own post. False: a merchant's selling or a paid post, held to the commerce share. */
   readonly organic: boolean
@@ -94,6 +99,7 @@ export type SourceName =
   | 'followed'
   | 'trending'
   | 'pool'
+  | 'stage'
   | 'random'
   | 'recent'
   | 'again'
@@ -108,6 +114,7 @@ export type ReasonCode =
   | 'followed'
   | 'trending'
   | 'new'
+  | 'promising'
   | 'random'
   | 'recent'
   | 'again'
@@ -159,15 +166,48 @@ export interface Taste {
 
 /** Where a post stands in the pool of new items and what keeps it away, in general terms. */
 export interface Standing {
-  /** `guaranteed`: still owed impressions; `ranked`: had them and lives on its merits; `given_up`: served in vain too often; `away`: shown to nobody. */
-  readonly stage: 'unknown' | 'away' | 'guaranteed' | 'ranked' | 'given_up'
+  /**
+   * `guaranteed`: still owed impressions; `promoted`: passed its last gate and is put forward until `until` impressions; `ranked`: lives on
+   * its merits; `given_up`: served in vain too often; `away`: shown to nobody.
+   */
+  readonly stage: 'unknown' | 'away' | 'guaranteed' | 'promoted' | 'ranked' | 'given_up'
   readonly guaranteed: number
+  /** Impressions that the present stage goes to; 0 outside of the stages. */
+  readonly until: number
+  /** The last gate that judged it, null before the first. */
+  readonly gate: GateRecord | null
   /** Views of two seconds and more. */
   readonly impressions: number
   /** Slots that it was served in. */
   readonly served: number
   /** `commerce` alone keeps a selling post to its share of anybody's slots; the others keep it from everybody. */
   readonly kept: readonly ('removed' | 'moderated' | 'author_removed' | 'out_of_stock' | 'commerce')[]
+}
+
+/** What a gate of the pool found. Values are V without freshness, by what the viewers of that time did. */
+export interface GateRecord {
+  /** 1, 2 or 3, and the impressions at which it stands. */
+  readonly gate: number
+  readonly at: number
+  /** Impressions at which it is judged again, 0 after the last gate. */
+  readonly next: number
+  readonly passed: boolean
+  /** Gates that let it through so far. */
+  readonly through: number
+  /** Probability that the item is better than the middle of its cohort, and the least that passes. */
+  readonly chance: number
+  readonly needed: number
+  /** Posterior mean of the item's value, and the median of the cohort's. */
+  readonly value: number
+  readonly median: number
+  /** Items that came to the same gate and were published in the same hours; 0: compared with the platform's mean. */
+  readonly cohort: number
+}
+/** What a gate did so far, over all items. */
+export interface GateCount {
+  readonly at: number
+  readonly judged: number
+  readonly passed: number
 }
 
 /** Why an event had no effect, or less than it claimed. */
@@ -182,13 +222,17 @@ export type Damped =
   | 'own'
   | 'items_full'
   | 'tags_full'
+  | 'bad_number'
 export interface Counts {
   readonly learned: number
   readonly position: bigint
   readonly items: number
   readonly people: number
   readonly tags: number
+  /** New items that are still owed impressions, and items that a gate let through and that are put forward now. */
   readonly pool: number
+  readonly promoted: number
+  readonly gates: readonly GateCount[]
   readonly bytes: number
   readonly damped: Readonly<Record<Damped, number>>
 }

@@ -25,6 +25,7 @@ export function upsertItem(s: State, item: Item): boolean {
     products,
   })
   const kind = items.kind(i)
+  if (!s.gains.write(i, items.maker(i), item.margin, item.trust)) s.damped.bad_number++
   s.words.write(i, kind, item.words ?? [])
   for (const t of before) if (!tags.includes(t)) s.tagItems[t]!--
   for (const t of tags) {

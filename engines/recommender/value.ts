@@ -1,6 +1,8 @@
 import { A, actionCount, actions } from './actions.ts'
 import { type Counters, halfLives } from './counters.ts'
+import type { Gains } from './gain.ts'
 import type { Items } from './items.ts'
+import { middle, type WatchQuantiles } from './watch-quantile.ts'
 import { freshnessHalfLifeMs, lift, priorExposures, priorRates, shrink, type ValueWeights } from './weights.ts'
 
 /** The part of the state that rates are read from. */
@@ -9,6 +11,8 @@ export interface Rated {
   readonly counters: Counters
   readonly makerCounters: Counters
   readonly totals: Counters
+  readonly quantiles: WatchQuantiles
+  readonly gains: Gains
 }
 
 /** What is known of the pair person × item, each in -1…1 but `language`: 1 when the item is in another language. */
@@ -97,21 +101,92 @@ export function applyAffinity(rates: Float64Array, z: number): void {
 
 const freshness = (age: number): number => 2 ** (-Math.max(0, age) / freshnessHalfLifeMs)
 
-/** The value formula: V = Σ weight × p̂ + freshness. The only place where actions are weighed against each other. */
-export function value(w: Float64Array, rates: Float64Array, age: number): number {
-  let v = w[0]! * freshness(age)
+/** What the value formula weighs beside p̂ of every action. */
+export interface Merits {
+  /** Milliseconds since publication. */
+  age: number
+  /** E[quantile of the time watched], 0…1: see `watch-quantile.ts`. */
+  quantile: number
+  /** E[margin · (1 − refund)] · trust of an order: see `gain.ts`. */
+  gain: number
+}
+
+/** Writes the merits of item i into `out`. */
+export function meritsOf(s: Rated, i: number, now: number, out: Merits): void {
+  out.age = now - s.items.created(i)
+  out.quantile = s.quantiles.expected(i, s.items.maker(i))
+  out.gain = s.gains.of(s.items, i)
+}
+
+/** Places in the vector of weights behind those of the actions. */
+const place = { quantile: actionCount, margin: actionCount + 1 } as const
+
+/**
+ * The value formula: V = Σ w_a·p̂_a + w_f·freshness + w_t·E[watch quantile] + λ·p̂_order·E[margin·(1 − refund)]·trust. Penalties are the
+ * negative weights. The only place where actions are weighed against each other. No price and no margin depends on the person.
+ */
+export function value(w: Float64Array, rates: Float64Array, m: Merits): number {
+  let v = w[0]! * freshness(m.age) + w[place.quantile]! * m.quantile + w[place.margin]! * rates[A.order]! * m.gain
   for (let a = 1; a < actionCount; a++) v += w[a]! * rates[a]!
   return v
 }
 
-/** The table of weights as a vector: by action, and freshness in the place of the exposure, which has no weight. */
+/** The table of weights as a vector: by action, freshness in the place of the exposure, which has no weight, then the watch quantile and λ. */
 export function weightVector(w: ValueWeights): Float64Array {
-  return Float64Array.from(actions, name => (name === 'exposure' ? w.freshness : w[name]))
+  return Float64Array.of(...actions.map(name => (name === 'exposure' ? w.freshness : w[name])), w.watch_quantile, w.margin)
 }
 
 /** The same, part by part; the parts add up to V. */
-export function valueParts(w: ValueWeights, rates: Float64Array, age: number): Record<string, number> {
-  const parts: Record<string, number> = { freshness: w.freshness * freshness(age) }
+export function valueParts(w: ValueWeights, rates: Float64Array, m: Merits): Record<string, number> {
+  const parts: Record<string, number> = { freshness: w.freshness * freshness(m.age) }
   heads.forEach((name, k) => void (parts[name] = w[name] * rates[k + 1]!))
+  parts.watch_quantile = w.watch_quantile * m.quantile
+  parts.margin = w.margin * rates[A.order]! * m.gain
   return parts
+}
+
+/** Rates, what they are weighed by, and the newest time. */
+interface Weighed extends Rated {
+  readonly weightVector: Float64Array
+  readonly now: number
+}
+
+/** Posterior of an item's value: normal approximation of the sum of its heads. */
+export interface Posterior {
+  mean: number
+  sd: number
+}
+
+/**
+ * What an item's own viewers say of its value, without freshness and without its author: each head is a Beta posterior over the platform's
+ * rate worth `shrink.gate` exposures, taken as independent; the watch quantile likewise, with the spread of an even draw. `platform` are
+ * the rates of its kind.
+ */
+export function posteriorOf(s: Weighed, i: number, platform: Float64Array, out: Posterior): void {
+  const w = s.weightVector
+  const h = halfLives.length - 1
+  const base = i * s.counters.stride + h * actionCount
+  const keep = s.counters.keep(i, h, s.now)
+  const { values } = s.counters
+  const n = values[base + A.exposure]! * keep
+  const gain = s.gains.of(s.items, i)
+  let mean = 0
+  let variance = 0
+  for (let a = 1; a < actionCount; a++) {
+    const p = Math.min(mostLikely, (values[base + a]! * keep + shrink.gate * platform[a]!) / (n + shrink.gate))
+    const weight = w[a]! + (a === A.order ? w[place.margin]! * gain : 0)
+    mean += weight * p
+    variance += (weight * weight * p * (1 - p)) / (n + shrink.gate + 1)
+  }
+  const views = s.quantiles.ownViews(i)
+  const quantile = (views * s.quantiles.ownMean(i) + shrink.gate * middle) / (views + shrink.gate)
+  out.mean = mean + w[place.quantile]! * quantile
+  out.sd = Math.sqrt(variance + w[place.quantile]! ** 2 / 12 / (views + shrink.gate + 1))
+}
+
+/** The value of an item that is like the platform's mean, without freshness. */
+export function meanValue(w: Float64Array, platform: Float64Array): number {
+  let v = w[place.quantile]! * middle
+  for (let a = 1; a < actionCount; a++) v += w[a]! * platform[a]!
+  return v
 }

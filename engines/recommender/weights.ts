@@ -1,8 +1,9 @@
 import { ok, type Result, refuse } from '#base/kernel'
 import type { Action } from './actions.ts'
+import { type Scene, scenes } from './scenes.ts'
 
 /**
- * What a page is worth: V = Σ weight × p̂(action) + freshness. The one table of value weights; a like is 1.
+ * What a page is worth; the formula is in `value.ts`. The one table of value weights; a like is 1.
  * Weights multiply predicted probabilities, not counts: a rare action (an order) moves V little even with a large weight.
  */
 export const valueWeights = {
@@ -27,7 +28,11 @@ export const valueWeights = {
   report: -60,
   /** Not an action: 1 at publication, halved every `freshnessHalfLifeMs`. */
   freshness: 0.08,
-} as const satisfies Record<Exclude<Action, 'exposure'> | 'freshness', number>
+  /** Times the expected quantile of the time watched, 0…1, against clips of the same length. */
+  watch_quantile: 0.3,
+  /** λ: times p̂ of an order and what it is expected to bring, in units of the operator's currency. A margin of 300 weighs a quarter of an order. */
+  margin: 0.01,
+} as const satisfies Record<Exclude<Action, 'exposure'> | 'freshness' | 'watch_quantile' | 'margin', number>
 export type ValueWeights = { readonly [K in keyof typeof valueWeights]: number }
 
 const heaviest = 1000
@@ -45,6 +50,28 @@ export function parseWeights(raw: unknown): Result<ValueWeights, 'weights_invali
       return refuse('weights_invalid', `The weight "${name}" is not a number between -${heaviest} and ${heaviest}`, { name })
   }
   return ok({ ...valueWeights, ...(raw as Partial<ValueWeights>) })
+}
+
+/** The common table, and what single scenes weigh otherwise. */
+export interface WeightTables {
+  readonly common: ValueWeights
+  readonly scenes: { readonly [S in Scene]?: Partial<ValueWeights> }
+}
+
+/** As `parseWeights`, of an object that may also hold `scenes: { following: { follow: 6 } }`: weights over the common ones, for that scene alone. */
+export function parseWeightTables(raw: unknown): Result<WeightTables, 'weights_invalid'> {
+  const isTable = (x: unknown): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x)
+  const { scenes: byScene = {}, ...rest } = isTable(raw) ? raw : {}
+  const common = parseWeights(isTable(raw) ? rest : raw)
+  if (!common.ok) return common
+  if (!isTable(byScene)) return refuse('weights_invalid', 'The weights of scenes are an object of scene: weights')
+  for (const [scene, table] of Object.entries(byScene)) {
+    if (!scenes.includes(scene as Scene))
+      return refuse('weights_invalid', `There is no scene "${scene}"; known are ${scenes.join(', ')}`, { name: scene })
+    const known = parseWeights(table)
+    if (!known.ok) return known
+  }
+  return ok({ common: common.value, scenes: { ...byScene } as WeightTables['scenes'] })
 }
 
 export const freshnessHalfLifeMs = 3 * 86_400_000
@@ -87,7 +114,23 @@ export const priorRates = {
 export const priorExposures = 200
 
 /** Exposures that a level is worth against the one above it: platform → author → item over 14 d → 1 d → 2 h → 10 min. */
-export const shrink = { author: 30, item14d: 20, item1d: 25, item2h: 30, item10m: 40 } as const
+export const shrink = {
+  author: 30,
+  item14d: 20,
+  item1d: 25,
+  item2h: 30,
+  item10m: 40,
+  /** Views that the author's mean of the watch quantile is worth for an item, and the middle for an author. */
+  quantile: 20,
+  quantileAuthor: 30,
+  /** Paid lines that the platform's refund rate is worth for a shop, and the shop's for a product. */
+  refundShop: 20,
+  refundProduct: 10,
+  /** Impressions that the platform's rates are worth at a gate of the pool. */
+  gate: 30,
+} as const
+/** Share of paid lines that is paid back on a platform nobody has used yet. */
+export const priorRefunds = 0.05
 
 /** Log-odds that one unit of each signal adds to the wanted heads; the unwanted heads get `unwanted` times it. Signals are in -1…1. */
 export const lift = {

@@ -59,15 +59,18 @@ test('what is damped is counted under its reason', async () => {
   expect(of(await heart(), 'unknown_item')).toBe(of(before, 'unknown_item') + 1)
 })
 
-test('weights in force stand beside the defaults', async () => {
+test('weights in force stand beside the defaults, those of single scenes below, and the gates of the pool are counted', async () => {
   const subject = { kind: 'feed' as const, id: 'weights' }
-  const set = (weights: Record<string, number>) =>
+  const set = (weights: Record<string, number>, scenes = {}) =>
     house.log.append(house.db.tables(), [
-      { name: 'feed.weights_set', at: house.clock.now(), person: null, subject, data: { weights } },
+      { name: 'feed.weights_set', at: house.clock.now(), person: null, subject, data: { weights, scenes } },
     ])
-  await set({ ...valueWeights, save: 5 })
+  await set({ ...valueWeights, save: 5 }, { mall: { margin: 0.02 } })
   await learned()
-  const { table } = (await heart()).weights
+  const { weights, pools } = await heart()
+  const { table, scenes } = weights
+  expect(scenes).toEqual([{ scene: 'mall', name: 'margin', now: '0.02' }])
+  expect(pools).toEqual({ promoted: 0, gates: [100, 400, 1600].map(at => ({ at, judged: 0, passed: 0 })) })
   expect(table.map(w => w.name)).toEqual(Object.keys(valueWeights))
   expect(table.filter(w => w.now !== w.byDefault)).toEqual([{ name: 'save', byDefault: '2', now: '5' }])
   await set(valueWeights)

@@ -7,7 +7,7 @@ export type Heart = Static<typeof heartWire>
 export type Explained = Static<typeof explainedWire>
 
 /** Sources that draw a slot before the page is ranked. A ranked slot has a propensity below 1 too when a draw might have taken it. */
-const explored = new Set<string>(['pool', 'random'] satisfies SourceName[])
+const explored = new Set<string>(['pool', 'stage', 'random'] satisfies SourceName[])
 
 /** Fractions travel as texts of four digits that count: the chance of a post drawn from everything is very small. */
 export const decimal = (n: number): string => String(Number(n.toPrecision(4)))

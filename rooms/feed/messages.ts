@@ -12,7 +12,7 @@ import type {
   Standing,
   Taste,
   TrainingSet,
-  ValueWeights,
+  WeightTables,
 } from '#engines/recommender'
 
 /** What the main thread asks of the worker that holds the recommender, its sole writer. */
@@ -63,7 +63,7 @@ export interface Answers {
   readonly counts: Counts
   readonly health: HeadHealth[]
   readonly stateHash: string
-  readonly weights: ValueWeights
+  readonly weights: WeightTables
   readonly trainingSet: TrainingSet | null
   /** False: refused. */
   readonly offerModel: boolean

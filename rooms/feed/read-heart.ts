@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { ok, type Result } from '#base/kernel'
-import { type ValueWeights, valueWeights } from '#engines/recommender'
+import { type ValueWeights, valueWeights, type WeightTables } from '#engines/recommender'
 import type { Accounts } from '#rooms/accounts'
 import type { Content } from '#rooms/content'
 import type { Brain } from './brain.ts'
@@ -41,7 +41,8 @@ export async function readHeart({ house, brain, served, doors }: Ward, caller: C
     behind: log > learned ? Number(log - learned) : 0,
     sizes: { items: counts.items, people: counts.people, tags: counts.tags, pool: counts.pool, bytes: counts.bytes },
     damped: Object.entries(counts.damped).map(([reason, events]) => ({ reason, events })),
-    weights: { file: basename(house.config.weightsFile), table: tableOf(weights) },
+    weights: { file: basename(house.config.weightsFile), table: tableOf(weights.common), scenes: ofScenes(weights) },
+    pools: { promoted: counts.promoted, gates: [...counts.gates] },
     heads: health.map(h => ({
       head: h.head,
       rows: Math.round(h.rows),
@@ -62,6 +63,9 @@ const tableOf = (weights: ValueWeights): Heart['weights']['table'] =>
     byDefault: String(valueWeights[name]),
     now: String(weights[name]),
   }))
+
+const ofScenes = ({ scenes }: WeightTables): Heart['weights']['scenes'] =>
+  Object.entries(scenes).flatMap(([scene, table]) => Object.entries(table).map(([name, w]) => ({ scene, name, now: String(w) })))
 
 async function snapshotOf(house: House, brain: Brain): Promise<Heart['snapshot']> {
   const kept = brain.kept()

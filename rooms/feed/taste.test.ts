@@ -106,7 +106,8 @@ test('an author and an operator read how a post is shown; anybody else is refuse
   const id = posts.tea[9]!
   const author = callerOf({ person: town.posts.get(id)!.author })
   const mine = must(await feed.standing(author, id))
-  expect(mine).toEqual({ stage: 'guaranteed', guaranteed: 100, impressions: 0, served: mine.served, kept: [] })
+  const first = { stage: 'guaranteed', guaranteed: 100, until: 0, gate: null, impressions: 0, served: mine.served, kept: [] }
+  expect(mine).toEqual(first)
   expect(must(await feed.standing(operator(), id))).toEqual(mine)
   const nowhere = newId('post', house.clock.now())
   for (const post of [id, nowhere]) expect(await feed.standing(callerOf(), post)).toMatchObject({ code: 'forbidden' })

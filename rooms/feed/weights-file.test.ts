@@ -38,16 +38,26 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 test('a changed file is in force without a restart, an unknown name is refused and the old ones stay, and a replay weighs the same', async () => {
   const follower = followWeights(house, brain, file)
   await follower.first
-  expect([await inForce(), await changes()]).toEqual([valueWeights, 0])
+  expect([await inForce(), await changes()]).toEqual([{ common: valueWeights, scenes: {} }, 0])
 
   writeFileSync(file, JSON.stringify({ save: 5 }))
-  await until(async () => (await inForce()).save === 5)
-  expect(await inForce()).toEqual({ ...valueWeights, save: 5 })
+  await until(async () => (await inForce()).common.save === 5)
+  expect(await inForce()).toEqual({ common: { ...valueWeights, save: 5 }, scenes: {} })
 
-  for (const bad of ['{"sav":9}', '{"save":"9"}', '{"save":1e400}', '[]', '{"save":', 'null', '{"experiments":[{}]}']) {
+  for (const bad of [
+    '{"sav":9}',
+    '{"save":"9"}',
+    '{"save":1e400}',
+    '[]',
+    '{"save":',
+    'null',
+    '{"experiments":[{}]}',
+    '{"scenes":{"feed":{}}}',
+    '{"scenes":{"mall":{"sav":1}}}',
+  ]) {
     writeFileSync(file, bad)
     await new Promise(resolve => setTimeout(resolve, 250))
-    expect([bad, (await inForce()).save]).toEqual([bad, 5])
+    expect([bad, (await inForce()).common.save]).toEqual([bad, 5])
   }
   expect(await changes()).toBe(1)
 
@@ -61,11 +71,24 @@ test('a changed file is in force without a restart, an unknown name is refused a
   const replayed = createBrain(house)
   await replayed.start()
   expect(await replayed.reached(house.log.position(), 5000)).toBe(true)
-  expect(await replayed.ask({ kind: 'weights' })).toEqual({ ...valueWeights, save: 5 })
+  expect(await replayed.ask({ kind: 'weights' })).toEqual({ common: { ...valueWeights, save: 5 }, scenes: {} })
   expect(await replayed.ask({ kind: 'stateHash' })).toBe(await brain.ask({ kind: 'stateHash' }))
   await replayed.stop()
 
   await rm(file)
-  await until(async () => (await inForce()).save === valueWeights.save)
+  await until(async () => (await inForce()).common.save === valueWeights.save)
   again.stop()
+})
+
+test('a scene may weigh otherwise than the common table, and what it does not say stays common', async () => {
+  const follower = followWeights(house, brain, file)
+  await follower.first
+  writeFileSync(file, JSON.stringify({ save: 4, scenes: { following: { follow: 9 } } }))
+  await until(async () => (await inForce()).scenes.following?.follow === 9)
+  expect(await inForce()).toEqual({ common: { ...valueWeights, save: 4 }, scenes: { following: { follow: 9 } } })
+
+  // Out of the file, out of force.
+  writeFileSync(file, JSON.stringify({ save: 4 }))
+  await until(async () => (await inForce()).scenes.following === undefined)
+  follower.stop()
 })

@@ -3,14 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { House } from '#base/house'
 import { ok, type Result } from '#base/kernel'
-import { type FeedExperiment, parseExperiments, parseWeights, type ValueWeights, valueWeights } from '#engines/recommender'
+import {
+  type FeedExperiment,
+  parseExperiments,
+  parseWeightTables,
+  type ValueWeights,
+  valueWeights,
+  type WeightTables,
+} from '#engines/recommender'
 import type { Brain } from './brain.ts'
 
 interface Wanted {
-  readonly weights: ValueWeights
+  readonly weights: WeightTables
   readonly experiments: readonly FeedExperiment[]
 }
-/** What the file asks for: its weights over the defaults, and its table of `experiments`; the defaults and none when there is no file. */
+/** What the file asks for: its weights over the defaults, its weights of single `scenes`, and its table of `experiments`; the defaults and none when there is no file. */
 async function wanted(path: string): Promise<Result<Wanted>> {
   let text: string
   try {
@@ -28,15 +35,25 @@ async function wanted(path: string): Promise<Result<Wanted>> {
 function parsed(raw: unknown): Result<Wanted> {
   const isTable = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
   const { experiments: table = [], ...rest } = isTable ? (raw as Record<string, unknown>) : {}
-  const weights = parseWeights(isTable ? rest : raw)
+  const weights = parseWeightTables(isTable ? rest : raw)
   if (!weights.ok) return weights
   const experiments = parseExperiments(table)
   return experiments.ok ? ok({ weights: weights.value, experiments: experiments.value }) : experiments
 }
-const differing = (a: ValueWeights, b: ValueWeights) =>
-  Object.fromEntries(
-    (Object.keys(valueWeights) as (keyof ValueWeights)[]).filter(k => a[k] !== b[k]).map(k => [k, { from: a[k], to: b[k] }]),
-  )
+/** Every weight under its name, that of a scene as `following.follow`. */
+const flat = ({ common, scenes }: WeightTables): Map<string, number> =>
+  new Map([
+    ...(Object.keys(valueWeights) as (keyof ValueWeights)[]).map(name => [name, common[name]] as const),
+    ...Object.entries(scenes).flatMap(([scene, table]) =>
+      Object.entries(table).map(([name, w]) => [`${scene}.${name}`, w] as const),
+    ),
+  ])
+/** What changes from one to the other; null: not said, so as the common one. */
+function differing(before: WeightTables, after: WeightTables): Record<string, { from: number | null; to: number | null }> {
+  const [a, b] = [flat(before), flat(after)]
+  const changed = [...new Set([...a.keys(), ...b.keys()])].filter(name => a.get(name) !== b.get(name))
+  return Object.fromEntries(changed.map(name => [name, { from: a.get(name) ?? null, to: b.get(name) ?? null }]))
+}
 
 export interface WeightsFile {
   /** Resolves when the file was read once. */
@@ -65,9 +82,9 @@ export function followWeights(house: House, brain: Brain, path: string): Weights
     const changes = differing(await brain.ask({ kind: 'weights' }), file.value.weights)
     if (Object.keys(changes).length === 0) return
     const subject = { kind: 'feed' as const, id: 'weights' }
-    await house.log.append(house.db.tables(), [
-      { name: 'feed.weights_set', at: house.clock.now(), person: null, subject, data: { weights: file.value.weights } },
-    ])
+    const { common, scenes } = file.value.weights
+    const data = { weights: common, ...(Object.keys(scenes).length > 0 && { scenes }) }
+    await house.log.append(house.db.tables(), [{ name: 'feed.weights_set', at: house.clock.now(), person: null, subject, data }])
     house.logger.info({ file: basename(path), changes }, 'weights of the feed changed')
   }
   const look = () => {

@@ -49,7 +49,14 @@ export const heartWire = obj({
   behind: count,
   sizes: obj({ items: count, people: count, tags: count, pool: count, bytes: count }),
   damped: list(obj({ reason: text(40), events: count })),
-  weights: obj({ file: text(255), table: list(obj({ name: text(40), byDefault: fraction, now: fraction })) }),
+  weights: obj({
+    file: text(255),
+    table: list(obj({ name: text(40), byDefault: fraction, now: fraction })),
+    /** What single scenes weigh otherwise. */
+    scenes: list(obj({ scene: text(40), name: text(40), now: fraction })),
+  }),
+  /** Behind the guaranteed impressions: items that are put forward now, and what each gate did so far; `at` in impressions. */
+  pools: obj({ promoted: count, gates: list(obj({ at: count, judged: count, passed: count })) }),
   /** Heads of the recommender over the newest sights: what happened, what was predicted, drift in standard errors, how far the mix trusts the counters. */
   heads: list(obj({ head: text(40), rows: count, happened: fraction, predicted: fraction, drift: fraction, counters: fraction })),
   served: obj({
@@ -144,8 +151,28 @@ export const tasteWire = obj({
 })
 /** Where a post stands, in general terms. */
 export const standingWire = obj({
-  stage: oneOf(['unknown', 'away', 'guaranteed', 'ranked', 'given_up']),
+  stage: oneOf(['unknown', 'away', 'guaranteed', 'promoted', 'ranked', 'given_up']),
   guaranteed: count,
+  /** Impressions that the present stage goes to; 0 outside of the stages. */
+  until: count,
+  /**
+   * The last gate that judged it: probability that it is better than the middle of the posts of the same hours, the least that passes, its
+   * value and theirs, and how many they were; 0: compared with the platform's mean.
+   */
+  gate: nullable(
+    obj({
+      gate: integer(1, 10),
+      at: count,
+      next: count,
+      passed: flag,
+      through: count,
+      chance: fraction,
+      needed: fraction,
+      value: fraction,
+      median: fraction,
+      cohort: count,
+    }),
+  ),
   impressions: count,
   served: count,
   kept: list(oneOf(['removed', 'moderated', 'author_removed', 'out_of_stock', 'commerce'])),

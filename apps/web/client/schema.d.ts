@@ -8873,6 +8873,19 @@ export interface operations {
                                 byDefault: string;
                                 now: string;
                             }[];
+                            scenes: {
+                                scene: string;
+                                name: string;
+                                now: string;
+                            }[];
+                        };
+                        pools: {
+                            promoted: number;
+                            gates: {
+                                at: number;
+                                judged: number;
+                                passed: number;
+                            }[];
                         };
                         heads: {
                             head: string;
@@ -9125,8 +9138,21 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        stage: "unknown" | "away" | "guaranteed" | "ranked" | "given_up";
+                        stage: "unknown" | "away" | "guaranteed" | "promoted" | "ranked" | "given_up";
                         guaranteed: number;
+                        until: number;
+                        gate: {
+                            gate: number;
+                            at: number;
+                            next: number;
+                            passed: boolean;
+                            through: number;
+                            chance: string;
+                            needed: string;
+                            value: string;
+                            median: string;
+                            cohort: number;
+                        } | null;
                         impressions: number;
                         served: number;
                         kept: ("removed" | "moderated" | "author_removed" | "out_of_stock" | "commerce")[];

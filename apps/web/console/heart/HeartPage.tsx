@@ -7,6 +7,7 @@ import { ExperimentsPanel } from './ExperimentsPanel.tsx'
 import { ExplainPanel } from './ExplainPanel.tsx'
 import { Figures } from './Figures.tsx'
 import { HeadsPanel } from './HeadsPanel.tsx'
+import { PoolsPanel } from './PoolsPanel.tsx'
 import { SourcesPanel } from './SourcesPanel.tsx'
 import { WeightsPanel } from './WeightsPanel.tsx'
 
@@ -36,6 +37,7 @@ export function HeartPage() {
             <div className="grid items-start gap-4 desk:grid-cols-2">
               <div className="grid min-w-0 gap-4">
                 <SourcesPanel served={heart.data.served} />
+                <PoolsPanel pools={heart.data.pools} />
                 <DampedPanel damped={heart.data.damped} />
               </div>
               <WeightsPanel weights={heart.data.weights} />

@@ -5,7 +5,7 @@ import { type Heart, wordFor } from './heart-data.ts'
 
 /** The table of value weights; names stand as the file writes them beside their meaning. */
 export function WeightsPanel({ weights }: { weights: Heart['weights'] }) {
-  const t = useT().heart.weights
+  const { weights: t, explain } = useT().heart
   return (
     <Panel title={<Tip text={t.titleDef}>{t.title}</Tip>}>
       <table className="desk-table" aria-label={t.title}>
@@ -40,6 +40,21 @@ export function WeightsPanel({ weights }: { weights: Heart['weights'] }) {
           ))}
         </tbody>
       </table>
+      {weights.scenes.length > 0 && (
+        <>
+          <h3 className="mt-4 font-semibold">{t.scenes}</h3>
+          <dl className="m-0 mt-2 grid gap-2">
+            {weights.scenes.map(w => (
+              <div key={`${w.scene}.${w.name}`} className="flex items-baseline gap-4">
+                <dt className="min-w-0 flex-1">
+                  {wordFor(explain.scenes, w.scene)} · {wordFor(t.names, w.name)}
+                </dt>
+                <dd className="num m-0 font-semibold">{number(Number(w.now))}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
       <p className="mt-3 text-meta text-ink-2">{t.how(weights.file)}</p>
     </Panel>
   )

@@ -107,7 +107,7 @@ const en = {
       of: (pages: number) => `Newest ${number(pages)} ${plural(pages, { one: 'page', other: 'pages' })}`,
       ofDef: 'Shares are of all slots on the newest served pages, 500 at most, as the log has them.',
       explored: 'Drawn, not ranked',
-      exploredDef: 'Share of the slots that were drawn to try something: for new items and at random.',
+      exploredDef: 'Share of the slots that were drawn to try something: for new items, for items past a gate and at random.',
       propensity: 'Mean chance',
       propensityDef:
         'Mean probability with which the posts came into their slots. A ranked slot is certain unless a draw could have taken it; the more is drawn, the lower the mean.',
@@ -126,6 +126,7 @@ const en = {
       followed: 'Followed',
       trending: 'Trending',
       pool: 'New items',
+      stage: 'Past a gate',
       random: 'At random',
       recent: 'Newest',
       again: 'Once more',
@@ -142,10 +143,24 @@ const en = {
       followed: 'By somebody whom this person follows.',
       trending: 'Wanted by many just now.',
       pool: 'Drawn from new items that still wait for their guaranteed first viewers.',
+      stage:
+        'Drawn from items whose viewers so far liked them better than most of the same hours; they are put forward until the next gate.',
       random: 'Drawn evenly from everything that may be shown, so that the feed can be judged without its own bias.',
       recent: 'The newest there is; fills a page when little is known of a person.',
       again: 'Seen before; comes again because nothing unseen was left.',
       link: 'The post that the person opened; the feed did not choose it.',
+    },
+    pools: {
+      title: 'Gates of new items',
+      titleDef:
+        'After its guaranteed impressions a new item is put forward further only if it is better than the middle of the items published in the same hours, by what its viewers did. It is asked again at each gate.',
+      promoted: (n: number) => `${number(n)} ${plural(n, { one: 'item is', other: 'items are' })} put forward now.`,
+      at: 'Gate',
+      atDef: 'Impressions at which an item is judged.',
+      impressions: (n: number) => `at ${number(n)} impressions`,
+      judged: 'Judged',
+      passed: 'Passed',
+      none: 'No item has had its guaranteed impressions yet.',
     },
     experiments: {
       title: 'Experiments on the weights',
@@ -184,6 +199,7 @@ const en = {
       nowDef: 'The weight that the recommender counts with now.',
       changed: 'changed',
       how: (file: string) => `To change one, write for example {"save": 3} into ${file}; it is in force as soon as it is saved.`,
+      scenes: 'Otherwise in single scenes',
       names: {
         skip: 'Left within seconds',
         watch: 'Watched half',
@@ -199,6 +215,8 @@ const en = {
         not_interested: 'Not interested',
         report: 'Report',
         freshness: 'Freshness',
+        watch_quantile: 'Watched longer than clips of its length',
+        margin: 'Margin of an order',
       },
     },
     heads: {
@@ -228,6 +246,7 @@ const en = {
         own: 'Actions on one’s own posts',
         items_full: 'No room for another post or product',
         tags_full: 'No room for another tag',
+        bad_number: 'A margin or trust that cannot be true',
       },
     },
     explain: {
@@ -268,6 +287,7 @@ const en = {
         followed: 'they follow the author',
         trending: 'many want it now',
         new: 'new',
+        promising: 'liked by its first viewers',
         random: 'drawn at random',
         recent: 'newly published',
         again: 'seen before',

@@ -105,7 +105,7 @@ export default {
       of: (pages: number) => `最新${number(pages)}ページ`,
       ofDef: 'ログに記録された最新のページ（最大500）の、全枠に占める割合です。',
       explored: '抽選の枠',
-      exploredDef: '順位ではなく抽選で決めた枠の割合。新しい投稿の枠と、無作為の枠です。',
+      exploredDef: '順位ではなく抽選で決めた枠の割合。新しい投稿、関門を通過した投稿、無作為の枠です。',
       propensity: '平均確率',
       propensityDef:
         '投稿がその枠に入る確率の平均。順位で決まる枠は、抽選に代わりうる場合を除いて確実です。抽選が多いほど下がります。',
@@ -124,6 +124,7 @@ export default {
       followed: 'フォロー中',
       trending: '人気上昇',
       pool: '新しい投稿',
+      stage: '関門を通過',
       random: '無作為',
       recent: '新着',
       again: '再表示',
@@ -139,10 +140,23 @@ export default {
       followed: 'この人がフォローしている人のもの。',
       trending: 'いま多くの人に好まれているもの。',
       pool: '約束された最初の視聴者を待つ、新しい投稿からの抽選。',
+      stage: '同じ時間帯の多くの投稿より好まれたものからの抽選。次の関門まで優先して表示されます。',
       random: '表示できるすべてのものからの均等な抽選。フィードの偏りなしに評価するためです。',
       recent: 'いちばん新しいもの。その人のことがまだわからないときにページを埋めます。',
       again: '以前に見たもの。未視聴のものが残っていないときに再び出ます。',
       link: '本人が開いた投稿。フィードが選んだものではありません。',
+    },
+    pools: {
+      title: '新しい投稿の関門',
+      titleDef:
+        '約束された回数を見られたあと、見た人の反応で、同じ時間帯に公開されたものの中央を上回ると判断された投稿だけが、さらに優先して表示されます。関門ごとに改めて判断します。',
+      promoted: (n: number) => `いま優先して表示中：${number(n)}件`,
+      at: '関門',
+      atDef: '判断を行う表示回数。',
+      impressions: (n: number) => `表示${number(n)}回`,
+      judged: '判断',
+      passed: '通過',
+      none: '約束された回数に達した投稿は、まだありません。',
     },
     experiments: {
       title: '重みの実験',
@@ -176,6 +190,7 @@ export default {
       nowDef: 'いま使われている重み。',
       changed: '変更',
       how: (file: string) => `変えるには、たとえば {"save": 3} と ${file} に書いて保存します。すぐに反映されます。`,
+      scenes: '場面ごとの違い',
       names: {
         skip: '数秒で離れた',
         watch: '半分見た',
@@ -191,6 +206,8 @@ export default {
         not_interested: '興味なし',
         report: '通報',
         freshness: '新しさ',
+        watch_quantile: '同じ長さの動画より長く見た',
+        margin: '注文の利益',
       },
     },
     heads: {
@@ -220,6 +237,7 @@ export default {
         own: '自分の投稿への行動',
         items_full: '投稿や商品を置く場所がない',
         tags_full: 'タグを置く場所がない',
+        bad_number: 'ありえない利益額や信頼度',
       },
     },
     explain: {
@@ -258,6 +276,7 @@ export default {
         followed: 'フォロー中の投稿者',
         trending: 'いま人気',
         new: '新しい',
+        promising: '最初の視聴者に好まれた',
         random: '無作為の抽選',
         recent: '新着',
         again: '以前に見た',

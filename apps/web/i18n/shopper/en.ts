@@ -86,6 +86,7 @@ const en = {
       followed: 'You follow this person',
       trending: 'Many people like it now',
       new: 'New, and shown to a few people first',
+      promising: 'New, and liked by its first viewers',
       random: 'Something new for you to try',
       recent: 'Posted lately',
       again: 'You saw it before; there is little that is new',

@@ -79,6 +79,7 @@ export default {
       followed: '你关注了作者',
       trending: '现在很多人喜欢',
       new: '新内容，先给少数人看',
+      promising: '新内容，首批观众喜欢',
       random: '推荐你尝试的新领域',
       recent: '最近发布',
       again: '以前看过，新内容不多',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, ask, type Reply } from '../../client/api.ts'
-import { number } from '../../i18n/format.ts'
+import { number, percent } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ErrorBox, Sheet, Skeleton } from '../../ui/core/index.ts'
 import { Pull } from '../parts/Pull.tsx'
@@ -31,7 +31,7 @@ export default function StandingSheet({ sheet, onClose }: PostSheetProps) {
 
 function Told({ standing }: { standing: Standing }) {
   const t = useMore().standing
-  const { stage, guaranteed, impressions, served, kept } = standing
+  const { stage, guaranteed, until, gate, impressions, served, kept } = standing
   const used = Math.min(impressions, guaranteed)
   return (
     <div className="grid gap-5 pb-2">
@@ -48,6 +48,16 @@ function Told({ standing }: { standing: Standing }) {
           <Pull part={used / guaranteed} label={t.of(used, guaranteed)} tone="bg-p3" />
         </div>
       )}
+      {stage === 'promoted' && (
+        <div className="grid gap-2">
+          <div className="flex items-baseline justify-between gap-3">
+            <span className="font-medium">{t.next}</span>
+            <span className="tabular-nums text-ink-2">{t.of(impressions, until)}</span>
+          </div>
+          <Pull part={impressions / until} label={t.of(impressions, until)} tone="bg-p3" />
+        </div>
+      )}
+      {gate && <Judged gate={gate} />}
       {stage !== 'unknown' && (
         <dl className="divide-y divide-line border-y border-line">
           <Figure name={t.looked} n={impressions} />
@@ -57,6 +67,21 @@ function Told({ standing }: { standing: Standing }) {
       {stage !== 'unknown' && <Kept kept={kept} away={stage === 'away'} />}
       <p className="text-meta text-ink-3">{t.discreet}</p>
     </div>
+  )
+}
+
+/** What the last gate found, and what would have passed. */
+function Judged({ gate }: { gate: NonNullable<Standing['gate']> }) {
+  const t = useMore().standing
+  return (
+    <section className="grid gap-1">
+      <h3 className="font-medium">{t.gate(gate.at, gate.passed)}</h3>
+      <p className="text-ink-2">
+        {t.gateText(percent(Number(gate.chance)), gate.cohort)}
+        {t.gateNeeded(percent(Number(gate.needed)))}
+        {!gate.passed && gate.next > 0 && t.gateStopped(gate.next)}
+      </p>
+    </section>
   )
 }
 

@@ -36,10 +36,12 @@ export const standing = {
     unknown: 'Not in the feed yet',
     away: 'Shown to nobody now',
     guaranteed: 'Finding its first viewers',
+    promoted: 'Reaching more people',
     ranked: 'In the feed on its merits',
     given_up: 'Not put forward any more',
   },
   texts: {
+    promoted: () => 'Its viewers so far liked it, so it is put forward until the next look at it.',
     unknown: () => 'The feed meets a post seconds after it is published. Look again in a moment.',
     away: () => 'It does not come up in anybody’s feed. The reason is below.',
     guaranteed: (n: number) =>
@@ -48,6 +50,14 @@ export const standing = {
     given_up: () =>
       'It came up many times and hardly anybody stopped for two seconds, so no more views are guaranteed. It can still come up for people whom it fits.',
   },
+  next: 'Views until the next look',
+  gate: (at: number, passed: boolean) => `${passed ? 'Passed' : 'Stopped'} after ${views(at)}`,
+  gateText: (chance: string, cohort: number) =>
+    cohort === 0
+      ? `By what its viewers did, the probability that it is better than the average post was ${chance}.`
+      : `By what its viewers did, the probability that it is better than the middle of ${number(cohort)} posts from about the same hours was ${chance}.`,
+  gateNeeded: (needed: string) => ` ${needed} is needed.`,
+  gateStopped: (next: number) => ` It is judged again when its merits bring it to ${views(next)}.`,
   first: 'Guaranteed first views',
   of: (n: number, all: number) => `${number(n)} of ${number(all)}`,
   looked: 'Views of two seconds or more',

@@ -33,10 +33,12 @@ export const standing = {
     unknown: 'まだフィードにありません',
     away: '今は誰にも表示されていません',
     guaranteed: '最初の視聴者に届けています',
+    promoted: 'より多くの人に届けています',
     ranked: '評価に応じて表示されています',
     given_up: '優先表示を終えました',
   },
   texts: {
+    promoted: () => 'これまでに見た人たちに好まれたため、次の判断まで優先して表示されます。',
     unknown: () => '公開から数秒でフィードに加わります。少ししてからもう一度ご覧ください。',
     away: () => 'どなたのフィードにも出てきません。理由は下のとおりです。',
     guaranteed: (n: number) =>
@@ -45,6 +47,14 @@ export const standing = {
     given_up: () =>
       '何度も表示されましたが、2秒以上見た方がほとんどいないため、保証された表示は終わりました。合いそうな方には、これからも表示されることがあります。',
   },
+  next: '次の判断までの視聴',
+  gate: (at: number, passed: boolean) => `視聴${number(at)}回での判断：${passed ? '通過' : '見送り'}`,
+  gateText: (chance: string, cohort: number) =>
+    cohort === 0
+      ? `見た人の反応から、平均的な投稿を上回る確率は${chance}でした。`
+      : `見た人の反応から、ほぼ同じ時間帯の投稿${number(cohort)}件の中央を上回る確率は${chance}でした。`,
+  gateNeeded: (needed: string) => `通過には${needed}が必要です。`,
+  gateStopped: (next: number) => `評価に応じた表示で視聴が${number(next)}回になると、改めて判断されます。`,
   first: '保証された最初の視聴',
   of: (n: number, all: number) => `${number(n)} / ${number(all)}回`,
   looked: '2秒以上の視聴',

@@ -32,16 +32,26 @@ export const standing = {
     unknown: '还没有进入推荐',
     away: '目前不会展示给任何人',
     guaranteed: '正在寻找第一批观众',
+    promoted: '正在展示给更多人',
     ranked: '按受欢迎程度展示',
     given_up: '不再优先展示',
   },
   texts: {
+    promoted: () => '目前的观众喜欢它，所以在下一次判断前会优先展示。',
     unknown: () => '内容发布几秒后就会进入推荐，请稍后再看。',
     away: () => '不会出现在任何人的推荐里，原因见下方。',
     guaranteed: (n: number) => `不论作者是谁，每条新内容都会优先展示，直到有${number(n)}次两秒以上的观看。这条内容还没有达到。`,
     ranked: () => '保证的观看次数已经达到。之后出现多少次，取决于大家有多喜欢。',
     given_up: () => '出现过很多次，但几乎没有人停留两秒以上，所以不再保证展示。遇到合适的人，仍然可能出现。',
   },
+  next: '距下一次判断的观看',
+  gate: (at: number, passed: boolean) => `观看${number(at)}次时的判断：${passed ? '通过' : '未通过'}`,
+  gateText: (chance: string, cohort: number) =>
+    cohort === 0
+      ? `从观众的行为看，它优于平均水平的概率为${chance}。`
+      : `从观众的行为看，它优于大致同时段${number(cohort)}条内容中位水平的概率为${chance}。`,
+  gateNeeded: (needed: string) => `通过需要${needed}。`,
+  gateStopped: (next: number) => `观看凭受欢迎程度达到${number(next)}次时，会再次判断。`,
   first: '保证的首批观看',
   of: (n: number, all: number) => `${number(n)} / ${number(all)}次`,
   looked: '两秒以上的观看',
