@@ -15,7 +15,11 @@ export interface Prepared {
   /** Position of the last event of the log. */
   readonly last: string
 }
-const options = (dataDir: string) => ({ dataDir, args: ['--empty'], env: { ENISHI_DEMO: 'false' } })
+const options = (dataDir: string, env: Record<string, string> = {}) => ({
+  dataDir,
+  args: ['--empty'],
+  env: { ENISHI_DEMO: 'false', ...env },
+})
 
 /** A stopped installation that holds the world. `guests` are its busiest people, with tokens to ask as. */
 export async function prepare(dataDir: string, world: World, guestCount: number): Promise<Prepared> {
@@ -32,9 +36,13 @@ export async function prepare(dataDir: string, world: World, guestCount: number)
 }
 
 /** Starts the server over the world. `seconds`: until everything up to `position` was learned, from the snapshot if there is one. */
-export async function start({ dataDir, guests }: Prepared, position: string): Promise<{ server: TestServer; seconds: number }> {
+export async function start(
+  { dataDir, guests }: Prepared,
+  position: string,
+  env: Record<string, string> = {},
+): Promise<{ server: TestServer; seconds: number }> {
   const from = performance.now()
-  const server = await startServer(options(dataDir))
+  const server = await startServer(options(dataDir, env))
   const headers = { authorization: `Bearer ${guests[0]?.token}` }
   for (;;) {
     const asked = performance.now()
@@ -69,11 +77,16 @@ export function cpuOf(pid: number): { main: number; others: number } {
   const main = secondsOf(`/proc/${pid}/task/${pid}/stat`)
   return { main, others: secondsOf(`/proc/${pid}/stat`) - main }
 }
-/** The embedded PostgreSQL: its first process, those that it started, and those that have ended. */
-export function cpuOfPostgres(dataDir: string): number {
+/** Process and port of the embedded PostgreSQL. */
+function postmaster(dataDir: string): { pid: number; port: number } {
   const elsewhere = readdirSync(dataDir).includes('postgres.path')
   const data = elsewhere ? readFileSync(join(dataDir, 'postgres.path'), 'utf8').trim() : join(dataDir, 'postgres')
-  const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+/** Seconds of CPU of the embedded PostgreSQL: its first process, those that it started, and those that have ended. */
+export function cpuOfPostgres(dataDir: string): number {
+  const { pid } = postmaster(dataDir)
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
   const alive = children.map(child => {
     try {
@@ -84,6 +97,9 @@ export function cpuOfPostgres(dataDir: string): number {
   })
   return alive.reduce((a, b) => a + b, secondsOf(`/proc/${pid}/stat`, true))
 }
+/** Address of the embedded PostgreSQL while the server runs. */
+export const databaseOf = (dataDir: string): string =>
+  `postgresql://enishi:${readFileSync(join(dataDir, 'postgres.secret'), 'utf8').trim()}@127.0.0.1:${postmaster(dataDir).port}/enishi`
 /** MB. */
 export const rssOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024

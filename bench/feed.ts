@@ -7,6 +7,7 @@ import { removeEmbedded } from '#base/db'
 import { seeded } from '#base/kernel'
 import { benchGorse } from './feed-gorse.ts'
 import { cpuOf, cpuOfPostgres, type Guest, idle, prepare, rssOf, start } from './feed-server.ts'
+import { Watch } from './feed-stalls.ts'
 import { postId, type WorldSize, worldOf } from './feed-world.ts'
 import { fire, quantile, type Shot } from './open-loop.ts'
 
@@ -16,6 +17,7 @@ import { fire, quantile, type Shot } from './open-loop.ts'
  *
  * `-- --posts N --people N --events N --rates 400,800 --seconds 10` for another world; 1,000,000 × 1,000,000 with 2,000,000 events takes some
  * 12 minutes. `-- --sizes 10000,100000,1000000 --rates 400`: a row for each size of catalogue, the same number of people, some 25 minutes.
+ * `--watch` tells what held the server up at each rate, and profiles its threads at `--profile 1000` a second; figures are some percent worse then.
  * `--gorse off` leaves Gorse out; `--patience 300` is how many seconds the server is given to finish training before it is measured.
  */
 const { values } = parseArgs({
@@ -28,6 +30,8 @@ const { values } = parseArgs({
     rates: { type: 'string', default: '200,400,600,800,1000,1200,1500,2000' },
     patience: { type: 'string', default: '300' },
     gorse: { type: 'string', default: 'on' },
+    watch: { type: 'boolean', default: false },
+    profile: { type: 'string', default: '1000' },
   },
 })
 const guestCount = 1000
@@ -97,11 +101,12 @@ interface Measured {
 /** One world, filled, learned and measured at growing rates; `tell` hears of each at once. */
 async function measure(size: WorldSize, tell: (cells: readonly unknown[]) => void): Promise<Measured> {
   const dataDir = mkdtempSync(join(tmpdir(), 'enishi-bench-feed-'))
+  const watch = values.watch ? new Watch() : null
   try {
     const from = performance.now()
     const prepared = await prepare(dataDir, worldOf(size), guestCount)
     log(`${worldText(size)} events are written, ${((performance.now() - from) / 1000).toFixed(0)} s`)
-    const { server, seconds } = await start(prepared, prepared.last)
+    const { server, seconds } = await start(prepared, prepared.last, watch?.env)
     log(`the log is learned ${seconds.toFixed(1)} s after the start`)
     const pid = server.process.pid as number
     log((await idle(pid, Number(values.patience))) ? 'the server is idle' : 'the server still trains')
@@ -109,7 +114,9 @@ async function measure(size: WorldSize, tell: (cells: readonly unknown[]) => voi
     await fire(server.url, 50, 5, next)
     const rows: (readonly unknown[])[] = []
     for (const rate of rates) {
-      const { cells, kept } = await cellsAt(rate, server.url, pid, dataDir, next)
+      const work = () => cellsAt(rate, server.url, pid, dataDir, next)
+      const profile = rate === Number(values.profile)
+      const { cells, kept } = await (watch ? watch.during(dataDir, profile, log, work) : work())
       tell(cells)
       rows.push(cells)
       if (!kept) break
@@ -119,6 +126,7 @@ async function measure(size: WorldSize, tell: (cells: readonly unknown[]) => voi
     await again.server.stop()
     return { learned: `${seconds.toFixed(1)} s`, again: `${again.seconds.toFixed(1)} s`, rows }
   } finally {
+    watch?.end()
     removeEmbedded(dataDir)
   }
 }
