@@ -86,9 +86,11 @@ export class Cache<V> {
 
   /** The oldest go first. */
   #trim(): void {
+    // Asked first: even a look at the oldest has to step over all that was dropped lately.
+    if (this.#entries.size <= this.#max) return
     for (const key of this.#entries.keys()) {
-      if (this.#entries.size <= this.#max) return
       this.#entries.delete(key)
+      if (this.#entries.size <= this.#max) return
     }
   }
 }

@@ -49,6 +49,24 @@ test('a client event sent twice is learned once, and positions have no gap', asy
   expect(all.map(e => e.position)).toEqual(all.map((_, i) => BigInt(i + 1)))
 })
 
+test('events that keep coming share turns: each is numbered once, in order, and a flush waits for whatever came before it', async () => {
+  const from = house.log.position()
+  const sent: string[] = []
+  const answers: Promise<bigint>[] = []
+  for (let k = 0; k < 60; k++) {
+    sent.push(`evt_stream${k}`)
+    const event = { name: 'post.impression' as const, at: house.clock.now(), person, data: { ms: 2500 } }
+    answers.push(house.log.ingest([{ ...event, id: `evt_stream${k}`, subject: { kind: 'post', id: 'pst_a' } }]))
+    if (k % 15 === 14) {
+      const end = await house.log.flush()
+      expect((await house.log.read(from, 1000)).map(e => e.id)).toEqual(sent)
+      expect(end).toBe(from + BigInt(sent.length))
+    } else await new Promise(resolve => setTimeout(resolve, k % 4))
+  }
+  const positions = await Promise.all(answers)
+  expect(positions.every((position, k) => position > from + BigInt(k))).toBe(true)
+})
+
 test('who follows the log is told just what is read from it later, whichever way an event came in', async () => {
   const told: LoggedEvent[] = []
   const from = house.log.position()

@@ -49,6 +49,11 @@ interface Waiting {
 }
 
 const turnSize = 2000
+/**
+ * How far apart turns begin while events keep coming in: a turn has a price of its own (a statement, a commit, a wake of every consumer),
+ * whatever it carries. The first event after a pause waits for nothing.
+ */
+const turnEveryMs = 10
 const cacheSize = 20_000
 
 export function createEventLog(database: Database, clock: Clock, logger: Logger): EventLog {
@@ -68,6 +73,7 @@ class Log implements EventLog {
   #timer: NodeJS.Timeout | undefined
   #turn: Promise<void> | null = null
   #again = false
+  #began = Number.NEGATIVE_INFINITY
   #cache: LoggedEvent[] = []
   #queue: Waiting[] = []
 
@@ -90,7 +96,7 @@ class Log implements EventLog {
     const plain = events.map(e => complete(e, this.#clock))
     const answer = new Promise<bigint>((done, fail) => this.#queue.push({ events: plain, done, fail }))
     // One tick of patience: requests that arrive together share one statement.
-    setImmediate(() => void this.#wake())
+    setImmediate(() => void this.#turns())
     return answer
   }
 
@@ -173,6 +179,11 @@ class Log implements EventLog {
   #wake(): Promise<void> {
     if (!this.#running) return Promise.resolve()
     this.#again = true
+    return this.#turns()
+  }
+
+  #turns(): Promise<void> {
+    if (!this.#running) return Promise.resolve()
     this.#turn ??= this.#takeTurns().finally(() => {
       this.#turn = null
     })
@@ -181,7 +192,10 @@ class Log implements EventLog {
 
   async #takeTurns(): Promise<void> {
     while ((this.#again || this.#queue.length > 0) && this.#running) {
+      const rest = this.#began + turnEveryMs - performance.now()
+      if (!this.#again && rest > 0) await new Promise(resolve => setTimeout(resolve, rest))
       this.#again = false
+      this.#began = performance.now()
       const taken = this.#queue
       this.#queue = []
       try {
@@ -195,7 +209,7 @@ class Log implements EventLog {
   }
 
   async #number(direct: PlainEvent[]): Promise<void> {
-    const rows = await sequence(this.#db, direct, this.#last, turnSize)
+    const rows = await sequence(this.#database.pool, direct, this.#last, turnSize)
     const newest = rows.at(-1)
     if (!newest) return
     this.#last = newest.position

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import type { LoggedEvent, NewEvent } from '#base/catalogue'
 import { type Kysely, sql } from '#base/db'
 import type { Clock } from '#base/kernel'
@@ -61,10 +62,11 @@ const asRecords = (events: readonly PlainEvent[]) =>
     })),
   )
 
-const columns = sql.raw('id, name, at, person, session, surface, subject_kind, subject_id, source, data')
-const recordType = sql.raw(
-  '(id text, name text, at timestamptz, person text, session text, surface text, subject_kind text, subject_id text, source jsonb, data jsonb)',
-)
+const names = 'id, name, at, person, session, surface, subject_kind, subject_id, source, data'
+const record =
+  '(id text, name text, at timestamptz, person text, session text, surface text, subject_kind text, subject_id text, source jsonb, data jsonb)'
+const columns = sql.raw(names)
+const recordType = sql.raw(record)
 
 /** Writes into the inbox within the caller's transaction: the event is true exactly when the change is. */
 export async function writeInbox<T>(db: Kysely<T>, events: readonly PlainEvent[]): Promise<void> {
@@ -81,28 +83,30 @@ interface Numbered {
   moved: (Omit<EventRow, 'position' | 'at'> & { at: string }) | null
 }
 
+/**
+ * Prepared once a connection: it runs hundreds of times a second, and its plan costs as much as its work. Whether an id is known is asked row
+ * by row, which can only mean its index: written as a join, the planner is free to read the whole log for a handful of events.
+ */
+const sequenceStatement = `
+    with moved as (delete from events.inbox where seq in (select seq from events.inbox order by seq limit $1::bigint) returning seq, ${names}),
+    incoming as (
+      select seq, ${names} from moved
+      union all
+      select 9000000000000000000 - $2::bigint + row_number() over () as seq, ${names} from jsonb_to_recordset($3::jsonb) as r${record}
+    ),
+    fresh as (
+      select distinct on (id) * from incoming i where (select l.position from events.log l where l.id = i.id) is null order by id, seq
+    )
+    insert into events.log (position, ${names})
+    select $4::bigint + row_number() over (order by seq), ${names} from fresh order by seq
+    returning position, id, case when id in (select id from moved) then to_jsonb(log) end as moved`
+
 /** Moves the inbox and `direct` events into the log in one statement; duplicates are dropped before numbering. In order of position. */
-export async function sequence<T>(
-  db: Kysely<T>,
-  direct: readonly PlainEvent[],
-  last: bigint,
-  limit: number,
-): Promise<LoggedEvent[]> {
+export async function sequence(pool: Pool, direct: readonly PlainEvent[], last: bigint, limit: number): Promise<LoggedEvent[]> {
   // Of two with the same id the first counts.
   const known = new Map(direct.toReversed().map(e => [e.id as string, e]))
-  const result = await sql<Numbered>`
-    with moved as (delete from events.inbox where seq in (select seq from events.inbox order by seq limit ${limit}) returning seq, ${columns}),
-    incoming as (
-      select seq, ${columns} from moved
-      union all
-      select 9000000000000000000 - ${direct.length} + row_number() over () as seq, ${columns} from jsonb_to_recordset(${asRecords(direct)}::jsonb) as r${recordType}
-    ),
-    fresh as (select distinct on (id) * from incoming i where not exists (select 1 from events.log l where l.id = i.id) order by id, seq)
-    insert into events.log (position, ${columns})
-    select ${last}::bigint + row_number() over (order by seq), ${columns} from fresh order by seq
-    returning position, id, case when id = any(${[...known.keys()]}::text[]) and id not in (select id from moved) then null else to_jsonb(log) end as moved`.execute(
-    db,
-  )
+  const values = [limit, direct.length, asRecords(direct), last]
+  const result = await pool.query<Numbered>({ name: 'events.sequence', text: sequenceStatement, values })
   return result.rows
     .sort((a, b) => (a.position < b.position ? -1 : 1))
     .map(({ position, id, moved }) =>

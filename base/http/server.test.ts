@@ -26,6 +26,7 @@ const table = defineRoutes({
     status: 201,
     idempotency: 'required',
   },
+  'GET /v1/quick': { summary: 'own serializer', who: 'guest', reply: obj({}), serialize: () => '{"quick":true}' },
   'POST /v1/refused': { summary: 'refuse', who: 'guest', reply: obj({}) },
   'POST /v1/broken': { summary: 'throw', who: 'guest', reply: obj({}) },
   'POST /v1/operators': { summary: 'operators', who: 'operator', reply: obj({}) },
@@ -41,6 +42,7 @@ beforeAll(async () => {
         if (fail) throw new Error('planted')
         return { n: ++work }
       },
+      'GET /v1/quick': async () => ({}),
       'POST /v1/refused': async () => refuse('out_of_stock', 'The last one is gone', { variant: 'var_1' }),
       'POST /v1/broken': async () => {
         throw new Error('secret detail')
@@ -116,6 +118,15 @@ test('a refusal has its status, code and details; an unknown path too', async ()
   ])
   expect((await app.inject('/v1/nothing')).json().error.code).toBe('not_found')
 })
+test('every answer says that it is JSON: a success, one with a serializer of its own, a refusal', async () => {
+  const answers = [
+    await app.inject('/v1/things/3?limit=2'),
+    await app.inject('/v1/quick'),
+    await app.inject({ method: 'POST', url: '/v1/refused' }),
+  ]
+  expect(answers.map(a => a.headers['content-type'])).toEqual(Array(3).fill('application/json; charset=utf-8'))
+  expect(answers[1]?.json()).toEqual({ quick: true })
+})
 test('a mistake of ours says only its request id', async () => {
   const reply = await app.inject({ method: 'POST', url: '/v1/broken' })
   expect(reply.statusCode).toBe(500)
@@ -162,6 +173,6 @@ test('the OpenAPI document holds every route', async () => {
   const document = (await app.inject('/v1/openapi.json')).json()
   expect([document.openapi, Object.keys(document.paths)]).toEqual([
     '3.1.0',
-    ['/v1/things/{id}', '/v1/things', '/v1/refused', '/v1/broken', '/v1/operators'],
+    ['/v1/things/{id}', '/v1/things', '/v1/quick', '/v1/refused', '/v1/broken', '/v1/operators'],
   ])
 })

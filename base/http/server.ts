@@ -163,7 +163,8 @@ function addRoute(app: App, options: HttpOptions, limiter: Limiter, endpoint: En
             )
           : await work()
       const serialize = answer.status >= 400 ? JSON.stringify : (route.serialize as ((reply: unknown) => string) | undefined)
-      if (serialize) reply.serializer(serialize)
+      // Whoever brings a serializer of their own has to say what it writes; without that nothing is compressed either.
+      if (serialize) reply.serializer(serialize).type(jsonType)
       return reply.code(answer.status).send(answer.body)
     },
   } as never)
@@ -253,9 +254,10 @@ function errorAnswer(refusal: Refusal<ErrorCode>): { status: number; body: unkno
     body: { error: { code: refusal.code, message: refusal.message, ...(refusal.details && { details: refusal.details }) } },
   }
 }
+const jsonType = 'application/json; charset=utf-8'
 const send = (reply: FastifyReply, refusal: Refusal<ErrorCode>) => {
   const answer = errorAnswer(refusal)
-  return reply.code(answer.status).serializer(JSON.stringify).type('application/json; charset=utf-8').send(answer.body)
+  return reply.code(answer.status).serializer(JSON.stringify).type(jsonType).send(answer.body)
 }
 
 const fastifyCodes: Readonly<Record<string, ErrorCode>> = {

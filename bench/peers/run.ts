@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { differences } from './check.ts'
+import { gorseBinary, gorseModels, peersHome } from './gorse-server.ts'
 import { peersTable, type Run } from './table.ts'
-import { gorseModels, runGorse } from './with_gorse.ts'
+import { runGorse } from './with_gorse.ts'
 
 /**
  * `npm run bench:peers -- --data DIR [--data DIR …] [--only WORD] [--ours]`: installs the peers outside the repository, runs each on each folder
@@ -14,8 +14,6 @@ import { gorseModels, runGorse } from './with_gorse.ts'
  */
 const here = import.meta.dirname
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const home = process.env.ENISHI_PEERS_HOME ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'enishi-peers')
-const gorseVersion = 'v0.5.9'
 const minutes = Number(process.env.ENISHI_PEERS_MINUTES ?? 30)
 const resultsPath = join(here, 'results.json')
 
@@ -47,10 +45,10 @@ const peers: readonly Peer[] = [
 
 /** The Python of an environment; made and filled when it is not there yet. */
 function pythonOf(packages: Peer['packages']): string {
-  const folder = join(home, packages)
+  const folder = join(peersHome, packages)
   const bin = join(folder, 'bin/python')
   if (existsSync(join(folder, 'installed'))) return bin
-  mkdirSync(home, { recursive: true })
+  mkdirSync(peersHome, { recursive: true })
   execFileSync(process.env.ENISHI_PYTHON ?? 'python3', ['-m', 'venv', folder], { stdio: 'inherit' })
   execFileSync(bin, ['-m', 'pip', 'install', '-q', '-r', join(here, `${packages}.txt`)], { stdio: 'inherit' })
   writeFileSync(join(folder, 'installed'), '')
@@ -75,17 +73,6 @@ function runOurs(folder: string): Run {
   const args = [join(root, 'apps/cli/main.ts'), 'evaluate', 'quality', '--data', folder, '--json']
   const line = execFileSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' })
   return { model: 'Enishi', ...(JSON.parse(line) as Omit<Run, 'model'>) }
-}
-
-/** The server: $ENISHI_GORSE, or built from its source. Its module replaces others, so that `go install` refuses it. */
-function gorseBinary(): string {
-  const built = process.env.ENISHI_GORSE ?? join(home, 'gorse-in-one')
-  if (existsSync(built)) return built
-  const source = join(home, 'gorse')
-  const clone = ['clone', '-q', '--depth', '1', '--branch', gorseVersion, 'https://github.com/gorse-io/gorse', source]
-  if (!existsSync(source)) execFileSync('git', clone, { stdio: 'inherit' })
-  execFileSync('go', ['build', '-o', built, './cmd/gorse-in-one'], { cwd: source, stdio: 'inherit' })
-  return built
 }
 
 /** Gorse knows people, not bare histories: sessions and rows of impressions are not for it. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { EventData, LoggedEvent } from '#base/catalogue'
 import type { House } from '#base/house'
-import type { Answers, FromWorker, Question, ToWorker } from './messages.ts'
+import { type Answers, type CarriedEvent, carried, type FromWorker, type Question, type ToWorker } from './messages.ts'
 import { readModel } from './models.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 
@@ -45,7 +45,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
     const waiting = pending.get(message.id)
     pending.delete(message.id)
     if ('failure' in message) waiting?.reject(new Error(message.failure))
-    else waiting?.resolve(message.value as never)
+    else waiting?.resolve(('json' in message ? JSON.parse(message.json) : message.value) as never)
   })
   worker.on('error', error => {
     house.logger.fatal({ err: error }, 'the recommender thread ended')
@@ -54,7 +54,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
   })
   worker.unref()
 
-  function send<T>(message: { question: Question } | { learn: readonly LoggedEvent[] }): Promise<T> {
+  function send<T>(message: { question: Question } | { learn: readonly CarriedEvent[] }): Promise<T> {
     const id = next++
     return new Promise<T>((resolve, reject) => {
       pending.set(id, { resolve: resolve as Pending['resolve'], reject })
@@ -82,7 +82,7 @@ export function createBrain(house: House, { worthAStop = 5_000n } = {}): Brain {
       const taken = bytes !== null && (await send<boolean>({ question: { kind: 'offerModel', hash, bytes } }))
       if (!taken) house.logger.warn({ hash }, 'a trained model is missing or damaged; the feed goes on without it')
     }
-    await send<void>({ learn: events })
+    await send<void>({ learn: events.map(carried) })
   }
   /** Writes a snapshot when at least so many events came since the last. */
   async function keep(worth: bigint): Promise<void> {

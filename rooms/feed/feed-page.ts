@@ -105,8 +105,10 @@ async function slateFor(
   return slate
 }
 
+/** The caller's own slide, which nobody else holds, gets its place. */
 function withSlot(slide: Slide, request: Id<'request'>, index: number, slot: LeanSlot | undefined): Slide {
-  return { ...slide, slot: { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons ?? [] } }
+  slide.slot = { request, index, source: slot?.source ?? 'link', reasons: slot?.reasons ?? [] }
+  return slide
 }
 
 const saidOf = (slot: LeanSlot | undefined): { signals?: readonly number[] } => (slot?.signals ? { signals: slot.signals } : {})

@@ -72,7 +72,15 @@ export interface Answers {
   /** Where to go on in the log; null when the snapshot was refused, with the reason. */
   readonly restore: { readonly position: bigint } | { readonly refused: string }
 }
+/** An event on its way to the thread. Like a page's slate on its way back, its largest part travels as JSON: its objects would cost twice as much. */
+export type CarriedEvent = Omit<LoggedEvent, 'data'> & { readonly data: string }
+export const carried = (event: LoggedEvent): CarriedEvent => ({ ...event, data: JSON.stringify(event.data) })
+export const unpacked = (event: CarriedEvent): LoggedEvent => ({ ...event, data: JSON.parse(event.data) }) as LoggedEvent
+
 export type ToWorker =
   | { readonly id: number; readonly question: Question }
-  | { readonly id: number; readonly learn: readonly LoggedEvent[] }
-export type FromWorker = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly failure: string }
+  | { readonly id: number; readonly learn: readonly CarriedEvent[] }
+export type FromWorker =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly json: string }
+  | { readonly id: number; readonly failure: string }

@@ -14,9 +14,10 @@ function textOf(body: SlideBody): string {
 
 function slideText(slide: Dressed): string {
   const body = slide[bodyOf]
-  return body
-    ? `${textOf(body)},"mine":${JSON.stringify(slide.mine)},"slot":${JSON.stringify(slide.slot)}}`
-    : JSON.stringify(slide)
+  if (!body) return JSON.stringify(slide)
+  const { liked, saved, follows, author } = slide.mine
+  const mine = `{"liked":${liked},"saved":${saved},"follows":${follows},"author":${author}}`
+  return `${textOf(body)},"mine":${mine},"slot":${JSON.stringify(slide.slot)}}`
 }
 
 /** The JSON of a page: most of a page's bytes are the same for everybody, so only the rest is written each time. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { createRecommender, type Recommender, restoreRecommender } from '#engines/recommender'
-import { type FromWorker, lean, type Question, type ToWorker } from './messages.ts'
+import { type FromWorker, lean, type Question, type ToWorker, unpacked } from './messages.ts'
 import { createSharedPages } from './shared-pages.ts'
 
 /** The recommender's thread: learns what the log says, answers what the feed asks, one message after the other. */
@@ -55,9 +55,11 @@ parentPort?.on('message', (message: ToWorker) => {
   const reply = (reply: FromWorker) => parentPort?.postMessage(reply)
   try {
     if ('learn' in message) {
-      for (const event of message.learn) recommender.learn(event)
+      for (const event of message.learn) recommender.learn(unpacked(event))
       reply({ id: message.id, value: null })
-    } else reply({ id: message.id, value: answer(recommender, message.question) })
+    } else if (message.question.kind === 'recommend')
+      reply({ id: message.id, json: JSON.stringify(answer(recommender, message.question)) })
+    else reply({ id: message.id, value: answer(recommender, message.question) })
   } catch (error) {
     reply({ id: message.id, failure: (error as Error).stack ?? String(error) })
   }
