@@ -1,5 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Logger } from '#base/log'
+import { jobsSchema } from './travel.ts'
+
+export { adoptJobs, jobsSchema, jobsTables, prepareJobs } from './travel.ts'
 
 export interface JobOptions {
   /** How many run at once in this process. */
@@ -30,7 +33,7 @@ interface Defined {
 export function createJobs(url: string, logger: Logger): Jobs {
   const boss = new PgBoss({
     connectionString: url,
-    schema: 'jobs',
+    schema: jobsSchema,
     max: 4,
     useListenNotify: true,
     superviseIntervalSeconds: 30,
