@@ -21,6 +21,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
     rateLimits: config.rateLimits,
     publicUrl: config.publicUrl,
   })
+  rooms.health.watch(app)
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await rooms.media.mount(app, rooms.accounts.identify)
   if (config.demo) addDemoRoutes(app, house, rooms)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { House } from '#base/house'
-import { CodedError } from '#base/http'
+import { CodedError, refuseForeignOrigin } from '#base/http'
 import { OffsetClock } from '#base/kernel'
 import type { Rooms } from './compose.ts'
 
@@ -66,6 +66,7 @@ export function addDemoRoutes(app: FastifyInstance, house: House, rooms: Rooms):
     { additionalProperties: false },
   )
   app.post<{ Body: { advanceMs: number } }>('/v1/demo/clock', { schema: { hide: true, body } }, async (request, reply) => {
+    refuseForeignOrigin(request, house.config.publicUrl)
     const caller = await rooms.accounts.identify(request, reply, false)
     if (!caller.operator) throw new CodedError('forbidden', 'Only an operator moves the clock')
     if (!(house.clock instanceof OffsetClock)) throw new CodedError('not_found', 'This clock does not move')
