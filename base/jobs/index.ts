@@ -122,10 +122,12 @@ export function createJobs(url: string, logger: Logger): Jobs {
     },
     stop: () => boss.stop({ graceful: true, timeout: 5000 }).then(() => {}),
     async queues() {
+      if (!started) return []
       const { rows } = await boss.getDb().executeSql(queueStates, [[...defined.keys(), ...crons.map(c => c.name)]])
       return rows as QueueState[]
     },
     async retry(name) {
+      if (!started) return null
       if (!defined.has(name) && !crons.some(c => c.name === name)) return null
       const { rows } = await boss
         .getDb()
