@@ -228,7 +228,6 @@ const byHand = [
   'DELETE /v1/uploads/:',
   'GET /media/:/:',
   'HEAD /media/:/:',
-  'POST /v1/demo/clock',
 ]
 /** The document takes nothing, and so do pages: whatever is read outside of /v1 and /media. */
 const takesNothing = (key: string): boolean => key.endsWith(' /v1/openapi.json') || /^(GET|HEAD) (?!\/v1\/|\/media\/)/.test(key)
@@ -329,26 +328,6 @@ test('media files, by hand: names that are not ours, ranges that are none', asyn
       expect([url, [400, 404].includes(reply.statusCode)]).toEqual([url, true])
       if (method === 'GET') stable(reply)
     }
-})
-test('the demo clock, by hand: an operator moves it by a whole number within its bounds, nobody else does', async () => {
-  const codeOf = async (body: unknown, bearer: string | null) =>
-    (await call('POST', '/v1/demo/clock', body, bearer)).json().error?.code
-  for (const [how, body] of spoiled({
-    type: 'object',
-    required: ['advanceMs'],
-    properties: { advanceMs: { type: 'integer', minimum: -400 * 86_400_000, maximum: 400 * 86_400_000 } },
-  }))
-    expect([how, await codeOf(body, tokens.operator)]).toEqual([how, 'invalid_request'])
-  expect(await codeOf({ advanceMs: 1 }, tokens.member)).toBe('forbidden')
-  expect(await codeOf({ advanceMs: 1 }, tokens.staff)).toBe('forbidden')
-  expect(await codeOf({ advanceMs: 1 }, 'x')).toBe('sign_in_required')
-  const foreign = await app.inject({
-    method: 'POST',
-    url: '/v1/demo/clock',
-    headers: { origin: 'https://elsewhere.example' },
-    payload: { advanceMs: 1 },
-  })
-  expect(foreign.json().error.code).toBe('wrong_origin')
 })
 test('a forged, foreign or truncated token is refused', async () => {
   for (const bad of [

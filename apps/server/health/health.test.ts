@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '#base/http'
-import { must } from '#base/kernel'
+import { must, OffsetClock } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
 import { compose, migrations, type Rooms } from '../compose.ts'
+import { moveDemoClock } from '../demo-clock.ts'
 import { type Check, limits, stateOf } from './limits.ts'
 
 let house: TestHouse
@@ -114,6 +115,19 @@ test('a job that was given up is seen, tried again by an operator alone, and tha
     { action: 'jobs.retried', about: 'test.fails', detail: '{"retried":1}', by: { id: operator.person } },
   ])
   expect(await rooms.accounts.actions.audit({ ...operator, operator: false }, {})).toMatchObject({ code: 'forbidden' })
+})
+
+test('the clock of a demo is moved by an operator alone, and in a demo alone', () => {
+  const clock = new OffsetClock()
+  const demo = { house: { ...house, clock, config: { ...house.config, demo: true } }, accounts: rooms.accounts }
+  const before = clock.now().getTime()
+  expect(moveDemoClock(demo, operator, 3_600_000)).toMatchObject({ ok: true, value: { offsetMs: 3_600_000 } })
+  expect(clock.now().getTime() - before).toBeGreaterThanOrEqual(3_600_000)
+  expect(moveDemoClock(demo, operator, -3_600_000)).toMatchObject({ value: { offsetMs: 0 } })
+  expect(moveDemoClock(demo, { ...operator, operator: false }, 1)).toMatchObject({ code: 'forbidden' })
+  const real = { ...demo, house: { ...demo.house, config: { ...house.config, demo: false } } }
+  expect(moveDemoClock(real, operator, 1)).toMatchObject({ code: 'not_found' })
+  expect(clock.offset).toBe(0)
 })
 
 test('what is written down about operators can’t be changed', async () => {

@@ -4,6 +4,7 @@ import { useHealth } from '../../i18n/console/health/index.ts'
 import { AsOf, PageHead, Problem, RowsLoading } from '../../ui/desk/index.ts'
 import { AuditPanel } from './AuditPanel.tsx'
 import { ChecksPanel } from './ChecksPanel.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
 import { PlayerPanel } from './PlayerPanel.tsx'
 import { QueuesPanel } from './QueuesPanel.tsx'
 import { FollowersPanel, ServerPanel } from './ServerPanel.tsx'
@@ -34,6 +35,7 @@ export function HealthPage() {
               <PlayerPanel player={health.data.player} />
               <div className="grid min-w-0 gap-4">
                 <ServerPanel health={health.data} />
+                {health.data.demo && <ClockPanel />}
                 <FollowersPanel followers={health.data.followers} />
               </div>
             </div>

@@ -101,6 +101,18 @@ const en = {
     memory: 'Memory of the process',
     ffmpeg: 'ffmpeg',
   },
+  clock: {
+    title: 'Clock of the demo',
+    note: 'Everybody here lives at this time. It goes on from the real time when the server starts again.',
+    now: 'It is',
+    real: 'the real time',
+    ahead: (by: string) => `${by} ahead of the real time`,
+    behind: (by: string) => `${by} behind the real time`,
+    hour: 'An hour on',
+    day: 'A day on',
+    week: 'A week on',
+    back: 'Back to now',
+  },
   audit: {
     title: 'What operators did',
     none: 'Nothing yet.',

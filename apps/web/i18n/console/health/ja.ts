@@ -101,6 +101,18 @@ const ja: HealthMessages = {
     memory: 'プロセスのメモリー',
     ffmpeg: 'ffmpeg',
   },
+  clock: {
+    title: 'デモの時計',
+    note: 'この場の全員がこの時刻で動きます。サーバーを再起動すると実際の時刻に戻ります。',
+    now: '現在',
+    real: '実際の時刻どおり',
+    ahead: by => `実際より${by}進んでいます`,
+    behind: by => `実際より${by}遅れています`,
+    hour: '1時間進める',
+    day: '1日進める',
+    week: '1週間進める',
+    back: '今に戻す',
+  },
   audit: {
     title: '運営者の操作',
     none: 'まだありません。',

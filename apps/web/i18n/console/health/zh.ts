@@ -93,6 +93,18 @@ const zh: HealthMessages = {
     memory: '进程内存',
     ffmpeg: 'ffmpeg',
   },
+  clock: {
+    title: '演示的时钟',
+    note: '这里的所有人都按此时间运行。服务器重启后回到真实时间。',
+    now: '现在是',
+    real: '与真实时间一致',
+    ahead: by => `比真实时间快 ${by}`,
+    behind: by => `比真实时间慢 ${by}`,
+    hour: '前进一小时',
+    day: '前进一天',
+    week: '前进一周',
+    back: '回到现在',
+  },
   audit: {
     title: '运营人员的操作',
     none: '还没有。',
