@@ -8,6 +8,7 @@ export interface Schema {
   readonly required?: readonly string[]
   readonly items?: Schema
   readonly minItems?: number
+  readonly maxItems?: number
   readonly minLength?: number
   readonly maxLength?: number
   readonly minimum?: number
@@ -39,7 +40,7 @@ function sampleText(schema: Schema): string {
   return 'x'.repeat(Math.max(schema.minLength ?? 0, Math.min(schema.maxLength ?? 12, 12)))
 }
 
-/** Values that break the schema in one place each, with the name of how. */
+/** Values that break the schema in one place each, at any depth, with the name of how. */
 export function* spoiled(schema: Schema): Generator<[string, unknown]> {
   const good = sample(schema) as Record<string, unknown>
   yield ['an unknown field', { ...good, surprise: 1 }]
@@ -47,9 +48,49 @@ export function* spoiled(schema: Schema): Generator<[string, unknown]> {
     const { [key]: _left, ...rest } = good
     yield [`without ${key}`, rest]
   }
+  for (const [key, part] of Object.entries(schema.properties ?? {}))
+    for (const [how, value] of spoiledPart(part)) yield [`${key} ${how}`, { ...good, [key]: value }]
+}
+
+function* spoiledPart(part: Schema): Generator<[string, unknown]> {
+  // Of a field that may be null, what it is otherwise.
+  const inner = part.anyOf?.find(p => p.type !== 'null') ?? part
+  yield ['of a wrong type', inner.type === 'object' || part.anyOf ? 17.5 : { wrong: true }]
+  if (inner.type === 'object') for (const [how, value] of spoiled(inner)) yield [`with ${how}`, value]
+  if (inner.type === 'array') {
+    const item = inner.items as Schema
+    for (const [how, value] of spoiledPart(item)) yield [`item ${how}`, [value]]
+    if (inner.maxItems !== undefined) yield ['of too many', Array.from({ length: inner.maxItems + 1 }, () => sample(item))]
+    if (inner.minItems) yield ['of too few', []]
+  }
+  if (inner.enum) yield ['of no known value', 'nonsense']
+  if (inner.maxLength !== undefined) yield ['too long', 'x'.repeat(inner.maxLength + 1)]
+  if (inner.minLength) yield ['too short', 'x'.repeat(inner.minLength - 1)]
+  if (inner.pattern) yield ['of another form', '!']
+  if (inner.format === 'date-time') yield ['of no date', 'yesterday']
+  if (inner.maximum !== undefined) yield ['too large', inner.maximum + 1]
+  if (inner.minimum !== undefined) yield ['too small', inner.minimum - 1]
+  if (inner.type === 'integer') yield ['not whole', 1.5]
+}
+
+/** Texts of a query or a path that break the schema in one field each. An empty text in a path is another path, and left out. */
+export function* spoiledTexts(schema: Schema): Generator<[string, Record<string, string>]> {
+  const good = Object.fromEntries(
+    Object.entries(sample(schema) as object).map(([key, value]) => [
+      key,
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]),
+  )
   for (const [key, part] of Object.entries(schema.properties ?? {})) {
-    yield [`${key} of a wrong type`, { ...good, [key]: part.type === 'object' || part.anyOf ? 17.5 : { wrong: true } }]
-    if (part.maxLength !== undefined) yield [`${key} too long`, { ...good, [key]: 'x'.repeat(part.maxLength + 1) }]
-    if (part.maximum !== undefined) yield [`${key} too large`, { ...good, [key]: part.maximum + 1 }]
+    const bad: Record<string, string> = {}
+    if (part.type === 'integer' || part.type === 'number') bad['of a wrong type'] = 'many'
+    if (part.type === 'boolean') bad['of a wrong type'] = 'perhaps'
+    if (part.enum) bad['of no known value'] = 'nonsense'
+    if (part.pattern) bad['of another form'] = '!'
+    if (part.maxLength !== undefined) bad['too long'] = 'x'.repeat(part.maxLength + 1)
+    if ((part.minLength ?? 0) > 1) bad['too short'] = 'x'.repeat((part.minLength as number) - 1)
+    if (part.maximum !== undefined) bad['too large'] = String(part.maximum + 1)
+    if (part.minimum !== undefined) bad['too small'] = String(part.minimum - 1)
+    for (const [how, value] of Object.entries(bad)) yield [`${key} ${how}`, { ...good, [key]: value }]
   }
 }

@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '#base/house'
 import { buildHttp, createIdempotency } from '#base/http'
 import type { Rooms } from './compose.ts'
-import { addDemoRoutes } from './demo.ts'
 import { addPages } from './pages.ts'
 
 /** The whole HTTP app: API, uploads and media, pages. */
@@ -21,9 +20,9 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
     rateLimits: config.rateLimits,
     publicUrl: config.publicUrl,
   })
+  rooms.health.watch(app)
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await rooms.media.mount(app, rooms.accounts.identify)
-  if (config.demo) addDemoRoutes(app, house, rooms)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true, position: house.log.position().toString() }))
   await addPages(app, rooms, rooms.accounts.identify, config.publicUrl)
   return app

@@ -2,6 +2,7 @@ import type { Migration } from '#base/db'
 import { eventMigrations, eventRoutes } from '#base/events'
 import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
+import type { Id } from '#base/kernel'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
@@ -12,7 +13,7 @@ import { catalogMigrations, catalogRoutes, createCatalog } from '#rooms/catalog'
 import { contentMigrations, contentRoutes, createContent } from '#rooms/content'
 import { createFeed, feedRoutes } from '#rooms/feed'
 import { createInsights, insightsRoutes } from '#rooms/insights'
-import { createMedia, mediaMigrations, mediaRoutes } from '#rooms/media'
+import { createMedia, type Media, mediaMigrations, mediaRoutes } from '#rooms/media'
 import { createModeration, moderationMigrations, moderationRoutes } from '#rooms/moderation'
 import { createNotices, noticesMigrations } from '#rooms/notices'
 import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
@@ -21,6 +22,8 @@ import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+import { demoClockRoutes } from './demo-clock.ts'
+import { createHealth, healthRoutes } from './health/health.ts'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
@@ -43,9 +46,9 @@ export const migrations: readonly Migration[] = [
 
 /** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
 function createParts(house: House) {
-  const accounts = createAccounts(house)
+  const accounts = createAccounts(house, async (person, id) => (await media.state([id as Id<'media'>])).get(id)?.owner === person)
   const moderation = createModeration(house, { accounts })
-  const media = createMedia(house, { accounts })
+  const media: Media = createMedia(house, { accounts })
   const catalog = createCatalog(house, { accounts, media, moderation })
   const prices = createPrices(house, { accounts, catalog })
   const content = createContent(house, { accounts, media, catalog, moderation })
@@ -62,6 +65,7 @@ function createParts(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
+  const health = createHealth(house, { accounts, feed })
   return {
     accounts,
     moderation,
@@ -82,6 +86,7 @@ function createParts(house: House) {
     refund,
     publishPost,
     publishProduct,
+    health,
   }
 }
 type Parts = ReturnType<typeof createParts>
@@ -106,6 +111,8 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),
   insightsRoutes(parts.insights),
+  healthRoutes(parts.health),
+  demoClockRoutes(house, parts.accounts),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

@@ -1,11 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
 import type { House } from '#base/house'
-import { CodedError } from '#base/http'
-import { OffsetClock } from '#base/kernel'
 import type { Rooms } from './compose.ts'
 
 /** Sign-ins of the demo world; made once for an installation and kept beside its data. */
@@ -57,19 +53,4 @@ export async function prepareDemo(house: House, rooms: Rooms): Promise<DemoKeys>
   await rooms.accounts.makeOperator({ ...keys.operator, name: 'Operator' })
   writeFileSync(demoFile(house.config.dataDir), JSON.stringify(keys, null, 1), { mode: 0o600 })
   return keys
-}
-
-/** The demo's clock: an operator moves it, nobody else; it exists in demo mode only. */
-export function addDemoRoutes(app: FastifyInstance, house: House, rooms: Rooms): void {
-  const body = Type.Object(
-    { advanceMs: Type.Integer({ minimum: -400 * 86_400_000, maximum: 400 * 86_400_000 }) },
-    { additionalProperties: false },
-  )
-  app.post<{ Body: { advanceMs: number } }>('/v1/demo/clock', { schema: { hide: true, body } }, async (request, reply) => {
-    const caller = await rooms.accounts.identify(request, reply, false)
-    if (!caller.operator) throw new CodedError('forbidden', 'Only an operator moves the clock')
-    if (!(house.clock instanceof OffsetClock)) throw new CodedError('not_found', 'This clock does not move')
-    house.clock.advance(request.body.advanceMs)
-    return { now: house.clock.now().toISOString(), offsetMs: house.clock.offset }
-  })
 }

@@ -6,6 +6,8 @@ import { type Config, readConfig, readConfigFile } from '#base/config'
 import { migrate } from '#base/db'
 import { createLogger } from '#base/log'
 import { createApp } from './app.ts'
+import { backupCommands, runBackupCommand, versionOf } from './backup/command.ts'
+import { isUnfinished } from './backup/restore.ts'
 import { compose, migrations } from './compose.ts'
 import { type DemoKeys, demoFile, prepareDemo, readDemo } from './demo.ts'
 import { openHouse, type RunningHouse } from './house.ts'
@@ -22,7 +24,7 @@ function fail(line: string): never {
 function config(): Config {
   process.chdir(root)
   const read = readConfig(process.env, readConfigFile(join(root, 'enishi.config.json')))
-  return read.ok ? withSecret(read.value) : fail(read.message)
+  return read.ok ? read.value : fail(read.message)
 }
 
 /** Said before anything is started: a port in use is one line, not a stack. */
@@ -41,7 +43,12 @@ function assertPortIsFree(port: number, host: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const settings = config()
+  const read = config()
+  const [command = '', ...args] = process.argv.slice(2)
+  if (command in backupCommands)
+    return void (process.exitCode = await runBackupCommand(command, args, { config: read, migrations, version: versionOf(root) }))
+  if (isUnfinished(read.dataDir)) fail(`${read.dataDir} holds a restore that was not finished; delete it and restore again`)
+  const settings = withSecret(read)
   const empty = process.argv.includes('--empty')
   await assertPortIsFree(settings.port, settings.host)
   const logger = createLogger(settings.logLevel)

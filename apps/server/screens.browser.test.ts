@@ -84,7 +84,7 @@ beforeAll(async () => {
       '/studio/shop',
       '/studio/open',
     ],
-    operator: ['/console', '/console/decisions', '/console/people', '/console/loop', '/console/heart'],
+    operator: ['/console', '/console/decisions', '/console/people', '/console/loop', '/console/heart', '/console/health'],
   }
   browser = await openBrowser()
 })

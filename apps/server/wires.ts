@@ -18,6 +18,8 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
+import { wire as demoClockWire } from './demo-clock.ts'
+import { wire as healthWire } from './health/wire.ts'
 
 /** Every route table of the platform, without handlers: the OpenAPI document and the negative tests come from here. */
 export const wires: readonly Wire[] = [
@@ -40,4 +42,6 @@ export const wires: readonly Wire[] = [
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },
   { tag: 'insights', table: insightsWire },
+  { tag: 'health', table: healthWire },
+  { tag: 'demo', table: demoClockWire },
 ]

@@ -23,6 +23,8 @@ import pg from 'pg'
 
 export interface EmbeddedPostgres {
   readonly url: string
+  /** It ran already: another process's, or one that a killed process left. */
+  readonly tookOver: boolean
   stop(): Promise<void>
 }
 
@@ -66,7 +68,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedPostgres> 
   const url = urlOf(port, password)
   await ready(url, child, () => readFileSync(logFile, 'utf8').slice(-2000))
   child.unref()
-  return { url, stop: () => stop(child.pid as number) }
+  return { url, tookOver: false, stop: () => stop(child.pid as number) }
 }
 
 /** Small-host settings: durable (fsync on), little idle memory. */
@@ -173,7 +175,7 @@ async function takeOver(data: string, password: string): Promise<EmbeddedPostgre
   if (!alive(pid)) return null
   const url = urlOf(port, password)
   for (let i = 0; i < 100; i++) {
-    if (await answers(url)) return { url, stop: () => stop(pid) }
+    if (await answers(url)) return { url, tookOver: true, stop: () => stop(pid) }
     if (!alive(pid)) return null
     await sleep(100)
   }

@@ -1,5 +1,18 @@
 /** PostgreSQL: one pool, typed by each room to its own tables; migrations per room; an embedded server for small hosts. */
 
 export { type Database, json, type Kysely, openDatabase, sql, type Trx } from './database.ts'
+export {
+  connect,
+  countRows,
+  type DumpedTable,
+  openSnapshot,
+  readRows,
+  type Sequence,
+  schemasInUse,
+  sequencesOf,
+  setSequence,
+  tablesOf,
+  writeRows,
+} from './dump.ts'
 export { type EmbeddedPostgres, removeEmbedded, startEmbedded } from './embedded.ts'
 export { type Migration, migrate, migrationsIn } from './migrate.ts'

@@ -26,7 +26,7 @@ const batchSize = 2000
 
 /** Reads the log in order from a position; a failing handler is tried again with growing pauses and blocks only itself. */
 export class Consumer implements Subscription {
-  readonly #name: string
+  readonly name: string
   readonly #tail: Tail
   readonly #logger: Logger
   readonly #work: (events: LoggedEvent[]) => Promise<void>
@@ -36,7 +36,7 @@ export class Consumer implements Subscription {
   #waiters: Waiter[] = []
 
   constructor(name: string, start: bigint, tail: Tail, logger: Logger, work: (events: LoggedEvent[]) => Promise<void>) {
-    this.#name = name
+    this.name = name
     this.#at = start
     this.#tail = tail
     this.#logger = logger
@@ -62,7 +62,7 @@ export class Consumer implements Subscription {
         this.#answer()
       } catch (error) {
         if (this.#stopped || !this.#tail.running()) return
-        this.#logger.error({ err: error, consumer: this.#name, position: String(this.#at) }, 'consumer')
+        this.#logger.error({ err: error, consumer: this.name, position: String(this.#at) }, 'consumer')
         const ms = pause
         await new Promise(resolve => setTimeout(resolve, ms).unref())
         pause = Math.min(pause * 2, 30_000)

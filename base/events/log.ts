@@ -38,6 +38,8 @@ export interface EventLog {
   ): Promise<Subscription>
   /** A consumer that keeps its state in memory and so reads the log from `from` (exclusive) at every start. */
   follow(name: string, from: bigint, handle: (events: LoggedEvent[]) => void | Promise<void>): Subscription
+  /** Who reads the log in this process, and how many events each has not read yet. */
+  followers(): { name: string; behind: number }[]
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -139,6 +141,10 @@ class Log implements EventLog {
 
   follow(name: string, from: bigint, handle: (events: LoggedEvent[]) => void | Promise<void>): Subscription {
     return this.#consume(name, from, async events => handle(events))
+  }
+
+  followers(): { name: string; behind: number }[] {
+    return [...this.#consumers].map(c => ({ name: c.name, behind: Number(this.#last - c.position()) }))
   }
 
   async start(): Promise<void> {

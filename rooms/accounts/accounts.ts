@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Language, Result } from '#base/kernel'
+import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
 import type { About, Permission } from './permissions.ts'
@@ -45,6 +46,8 @@ export interface Accounts {
   setupLink(): Promise<string | null>
   /** For the server's seeding only: no route leads here. An account with this address becomes an operator. Throws when refused. */
   makeOperator(operator: NewOperator): Promise<Id<'person'>>
+  /** Writes down what an operator did: what, to what, with which figures. Append-only; GET /v1/audit shows it. */
+  note(caller: Caller, action: string, about: string, detail: object): Promise<void>
   readonly actions: AccountActions
 }
 
@@ -66,6 +69,10 @@ export interface AccountActions {
     caller: Caller,
     query: { cursor?: string | undefined; limit?: number | undefined; words?: string | undefined },
   ): Promise<Result<AccountsPage, ErrorCode>>
+  audit(
+    caller: Caller,
+    query: { cursor?: string | undefined; limit?: number | undefined },
+  ): Promise<Result<{ items: AuditLine[]; next: string | null }, ErrorCode>>
   openShop(caller: Caller, draft: ShopDraft): Promise<Result<Shop, ErrorCode>>
   changeShop(caller: Caller, idOrSlug: string, change: ShopChange): Promise<Result<Shop, ErrorCode>>
   addStaff(caller: Caller, idOrSlug: string, handle: string): Promise<Result<{ ok: true }, ErrorCode>>

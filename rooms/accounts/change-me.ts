@@ -1,6 +1,7 @@
 import type { NewEvent } from '#base/catalogue'
 import type { Caller } from '#base/http'
 import { type Language, ok, type Result, refuse } from '#base/kernel'
+import { checkPictures } from './check-pictures.ts'
 import { meOf } from './me.ts'
 import { membersOnly } from './permissions.ts'
 import type { Me } from './person.ts'
@@ -18,7 +19,7 @@ export interface Wishes {
   readonly creator?: boolean | undefined
   readonly picture?: string | null | undefined
 }
-type Refused = 'sign_in_required' | 'handle_invalid' | 'handle_taken' | 'invalid_request'
+type Refused = 'sign_in_required' | 'not_found' | 'handle_invalid' | 'handle_taken' | 'invalid_request'
 
 /** Language and personalisation are anybody's to choose; a profile needs an account. */
 export async function changeMe(room: Room, caller: Caller, wishes: Wishes): Promise<Result<Me, Refused>> {
@@ -29,6 +30,8 @@ export async function changeMe(room: Room, caller: Caller, wishes: Wishes): Prom
   }
   const change = checked(wishes)
   if (!change.ok) return change
+  const pictures = await checkPictures(room, caller, [wishes.picture])
+  if (!pictures.ok) return pictures
   try {
     await room.house.db.transaction<Tables, void>(async trx => {
       if (caller.member && Object.keys(change.value).length > 0) await changePerson(trx, caller.person, change.value)

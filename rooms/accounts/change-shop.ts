@@ -1,9 +1,11 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
+import { checkPictures } from './check-pictures.ts'
 import { personByHandle } from './find-people.ts'
 import { findShop } from './find-shops.ts'
 import { may } from './permissions.ts'
 import type { Room } from './room.ts'
+import { coverOf, squareOf } from './rules.ts'
 import { checkShop, columnsOf, type Shop, type ShopChange, type ShopRefused } from './shop.ts'
 import { insertStaff, updateShop } from './shop-store.ts'
 
@@ -26,6 +28,12 @@ export async function changeShop(
   if (!shop.ok) return shop
   const checked = checkShop(change)
   if (!checked.ok) return checked
+  // What the shop shows already was checked when it came, and may be a colleague's.
+  const pictures = await checkPictures(room, caller, [
+    squareOf(change.picture ?? null) === shop.value.picture ? null : change.picture,
+    coverOf(change.cover ?? null) === shop.value.cover ? null : change.cover,
+  ])
+  if (!pictures.ok) return pictures
   // Prices and orders are in this currency; changing it would change what they say.
   if (change.currency !== undefined && change.currency !== shop.value.currency)
     return refuse('invalid_request', 'A shop keeps its currency', { fields: { currency: ['can not be changed'] } })

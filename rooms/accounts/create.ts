@@ -1,6 +1,7 @@
 import type { House } from '#base/house'
 import { must, newId } from '#base/kernel'
 import type { AccountActions, Accounts } from './accounts.ts'
+import { auditPage, note } from './audit.ts'
 import { changeMe } from './change-me.ts'
 import { addStaff, changeShop } from './change-shop.ts'
 import { signOut } from './end-session.ts'
@@ -12,7 +13,7 @@ import { exportMe, meOf } from './me.ts'
 import { openShop } from './open-shop.ts'
 import { may } from './permissions.ts'
 import { defineResetLetter, requestReset, resetPassword } from './reset-password.ts'
-import { createRoom, type Room } from './room.ts'
+import { createRoom, type OwnsMedia, type Room } from './room.ts'
 import { sweepSessions } from './session-store.ts'
 import { installOperator, setUp, setupLink } from './setup.ts'
 import { allShopCards } from './shop-store.ts'
@@ -20,8 +21,8 @@ import { makeToken, signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
 import { contactOf, peopleByHandles } from './store.ts'
 
-export function createAccounts(house: House): Accounts {
-  const room = createRoom(house)
+export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => false): Accounts {
+  const room = createRoom(house, ownsMedia)
   defineResetLetter(room)
   house.jobs.every('accounts.sweep', '41 4 * * *', () => sweepSessions(room.db, house.clock.now()))
   return {
@@ -41,6 +42,7 @@ export function createAccounts(house: House): Accounts {
     me: caller => meOf(room, caller),
     setupLink: () => setupLink(room),
     makeOperator: async operator => must(await installOperator(room, operator)),
+    note: (caller, action, about, detail) => note(room, caller, action, about, detail),
     actions: actionsOf(room),
   }
 }
@@ -62,6 +64,7 @@ const actionsOf = (room: Room): AccountActions => ({
   setUp: (caller, token, operator) => setUp(room, caller, token, operator),
   profile: handleOrId => profileOf(room, handleOrId),
   accounts: (caller, query) => accountsPage(room, caller, query),
+  audit: (caller, query) => auditPage(room, caller, query),
   openShop: (caller, draft) => openShop(room, caller, draft),
   changeShop: (caller, idOrSlug, change) => changeShop(room, caller, idOrSlug, change),
   addStaff: (caller, idOrSlug, handle) => addStaff(room, caller, idOrSlug, handle),

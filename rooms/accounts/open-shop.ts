@@ -1,5 +1,6 @@
 import type { Caller } from '#base/http'
 import { newId, ok, type Result, refuse } from '#base/kernel'
+import { checkPictures } from './check-pictures.ts'
 import { membersOnly } from './permissions.ts'
 import type { Room } from './room.ts'
 import { checkShop, columnsOf, type RowOf, type Shop, type ShopDraft, type ShopRefused, shopOf } from './shop.ts'
@@ -12,11 +13,13 @@ export async function openShop(
   room: Room,
   caller: Caller,
   draft: ShopDraft,
-): Promise<Result<Shop, ShopRefused | 'sign_in_required'>> {
+): Promise<Result<Shop, ShopRefused | 'sign_in_required' | 'not_found'>> {
   const allowed = membersOnly(caller)
   if (!allowed.ok) return allowed
   const checked = checkShop(draft)
   if (!checked.ok) return checked
+  const pictures = await checkPictures(room, caller, [draft.picture, draft.cover])
+  if (!pictures.ok) return pictures
   const opened = room.house.clock.now()
   const shop = newId('shop', opened)
   const row = { picture: null, cover: null, ...columnsOf(draft), shop, slug: draft.slug, owner: caller.person, opened } as RowOf

@@ -20,6 +20,9 @@ export interface Arrival {
   readonly expires: number
 }
 
+/** Whether a medium is this person's. The room imports no other, so the answer is handed in where all rooms are made. */
+export type OwnsMedia = (person: Id<'person'>, media: string) => Promise<boolean>
+
 /** What the actions of this room share. Never leaves the room. */
 export interface Room {
   readonly house: House
@@ -33,9 +36,10 @@ export interface Room {
   ready(): Promise<void>
   readonly arrivals: WeakMap<Caller, Arrival>
   newPerson(): Id<'person'>
+  readonly ownsMedia: OwnsMedia
 }
 
-export function createRoom(house: House): Room {
+export function createRoom(house: House, ownsMedia: OwnsMedia): Room {
   const db = house.db.tables<Tables>()
   const secret = secretOf(house.config)
   const revoked = new Set<string>()
@@ -61,6 +65,7 @@ export function createRoom(house: House): Room {
       return loaded
     },
     arrivals: new WeakMap(),
+    ownsMedia,
     newPerson: () => newId('person', house.clock.now()),
   }
 }

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Id, Language, Texts } from '#base/kernel'
 
 /** The tables of this room. Of better-auth's, only the address is read here, in one statement with our own. */
@@ -22,6 +22,14 @@ export interface Tables {
   'accounts.setup': { one: boolean; token_hash: string; created: Date }
   'accounts.shops': ShopRow
   'accounts.staff': { shop: Id<'shop'>; person: Id<'person'>; role: 'owner' | 'staff'; since: Date }
+  'accounts.audit': {
+    seq: Generated<bigint>
+    at: Date
+    person: string
+    action: string
+    about: string
+    detail: ColumnType<Readonly<Record<string, unknown>>, unknown, never>
+  }
   'auth.user': { readonly id: string; readonly email: string }
 }
 

@@ -217,6 +217,12 @@ export const wire = defineRoutes({
     reply: done,
     status: 201,
   },
+  'GET /v1/audit': {
+    summary: 'What operators did, newest first',
+    who: 'operator',
+    query: obj(pageQuery),
+    reply: pageWire(obj({ at: timeWire, by: nullable(personCard), action: text(60), about: text(200), detail: text(4000) })),
+  },
   'GET /v1/people': {
     summary: 'Accounts, for operators',
     who: 'operator',

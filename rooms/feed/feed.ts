@@ -16,6 +16,7 @@ import { readHeart } from './read-heart.ts'
 import { createServedPages } from './served-pages.ts'
 import { createSlides } from './slide-cache.ts'
 import type { Slide, SlideDoors } from './slides.ts'
+import { snapshotTakenAt } from './snapshots.ts'
 import { type PostStanding, readStanding } from './standing.ts'
 import { forgetTaste, type MyTaste, readTaste } from './taste.ts'
 import { createTraining } from './training.ts'
@@ -58,6 +59,8 @@ export interface Feed {
   /** The state's fingerprint: the same log gives the same one. */
   stateHash(): Promise<string>
   counts(): Promise<Counts>
+  /** When the state was last saved; null while there is no file of it. */
+  snapshotAt(): Promise<Date | null>
   /** Resolves when the recommender has learned this position. */
   reached(position: bigint, timeoutMs: number): Promise<boolean>
   start(): Promise<void>
@@ -92,7 +95,7 @@ export function createFeed(house: House, doors: Doors): Feed {
     postsBy: (person, query) => doors.content.postsBy(person, query),
     postsShowing: (product, query) => doors.content.postsShowing(product, query),
     async why(caller, post) {
-      if (!(await doors.content.posts([post])).has(post)) return refuse('not_found', 'There is no such post')
+      if ((await doors.content.posts([post])).get(post)?.state !== 'live') return refuse('not_found', 'There is no such post')
       if (!caller.personalised) return ok({ profiled: false, reasons: [{ code: 'trending', subject: null }] })
       const reasons = await brain.ask({ kind: 'because', person: caller.person, item: post })
       return ok({ profiled: true, reasons: reasons.slice(0, 5).map(r => ({ code: r.code, subject: r.subject })) })
@@ -105,6 +108,7 @@ export function createFeed(house: House, doors: Doors): Feed {
     experiments: caller => readExperiments({ house, accounts: doors.accounts, running: weights?.experiments() ?? [] }, caller),
     explain: (caller, request) => explainPage(ward, caller, request),
     stateHash: () => brain.ask({ kind: 'stateHash' }),
+    snapshotAt: () => snapshotTakenAt(house),
     counts: () => brain.ask({ kind: 'counts' }),
     reached: (position, timeoutMs) => brain.reached(position, timeoutMs),
     async start() {

@@ -258,6 +258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did, newest first */
+        get: operations["GET /v1/audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people": {
         parameters: {
             query?: never;
@@ -1669,6 +1686,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the platform is, with what needs an operator first */
+        get: operations["GET /v1/health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{queue}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the failed jobs of a queue again */
+        post: operations["POST /v1/jobs/{queue}/retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the clock of a demo, by 0 to read it; there is none to move outside of demo mode */
+        post: operations["POST /v1/demo/clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2597,6 +2665,45 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/audit": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            action: string;
+                            about: string;
+                            detail: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -9298,6 +9405,151 @@ export interface operations {
                         impressions: number;
                         helped: number;
                         orders: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        /** Format: date-time */
+                        started: string;
+                        checks: {
+                            /** @enum {string} */
+                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail";
+                            /** @enum {string} */
+                            state: "ok" | "warn" | "bad" | "unknown";
+                            value: number | null;
+                            warn: number;
+                            bad: number;
+                        }[];
+                        queues: {
+                            queue: string;
+                            waiting: number;
+                            active: number;
+                            failed: number;
+                            oldest: number | null;
+                            done: number;
+                            typicalMs: number | null;
+                        }[];
+                        followers: {
+                            name: string;
+                            behind: number;
+                        }[];
+                        player: {
+                            hour: {
+                                measured: number;
+                                firstFrameP50: number | null;
+                                firstFrameP95: number | null;
+                                ready: number | null;
+                                stalls: number | null;
+                                rungs: {
+                                    rung: string;
+                                    percent: number;
+                                }[];
+                            };
+                            day: {
+                                measured: number;
+                                firstFrameP50: number | null;
+                                firstFrameP95: number | null;
+                                ready: number | null;
+                                stalls: number | null;
+                                rungs: {
+                                    rung: string;
+                                    percent: number;
+                                }[];
+                            };
+                        };
+                        feed: {
+                            pages: number;
+                            p50: number | null;
+                            p99: number | null;
+                            snapshot: string | null;
+                            trained: string | null;
+                        };
+                        ffmpeg: string | null;
+                        disk: {
+                            free: number;
+                            total: number;
+                            database: number;
+                        };
+                        memory: {
+                            process: number;
+                            machine: number;
+                        };
+                        /** @enum {string} */
+                        mail: "smtp" | "folder";
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/jobs/{queue}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        retried: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    advanceMs: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                        offsetMs: number;
                     };
                 };
             };

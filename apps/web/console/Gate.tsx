@@ -7,7 +7,7 @@ import { useSignedOut } from '../client/signed-out.ts'
 import { useT } from '../i18n/console/index.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { useDesk } from '../i18n/desk/index.ts'
-import { Check, Flag, Heart, User } from '../ui/core/icons.tsx'
+import { ChartNoAxesColumn, Check, Flag, Heart, User } from '../ui/core/icons.tsx'
 import { Button, Empty } from '../ui/core/index.ts'
 import { Problem, RowsLoading, Shell, SignIn, SignInAgain } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
@@ -60,6 +60,7 @@ export function Gate() {
     { to: '/people', label: t.nav.people, icon: <User size={20} /> },
     { to: '/loop', label: t.nav.loop, icon: <LoopMark size={20} mono /> },
     { to: '/heart', label: t.nav.heart, icon: <Heart size={20} /> },
+    { to: '/health', label: t.nav.health, icon: <ChartNoAxesColumn size={20} /> },
   ]
   return (
     <Shell

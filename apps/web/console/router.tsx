@@ -28,6 +28,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),
     page(
+      '/health',
+      lazyRouteComponent(() => import('./health/HealthPage.tsx'), 'HealthPage'),
+    ),
+    page(
       '/heart',
       lazyRouteComponent(() => import('./heart/HeartPage.tsx'), 'HeartPage'),
     ),

@@ -1,7 +1,7 @@
+import { progress } from '#base/progress'
 import { type Client, Person, Refused } from './client.ts'
 import { Failure } from './failure.ts'
 import type { Head } from './heads.ts'
-import { progress } from './progress.ts'
 import type { ImpressionLog } from './read-log.ts'
 
 export interface PublishedPost {

@@ -6,7 +6,7 @@ const en = {
   signInNote: 'For the operators of this platform.',
   notOperator: 'This account is not an operator',
   notOperatorText: 'The console is for those who run the platform.',
-  nav: { queue: 'Reports', decisions: 'Decisions', people: 'People', loop: 'Loop', heart: 'Heart' },
+  nav: { queue: 'Reports', decisions: 'Decisions', people: 'People', loop: 'Loop', heart: 'Heart', health: 'Health' },
   kinds: { post: 'Clip', comment: 'Comment', product: 'Product', review: 'Review', person: 'Person', shop: 'Shop' },
   reasons: {
     spam: 'Spam',

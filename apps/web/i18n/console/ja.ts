@@ -6,7 +6,7 @@ export default {
   signInNote: 'プラットフォームの運営者の画面です。',
   notOperator: 'このアカウントは運営者ではありません',
   notOperatorText: '管理コンソールは、プラットフォームを運営する人のためのものです。',
-  nav: { queue: '通報', decisions: '判断', people: '利用者', loop: '循環', heart: '心臓部' },
+  nav: { queue: '通報', decisions: '判断', people: '利用者', loop: '循環', heart: '心臓部', health: '稼働' },
   kinds: { post: '動画', comment: 'コメント', product: '商品', review: 'レビュー', person: '利用者', shop: 'ショップ' },
   reasons: {
     spam: 'スパム',

@@ -6,7 +6,7 @@ export default {
   signInNote: '供平台运营人员使用。',
   notOperator: '此账号不是运营人员',
   notOperatorText: '控制台仅供平台的运营者使用。',
-  nav: { queue: '举报', decisions: '处理记录', people: '用户', loop: '循环', heart: '核心' },
+  nav: { queue: '举报', decisions: '处理记录', people: '用户', loop: '循环', heart: '核心', health: '状况' },
   kinds: { post: '短视频', comment: '评论', product: '商品', review: '评价', person: '用户', shop: '店铺' },
   reasons: {
     spam: '垃圾信息',
