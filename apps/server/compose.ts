@@ -3,6 +3,7 @@ import { eventMigrations, eventRoutes } from '#base/events'
 import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { manageProductsRoutes } from '#flows/manage-products'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
@@ -96,6 +97,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   catalogRoutes(parts.catalog),
   pricesRoutes(parts.prices, house.clock),
   publishProductRoutes(parts.publishProduct),
+  manageProductsRoutes(parts),
   socialRoutes(parts.social),
   reviewsRoutes(parts.reviews),
   searchRoutes(parts.search),
