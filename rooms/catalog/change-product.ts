@@ -41,7 +41,7 @@ export async function changeProduct(
   const unfit = product.state === 'live' ? await unfitToShow(room, product, fields) : null
   if (unfit) return unfit
   const written = await room.house.db.transaction<CatalogTables, boolean>(async trx => {
-    if (!(await updateProduct(trx, id, change.version, changeable, fields, room.house.clock.now()))) return false
+    if (!(await updateProduct(trx, id, change.version, changeable, fields))) return false
     const row = (await readFacts(trx, [id]))[0] as FactsRow
     if (row.state === 'live')
       await room.house.log.append(trx, [factsEvent('product.changed', row, room.house.clock.now(), caller.person)])
@@ -55,13 +55,14 @@ export async function changeProduct(
 const conflict = (product: Product): Refusal<'version_conflict'> =>
   refuse('version_conflict', 'Somebody else has changed this product', { product: productToWire(product, true) })
 
-function fieldsOf(c: ProductChange, before: Product, by: Id<'person'>, now: Date): ProductFields {
+function fieldsOf(c: ProductChange, before: Product, by: Id<'person'>, now: Date): ProductFields & { changed: Date } {
   const shown = {
     name: c.name ? tidyTexts(c.name) : before.name,
     description: c.description ? tidyTexts(c.description) : before.description,
   }
   const texts = c.name || c.description || c.drafts ? { ...shown, drafts: tidyDrafts(c.drafts ?? before.drafts, shown) } : null
   return {
+    changed: now,
     category: c.category,
     ...texts,
     written: texts ? signTexts(before, texts, by, now) : undefined,

@@ -158,14 +158,13 @@ export async function updateProduct(
   id: string,
   version: number,
   states: readonly ProductState[],
-  f: ProductFields,
-  now: Date,
+  f: ProductFields & { readonly changed: Date },
 ): Promise<boolean> {
   const done = await db
     .updateTable('catalog.products')
     .set({
       version: version + 1,
-      changed: now,
+      changed: f.changed,
       ...(f.category && { category: f.category }),
       ...(f.name && { name: json(f.name) }),
       ...(f.description && { description: json(f.description) }),

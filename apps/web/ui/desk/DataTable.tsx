@@ -69,12 +69,13 @@ export function DataTable<T>({ pages, label, columns, rowKey, card, empty }: Dat
           </li>
         ))}
       </ul>
-      <More pages={pages} />
+      <MoreButton pages={pages} />
     </>
   )
 }
 
-function More<T>({ pages }: { pages: Pages<T> }) {
+/** Asks for the next page, where there is one. */
+export function MoreButton<T>({ pages }: { pages: Pages<T> }) {
   const t = useDesk()
   if (pages.error) return <Problem className="mt-3" error={pages.error} retry={() => void pages.fetchNextPage()} />
   if (!pages.hasNextPage) return null

@@ -1,8 +1,9 @@
 /** What the studio and the console are made of, on top of ui/core. */
 export { Dialog, Menu, Tooltip } from './base.ts'
-export { type Column, DataTable } from './DataTable.tsx'
+export { type Column, DataTable, MoreButton } from './DataTable.tsx'
 export { useToFault } from './faults.ts'
 export { useDebounced, useIntentKey, useStored } from './hooks.ts'
+export { InlineEdit } from './InlineEdit.tsx'
 export { LeaveGuard } from './LeaveGuard.tsx'
 export { AsOf, LoopPanel, type LoopReply } from './LoopPanel.tsx'
 export { KindSign, OfflineLine, PageHead, Panel, Problem, RowsLoading } from './layout.tsx'
