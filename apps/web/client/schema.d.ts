@@ -1720,6 +1720,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/insights/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's today against yesterday and the same weekday, in its own zone, up to the same time of day */
+        get: operations["GET /v1/insights/today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What brought people to a phase of a shop: shares, clips, searches */
+        get: operations["GET /v1/insights/ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/insights/lineage": {
         parameters: {
             query?: never;
@@ -9761,6 +9795,9 @@ export interface operations {
                             } | null;
                             thin: string | null;
                             medianHours: string | null;
+                            goneOn: number;
+                            stopped: number;
+                            waiting: number;
                         }[];
                         transitions: {
                             /** @enum {string} */
@@ -9785,6 +9822,78 @@ export interface operations {
                             high: string;
                         } | null;
                         gainReason: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/today": {
+        parameters: {
+            query: {
+                shop: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        zone: string;
+                        days: {
+                            back: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            revenue: {
+                                minor: string;
+                                currency: string;
+                            };
+                            orders: number;
+                            visitors: number;
+                            buyers: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/ways": {
+        parameters: {
+            query: {
+                shop: string;
+                phase: "exploration" | "connection" | "verification" | "purchase" | "confirmation" | "sharing";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ways: {
+                            /** @enum {string} */
+                            kind: "share" | "post" | "search" | "direct";
+                            people: number;
+                        }[];
+                        posts: {
+                            post: string;
+                            people: number;
+                        }[];
                     };
                 };
             };
