@@ -6880,6 +6880,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "to_pack" | "to_ship" | "shipped" | "delivered" | "returns" | "closed" | "all";
+                words?: string;
             };
             header?: never;
             path: {

@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
-import { useDesk } from '../../i18n/desk/index.ts'
+import { useState } from 'react'
 import { useT } from '../../i18n/studio/index.ts'
 import { useList } from '../../i18n/studio/list/index.ts'
 import { X } from '../../ui/core/icons.tsx'
 import { Button, SelectField } from '../../ui/core/index.ts'
-import { useDebounced, useGo } from '../../ui/desk/index.ts'
+import { SearchField, useGo } from '../../ui/desk/index.ts'
 import { type ColumnChoice, Columns } from './Columns.tsx'
 import { categories } from './draft.ts'
 import { changedDays, lacks, searchOf, sortOf, states, stocks } from './list-data.ts'
@@ -27,7 +26,7 @@ export function FilterBar({ words, columns }: { words: Words; columns: ColumnCho
   return (
     <div className="mb-3 grid gap-2">
       <div className="flex flex-wrap items-end gap-2">
-        <WordsField words={words.q ?? ''} set={q => set({ q })} />
+        <SearchField words={words.q ?? ''} set={q => ({ to: '/products', search: searchOf({ ...words, q }) })} />
         <Button aria-expanded={open} onClick={() => setOpen(!open)}>
           {l.filters.show}
           {on.length > 0 && <span className="count">{on.length}</span>}
@@ -110,30 +109,4 @@ function useSelects() {
     { key: 'lacks', label: l.filters.lacks, options: lacks.map(s => ({ value: s as string, label: l.filters.lack[s] })) },
     { key: 'days', label: l.filters.changed, options: changedDays.map(n => ({ value: String(n), label: l.filters.days(n) })) },
   ]
-}
-
-/** The words stand in the address when typing pauses; an IME's half-typed words do not. */
-function WordsField({ words, set }: { words: string; set: (words: string) => void }) {
-  const d = useDesk()
-  const [typed, setTyped] = useState(words)
-  const [composing, setComposing] = useState(false)
-  const late = useDebounced(typed.trim())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing moves the address
-  useEffect(() => {
-    if (!composing && late !== words) set(late)
-  }, [late, composing])
-  return (
-    <div className="field min-w-0 basis-full desk:max-w-[320px] desk:flex-1 desk:basis-auto">
-      <input
-        type="search"
-        aria-label={d.search}
-        placeholder={d.search}
-        maxLength={100}
-        value={typed}
-        onChange={e => setTyped(e.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-      />
-    </div>
-  )
 }

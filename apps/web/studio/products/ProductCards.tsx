@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { useList } from '../../i18n/studio/list/index.ts'
-import { State } from '../../ui/desk/index.ts'
+import { CheckBox, State } from '../../ui/desk/index.ts'
 import { type Row, stateTone } from './list-data.ts'
-import { Box, type RowsProps } from './ProductTable.tsx'
+import type { RowsProps } from './ProductTable.tsx'
 import { choiceName, Marks, Name, PriceCell, StockCell, VariantsToggle } from './row-parts.tsx'
 
 /** The same list on a phone. */
@@ -19,7 +19,7 @@ export function ProductCards({ rows, chosen, choose, label }: RowsProps) {
             <div className="min-w-0 flex-1">
               <Name row={row} />
             </div>
-            <Box
+            <CheckBox
               label={l.select(textIn(row.name).text || t.products.unnamed)}
               on={chosen.has(row.id)}
               set={on => choose(row.id, on)}

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { number, textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { useList } from '../../i18n/studio/list/index.ts'
-import { type Search, State, Time, useGo } from '../../ui/desk/index.ts'
+import { CheckBox, type Search, State, Time, useGo } from '../../ui/desk/index.ts'
 import { type ColumnKey, columnKeys, useColumnNames } from './Columns.tsx'
 import { type Row, type Sort, stateTone } from './list-data.ts'
 import { choiceName, Marks, Name, PriceCell, StockCell, VariantsToggle } from './row-parts.tsx'
@@ -56,7 +56,7 @@ export function ProductTable({ rows, chosen, choose, label, setChosen, columns, 
         <thead>
           <tr>
             <th scope="col" className="w-8">
-              <Box
+              <CheckBox
                 label={l.selectPage}
                 on={all && rows.length > 0}
                 some={!all && rows.some(r => chosen.has(r.id))}
@@ -147,7 +147,7 @@ function Lines({ row, shown, compact, chosen, choose, open, toggle, current, onF
     <>
       <tr data-row="" data-link="" data-chosen={chosen ? '' : undefined} tabIndex={current ? 0 : -1} onFocus={onFocus}>
         <td>
-          <Box label={l.select(name)} on={chosen} set={on => choose(row.id, on)} />
+          <CheckBox label={l.select(name)} on={chosen} set={on => choose(row.id, on)} />
         </td>
         <td>
           <Name row={row} compact={compact} />
@@ -211,22 +211,5 @@ function Cell({ of, row, open, toggle }: { of: ColumnKey; row: Row; open: boolea
     <td className="whitespace-nowrap text-meta text-ink-2">
       <Time at={row.changed} />
     </td>
-  )
-}
-
-export function Box({ label, on, some, set }: { label: string; on: boolean; some?: boolean; set: (on: boolean) => void }) {
-  const box = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = some ?? false
-  }, [some])
-  return (
-    <input
-      ref={box}
-      type="checkbox"
-      className="desk-check"
-      aria-label={label}
-      checked={on}
-      onChange={e => set(e.target.checked)}
-    />
   )
 }
