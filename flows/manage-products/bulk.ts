@@ -118,7 +118,7 @@ async function plan(doors: ManageDoors, products: readonly Product[], change: Pr
   return products.flatMap(p =>
     p.variants.map(v => {
       const from = now.get(v.id)?.price ?? null
-      return { product: p.id, variant: v.id, from, to: changedPrice(from, change) }
+      return { product: p.id, variant: v.id, sku: v.sku, from, to: changedPrice(from, change) }
     }),
   )
 }
@@ -146,13 +146,14 @@ export async function previewPrices(
   const found = await doors.catalog.products([...new Set(wish.products)] as Id<'product'>[])
   const lines = await plan(
     doors,
-    [...found.values()].filter(p => p.shop === shop),
+    wish.products.flatMap(id => found.get(id) ?? []).filter(p => p.shop === shop),
     wish.price,
   )
   return ok({
     lines: lines.map(l => ({
       product: l.product,
       variant: l.variant,
+      sku: l.sku,
       from: l.from && toWire(l.from),
       to: l.to.ok ? toWire(l.to.value) : null,
       refused: l.to.ok ? null : l.to.code,

@@ -125,6 +125,7 @@ export const wire = defineRoutes({
         obj({
           product: idOf('prd'),
           variant: idOf('var'),
+          sku: text(64),
           from: nullable(moneyWire),
           /** Null with a reason when this price can't be. */ to: nullable(moneyWire),
           refused: nullable(text(40)),

@@ -4953,6 +4953,7 @@ export interface operations {
                         lines: {
                             product: string;
                             variant: string;
+                            sku: string;
                             from: {
                                 minor: string;
                                 currency: string;

@@ -19,7 +19,7 @@ export function FilterBar({ words, columns }: { words: Words; columns: ColumnCho
   const selects = useSelects()
   const on = selects.filter(s => words[s.key] && s.options.some(o => o.value === words[s.key]))
   const chips = [
-    ...on.map(s => ({ key: s.key, label: s.options.find(o => o.value === words[s.key])?.label ?? '' })),
+    ...on.map(s => ({ key: s.key, label: `${s.label}: ${s.options.find(o => o.value === words[s.key])?.label ?? ''}` })),
     ...(words.waiting === '1' ? [{ key: 'waiting', label: l.views.waiting }] : []),
     ...(words.tag ? [{ key: 'tag', label: l.filters.tag(words.tag) }] : []),
   ]

@@ -147,7 +147,10 @@ function Preview({ ids, names, price }: { ids: readonly string[]; names: Readonl
           <tbody>
             {preview.data.lines.map(line => (
               <tr key={line.variant}>
-                <td>{said(names.get(line.product) ?? {}) || t.products.unnamed}</td>
+                <td>
+                  {said(names.get(line.product) ?? {}) || t.products.unnamed}
+                  <span className="num block text-caption text-ink-3">{line.sku}</span>
+                </td>
                 <td data-end="" className="num whitespace-nowrap">
                   {line.from ? money(line.from) : t.products.noPrice}
                 </td>
