@@ -94,7 +94,7 @@ test('filters, sort and words stand in the address, and a view that was saved is
   await page.getByRole('searchbox').fill('birch')
   await page.waitForURL(/q=birch/)
   await row(page, 'Birch bowl').waitFor()
-  expect(await page.locator('tr[data-row]').count()).toBe(1)
+  await expect.poll(() => page.locator('tr[data-row]').count()).toBe(1)
   await page.getByRole('button', { name: 'Save this view' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('My birches')
   await page.getByRole('dialog').getByRole('button', { name: 'Save this view' }).click()
@@ -162,7 +162,9 @@ test('Ctrl+K finds a product and an order by words and number, goes there by key
   await field.fill('cedar')
   await page.getByRole('option', { name: /Cedar bowl/ }).waitFor()
   // Enter that ends a composition opens nothing.
-  await field.evaluate(`e => e.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }))`)
+  await page.evaluate(
+    "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true }))",
+  )
   expect(await field.isVisible()).toBe(true)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Cedar bowl' }).waitFor()
@@ -201,9 +203,11 @@ test('orders are packed and shipped together, each with its own tracking number,
   await page
     .getByLabel(/Tracking number of/)
     .first()
-    .evaluate(`e => {
-    const data = new DataTransfer(); data.setData('text', '111\\n222')
-    e.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    .focus()
+  await page.evaluate(`{
+    const data = new DataTransfer()
+    data.setData('text', '111\\n222')
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
   }`)
   await page.getByRole('dialog').getByRole('button', { name: 'Ship' }).click()
   await page.getByText('No parcel waits for the carrier').waitFor()

@@ -93,6 +93,9 @@ function Head({ total }: { total: number | null }) {
       <Link to="/products/import" className="px-2">
         {l.importing}
       </Link>
+      <Link to="/products/export" className="px-2">
+        {l.exporting}
+      </Link>
       <Link to="/products/new" className="btn plain" data-kind="act">
         <Plus size={18} />
         {t.products.add}

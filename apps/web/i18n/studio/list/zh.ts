@@ -136,7 +136,7 @@ const zh: ListMessages = {
   },
   texts: {
     title: '三种语言的文字',
-    note: '买家看到已批准的文字;某语言没有时，显示最接近的其他语言。',
+    note: '买家看到已批准的文字；某语言没有时，显示最接近的其他语言。',
     approved: '已批准',
     draft: '草稿',
     none: '无文字',
