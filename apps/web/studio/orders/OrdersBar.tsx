@@ -52,7 +52,7 @@ export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: 
     <>
       {orders.length > 0 && (
         <section className="save-bar" aria-label={m.label}>
-          <span className="num flex-1 font-medium" role="status">
+          <span className="num flex-1 basis-full font-medium desk:basis-0" role="status">
             {m.chosen(orders.length)}
           </span>
           {packable.length > 0 && (

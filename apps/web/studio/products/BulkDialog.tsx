@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Texts } from '../../client/types.ts'
+import { refusal } from '../../i18n/desk/index.ts'
 import { said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { useList } from '../../i18n/studio/list/index.ts'
@@ -98,7 +99,9 @@ function Report({ progress, names, goOn, failedOnly, close }: ReportProps) {
       <div role="status" className="grid gap-1">
         <p>{l.bulk.done(done)}</p>
         {state === 'stopped' && <p>{l.bulk.stopped(left.length)}</p>}
-        {state === 'broken' && <p className="text-danger">{l.bulk.broken(done + failed.length, left.length)}</p>}
+        {state === 'broken' && (
+          <p className="text-danger">{`${l.bulk.broken(done + failed.length, left.length)} ${refusal(progress.error)}`}</p>
+        )}
         {failed.length > 0 && <p className="font-medium">{l.bulk.failed(failed.length)}</p>}
       </div>
       {failed.length > 0 && (

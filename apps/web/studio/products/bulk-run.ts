@@ -1,4 +1,5 @@
 import { api, ask, keyed, newKey } from '../../client/api.ts'
+import { isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
 import { type Change, putRows, type Row } from './list-data.ts'
 
@@ -13,6 +14,8 @@ export interface Progress {
   readonly failed: readonly Failed[]
   readonly left: readonly string[]
   readonly state: 'running' | 'stopped' | 'broken' | 'over'
+  /** Why it broke. */
+  readonly error: unknown
 }
 const atOnce = 50
 
@@ -27,7 +30,7 @@ export async function runBulk(
   tell: (p: Progress) => void,
   stopped: () => boolean,
 ): Promise<void> {
-  let progress: Progress = { done: 0, failed: [], left: products, state: 'running' }
+  let progress: Progress = { done: 0, failed: [], left: products, state: 'running', error: null }
   const say = (next: Partial<Progress>) => {
     progress = { ...progress, ...next }
     tell(progress)
@@ -36,8 +39,8 @@ export async function runBulk(
   while (progress.left.length > 0) {
     if (stopped()) return say({ state: 'stopped' })
     const lot = progress.left.slice(0, atOnce)
-    const answer = await send(shop, lot, change)
-    if (!answer) return say({ state: 'broken' })
+    const answer = await send(shop, lot, change).catch((error: unknown) => ({ error }))
+    if ('error' in answer) return say({ state: 'broken', error: answer.error })
     const now = new Map(answer.results.flatMap(r => (r.row ? [[r.product, r.row] as const] : [])))
     putRows(shop, row => now.get(row.id) ?? row)
     const failed = answer.results.flatMap(r => (r.refused ? [{ product: r.product, code: r.refused.code, row: r.row }] : []))
@@ -62,5 +65,5 @@ async function send(shop: string, products: readonly string[], change: Change) {
         ...keyed(key),
       }),
     )
-  return once().catch(() => once().catch(() => null))
+  return once().catch(error => (isCode(error, 'offline', 'unavailable') ? once() : Promise.reject(error)))
 }

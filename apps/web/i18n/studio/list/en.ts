@@ -116,7 +116,7 @@ const en = {
     done: (n: number) => `Done for ${products(n)}.`,
     failed: (n: number) => `${products(n)} stay as they were:`,
     failedOnly: 'Choose only these',
-    broken: (done: number, left: number) => `The connection broke after ${number(done)}. ${products(left)} are left.`,
+    broken: (done: number, left: number) => `It broke off after ${number(done)}. ${products(left)} are left.`,
     goOn: 'Go on with the rest',
     preview: 'Preview',
     previewOf: (n: number, of: number) => `The first ${number(n)} of ${products(of)}:`,

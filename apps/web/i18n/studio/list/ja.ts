@@ -117,7 +117,7 @@ const ja: ListMessages = {
     done: n => `${products(n)}を処理しました。`,
     failed: n => `${products(n)}は元のままです:`,
     failedOnly: 'これらだけを選択',
-    broken: (done, left) => `${number(done)}点の後で接続が切れました。残りは${products(left)}です。`,
+    broken: (done, left) => `${number(done)}点の後で中断しました。残りは${products(left)}です。`,
     goOn: '残りを続ける',
     preview: 'プレビュー',
     previewOf: (n, of) => `${products(of)}のうち最初の${number(n)}点:`,

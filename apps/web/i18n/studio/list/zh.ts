@@ -117,7 +117,7 @@ const zh: ListMessages = {
     done: n => `已处理 ${products(n)}。`,
     failed: n => `${products(n)}保持不变：`,
     failedOnly: '只选择这些',
-    broken: (done, left) => `处理 ${number(done)} 件后连接中断，还剩 ${products(left)}。`,
+    broken: (done, left) => `处理 ${number(done)} 件后中断，还剩 ${products(left)}。`,
     goOn: '继续处理其余商品',
     preview: '预览',
     previewOf: (n, of) => `${products(of)}中的前 ${number(n)} 件：`,
