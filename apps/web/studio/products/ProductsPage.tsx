@@ -90,10 +90,10 @@ function Head({ total }: { total: number | null }) {
   const l = useList()
   return (
     <PageHead title={t.products.title} note={total === null ? undefined : l.products(total)}>
-      <Link to="/products/import" className="px-2">
+      <Link to="/products/import" className="px-2 max-desk:hidden">
         {l.importing}
       </Link>
-      <Link to="/products/export" className="px-2">
+      <Link to="/products/export" className="px-2 max-desk:hidden">
         {l.exporting}
       </Link>
       <Link to="/products/new" className="btn plain" data-kind="act">
