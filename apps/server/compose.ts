@@ -4,6 +4,7 @@ import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { manageProductsRoutes } from '#flows/manage-products'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
@@ -101,6 +102,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   catalogRoutes(parts.catalog),
   pricesRoutes(parts.prices, house.clock),
   publishProductRoutes(parts.publishProduct),
+  manageProductsRoutes(parts),
   socialRoutes(parts.social),
   reviewsRoutes(parts.reviews),
   searchRoutes(parts.search),

@@ -78,6 +78,8 @@ beforeAll(async () => {
       '/studio/orders',
       `/studio/orders/${done.order}`,
       '/studio/products',
+      `/studio/orders/slips?ids=${done.order}`,
+      '/studio/products?state=live&stock=low&sort=-price',
       '/studio/products/new',
       `/studio/products/${world.product}`,
       '/studio/reviews',

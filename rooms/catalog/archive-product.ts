@@ -20,7 +20,7 @@ export async function archiveProduct(room: Room, caller: Caller, id: Id<'product
   const archived = await room.house.db
     .transaction<CatalogTables, boolean>(async trx => {
       await deactivateVariants(trx, id)
-      const moved = await moveState(trx, [id], product.state, next.value)
+      const moved = await moveState(trx, [id], product.state, next.value, room.house.clock.now())
       if (moved.length === 0) throw new Changed()
       // Consumers have heard of it only if it was on sale; a removed one they have forgotten already.
       if (product.state === 'live') await room.house.log.append(trx, [removedEvent(id, room.house.clock.now(), caller.person)])

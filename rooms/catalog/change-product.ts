@@ -8,6 +8,7 @@ import { type Product, type ProductChange, type ProductState, type ProductWire, 
 import type { Room } from './room.ts'
 import { type FactsRow, type ProductFields, readFacts, updateProduct } from './store.ts'
 import type { CatalogTables } from './tables.ts'
+import { signTexts, tidyDrafts } from './text-drafts.ts'
 
 type Refused =
   | 'not_found'
@@ -34,7 +35,7 @@ export async function changeProduct(
   if (!changeable.includes(product.state))
     return refuse('wrong_state', 'An archived product stays as it is', { state: product.state })
   if (product.version !== change.version) return conflict(product)
-  const fields = fieldsOf(change)
+  const fields = fieldsOf(change, product, caller.person, room.house.clock.now())
   const pictures = await checkPictures(room, caller, fields.pictures ?? [], product.pictureIds)
   if (!pictures.ok) return pictures
   const unfit = product.state === 'live' ? await unfitToShow(room, product, fields) : null
@@ -54,14 +55,22 @@ export async function changeProduct(
 const conflict = (product: Product): Refusal<'version_conflict'> =>
   refuse('version_conflict', 'Somebody else has changed this product', { product: productToWire(product, true) })
 
-const fieldsOf = (c: ProductChange): ProductFields => ({
-  category: c.category,
-  name: c.name && tidyTexts(c.name),
-  description: c.description && tidyTexts(c.description),
-  specs: c.specs?.map(tidySpec),
-  tags: c.tags && tidyTags(c.tags),
-  pictures: c.pictures && ([...new Set(c.pictures)] as Id<'media'>[]),
-})
+function fieldsOf(c: ProductChange, before: Product, by: Id<'person'>, now: Date): ProductFields & { changed: Date } {
+  const shown = {
+    name: c.name ? tidyTexts(c.name) : before.name,
+    description: c.description ? tidyTexts(c.description) : before.description,
+  }
+  const texts = c.name || c.description || c.drafts ? { ...shown, drafts: tidyDrafts(c.drafts ?? before.drafts, shown) } : null
+  return {
+    changed: now,
+    category: c.category,
+    ...texts,
+    written: texts ? signTexts(before, texts, by, now) : undefined,
+    specs: c.specs?.map(tidySpec),
+    tags: c.tags && tidyTags(c.tags),
+    pictures: c.pictures && ([...new Set(c.pictures)] as Id<'media'>[]),
+  }
+}
 
 async function unfitToShow(
   room: Room,

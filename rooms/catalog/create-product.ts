@@ -8,6 +8,7 @@ import type { Room } from './room.ts'
 import { writeOpening } from './stock-store.ts'
 import { insertProduct, type NewProduct, type NewVariant, takenSku } from './store.ts'
 import type { CatalogTables } from './tables.ts'
+import { signTexts, tidyDrafts } from './text-drafts.ts'
 
 type Refused = DraftRefused | 'forbidden' | 'sign_in_required' | 'not_found' | 'media_unsupported'
 
@@ -29,7 +30,7 @@ export async function createProduct(
   if (!pictures.ok) return pictures
   const now = room.house.clock.now()
   const variants = draft.variants.map(v => variantFrom(v, now))
-  const product = productFrom(shop, draft, variants, now)
+  const product = productFrom(shop, draft, variants, caller.person, now)
   const taken = await write(room, product, variants)
   if (taken !== null) return refuse('sku_taken', 'Another product of this shop has this SKU', { sku: taken })
   return ok(productToWire((await findProducts(room, [product.id])).get(product.id) as Product, true))
@@ -62,19 +63,30 @@ const variantFrom = (v: ProductDraft['variants'][number], now: Date): NewVariant
   safety: v.safety ?? 0,
 })
 
-const productFrom = (shop: Id<'shop'>, d: ProductDraft, variants: readonly NewVariant[], now: Date): NewProduct => ({
-  id: newId('product', now),
-  shop,
-  category: d.category,
-  name: tidyTexts(d.name),
-  description: tidyTexts(d.description),
-  specs: (d.specs ?? []).map(tidySpec),
-  tags: tidyTags(d.tags ?? []),
-  options: d.options.map(o => ({
-    name: tidyTexts(o.name),
-    values: o.values.map(v => ({ key: v.key, name: tidyTexts(v.name) })),
-  })),
-  pictures: [...new Set(d.pictures)] as Id<'media'>[],
-  inStock: variants.some(v => v.on_hand > v.safety),
-  created: now,
-})
+function productFrom(
+  shop: Id<'shop'>,
+  d: ProductDraft,
+  variants: readonly NewVariant[],
+  by: Id<'person'>,
+  now: Date,
+): NewProduct {
+  const shown = { name: tidyTexts(d.name), description: tidyTexts(d.description) }
+  const texts = { ...shown, drafts: tidyDrafts(d.drafts ?? {}, shown) }
+  const none = { name: {}, description: {}, drafts: {}, written: {} }
+  return {
+    id: newId('product', now),
+    shop,
+    category: d.category,
+    ...texts,
+    written: signTexts(none, texts, by, now),
+    specs: (d.specs ?? []).map(tidySpec),
+    tags: tidyTags(d.tags ?? []),
+    options: d.options.map(o => ({
+      name: tidyTexts(o.name),
+      values: o.values.map(v => ({ key: v.key, name: tidyTexts(v.name) })),
+    })),
+    pictures: [...new Set(d.pictures)] as Id<'media'>[],
+    inStock: variants.some(v => v.on_hand > v.safety),
+    created: now,
+  }
+}

@@ -66,7 +66,7 @@ export async function listLive(room: Room, wish: LiveList): Promise<{ ids: Id<'p
 const picturesOf = async (room: Room, ids: readonly Id<'media'>[]): Promise<Map<string, PictureWire>> =>
   ids.length === 0 ? new Map() : room.doors.media.pictures([...new Set(ids)])
 
-const namesOf = (choice: readonly string[], options: readonly ProductOption[]): Texts[] =>
+export const namesOf = (choice: readonly string[], options: readonly ProductOption[]): Texts[] =>
   choice.map((key, i) => options[i]?.values.find(v => v.key === key)?.name ?? {})
 
 const variantOf = (r: VariantRow, options: readonly ProductOption[]): ProductVariant => ({
@@ -92,6 +92,8 @@ const productOf = (r: ProductRow, pictures: ReadonlyMap<string, PictureWire>): P
   tags: r.tags,
   options: r.options,
   variants: r.variants.map(v => variantOf(v, r.options)),
+  drafts: r.drafts,
+  written: r.written,
   pictureIds: r.pictures,
   pictures: r.pictures.flatMap(id => pictures.get(id) ?? []),
   inStock: r.in_stock,

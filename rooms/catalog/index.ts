@@ -7,6 +7,8 @@ import { adjustStock, showStock } from './adjust-stock.ts'
 import { archiveProduct } from './archive-product.ts'
 import { changeProduct } from './change-product.ts'
 import { createProduct } from './create-product.ts'
+import type { DeskCounts, DeskFilter, DeskPage, DeskRow, DeskWish } from './desk.ts'
+import { deskCounts, deskIds, deskList, deskRows } from './desk-list.ts'
 import { commitStock, extendHold, releaseStock } from './end-reservation.ts'
 import { findProducts, findVariants, type LiveList, listLive } from './find-products.ts'
 import { listShopProducts, type ShopList } from './list-shop-products.ts'
@@ -20,6 +22,17 @@ import { showProduct } from './show-product.ts'
 import type { StockLine } from './stock.ts'
 import { subscribe } from './subscribers.ts'
 
+export {
+  type DeskCounts,
+  type DeskFilter,
+  type DeskPage,
+  type DeskRow,
+  type DeskWish,
+  deskSorts,
+  lackFilters,
+  lowStock,
+  stockFilters,
+} from './desk.ts'
 export { hasText, missingTexts } from './draft.ts'
 export { isGtin } from './gtin.ts'
 export {
@@ -33,6 +46,7 @@ export {
 } from './product.ts'
 export type { CatalogDoors } from './room.ts'
 export { catalogRoutes } from './routes.ts'
+export { approveDrafts, type TextDrafts } from './text-drafts.ts'
 export { categories, productStates, productWire, wire as catalogWire } from './wire.ts'
 export const catalogMigrations = migrationsIn('catalog', new URL('./migrations/', import.meta.url))
 
@@ -47,6 +61,17 @@ export interface Catalog {
   /** The public page. Drafts, archived and removed products are `not_found`, except for their staff and operators. */
   show(caller: Caller, id: Id<'product'>): Promise<Result<ProductWire, 'not_found'>>
   listOfShop(caller: Caller, shop: Id<'shop'>, wish: ShopList): Promise<Result<Page<ProductWire>, ErrorCode>>
+  /** The merchant's list: sorted, filtered, by pages; two statements and one for the covers. Prices come from their own room. */
+  desk(caller: Caller, shop: Id<'shop'>, wish: DeskWish): Promise<Result<DeskPage, ErrorCode>>
+  /** Rows of that list by id; empty for strangers. */
+  deskRows(caller: Caller, shop: Id<'shop'>, ids: readonly Id<'product'>[]): Promise<DeskRow[]>
+  /** The ids of everything that matches, at most 20,000. */
+  deskIds(
+    caller: Caller,
+    shop: Id<'shop'>,
+    filter: DeskFilter,
+  ): Promise<Result<{ ids: Id<'product'>[]; more: boolean }, ErrorCode>>
+  deskCounts(caller: Caller, shop: Id<'shop'>): Promise<Result<DeskCounts, ErrorCode>>
   create(caller: Caller, shop: Id<'shop'>, draft: ProductDraft): Promise<Result<ProductWire, ErrorCode>>
   /** `version_conflict` carries the product as it is now in `details.product`. */
   change(caller: Caller, id: Id<'product'>, change: ProductChange): Promise<Result<ProductWire, ErrorCode>>
@@ -80,6 +105,10 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     list: wish => listLive(room, wish),
     show: (caller, id) => showProduct(room, caller, id),
     listOfShop: (caller, shop, wish) => listShopProducts(room, caller, shop, wish),
+    desk: (caller, shop, wish) => deskList(room, caller, shop, wish),
+    deskRows: (caller, shop, ids) => deskRows(room, caller, shop, ids),
+    deskIds: (caller, shop, filter) => deskIds(room, caller, shop, filter),
+    deskCounts: (caller, shop) => deskCounts(room, caller, shop),
     create: (caller, shop, draft) => createProduct(room, caller, shop, draft),
     change: (caller, id, change) => changeProduct(room, caller, id, change),
     publish: (caller, id, price) => publishProduct(room, caller, id, price),

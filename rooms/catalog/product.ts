@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { type Id, machine, type Texts } from '#base/kernel'
 import type { PictureWire } from '#rooms/media'
+import type { TextDrafts, Written } from './text-drafts.ts'
 import type { categories, productWire, stockWire, wire } from './wire.ts'
 
 /**
@@ -55,6 +56,9 @@ export interface Product {
   readonly tags: readonly string[]
   readonly options: readonly ProductOption[]
   readonly variants: readonly ProductVariant[]
+  /** Texts that wait to be approved; `name` and `description` are what shoppers read. */
+  readonly drafts: TextDrafts
+  readonly written: Written
   readonly pictureIds: readonly Id<'media'>[]
   /** Those of `pictureIds` that can be shown. */
   readonly pictures: readonly PictureWire[]
@@ -102,5 +106,7 @@ export function productToWire(p: Product, staff: boolean): ProductWire {
     })),
     pictures: [...p.pictures],
     created: p.created.toISOString(),
+    drafts: staff ? p.drafts : null,
+    written: staff ? p.written : null,
   }
 }

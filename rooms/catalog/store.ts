@@ -2,6 +2,7 @@ import { json, type Kysely, sql } from '#base/db'
 import type { Id, Money, Texts } from '#base/kernel'
 import type { Category, ProductOption, ProductState, Spec } from './product.ts'
 import type { CatalogTables, VariantTable } from './tables.ts'
+import type { TextDrafts, Written } from './text-drafts.ts'
 
 export type Db = Kysely<CatalogTables>
 
@@ -30,11 +31,13 @@ export interface ProductRow {
   in_stock: boolean
   created: Date
   published: Date | null
+  drafts: TextDrafts
+  written: Written
   variants: VariantRow[]
 }
 
 const productColumns = sql.raw(
-  'p.id, p.shop, p.state, p.version, p.category, p.name, p.description, p.specs, p.tags, p.options, p.pictures, p.in_stock, p.created, p.published',
+  'p.id, p.shop, p.state, p.version, p.category, p.name, p.description, p.specs, p.tags, p.options, p.pictures, p.in_stock, p.created, p.published, p.drafts, p.written',
 )
 const available = sql.raw('greatest(0, v.on_hand - v.reserved - v.safety)')
 const variantsOfProduct = sql`coalesce((
@@ -83,6 +86,8 @@ export interface NewProduct {
   readonly pictures: readonly Id<'media'>[]
   readonly inStock: boolean
   readonly created: Date
+  readonly drafts: TextDrafts
+  readonly written: Written
 }
 type Nulled = 'position' | 'active' | 'price_minor' | 'currency' | 'reserved' | 'sold'
 export type NewVariant = Omit<VariantTable, Nulled | 'product' | 'shop'>
@@ -107,6 +112,9 @@ export async function insertProduct(db: Db, p: NewProduct, variants: readonly Ne
       currency: null,
       created: p.created,
       published: null,
+      changed: p.created,
+      drafts: json(p.drafts),
+      written: json(p.written),
     })
     .execute()
   await db
@@ -141,6 +149,8 @@ export interface ProductFields {
   readonly specs?: readonly Spec[] | undefined
   readonly tags?: readonly string[] | undefined
   readonly pictures?: readonly Id<'media'>[] | undefined
+  readonly drafts?: TextDrafts | undefined
+  readonly written?: Written | undefined
 }
 /** Changes the given fields if the product still has this version and is in one of these states; false when not. */
 export async function updateProduct(
@@ -148,15 +158,18 @@ export async function updateProduct(
   id: string,
   version: number,
   states: readonly ProductState[],
-  f: ProductFields,
+  f: ProductFields & { readonly changed: Date },
 ): Promise<boolean> {
   const done = await db
     .updateTable('catalog.products')
     .set({
       version: version + 1,
+      changed: f.changed,
       ...(f.category && { category: f.category }),
       ...(f.name && { name: json(f.name) }),
       ...(f.description && { description: json(f.description) }),
+      ...(f.drafts && { drafts: json(f.drafts) }),
+      ...(f.written && { written: json(f.written) }),
       ...(f.specs && { specs: json(f.specs) }),
       ...(f.tags && { tags: [...f.tags] }),
       ...(f.pictures && { pictures: [...f.pictures] }),
@@ -169,16 +182,22 @@ export async function updateProduct(
 }
 
 /** Moves products from one state to another; resolves to those that were moved, with the shop's last known facts. */
-export async function moveState(db: Db, ids: readonly string[], from: ProductState, to: ProductState): Promise<FactsRow[]> {
+export async function moveState(
+  db: Db,
+  ids: readonly string[],
+  from: ProductState,
+  to: ProductState,
+  now: Date,
+): Promise<FactsRow[]> {
   const moved = await sql<FactsRow>`
-    update catalog.products set state = ${to}, version = version + 1 where id = any(${[...ids].sort()}) and state = ${from}
+    update catalog.products set state = ${to}, version = version + 1, changed = ${now} where id = any(${[...ids].sort()}) and state = ${from}
     returning id, shop, state, name, category, tags, in_stock, price_minor, currency`.execute(db)
   return moved.rows
 }
 
 export async function putOnSale(db: Db, id: string, price: Money, now: Date): Promise<FactsRow | null> {
   const moved = await sql<FactsRow>`
-    update catalog.products set state = 'live', version = version + 1, published = coalesce(published, ${now}), price_minor = ${price.minor}, currency = ${price.currency}
+    update catalog.products set state = 'live', version = version + 1, published = coalesce(published, ${now}), changed = ${now}, price_minor = ${price.minor}, currency = ${price.currency}
     where id = ${id} and state = 'draft'
     returning id, shop, state, name, category, tags, in_stock, price_minor, currency`.execute(db)
   return moved.rows[0] ?? null

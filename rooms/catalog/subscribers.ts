@@ -32,9 +32,9 @@ async function followModeration(room: Room, trx: Trx<CatalogTables>, events: rea
   ])
   const isHidden = (p: { id: string; shop: string }) => hidden.has(`product:${p.id}`) || hidden.has(`shop:${p.shop}`)
   const ids = (hide: boolean) => found.rows.filter(p => isHidden(p) === hide).map(p => p.id)
-  const removed = await moveState(trx, ids(true), 'live', stateAfter('live', 'remove'))
-  const restored = await moveState(trx, ids(false), 'removed', stateAfter('removed', 'restore'))
   const at = room.house.clock.now()
+  const removed = await moveState(trx, ids(true), 'live', stateAfter('live', 'remove'), at)
+  const restored = await moveState(trx, ids(false), 'removed', stateAfter('removed', 'restore'), at)
   const news: NewEvent[] = [
     ...removed.map(r => removedEvent(r.id, at, null)),
     // There is no product.restored: publishing again is what brings a product back to every consumer.
@@ -59,7 +59,7 @@ async function hearPrices(room: Room, trx: Trx<CatalogTables>, events: readonly 
     returning v.product`.execute(trx)
   const products = [...new Set(touched.rows.map(r => r.product))].sort()
   const changed = await sql<{ id: string }>`
-    update catalog.products p set price_minor = low.price_minor, currency = low.currency from (
+    update catalog.products p set price_minor = low.price_minor, currency = low.currency, changed = ${room.house.clock.now()} from (
       select distinct on (product) product, price_minor, currency from catalog.variants
       where product = any(${products}) and price_minor is not null order by product, price_minor) low
     where p.id = low.product and (p.price_minor, p.currency) is distinct from (low.price_minor, low.currency) returning p.id`.execute(

@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Id, Texts } from '#base/kernel'
 import type { Category, ProductOption, ProductState, Spec } from './product.ts'
+import type { TextDrafts, Written } from './text-drafts.ts'
 
 type Json<T> = ColumnType<T, unknown, unknown>
 export interface ProductTable {
@@ -20,6 +21,9 @@ export interface ProductTable {
   currency: string | null
   created: Date
   published: Date | null
+  changed: Date
+  drafts: Json<TextDrafts>
+  written: Json<Written>
 }
 export interface VariantTable {
   id: Id<'variant'>

@@ -36,6 +36,10 @@ const option = obj({
   name: textsWire(60),
   values: list(obj({ key: text(40, 1), name: textsWire(60) }), { minItems: 1, maxItems: 50 }),
 })
+const textDraft = obj({ name: text(200), description: text(10_000) })
+/** By language: a text that waits to be approved. Shoppers read the approved one, or another language's. */
+const draftsWire = obj({ en: optional(textDraft), ja: optional(textDraft), zh: optional(textDraft) })
+const author = obj({ by: idOf('per'), at: timeWire })
 export const variantWire = obj({
   id: idOf('var'),
   sku: text(64),
@@ -60,6 +64,9 @@ export const productWire = obj({
   variants: list(variantWire),
   pictures: list(pictureWire),
   created: timeWire,
+  /** For staff; null for shoppers. */ drafts: nullable(draftsWire),
+  /** Who changed each language's text last; for staff. */
+  written: nullable(obj({ en: optional(author), ja: optional(author), zh: optional(author) })),
 })
 const variantDraft = obj({
   sku: text(64, 1),
@@ -74,6 +81,7 @@ const draft = {
   category: oneOf(categories),
   name: textsWire(200),
   description: textsWire(10_000),
+  drafts: optional(draftsWire),
   specs: optional(list(obj({ name: textsWire(80), value: textsWire(400) }), { maxItems: 40 })),
   tags: optional(list(text(60), { maxItems: 20 })),
   options: list(option, { maxItems: 3 }),
@@ -122,6 +130,8 @@ export const wire = defineRoutes({
       category: optional(draft.category),
       name: optional(draft.name),
       description: optional(draft.description),
+      /** Replaces all waiting texts. To approve one: put it into name and description and leave it out here. */
+      drafts: draft.drafts,
       specs: draft.specs,
       tags: draft.tags,
       pictures: optional(draft.pictures),

@@ -117,3 +117,9 @@ test('figures that are replayed from the log are the same', async () => {
   expect(await again.loop(operator(), null, 28)).toEqual(await insights.loop(operator(), null, 28))
   await again.stop()
 })
+
+test("a shop's today and what brought people to a phase are for its staff alone", async () => {
+  const someone = callerOf()
+  const tried = [await insights.today(someone, shop), await insights.ways(someone, shop, 'purchase', 28)]
+  expect(tried.map(t => (t.ok ? 'ok' : t.code))).toEqual(['forbidden', 'forbidden'])
+})

@@ -2,8 +2,11 @@ import type { EventName, LoggedEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#base/kernel'
-import { createLoop, type Grown, type Loop, type LoopReport } from '#engines/loop'
+import { createLoop, type Grown, type Loop, type LoopReport, type Phase } from '#engines/loop'
 import type { Accounts } from '#rooms/accounts'
+import { DayBook, type DayFigures } from './day-book.ts'
+import { dayUntilNow, type Span, zoneOf } from './shop-day.ts'
+import { WayBook, type Ways } from './ways.ts'
 
 /** An order line that came through content grown from an earlier order line. Who is never said. */
 export interface Chain {
@@ -21,6 +24,13 @@ export interface LoopView {
   readonly asOf: { position: bigint; at: Date }
 }
 
+/** Days of a shop's own zone, each up to the same time of day as now. */
+export interface DayView {
+  readonly zone: string
+  readonly currency: string
+  readonly days: readonly (DayFigures & Span & { readonly back: number })[]
+}
+
 /** The loop of a shop or of the platform, kept in memory from the log alone: drop it, replay, and every figure is the same. */
 export interface Insights {
   /** Staff see their shop, operators the platform (`shop` null). */
@@ -34,6 +44,10 @@ export interface Insights {
   ): Promise<Result<{ chains: Chain[]; next: string | null }, ErrorCode>>
   /** What my post led to, for its author. */
   impact(caller: Caller, post: Id<'post'>): Promise<Result<Impact, ErrorCode>>
+  /** Today against yesterday and the same weekday, in the shop's own zone; each day up to the same time of day. */
+  today(caller: Caller, shop: Id<'shop'>): Promise<Result<DayView, ErrorCode>>
+  /** What brought people to a phase of the shop in the last days. Counts, never who. */
+  ways(caller: Caller, shop: Id<'shop'>, phase: Phase, days: number): Promise<Result<Ways, ErrorCode>>
   /** Position of the last event learned. */
   position(): bigint
   /** Resolves when the figures know this position. */
@@ -68,13 +82,38 @@ class Figures {
   readonly #orderOf = new Map<string, string>()
   readonly found: Found[] = []
   readonly posts = new Map<string, PostFigures>()
+  readonly dayBook = new DayBook()
+  readonly wayBook = new WayBook()
+  readonly #shopOf = new Map<string, string>()
+  readonly #shopsOfPost = new Map<string, readonly string[]>()
 
   learn(event: LoggedEvent): void {
     this.loop.learn(event)
+    this.#place(event)
+    this.dayBook.learn(event, product => this.#shopOf.get(product))
+    this.wayBook.learn(event, this.#shopsOf(event))
     if (event.name === 'post.published' && !this.posts.has(event.subject.id))
       this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
     else this.#watched(event)
+  }
+
+  /** Which shop a product and a post belong to. */
+  #place(event: LoggedEvent): void {
+    if (event.name === 'product.published' || event.name === 'product.changed')
+      this.#shopOf.set(event.subject.id, event.data.shop)
+    if (event.name !== 'post.published') return
+    const tagged = event.data.products.flatMap(p => this.#shopOf.get(p) ?? [])
+    this.#shopsOfPost.set(event.subject.id, [...tagged, ...(event.data.shop ? [event.data.shop] : [])])
+  }
+
+  #shopsOf(event: LoggedEvent): readonly string[] {
+    if ('shop' in event.data && typeof event.data.shop === 'string') return [event.data.shop]
+    if (event.name === 'review.written') return [this.#shopOf.get(event.data.product) ?? ''].filter(Boolean)
+    const { kind, id } = event.name === 'share.opened' || event.name === 'share.created' ? event.data.about : event.subject
+    if (kind === 'shop') return [id]
+    if (kind === 'product') return [this.#shopOf.get(id) ?? ''].filter(Boolean)
+    return kind === 'post' ? (this.#shopsOfPost.get(id) ?? []) : []
   }
 
   #watched(event: LoggedEvent): void {
@@ -103,7 +142,7 @@ class Figures {
   }
 }
 
-export function createInsights(house: House, { accounts }: { accounts: Pick<Accounts, 'may'> }): Insights {
+export function createInsights(house: House, { accounts }: { accounts: Pick<Accounts, 'may' | 'shop'> }): Insights {
   const figures = new Figures()
   let follower: ReturnType<House['log']['follow']> | null = null
   let learnedAt = new Date(0)
@@ -143,6 +182,23 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
       if (!seen || (seen.author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
       const orders = figures.loop.lineage.causedBy(post).filter(e => e.net).length
       return ok({ impressions: seen.viewers.size, helped: seen.helped.size, orders })
+    },
+    async today(caller, shop) {
+      const may = accounts.may(caller, 'insights.read', { shop })
+      if (!may.ok) return may
+      const facts = await accounts.shop(shop)
+      if (!facts) return refuse('not_found', 'There is no such shop')
+      const zone = zoneOf(facts.country)
+      const days = [0, 1, 7].map(back => {
+        const span = dayUntilNow(house.clock.now(), zone, back)
+        return { back, ...span, ...figures.dayBook.of(shop, span) }
+      })
+      return ok({ zone, currency: facts.currency, days })
+    },
+    async ways(caller, shop, phase, days) {
+      const may = accounts.may(caller, 'insights.read', { shop })
+      if (!may.ok) return may
+      return ok(figures.wayBook.of(shop, phase, house.clock.now(), Math.min(days, 92)))
     },
     position: () => figures.loop.position,
     reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),

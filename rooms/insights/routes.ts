@@ -1,7 +1,7 @@
 import { bind, type RouteSet } from '#base/http'
 import { type Id, ok } from '#base/kernel'
 import type { Measured, Share } from '#engines/loop'
-import type { Chain, Insights, LoopView } from './insights.ts'
+import type { Chain, DayView, Insights, LoopView } from './insights.ts'
 import { wire } from './wire.ts'
 
 const decimal = (n: number): string => n.toFixed(4)
@@ -19,6 +19,9 @@ function loopToWire({ report, asOf }: LoopView) {
       goOn: p.goOn.value && share(p.goOn.value, p.n),
       thin: p.goOn.value === null ? p.goOn.reason : null,
       medianHours: hours(p.medianHours),
+      goneOn: p.goneOn,
+      stopped: p.looseEnds,
+      waiting: Math.max(0, p.waiting),
     })),
     transitions: report.transitions.flatMap(t => (t.from && t.to ? [{ from: t.from, to: t.to, count: t.count }] : [])),
     newlySeeded: report.newlySeeded,
@@ -33,11 +36,32 @@ const share = (s: Share, of: number) => ({ share: decimal(s.share), low: decimal
 const iso = <T extends { at: Date }>(x: T) => ({ ...x, at: x.at.toISOString() })
 const chainToWire = (c: Chain) => ({ parent: iso(c.parent), content: iso(c.content), child: iso(c.child) })
 
+const dayToWire = ({ zone, currency, days }: DayView) => ({
+  zone,
+  days: days.map(d => ({
+    back: d.back,
+    from: d.from.toISOString(),
+    to: d.to.toISOString(),
+    revenue: { minor: (d.revenue.get(currency) ?? 0n).toString(), currency },
+    orders: d.orders,
+    visitors: d.visitors,
+    buyers: d.buyers,
+  })),
+})
+
 export const insightsRoutes = (insights: Insights): RouteSet =>
   bind('insights', wire, {
     'GET /v1/insights/loop': async ({ caller, query }) => {
       const view = await insights.loop(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.days ?? 28)
       return view.ok ? ok(loopToWire(view.value)) : view
+    },
+    'GET /v1/insights/today': async ({ caller, query }) => {
+      const view = await insights.today(caller, query.shop as Id<'shop'>)
+      return view.ok ? ok(dayToWire(view.value)) : view
+    },
+    'GET /v1/insights/ways': async ({ caller, query }) => {
+      const found = await insights.ways(caller, query.shop as Id<'shop'>, query.phase, query.days ?? 28)
+      return found.ok ? ok({ ways: [...found.value.ways], posts: [...found.value.posts] }) : found
     },
     'GET /v1/insights/lineage': async ({ caller, query }) => {
       const page = await insights.lineage(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.cursor, query.limit ?? 20)

@@ -1,4 +1,4 @@
-import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
+import { defineRoutes, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
 
 export const phases = ['exploration', 'connection', 'verification', 'purchase', 'confirmation', 'sharing'] as const
 const rate = obj({ share: text(24), low: text(24), high: text(24), of: integer(0, 2e9) })
@@ -14,6 +14,10 @@ export const loopWire = obj({
       goOn: nullable(rate),
       thin: nullable(text(40)),
       medianHours: nullable(text(24)),
+      /** Of `people`: who reached a later phase, who has been silent for a week, and the rest. */
+      goneOn: integer(0, 2e9),
+      stopped: integer(0, 2e9),
+      waiting: integer(0, 2e9),
     }),
   ),
   transitions: list(obj({ from: oneOf(phases), to: oneOf(phases), count: integer(0, 2e9) })),
@@ -39,6 +43,34 @@ export const wire = defineRoutes({
     who: 'member',
     query: obj({ shop: optional(idOf('shp')), days: optional(integer(1, 365)) }),
     reply: loopWire,
+  },
+  'GET /v1/insights/today': {
+    summary: "A shop's today against yesterday and the same weekday, in its own zone, up to the same time of day",
+    who: 'staff',
+    query: obj({ shop: idOf('shp') }),
+    reply: obj({
+      zone: text(60),
+      days: list(
+        obj({
+          back: integer(0, 7),
+          from: timeWire,
+          to: timeWire,
+          revenue: moneyWire,
+          orders: integer(0, 2e9),
+          visitors: integer(0, 2e9),
+          buyers: integer(0, 2e9),
+        }),
+      ),
+    }),
+  },
+  'GET /v1/insights/ways': {
+    summary: 'What brought people to a phase of a shop: shares, clips, searches',
+    who: 'staff',
+    query: obj({ shop: idOf('shp'), phase: oneOf(phases), days: optional(integer(1, 92)) }),
+    reply: obj({
+      ways: list(obj({ kind: oneOf(['share', 'post', 'search', 'direct']), people: integer(0, 2e9) })),
+      posts: list(obj({ post: idOf('pst'), people: integer(0, 2e9) })),
+    }),
   },
   'GET /v1/insights/lineage': {
     summary: 'Order → content → order chains of a shop',

@@ -79,7 +79,7 @@ export interface Orders {
   ofShop(
     caller: Caller,
     shop: Id<'shop'>,
-    page: PageWish & { view?: View | undefined },
+    page: PageWish & { view?: View | undefined; words?: string | undefined },
   ): Promise<Result<Page<Order>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
   counts(caller: Caller, shop: Id<'shop'>): Promise<Result<Counts, 'forbidden' | 'sign_in_required'>>
   lastAddress(caller: Caller): Promise<Address | null>

@@ -51,11 +51,21 @@ export async function shopOrders(
   accounts: Accounts,
   caller: Caller,
   shop: `shp_${string}`,
-  wish: PageWish & { view?: View | undefined },
+  wish: PageWish & { view?: View | undefined; words?: string | undefined },
 ) {
   const may = accounts.may(caller, 'order.fulfil', { shop })
   if (!may.ok) return may
-  return page(db, wish, sql`o.shop = ${shop} and ${views[wish.view ?? 'all']}`)
+  return page(db, wish, sql`o.shop = ${shop} and ${views[wish.view ?? 'all']} ${wordsIn(wish.words)}`)
+}
+
+/** Words are looked for in the number (with or without its hyphen), in who it goes to, and in the names and SKUs of its lines. */
+function wordsIn(typed: string | undefined): Sql {
+  const words = typed?.normalize('NFKC').trim()
+  if (!words) return sql``
+  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return sql`and (o.number ilike ${like} or replace(o.number, '-', '') ilike ${like}
+    or o.address->>'name' ilike ${like} or o.address->>'email' ilike ${like} or o.tracking ilike ${like}
+    or exists (select 1 from orders.lines l where l.order_id = o.id and (l.sku ilike ${like} or l.name::text ilike ${like})))`
 }
 
 export type Counts = Record<'to_pack' | 'to_ship' | 'shipped' | 'delivered' | 'returns', number>

@@ -143,6 +143,16 @@ test('every paid order stands in exactly one view of the studio, and the counts 
   expect(lists.flat().sort()).toEqual([...ids].sort())
   expect(must(await w.orders.counts(s.owner, s.id))).toEqual({ to_pack: 0, to_ship: 1, shipped: 1, delivered: 1, returns: 2 })
 })
+test('staff find an order by its number, with or without hyphen, by who it goes to and by SKU, in their own shop alone', async () => {
+  const o = await bought()
+  const other = await bought()
+  const find = async (words: string, at = o) => must(await w.orders.ofShop(at.owner, at.s.id, { words })).items.map(x => x.id)
+  const found = await Promise.all(
+    [o.order.number, o.order.number.replace('-', ''), '佐藤', 'hana@', o.order.lines[0]?.sku ?? ''].map(x => find(x)),
+  )
+  expect(found).toEqual(found.map(() => [o.id]))
+  expect([await find('%'), await find('no such words'), await find(o.order.number, other)]).toEqual([[], [], []])
+})
 test('a page of orders is one statement, however many lines', async () => {
   const s = await w.shop([60, 60, 60])
   const caller = w.shopper()

@@ -89,6 +89,7 @@ export const wire = defineRoutes({
     query: obj({
       ...pageQuery,
       view: optional(oneOf(['to_pack', 'to_ship', 'shipped', 'delivered', 'returns', 'closed', 'all'])),
+      /** Number, buyer, product or SKU. */ words: optional(text(100)),
     }),
     reply: pageWire(orderWire),
   },

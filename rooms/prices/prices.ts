@@ -41,6 +41,8 @@ export interface Prices {
   productPrices(products: readonly Id<'product'>[]): Promise<Map<string, ProductPrice>>
   /** The same for products that the caller has read already: one statement. */
   pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>>
+  /** Today's price by variant, for products that the caller has read already: one statement. */
+  currentOf(products: readonly PricedProduct[]): Promise<Map<string, Current>>
   offers(
     product: Id<'product'>,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
@@ -110,6 +112,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     current: async ids => currentOf([...(await doors.catalog.variants(ids)).values()]),
     productPrices: async ids => pricesOf([...(await doors.catalog.products(ids)).values()]),
     pricesOf,
+    currentOf: products => currentOf(products.flatMap(variantsOf)),
     async offers(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')

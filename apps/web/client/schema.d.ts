@@ -621,6 +621,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/desk/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The merchant's list: sorted and filtered, with stock and today's prices; `total` comes with the first page */
+        get: operations["GET /v1/shops/{shop}/desk/products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/desk/product-ids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that matches, to choose it at once; at most 20,000 */
+        get: operations["GET /v1/shops/{shop}/desk/product-ids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/desk/product-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products by state, and what waits for the merchant */
+        get: operations["GET /v1/shops/{shop}/desk/product-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/desk/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do one thing to up to 100 products; each answers for itself, with the row as it is now */
+        post: operations["POST /v1/shops/{shop}/desk/bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/desk/price-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of price would do to up to 100 products; nothing is written */
+        post: operations["POST /v1/shops/{shop}/desk/price-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/posts/{id}/like": {
         parameters: {
             query?: never;
@@ -1644,6 +1729,40 @@ export interface paths {
         };
         /** The loop of a shop (staff) or of the platform (operator) */
         get: operations["GET /v1/insights/loop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's today against yesterday and the same weekday, in its own zone, up to the same time of day */
+        get: operations["GET /v1/insights/today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What brought people to a phase of a shop: shares, clips, searches */
+        get: operations["GET /v1/insights/ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3730,6 +3849,37 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         created: string;
+                        drafts: {
+                            en?: {
+                                name: string;
+                                description: string;
+                            };
+                            ja?: {
+                                name: string;
+                                description: string;
+                            };
+                            zh?: {
+                                name: string;
+                                description: string;
+                            };
+                        } | null;
+                        written: {
+                            en?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ja?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            zh?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -3759,6 +3909,20 @@ export interface operations {
                         en?: string;
                         ja?: string;
                         zh?: string;
+                    };
+                    drafts?: {
+                        en?: {
+                            name: string;
+                            description: string;
+                        };
+                        ja?: {
+                            name: string;
+                            description: string;
+                        };
+                        zh?: {
+                            name: string;
+                            description: string;
+                        };
                     };
                     specs?: {
                         name: {
@@ -3848,6 +4012,37 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         created: string;
+                        drafts: {
+                            en?: {
+                                name: string;
+                                description: string;
+                            };
+                            ja?: {
+                                name: string;
+                                description: string;
+                            };
+                            zh?: {
+                                name: string;
+                                description: string;
+                            };
+                        } | null;
+                        written: {
+                            en?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ja?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            zh?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -3940,6 +4135,37 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             created: string;
+                            drafts: {
+                                en?: {
+                                    name: string;
+                                    description: string;
+                                };
+                                ja?: {
+                                    name: string;
+                                    description: string;
+                                };
+                                zh?: {
+                                    name: string;
+                                    description: string;
+                                };
+                            } | null;
+                            written: {
+                                en?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                ja?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                                zh?: {
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                };
+                            } | null;
                         }[];
                         next: string | null;
                     };
@@ -3970,6 +4196,20 @@ export interface operations {
                         en?: string;
                         ja?: string;
                         zh?: string;
+                    };
+                    drafts?: {
+                        en?: {
+                            name: string;
+                            description: string;
+                        };
+                        ja?: {
+                            name: string;
+                            description: string;
+                        };
+                        zh?: {
+                            name: string;
+                            description: string;
+                        };
                     };
                     specs?: {
                         name: {
@@ -4083,6 +4323,37 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         created: string;
+                        drafts: {
+                            en?: {
+                                name: string;
+                                description: string;
+                            };
+                            ja?: {
+                                name: string;
+                                description: string;
+                            };
+                            zh?: {
+                                name: string;
+                                description: string;
+                            };
+                        } | null;
+                        written: {
+                            en?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ja?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            zh?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -4169,6 +4440,37 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         created: string;
+                        drafts: {
+                            en?: {
+                                name: string;
+                                description: string;
+                            };
+                            ja?: {
+                                name: string;
+                                description: string;
+                            };
+                            zh?: {
+                                name: string;
+                                description: string;
+                            };
+                        } | null;
+                        written: {
+                            en?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ja?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            zh?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -4448,6 +4750,327 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         created: string;
+                        drafts: {
+                            en?: {
+                                name: string;
+                                description: string;
+                            };
+                            ja?: {
+                                name: string;
+                                description: string;
+                            };
+                            zh?: {
+                                name: string;
+                                description: string;
+                            };
+                        } | null;
+                        written: {
+                            en?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            ja?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            zh?: {
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/desk/products": {
+        parameters: {
+            query?: {
+                state?: "draft" | "live" | "archived" | "removed";
+                category?: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                stock?: "out" | "low" | "in";
+                lacks?: "picture" | "text" | "price" | "anything";
+                waiting?: boolean;
+                changedDays?: number;
+                tag?: string;
+                words?: string;
+                cursor?: string;
+                limit?: number;
+                sort?: "created" | "changed" | "name" | "price" | "stock";
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "draft" | "live" | "archived" | "removed";
+                            version: number;
+                            /** @enum {string} */
+                            category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            tags: string[];
+                            cover: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            } | null;
+                            variants: {
+                                id: string;
+                                sku: string;
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                available: number;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
+                            }[];
+                            lacks: ("picture" | "text" | "price")[];
+                            waiting: ("en" | "ja" | "zh")[];
+                            /** Format: date-time */
+                            changed: string;
+                        }[];
+                        next: string | null;
+                        total: number | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/desk/product-ids": {
+        parameters: {
+            query?: {
+                state?: "draft" | "live" | "archived" | "removed";
+                category?: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                stock?: "out" | "low" | "in";
+                lacks?: "picture" | "text" | "price" | "anything";
+                waiting?: boolean;
+                changedDays?: number;
+                tag?: string;
+                words?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/desk/product-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: number;
+                        draft: number;
+                        live: number;
+                        archived: number;
+                        removed: number;
+                        out: number;
+                        low: number;
+                        unready: number;
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/desk/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    products: string[];
+                    change: {
+                        /** @enum {string} */
+                        do: "publish" | "archive" | "add_tag" | "remove_tag" | "category" | "price" | "stock" | "approve_texts";
+                        tag?: string;
+                        /** @enum {string} */
+                        category?: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                        price?: {
+                            /** @enum {string} */
+                            how: "set" | "raise" | "lower";
+                            amount?: {
+                                minor: string;
+                                currency: string;
+                            };
+                            hundredths?: number;
+                        };
+                        stock?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            product: string;
+                            refused: {
+                                code: string;
+                                message: string;
+                                details?: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                            row: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "live" | "archived" | "removed";
+                                version: number;
+                                /** @enum {string} */
+                                category: "ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other";
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                tags: string[];
+                                cover: {
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    thumbhash: string;
+                                } | null;
+                                variants: {
+                                    id: string;
+                                    sku: string;
+                                    choice: {
+                                        en?: string;
+                                        ja?: string;
+                                        zh?: string;
+                                    }[];
+                                    available: number;
+                                    price: {
+                                        minor: string;
+                                        currency: string;
+                                    } | null;
+                                }[];
+                                lacks: ("picture" | "text" | "price")[];
+                                waiting: ("en" | "ja" | "zh")[];
+                                /** Format: date-time */
+                                changed: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/desk/price-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    products: string[];
+                    price: {
+                        /** @enum {string} */
+                        how: "set" | "raise" | "lower";
+                        amount?: {
+                            minor: string;
+                            currency: string;
+                        };
+                        hundredths?: number;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            product: string;
+                            variant: string;
+                            sku: string;
+                            from: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            to: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            refused: string | null;
+                        }[];
                     };
                 };
             };
@@ -6365,6 +6988,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 view?: "to_pack" | "to_ship" | "shipped" | "delivered" | "returns" | "closed" | "all";
+                words?: string;
             };
             header?: never;
             path: {
@@ -9306,6 +9930,9 @@ export interface operations {
                             } | null;
                             thin: string | null;
                             medianHours: string | null;
+                            goneOn: number;
+                            stopped: number;
+                            waiting: number;
                         }[];
                         transitions: {
                             /** @enum {string} */
@@ -9330,6 +9957,78 @@ export interface operations {
                             high: string;
                         } | null;
                         gainReason: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/today": {
+        parameters: {
+            query: {
+                shop: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        zone: string;
+                        days: {
+                            back: number;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            revenue: {
+                                minor: string;
+                                currency: string;
+                            };
+                            orders: number;
+                            visitors: number;
+                            buyers: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/ways": {
+        parameters: {
+            query: {
+                shop: string;
+                phase: "exploration" | "connection" | "verification" | "purchase" | "confirmation" | "sharing";
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ways: {
+                            /** @enum {string} */
+                            kind: "share" | "post" | "search" | "direct";
+                            people: number;
+                        }[];
+                        posts: {
+                            post: string;
+                            people: number;
+                        }[];
                     };
                 };
             };

@@ -7,10 +7,12 @@ import { useSignedOut } from '../client/signed-out.ts'
 import type { Me } from '../client/types.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { said } from '../i18n/format.ts'
+import { useStudioDesk } from '../i18n/studio/desk/index.ts'
 import { useT } from '../i18n/studio/index.ts'
 import { Check, ChevronDown, LayoutGrid, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
 import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
+import { StudioCommand, useCommandKey } from './StudioCommand.tsx'
 import { OpenShopPage } from './shop/OpenShopPage.tsx'
 import { type MyShop, ShopChoice } from './shop-choice.ts'
 
@@ -54,6 +56,8 @@ function Inside({ me }: { me: Me }) {
   const shop = me.shops.find(s => s.slug === slug) ?? me.shops[0]
   const opening = !shop || pathname.endsWith('/open')
   const [out, back] = useSignedOut()
+  const [searching, search] = useCommandKey()
+  const words = useStudioDesk().command
   const links = shop
     ? [
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
@@ -71,6 +75,7 @@ function Inside({ me }: { me: Me }) {
       firstTheme="light"
       links={links}
       switcher={shop && <ShopMenu shops={me.shops} now={shop} choose={setSlug} />}
+      onSearch={shop && { label: words.open, run: () => search(true) }}
       onLanguage={l => {
         void setLanguage(l)
         void changeMe({ language: l }).catch(() => undefined)
@@ -91,6 +96,7 @@ function Inside({ me }: { me: Me }) {
           <div key={shop.shop}>
             <Outlet />
           </div>
+          {searching && <StudioCommand onClose={() => search(false)} />}
         </ShopChoice>
       )}
     </Shell>

@@ -18,6 +18,10 @@ const pages = [
     lazyRouteComponent(() => import('./orders/OrdersPage.tsx'), 'OrdersPage'),
   ),
   page(
+    '/orders/slips',
+    lazyRouteComponent(() => import('./orders/SlipsPage.tsx'), 'SlipsPage'),
+  ),
+  page(
     '/orders/$order',
     lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
   ),

@@ -2,16 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import type { Order } from '../../client/types.ts'
 import { intlTag } from '../../i18n/core.ts'
 import { dateRange, money, textIn } from '../../i18n/format.ts'
+import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { Button, Thumb, toast } from '../../ui/core/index.ts'
 import { Link, PageHead, Panel, Problem, RowsLoading, Time, useParam } from '../../ui/desk/index.ts'
+import { addressLines } from './address-lines.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderState } from './OrdersPage.tsx'
 import { orderQuery } from './orders-data.ts'
 
 export function OrderPage() {
   const t = useT()
+  const m = useStudioDesk()
   const id = useParam('order')
   const order = useQuery({ ...orderQuery(id), refetchInterval: 15_000 })
   const back = (
@@ -48,6 +51,9 @@ export function OrderPage() {
         </Panel>
       )}
       <OrderActions order={o} />
+      <Link to="/orders/slips" search={{ ids: o.id }} className="mt-3 inline-block">
+        {m.slip.slip}
+      </Link>
       <div className="mt-4 grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid gap-4">
           <Lines order={o} />
@@ -127,19 +133,10 @@ function noteOf(what: string, note: string): string {
   return what === 'refunded' && sum?.[1] && sum[2] ? money({ minor: sum[1], currency: sum[2] }) : note
 }
 
-/** Large to small where the address is Japanese or Chinese. */
-function addressLines(a: NonNullable<Order['address']>): string[] {
-  const country = new Intl.DisplayNames(intlTag(), { type: 'region' }).of(a.country) ?? a.country
-  const east = ['JP', 'CN', 'TW', 'KR'].includes(a.country)
-  return east
-    ? [`${country} ${a.postcode}`, `${a.region}${a.city}`, a.line, a.name]
-    : [a.name, a.line, `${a.city}, ${a.region} ${a.postcode}`, country]
-}
-
 function AddressBox({ order }: { order: Order }) {
   const t = useT()
   if (!order.address) return <Panel title={t.order.address}>{t.order.noAddress}</Panel>
-  const lines = addressLines(order.address)
+  const lines = addressLines(order.address, intlTag())
   const copy = async () => {
     await navigator.clipboard.writeText(lines.join('\n'))
     toast(t.order.copied)

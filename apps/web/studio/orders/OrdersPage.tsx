@@ -1,62 +1,84 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Order } from '../../client/types.ts'
 import { money, textIn } from '../../i18n/format.ts'
+import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Package } from '../../ui/core/icons.tsx'
 import { Empty, Thumb } from '../../ui/core/index.ts'
-import { type Column, DataTable, Link, PageHead, State, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
+import { type Column, DataTable, Link, PageHead, SearchField, State, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
-import { isView, stateOf, views } from './orders-data.ts'
+import { OrdersBar } from './OrdersBar.tsx'
+import { isView, stateOf, type View, views } from './orders-data.ts'
 
 export function OrdersPage() {
   const t = useT()
+  const m = useStudioDesk()
   const { shop } = useMyShop()
-  const asked = useWords().view
-  const view = isView(asked) ? asked : 'to_pack'
+  const { view: asked, q: words = '' } = useWords()
+  const view = asked === 'all' || isView(asked) ? asked : words ? 'all' : 'to_pack'
   const counts = useQuery({
     queryKey: ['order-counts', shop],
     queryFn: () => ask(api.GET('/v1/shops/{shop}/order-counts', { params: { path: { shop } } })),
     refetchInterval: 15_000,
   }).data
-  const orders = useInfiniteQuery({
-    queryKey: ['orders', shop, view],
+  const orders = useOrders(view, words)
+  const rows = orders.data?.pages.flatMap(p => p.items) ?? []
+  const [choice, setChoice] = useState<{ scope: string; ids: ReadonlySet<string> }>({ scope: '', ids: new Set() })
+  const scope = `${shop} ${view} ${words}`
+  // Another list begins anew; and what has left this one is not chosen any more.
+  const ids = new Set(choice.scope === scope ? rows.flatMap(o => (choice.ids.has(o.id) ? [o.id] : [])) : [])
+  const set = (next: ReadonlySet<string>) => setChoice({ scope, ids: next })
+  const tabs = [...views, 'all' as const].map(v => ({
+    key: v,
+    label: v === 'all' ? m.desk.all : t.orders.views[v],
+    count: v === 'closed' || v === 'all' ? undefined : counts?.[v],
+    search: { view: v, q: words || undefined },
+  }))
+  return (
+    <>
+      <PageHead title={t.orders.title}>
+        <SearchField words={words} set={q => ({ to: '/orders', search: { view: q ? 'all' : view, q: q || undefined } })} />
+      </PageHead>
+      <TabLinks label={t.orders.title} to="/orders" tabs={tabs} now={view} />
+      <DataTable
+        pages={orders}
+        label={view === 'all' ? m.desk.all : t.orders.views[view]}
+        columns={useColumns()}
+        rowKey={o => o.id}
+        card={o => <OrderCard order={o} />}
+        choice={{ ids, set, label: o => m.desk.select(o.number), allLabel: m.desk.selectPage }}
+        empty={
+          <Empty
+            icon={<Package size={32} />}
+            title={words || view === 'all' ? m.desk.noneFound : t.orders.none[view]}
+            text={view === 'to_pack' && !words ? t.orders.noneText : undefined}
+          />
+        }
+      />
+      <OrdersBar orders={rows.filter(o => ids.has(o.id))} clear={() => set(new Set())} />
+    </>
+  )
+}
+
+function useOrders(view: View | 'all', words: string) {
+  const { shop } = useMyShop()
+  return useInfiniteQuery({
+    queryKey: ['orders', shop, view, words],
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/v1/shops/{shop}/orders', {
-          params: { path: { shop }, query: { view, limit: 30, ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            path: { shop },
+            query: { view, limit: 30, ...(words && { words }), ...(pageParam && { cursor: pageParam }) },
+          },
         }),
       ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
     refetchInterval: 15_000,
   })
-  const tabs = views.map(v => ({
-    key: v,
-    label: t.orders.views[v],
-    count: v === 'closed' ? undefined : counts?.[v],
-    search: { view: v },
-  }))
-  return (
-    <>
-      <PageHead title={t.orders.title} />
-      <TabLinks label={t.orders.title} to="/orders" tabs={tabs} now={view} />
-      <DataTable
-        pages={orders}
-        label={t.orders.views[view]}
-        columns={useColumns()}
-        rowKey={o => o.id}
-        card={o => <OrderCard order={o} />}
-        empty={
-          <Empty
-            icon={<Package size={32} />}
-            title={t.orders.none[view]}
-            text={view === 'to_pack' ? t.orders.noneText : undefined}
-          />
-        }
-      />
-    </>
-  )
 }
 
 function useColumns(): Column<Order>[] {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { langTag, languages } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
+import { useList } from '../../i18n/studio/list/index.ts'
 import { Button, Thumb } from '../../ui/core/index.ts'
 import { Modal } from '../../ui/desk/index.ts'
 import { type Draft, differences } from './draft.ts'
@@ -17,6 +18,7 @@ interface ConflictProps {
 /** Both versions side by side; for each part that differs one is chosen. Nothing is decided for the person. */
 export function Conflict({ mine, theirs, busy, onClose, onTheirs, onSave }: ConflictProps) {
   const t = useT()
+  const l = useList()
   const parts = differences(mine, theirs)
   const [taken, setTaken] = useState<ReadonlySet<keyof Draft>>(new Set())
   const choose = (part: keyof Draft, them: boolean) => {
@@ -29,6 +31,7 @@ export function Conflict({ mine, theirs, busy, onClose, onTheirs, onSave }: Conf
   const words = {
     name: t.product.name,
     description: t.product.description,
+    drafts: l.texts.waiting,
     category: t.product.category,
     tags: t.product.tags,
     pictures: t.product.pictures,
@@ -86,7 +89,12 @@ function Part({ draft, part }: { draft: Draft; part: keyof Draft }) {
         {draft.pictures.length === 0 && t.product.nothing}
       </span>
     )
-  const texts = draft[part]
+  const texts =
+    part === 'drafts'
+      ? Object.fromEntries(
+          languages.map(l => [l, [draft.drafts[l]?.name, draft.drafts[l]?.description].filter(Boolean).join('\n')]),
+        )
+      : draft[part]
   return (
     <span className="grid gap-1">
       {languages.map(l => (

@@ -1,9 +1,11 @@
 import { useState } from 'react'
+import type { Product } from '../../client/types.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Field, SelectField } from '../../ui/core/index.ts'
 import { Panel, TextsField } from '../../ui/desk/index.ts'
 import { type Category, categories, type Draft } from './draft.ts'
 import { Pictures } from './Pictures.tsx'
+import { TextsPanel } from './TextsPanel.tsx'
 
 type Change = (part: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void
 interface DraftFormProps {
@@ -12,30 +14,36 @@ interface DraftFormProps {
   readonly wrongName?: string | null
   /** Pictures are on their way or not; stable. */
   readonly onBusy: (busy: boolean) => void
+  /** Of a product that exists: its texts have states. */
+  readonly written?: Product['written']
 }
 /** Texts, basics and pictures: the same in a new product and in one that exists. */
-export function DraftForm({ draft, change, wrongName, onBusy }: DraftFormProps) {
+export function DraftForm({ draft, change, wrongName, onBusy, written }: DraftFormProps) {
   const t = useT()
   return (
     <>
-      <Panel title={t.product.texts} aside={<span className="text-meta text-ink-2">{t.product.textsHint}</span>}>
-        <div className="grid gap-5">
-          <TextsField
-            label={t.product.name}
-            maxLength={200}
-            value={draft.name}
-            onChange={name => change({ name })}
-            wrong={wrongName}
-          />
-          <TextsField
-            label={t.product.description}
-            long
-            maxLength={10_000}
-            value={draft.description}
-            onChange={description => change({ description })}
-          />
-        </div>
-      </Panel>
+      {written !== undefined ? (
+        <TextsPanel draft={draft} change={part => change(part)} written={written} wrongName={wrongName ?? null} />
+      ) : (
+        <Panel title={t.product.texts} aside={<span className="text-meta text-ink-2">{t.product.textsHint}</span>}>
+          <div className="grid gap-5">
+            <TextsField
+              label={t.product.name}
+              maxLength={200}
+              value={draft.name}
+              onChange={name => change({ name })}
+              wrong={wrongName}
+            />
+            <TextsField
+              label={t.product.description}
+              long
+              maxLength={10_000}
+              value={draft.description}
+              onChange={description => change({ description })}
+            />
+          </div>
+        </Panel>
+      )}
       <Pictures value={draft.pictures} onBusy={onBusy} onChange={next => change(now => ({ pictures: next(now.pictures) }))} />
       <Panel title={t.product.basics}>
         <div className="grid gap-3 desk:grid-cols-2">

@@ -13,13 +13,13 @@ import { LeaveGuard, Link, PageHead, Problem, RowsLoading, SaveBar, State, usePa
 import { Conflict } from './Conflict.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { bodyOf, type Draft, differences, draftOf, isNamed } from './draft.ts'
+import { stateTone } from './list-data.ts'
 import { ProductActions } from './ProductActions.tsx'
-import { stateTone } from './ProductsPage.tsx'
 import { VariantsPanel } from './VariantsPanel.tsx'
 
 const keep = (product: Product) => {
   queryClient.setQueryData(['product', product.id], product)
-  void queryClient.invalidateQueries({ queryKey: ['products'] })
+  void queryClient.invalidateQueries({ queryKey: ['desk-products'] })
 }
 
 export function ProductPage() {
@@ -99,6 +99,7 @@ function Editor({ product }: { product: Product }) {
         change={part => setDraft(now => ({ ...now, ...(typeof part === 'function' ? part(now) : part) }))}
         wrongName={tried && !isNamed(draft) ? t.product.nameMissing : null}
         onBusy={setUploading}
+        written={base.written}
       />
       <VariantsPanel product={product} />
       {changed.length > 0 && (

@@ -28,7 +28,7 @@ export function StockForm({ name, stock, onClose }: { name: string; stock: Stock
     },
     onSuccess: next => {
       queryClient.setQueryData(['stock', stock.variant], next)
-      void queryClient.invalidateQueries({ queryKey: ['products'] })
+      void queryClient.invalidateQueries({ queryKey: ['desk-products'] })
       toast(t.product.stockSet)
       onClose()
     },

@@ -66,6 +66,6 @@ export async function createProduct(
     ),
   )
   queryClient.setQueryData(['product', product.id], product)
-  void queryClient.invalidateQueries({ queryKey: ['products'] })
+  void queryClient.invalidateQueries({ queryKey: ['desk-products'] })
   return { product, priced: set.every(s => s.status === 'fulfilled') }
 }

@@ -2,6 +2,7 @@ import type { operations } from '../../client/schema.d.ts'
 import type { Picture, Product, Texts } from '../../client/types.ts'
 
 export type NewBody = operations['POST /v1/shops/{shop}/products']['requestBody']['content']['application/json']
+export type TextDrafts = NonNullable<NewBody['drafts']>
 export type Category = Product['category']
 export const categories: readonly Category[] = [
   'ceramics',
@@ -29,35 +30,53 @@ export interface DraftPicture {
 export interface Draft {
   readonly name: Texts
   readonly description: Texts
+  /** Texts that wait to be approved, by language. */
+  readonly drafts: TextDrafts
   readonly category: Category
   readonly tags: readonly string[]
   readonly pictures: readonly DraftPicture[]
 }
-export const emptyDraft: Draft = { name: {}, description: {}, category: 'other', tags: [], pictures: [] }
+export const emptyDraft: Draft = { name: {}, description: {}, drafts: {}, category: 'other', tags: [], pictures: [] }
 
 const pictureOf = ({ id, url, thumbhash }: Picture): DraftPicture => ({ id, url, thumbhash })
 export const draftOf = (p: Product): Draft => ({
   name: p.name,
   description: p.description,
+  drafts: p.drafts ?? {},
   category: p.category,
   tags: p.tags,
   pictures: p.pictures.map(pictureOf),
 })
 const filled = (texts: Texts): Texts => Object.fromEntries(Object.entries(texts).filter(([, v]) => v?.trim()))
+/** Drafts with words; the same words as the approved text wait for nobody. */
+const waiting = (d: Draft): TextDrafts =>
+  Object.fromEntries(
+    Object.entries(d.drafts).filter(([l, x]) => {
+      const [name, description] = [d.name[l as keyof Texts] ?? '', d.description[l as keyof Texts] ?? '']
+      return x && (x.name.trim() || x.description.trim()) && (x.name !== name || x.description !== description)
+    }),
+  )
 /** A draft as the server takes it. */
 export const bodyOf = (d: Draft) => ({
   name: filled(d.name),
   description: filled(d.description),
+  drafts: waiting(d),
   category: d.category,
   tags: [...d.tags],
   pictures: d.pictures.map(p => p.id),
 })
 const sorted = (texts: Texts) => [texts.en ?? '', texts.ja ?? '', texts.zh ?? '']
-const textOf = (d: Draft, key: keyof Draft): string =>
-  JSON.stringify(
-    key === 'name' || key === 'description' ? sorted(filled(d[key])) : key === 'pictures' ? d.pictures.map(p => p.id) : d[key],
-  )
-export const draftKeys: readonly (keyof Draft)[] = ['name', 'description', 'category', 'tags', 'pictures']
+function textOf(d: Draft, key: keyof Draft): string {
+  if (key === 'name' || key === 'description') return JSON.stringify(sorted(filled(d[key])))
+  if (key === 'drafts')
+    return JSON.stringify(
+      Object.entries(waiting(d))
+        .toSorted()
+        .map(([l, x]) => [l, x?.name, x?.description]),
+    )
+  return JSON.stringify(key === 'pictures' ? d.pictures.map(p => p.id) : d[key])
+}
+export const draftKeys: readonly (keyof Draft)[] = ['name', 'description', 'drafts', 'category', 'tags', 'pictures']
 /** The parts in which two drafts differ. */
 export const differences = (a: Draft, b: Draft): readonly (keyof Draft)[] => draftKeys.filter(k => textOf(a, k) !== textOf(b, k))
 export const isNamed = (d: Draft): boolean => Object.keys(filled(d.name)).length > 0

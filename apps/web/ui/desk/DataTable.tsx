@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { Button } from '../core/index.ts'
+import { CheckBox } from './CheckBox.tsx'
 import { Problem, RowsLoading } from './layout.tsx'
 
 export interface Column<T> {
@@ -20,6 +21,13 @@ interface Pages<T> {
   readonly fetchNextPage: () => unknown
   readonly refetch: () => unknown
 }
+/** What is chosen of the rows, and how that is said. */
+export interface Choice<T> {
+  readonly ids: ReadonlySet<string>
+  readonly set: (ids: ReadonlySet<string>) => void
+  readonly label: (row: T) => string
+  readonly allLabel: string
+}
 interface DataTableProps<T> {
   readonly pages: Pages<T>
   readonly label: string
@@ -28,10 +36,11 @@ interface DataTableProps<T> {
   /** The same row on a narrow screen. */
   readonly card: (row: T) => ReactNode
   readonly empty: ReactNode
+  readonly choice?: Choice<T> | undefined
 }
 
 /** A table on the desktop, cards on the phone, page by page; loading, empty and failed states included. */
-export function DataTable<T>({ pages, label, columns, rowKey, card, empty }: DataTableProps<T>) {
+export function DataTable<T>({ pages, label, columns, rowKey, card, empty, choice }: DataTableProps<T>) {
   const rows = pages.data?.pages.flatMap(p => p.items) ?? []
   if (pages.isPending) return <RowsLoading />
   if (pages.error && rows.length === 0) return <Problem error={pages.error} retry={() => void pages.refetch()} />
@@ -42,6 +51,11 @@ export function DataTable<T>({ pages, label, columns, rowKey, card, empty }: Dat
         <table className="desk-table" aria-label={label}>
           <thead>
             <tr>
+              {choice && (
+                <th scope="col" className="w-8">
+                  <All choice={choice} keys={rows.map(rowKey)} />
+                </th>
+              )}
               {columns.map(c => (
                 <th key={c.key} scope="col" data-end={c.end ? '' : undefined}>
                   {c.head}
@@ -51,7 +65,12 @@ export function DataTable<T>({ pages, label, columns, rowKey, card, empty }: Dat
           </thead>
           <tbody>
             {rows.map(row => (
-              <tr key={rowKey(row)} data-link="">
+              <tr key={rowKey(row)} data-link="" data-chosen={choice?.ids.has(rowKey(row)) ? '' : undefined}>
+                {choice && (
+                  <td>
+                    <One choice={choice} row={row} id={rowKey(row)} />
+                  </td>
+                )}
                 {columns.map(c => (
                   <td key={c.key} data-end={c.end ? '' : undefined}>
                     {c.cell(row)}
@@ -64,17 +83,39 @@ export function DataTable<T>({ pages, label, columns, rowKey, card, empty }: Dat
       </div>
       <ul className="grid gap-2 desk:hidden" aria-label={label}>
         {rows.map(row => (
-          <li key={rowKey(row)} className="panel !p-3">
-            {card(row)}
+          <li
+            key={rowKey(row)}
+            className="panel flex items-start gap-2 !p-3"
+            data-chosen={choice?.ids.has(rowKey(row)) ? '' : undefined}
+          >
+            {choice && <One choice={choice} row={row} id={rowKey(row)} />}
+            <div className="min-w-0 flex-1">{card(row)}</div>
           </li>
         ))}
       </ul>
-      <More pages={pages} />
+      <MoreButton pages={pages} />
     </>
   )
 }
 
-function More<T>({ pages }: { pages: Pages<T> }) {
+function One<T>({ choice, row, id }: { choice: Choice<T>; row: T; id: string }) {
+  const set = (on: boolean) => choice.set(new Set(on ? [...choice.ids, id] : [...choice.ids].filter(x => x !== id)))
+  return <CheckBox label={choice.label(row)} on={choice.ids.has(id)} set={set} />
+}
+function All<T>({ choice, keys }: { choice: Choice<T>; keys: readonly string[] }) {
+  const all = keys.length > 0 && keys.every(k => choice.ids.has(k))
+  return (
+    <CheckBox
+      label={choice.allLabel}
+      on={all}
+      some={!all && keys.some(k => choice.ids.has(k))}
+      set={on => choice.set(new Set(on ? keys : []))}
+    />
+  )
+}
+
+/** Asks for the next page, where there is one. */
+export function MoreButton<T>({ pages }: { pages: Pages<T> }) {
   const t = useDesk()
   if (pages.error) return <Problem className="mt-3" error={pages.error} retry={() => void pages.fetchNextPage()} />
   if (!pages.hasNextPage) return null

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { langTag, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { number } from '../../i18n/format.ts'
@@ -43,10 +43,12 @@ interface LoopPanelProps {
   readonly days: number
   /** Shop and period: a change of it is no event. */
   readonly scope: string
+  /** What opens at a gate, in place of the note. */
+  readonly detail?: (phase: Phase, close: () => void) => ReactNode
 }
 
 /** The figure with its numbers, their definitions, freshness and samples. The drawing is rebuilt only when a number changed. */
-export function LoopPanel({ reply, error, retry, days, scope }: LoopPanelProps) {
+export function LoopPanel({ reply, error, retry, days, scope, detail }: LoopPanelProps) {
   const t = useDesk()
   const language = useLanguage()
   const key = reply ? JSON.stringify({ ...reply, asOf: null }) : ''
@@ -67,7 +69,8 @@ export function LoopPanel({ reply, error, retry, days, scope }: LoopPanelProps) 
     <div className="grid gap-4">
       {reply && data && <Numbers reply={reply} data={data} />}
       <LoopFigure data={data} words={words} locale={langTag(language)} live={live} selected={selected} onSelect={setSelected} />
-      {selected && data && <PhaseNote phase={selected} data={data} />}
+      {selected && data && detail?.(selected, () => setSelected(null))}
+      {selected && data && !detail && <PhaseNote phase={selected} data={data} />}
       {data?.counts.some(n => n > 0) && (
         <div className="grid gap-1 text-meta text-ink-2">
           {sparse && <p>{t.loop.sparse}</p>}

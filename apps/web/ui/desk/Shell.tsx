@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { type Language, langTag, languages, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useShared } from '../../i18n/shared/index.ts'
-import { Check } from '../core/icons.tsx'
-import { Avatar, Toasts } from '../core/index.ts'
+import { Check, Search } from '../core/icons.tsx'
+import { Avatar, IconButton, Toasts } from '../core/index.ts'
 import { LoopMark } from '../loop/LoopMark.tsx'
 import { Menu } from './base.ts'
 import { useStored } from './hooks.ts'
@@ -26,6 +26,8 @@ interface ShellProps {
   readonly links: readonly ShellLink[]
   /** Stands under the name: the shop switcher. */
   readonly switcher?: ReactNode
+  /** Opens the command menu. */
+  readonly onSearch?: { readonly label: string; readonly run: () => void } | undefined
   readonly onLanguage: (language: Language) => void
   readonly onSignOut: () => void
   readonly children: ReactNode
@@ -34,6 +36,7 @@ interface ShellProps {
 /** Left rail on the desktop, a bar of tabs on the phone. */
 export function Shell(props: ShellProps) {
   const t = useDesk()
+  const keys = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘K' : 'Ctrl K'
   return (
     <div className="desk">
       <a href="#main" className="skip">
@@ -43,6 +46,11 @@ export function Shell(props: ShellProps) {
         <header className="desk-top">
           <LoopMark size={30} />
           <div className="min-w-0 flex-1">{props.switcher ?? <b className="font-semibold">{props.name}</b>}</div>
+          {props.onSearch && (
+            <IconButton label={props.onSearch.label} onClick={props.onSearch.run}>
+              <Search size={20} />
+            </IconButton>
+          )}
           <Account {...props} />
         </header>
         <nav className="rail" aria-label={props.name}>
@@ -52,6 +60,17 @@ export function Shell(props: ShellProps) {
               {props.name}
             </div>
             {props.switcher}
+            {props.onSearch && (
+              <button
+                type="button"
+                className="rail-link mt-2 w-full border border-line bg-transparent"
+                onClick={props.onSearch.run}
+              >
+                <Search size={18} />
+                <span className="flex-1 truncate text-start">{t.search}</span>
+                <kbd className="text-caption text-ink-3">{keys}</kbd>
+              </button>
+            )}
           </div>
           {props.links.map(l => (
             <Link key={l.to} to={l.to} activeOptions={{ exact: l.exact ?? false, includeSearch: false }} className="rail-link">

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { compact } from '../../i18n/format.ts'
 import { Link, type Search } from './nav.tsx'
 
 interface Tab {
@@ -30,7 +31,7 @@ export function TabLinks({ label, to, tabs, now }: { label: string; to: string; 
           aria-current={tab.key === now ? 'page' : undefined}
         >
           {tab.label}
-          {tab.count ? <span className="count">{tab.count}</span> : null}
+          {tab.count ? <span className="count">{compact(tab.count)}</span> : null}
         </Link>
       ))}
     </nav>
