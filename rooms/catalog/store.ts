@@ -107,6 +107,8 @@ export async function insertProduct(db: Db, p: NewProduct, variants: readonly Ne
       currency: null,
       created: p.created,
       published: null,
+      ref: null,
+      brand: null,
     })
     .execute()
   await db

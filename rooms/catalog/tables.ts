@@ -20,6 +20,8 @@ export interface ProductTable {
   currency: string | null
   created: Date
   published: Date | null
+  ref: string | null
+  brand: string | null
 }
 export interface VariantTable {
   id: Id<'variant'>
