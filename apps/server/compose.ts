@@ -3,6 +3,7 @@ import { eventMigrations, eventRoutes } from '#base/events'
 import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { createImportCatalogue, importCatalogueMigrations, importCatalogueRoutes } from '#flows/import-catalogue'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   ...searchMigrations,
   ...cartMigrations,
   ...noticesMigrations,
+  ...importCatalogueMigrations,
 ]
 
 /** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
@@ -62,6 +64,7 @@ function createParts(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
+  const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
   return {
     accounts,
     moderation,
@@ -82,6 +85,7 @@ function createParts(house: House) {
     refund,
     publishPost,
     publishProduct,
+    importCatalogue,
   }
 }
 type Parts = ReturnType<typeof createParts>
@@ -96,6 +100,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   catalogRoutes(parts.catalog),
   pricesRoutes(parts.prices, house.clock),
   publishProductRoutes(parts.publishProduct),
+  importCatalogueRoutes(parts.importCatalogue),
   socialRoutes(parts.social),
   reviewsRoutes(parts.reviews),
   searchRoutes(parts.search),

@@ -1,6 +1,7 @@
 import { eventsWire } from '#base/events'
 import type { Wire } from '#base/http'
 import { checkoutWire } from '#flows/checkout'
+import { importCatalogueWire } from '#flows/import-catalogue'
 import { publishPostWire } from '#flows/publish-post'
 import { publishProductWire } from '#flows/publish-product'
 import { refundWire } from '#flows/refund'
@@ -30,6 +31,7 @@ export const wires: readonly Wire[] = [
   { tag: 'catalog', table: catalogWire },
   { tag: 'prices', table: pricesWire },
   { tag: 'publish-product', table: publishProductWire },
+  { tag: 'import-catalogue', table: importCatalogueWire },
   { tag: 'social', table: socialWire },
   { tag: 'reviews', table: reviewsWire },
   { tag: 'search', table: searchWire },
