@@ -1,4 +1,4 @@
-import { type Currency, currencies, isCurrency, type Money, money, ok, type Result, refuse } from '#base/kernel'
+import { type Currency, currencies, type Money, money, ok, type Result, refuse } from '#base/kernel'
 
 /** A sign says which currencies it can mean; longer ones first. */
 const signs: readonly (readonly [string, readonly Currency[]])[] = [
@@ -25,10 +25,10 @@ const invalid = (text: string, why: string) => refuse('price_invalid', `"${text.
  */
 export function parseAmount(text: string, currency: Currency): Result<Money, Refused> {
   let rest = text.normalize('NFKC').trim().toUpperCase()
-  const code = /[A-Z]{3}/.exec(rest.replace(/(US|HK|NT)\$/, '$'))?.[0]
   const sign = signs.find(([s]) => rest.includes(s))
-  if (code !== undefined && code !== currency)
-    return isCurrency(code) || /^[A-Z]{3}$/.test(code) ? mismatch(text, currency) : invalid(text, 'unknown letters')
+  const letters = rest.replace(sign?.[0] ?? '', '').match(/[A-Z]+/g) ?? []
+  const code = letters.length === 1 && letters[0]?.length === 3 ? letters[0] : undefined
+  if (code !== undefined && code !== currency) return mismatch(text, currency)
   if (sign && !sign[1].includes(currency)) return mismatch(text, currency)
   rest = rest
     .replace(sign?.[0] ?? '', '')

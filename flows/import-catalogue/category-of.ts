@@ -4,7 +4,7 @@ import type { Category } from '#rooms/catalog'
 const words: readonly (readonly [Category, RegExp])[] = [
   ['ceramics', /ceramic|pottery|porcelain|stoneware|陶|磁器|瓷/i],
   ['sake', /\bsake\b|日本酒|清酒/i],
-  ['tea', /\btea\b|茶/i],
+  ['tea', /\btea(s|pots?|cups?|ware)?\b|茶/i],
   ['incense', /incense|candle|香/i],
   ['washi', /washi|和紙|和纸/i],
   ['stationery', /stationery|notebook|\bpens?\b|文具/i],

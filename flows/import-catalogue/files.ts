@@ -3,15 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, CodedError, refuseForeignOrigin } from '#base/http'
 import { type Id, isId, isLanguage, type Language, type Result } from '#base/kernel'
 import type { Desk } from './doors.ts'
-import { exportGoogle } from './export-google.ts'
-import { exportShopify } from './export-shopify.ts'
 import { limits } from './feed-product.ts'
 import type { ImportCatalogue } from './flow.ts'
 
 export type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
 
 /** The upload and the exports are streams, so they stand outside the table of routes; refusals have the same shape. */
-export function mountFiles(app: FastifyInstance, identify: Identify, desk: Desk, flow: Pick<ImportCatalogue, 'fromFile'>): void {
+export function mountFiles(
+  app: FastifyInstance,
+  identify: Identify,
+  desk: Desk,
+  flow: Pick<ImportCatalogue, 'fromFile' | 'exportCsv' | 'exportGoogle'>,
+): void {
   void app.register(async scope => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
@@ -37,15 +40,12 @@ export function mountFiles(app: FastifyInstance, identify: Identify, desk: Desk,
       return reply
         .header('content-disposition', 'attachment; filename="products.csv"')
         .type('text/csv; charset=utf-8')
-        .send(Readable.from(exportShopify(desk, caller, shop, languageOf(request, caller.language))))
+        .send(Readable.from(flow.exportCsv(caller, shop, languageOf(request, caller.language))))
     })
     scope.get('/v1/shops/:shop/google.xml', { schema: { hide: true } } as object, async (request, reply) => {
-      const shop = await desk.doors.accounts.shop((request.params as { shop: string }).shop)
-      if (!shop) throw new CodedError('not_found', 'There is no such shop')
-      return reply
-        .header('cache-control', 'public, max-age=300')
-        .type('application/xml; charset=utf-8')
-        .send(Readable.from(exportGoogle(desk, shop, languageOf(request, 'en'))))
+      const feed = await flow.exportGoogle((request.params as { shop: string }).shop, languageOf(request, 'en'))
+      if (!feed) throw new CodedError('not_found', 'There is no such shop')
+      return reply.header('cache-control', 'public, max-age=300').type('application/xml; charset=utf-8').send(Readable.from(feed))
     })
   })
 }

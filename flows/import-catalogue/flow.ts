@@ -20,6 +20,8 @@ import {
   refuse,
 } from '#base/kernel'
 import { type Desk, fileOf, type ImportDoors, type ImportOptions, openDesk } from './doors.ts'
+import { exportGoogle } from './export-google.ts'
+import { exportShopify } from './export-shopify.ts'
 import { limits } from './feed-product.ts'
 import { type Identify, mountFiles } from './files.ts'
 import { importRun } from './import-run.ts'
@@ -50,6 +52,10 @@ export interface ImportCatalogue {
   readonly schedules: Schedules
   /** What the jobs do, to be done here and now: read and import what is open, settle what is due. For tests and tools. */
   work(): Promise<void>
+  /** All products that are not archived or removed, as CSV in Shopify's form. Who may, the caller is asked for; nothing comes for others. */
+  exportCsv(caller: Caller, shop: Id<'shop'>, language: Language): AsyncIterable<string>
+  /** The live products of a shop, by id or slug, as a Google Merchant feed; null when there is no such shop. */
+  exportGoogle(shop: string, language: Language): Promise<AsyncIterable<string> | null>
   /** Adds the upload and the two exports, which are streams. */
   mount(app: FastifyInstance, identify: Identify): void
 }
@@ -113,6 +119,11 @@ export function createImportCatalogue(house: House, doors: ImportDoors, options:
       for (const run of await openRuns(desk.db)) await doWork(desk, run.id, run.state)
       for (const run of await openRuns(desk.db)) await doWork(desk, run.id, run.state)
       await settleProducts(desk)
+    },
+    exportCsv: (caller, shop, language) => exportShopify(desk, caller, shop, language),
+    async exportGoogle(idOrSlug, language) {
+      const shop = await doors.accounts.shop(idOrSlug)
+      return shop && exportGoogle(desk, shop, language)
     },
     mount: (app, identify) => mountFiles(app, identify, desk, flow),
   }

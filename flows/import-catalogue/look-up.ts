@@ -82,11 +82,12 @@ export async function lookUp(desk: Desk, shop: Id<'shop'>, feeds: readonly FeedP
   })
 }
 
-/** A product of another name that has all of these SKUs: what was made by hand, or came from another kind of file. */
+/** A product of no source that has all of these SKUs was made by hand; an item that is called by its SKU is the product with that SKU. */
 function adopted(feed: FeedProduct, bySku: ReadonlyMap<string, SourcedProduct>): SourcedProduct | undefined {
-  const owners = new Set(feed.variants.flatMap(v => (v.skuMade ? [] : (bySku.get(v.sku) ?? []))))
+  const owners = new Set(feed.variants.map(v => (v.skuMade ? undefined : bySku.get(v.sku))))
   const [owner] = owners
-  return owners.size === 1 && feed.variants.every(v => bySku.get(v.sku) === owner) ? owner : undefined
+  if (owners.size !== 1 || !owner) return undefined
+  return owner.ref === null || feed.variants.every(v => v.sku === feed.ref) ? owner : undefined
 }
 
 /** Addresses that ask for nothing new of a variant: its own picture, or the product's first where it has none. */

@@ -105,7 +105,10 @@ async function fetchOne(desk: Desk, link: LinkRow, product: SourcedProduct, befo
     if (state?.state === 'ready' && state.kind === 'picture')
       return { ...before, attempts, media, code: null, message: null, final: true }
     await desk.doors.media.remove(media)
-    return failed(state?.refusal?.code ?? 'media_unsupported', `Picture ${url}: ${state?.refusal?.message ?? 'it is none'}`, true)
+    // What is no medium at all is told as a clip would be; here a picture was expected.
+    const code = state?.refusal?.code
+    const why = !code || code === 'not_a_video' ? 'it is no picture' : state?.refusal?.message
+    return failed(!code || code === 'not_a_video' ? 'media_unsupported' : code, `Picture ${url}: ${why}`, true)
   } finally {
     await rm(path, { force: true })
   }
