@@ -63,7 +63,8 @@ export async function retryLinks(db: Db, products: readonly string[]): Promise<v
   if (products.length === 0) return
   await sql`
     with again as (
-      update imports.links set state = 'waiting', next_at = now() where product = any(${[...products]}) and state = 'failed' returning shop, pictures, variant_pictures)
+      update imports.links set state = 'waiting', next_at = now() where product = any(${[...products]}) and state = 'failed'
+        and (pictures <> '{}' or variant_pictures <> '{}') returning shop, pictures, variant_pictures)
     delete from imports.pictures p using again a
     where p.shop = a.shop and p.media is null and (p.url = any(a.pictures) or p.url in (select value from jsonb_each_text(a.variant_pictures)))`.execute(
     db,

@@ -20,6 +20,7 @@ import {
   useWords,
 } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
+import { ExportMenu } from './import/ExportMenu.tsx'
 
 const states = ['live', 'draft', 'archived', 'removed'] as const
 export const stateTone: Readonly<Record<Product['state'], Tone>> = {
@@ -64,6 +65,10 @@ export function ProductsPage() {
     <>
       <PageHead title={t.products.title}>
         <Words state={state} words={words} />
+        <Link to="/products/import" className="btn plain">
+          {t.imports.entry}
+        </Link>
+        <ExportMenu />
         {add}
       </PageHead>
       <TabLinks label={t.products.title} to="/products" tabs={tabs} now={state ?? 'all'} />
