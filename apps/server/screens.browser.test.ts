@@ -79,6 +79,7 @@ beforeAll(async () => {
       `/studio/orders/${done.order}`,
       '/studio/products',
       '/studio/products/new',
+      '/studio/products/import',
       `/studio/products/${world.product}`,
       '/studio/reviews',
       '/studio/shop',

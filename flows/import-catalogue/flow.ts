@@ -24,11 +24,22 @@ import { exportGoogle } from './export-google.ts'
 import { exportShopify } from './export-shopify.ts'
 import { limits } from './feed-product.ts'
 import { type Identify, mountFiles } from './files.ts'
-import { importRun } from './import-run.ts'
+import { askToSettle, importRun, minuteKey } from './import-run.ts'
 import { previewRun } from './preview-run.ts'
 import { createSchedules, type Schedules } from './schedules.ts'
 import { settleProducts } from './settle-products.ts'
-import { beginImport, countOpen, dropOldRuns, insertRun, openRuns, type RunRow, readReport, readRun, readRuns } from './store.ts'
+import {
+  beginImport,
+  countOpen,
+  dropExtraRuns,
+  dropOldRuns,
+  insertRun,
+  openRuns,
+  type RunRow,
+  readReport,
+  readRun,
+  readRuns,
+} from './store.ts'
 import { type ReportWire, type RunWire, rowToWire, viewRun } from './view-run.ts'
 
 export interface ImportCatalogue {
@@ -61,6 +72,8 @@ export interface ImportCatalogue {
 }
 
 const openAtOnce = 3
+/** Reports that a shop keeps; older ones make room. */
+const keptRuns = 50
 
 export function createImportCatalogue(house: House, doors: ImportDoors, options: ImportOptions = {}): ImportCatalogue {
   const desk = openDesk(house, doors, options)
@@ -143,6 +156,7 @@ async function mayOpen(desk: Desk, caller: Caller, shop: Id<'shop'>): Promise<Re
 type Opening = Pick<RunRow, 'shop' | 'person' | 'url' | 'name' | 'language' | 'schedule'>
 async function open(desk: Desk, wish: Opening, id = newId('run', desk.house.clock.now())): Promise<RunRow> {
   await insertRun(desk.db, { ...wish, name: wish.name.slice(0, 200), id, created: desk.house.clock.now() })
+  await dropExtraRuns(desk.db, wish.shop, keptRuns)
   await sendWork(desk, id, 'reading')
   return (await readRun(desk.db, id)) as RunRow
 }
@@ -177,8 +191,8 @@ async function fromFile(
 }
 class TooLarge extends Error {}
 
-const sendWork = (desk: Desk, run: string, state: 'reading' | 'importing') =>
-  desk.house.jobs.send('import.work', { run, state }, { key: `${run}:${state}` })
+const sendWork = (desk: Desk, run: string, state: string) =>
+  desk.house.jobs.send('import.work', { run, state }, { key: minuteKey(`${run}:${state}`) })
 
 async function doWork(desk: Desk, run: Id<'run'>, state: string): Promise<void> {
   if (state === 'importing') return importRun(desk, run)
@@ -198,10 +212,9 @@ function defineJobs(desk: Desk, schedules: Schedules): void {
   jobs.define('import.settle', { concurrency: 1, retries: 2, expireSeconds: 3600 }, () => settleProducts(desk))
   jobs.every('import.minute', '* * * * *', async () => {
     await schedules.runDue()
-    // After a crash: runs that no worker holds. The key differs from that of the lost job, which still counts as running.
-    for (const run of await openRuns(desk.db))
-      await jobs.send('import.work', { run: run.id, state: run.state }, { key: `${run.id}:${run.state}:again` })
-    await jobs.send('import.settle', {}, { key: 'settle' })
+    // After a crash: runs that no worker holds.
+    for (const run of await openRuns(desk.db)) await sendWork(desk, run.id, run.state)
+    await askToSettle(desk)
   })
   jobs.every('import.sweep', '41 * * * *', () => sweep(desk))
 }

@@ -35,7 +35,9 @@ export async function importRun(desk: Desk, id: Id<'run'>): Promise<void> {
   await updateRun(desk.db, id, { state: 'done', finished: desk.house.clock.now() })
 }
 
-export const askToSettle = (desk: Desk): Promise<void> => desk.house.jobs.send('import.settle', {}, { key: 'settle' })
+/** The key changes by the minute: the job of a killed worker still counts as running and must not stop the next one. */
+export const minuteKey = (what: string): string => `${what}:${Math.floor(Date.now() / 60_000)}`
+export const askToSettle = (desk: Desk): Promise<void> => desk.house.jobs.send('import.settle', {}, { key: minuteKey('settle') })
 
 interface Work extends Looked {
   readonly item: ItemRow

@@ -237,6 +237,19 @@ describe('an import', () => {
     }
   })
 
+  test('knows a variant by its SKU when what it is called has changed', async () => {
+    const shop = world.shop()
+    const size = (name: string) => shopifyCsv([line('a', { options: [['Size', name]], sku: 'A-1' })])
+    await world.imported(shop, size('S'))
+    const [before] = await world.products(shop)
+    const { rows } = await world.imported(shop, size('Small'))
+    expect(rows.map(r => [r.outcome, ...r.changes])).toEqual([['update', 'variants']])
+    const [after] = await world.products(shop)
+    expect(after?.variants.map(v => v.id)).toEqual(before?.variants.map(v => v.id))
+    expect(after?.options[0]?.values.map(v => v.name.en)).toEqual(['Small'])
+    expect(after?.variants[0]?.choice).toEqual([after?.options[0]?.values[0]?.key])
+  })
+
   test('reports one product that fails and imports the others', async () => {
     const shop = world.shop()
     await world.imported(shop, shopifyCsv([line('mine', { sku: 'TAKEN' })]))

@@ -38,13 +38,15 @@ export async function writeLinks(db: Db, links: readonly LinkRow[]): Promise<voi
     db,
   )
 }
-/** The next that wait for pictures or for going on sale, longest first. */
-export async function dueLinks(db: Db, limit: number): Promise<LinkRow[]> {
+/** How long a worker has for a product before another may take it. */
+const leaseSeconds = 300
+/** Takes the next that wait for pictures or for going on sale, longest first; two workers never get the same. */
+export async function takeLinks(db: Db, limit: number): Promise<LinkRow[]> {
   return (
     await sql<LinkRow>`
-      select ${linkColumns} from imports.links where state = 'waiting' and next_at <= now() order by next_at, product limit ${limit}`.execute(
-      db,
-    )
+      update imports.links set next_at = now() + make_interval(secs => ${leaseSeconds}) where product in (
+        select product from imports.links where state = 'waiting' and next_at <= now() order by next_at, product limit ${limit} for update skip locked)
+      returning ${linkColumns}`.execute(db)
   ).rows
 }
 /** Of a link that still asks for these pictures: an import in between has the last word. */

@@ -21,17 +21,12 @@ export async function previewRun(desk: Desk, id: Id<'run'>): Promise<boolean> {
     await updateRun(desk.db, id, { state: 'failed', fault, finished: desk.house.clock.now() })
     return false
   }
-  try {
-    const feed = await feedOf(desk, run)
-    if ('fault' in feed) {
-      await updateRun(desk.db, id, { state: 'failed', fault: feed.fault, finished: desk.house.clock.now() })
-      return false
-    }
-    await writePreview(desk, run, feed)
-    return true
-  } finally {
-    await rm(fileOf(desk, id), { force: true })
-  }
+  const feed = await feedOf(desk, run)
+  if ('fault' in feed) await updateRun(desk.db, id, { state: 'failed', fault: feed.fault, finished: desk.house.clock.now() })
+  else await writePreview(desk, run, feed)
+  // Not before: a worker that takes over needs it.
+  await rm(fileOf(desk, id), { force: true })
+  return !('fault' in feed)
 }
 
 async function feedOf(desk: Desk, run: RunRow): Promise<Feed | { fault: ReturnType<typeof fault> }> {

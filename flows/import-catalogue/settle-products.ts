@@ -5,7 +5,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import type { Id } from '#base/kernel'
 import type { SourcedProduct } from '#rooms/catalog'
 import { allowedOf, type Desk } from './doors.ts'
-import { dueLinks, type LinkRow, type PictureRow, readPictures, settleLink, writePicture } from './link-store.ts'
+import { type LinkRow, type PictureRow, readPictures, settleLink, takeLinks, writePicture } from './link-store.ts'
 import { ownMedia } from './look-up.ts'
 
 /** A picture at its source may weigh what an upload may. */
@@ -20,7 +20,7 @@ const roundMs = 600_000
 export async function settleProducts(desk: Desk): Promise<void> {
   const end = Date.now() + roundMs
   while (Date.now() < end) {
-    const links = await dueLinks(desk.db, 4)
+    const links = await takeLinks(desk.db, 4)
     if (links.length === 0) return
     // Of two products with the same picture one fetches it: the next round finds it there.
     await Promise.all(links.map(link => settleOne(desk, link)))

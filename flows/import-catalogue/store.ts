@@ -184,3 +184,9 @@ export async function readCounts(db: Db, run: string): Promise<Counts> {
 export async function dropOldRuns(db: Db, before: Date): Promise<void> {
   await sql`delete from imports.runs where created < ${before} and state not in ('reading', 'importing')`.execute(db)
 }
+/** All but the newest of a shop that nobody works on. */
+export async function dropExtraRuns(db: Db, shop: string, kept: number): Promise<void> {
+  await sql`
+    delete from imports.runs where shop = ${shop} and state not in ('reading', 'importing')
+      and id < (select id from imports.runs where shop = ${shop} order by id desc offset ${kept} limit 1)`.execute(db)
+}

@@ -75,7 +75,7 @@ export async function updateVariants(db: Db, variants: readonly BulkVariant[]): 
   if (variants.length === 0) return
   await sql`
     with locked as (select id from catalog.variants where id = any(${variants.map(v => v.id as string)}) order by id for update)
-    update catalog.variants v set sku = r.sku, gtin = r.gtin, weight_grams = r.weight_grams, picture = r.picture
+    update catalog.variants v set sku = r.sku, gtin = r.gtin, choice = ${textsOf('choice')}, weight_grams = r.weight_grams, picture = r.picture
     from jsonb_to_recordset(${json(variants)}) as ${variantRecord} where v.id = r.id and v.id in (select id from locked)`.execute(
     db,
   )
