@@ -5,6 +5,7 @@ import { httpMigrations, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
 import { manageProductsRoutes } from '#flows/manage-products'
+import { createImportCatalogue, importCatalogueMigrations, importCatalogueRoutes } from '#flows/import-catalogue'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   ...searchMigrations,
   ...cartMigrations,
   ...noticesMigrations,
+  ...importCatalogueMigrations,
 ]
 
 /** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
@@ -67,6 +69,7 @@ function createParts(house: House) {
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const health = createHealth(house, { accounts, feed })
+  const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
   return {
     accounts,
     moderation,
@@ -88,6 +91,7 @@ function createParts(house: House) {
     publishPost,
     publishProduct,
     health,
+    importCatalogue,
   }
 }
 type Parts = ReturnType<typeof createParts>
@@ -103,6 +107,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   pricesRoutes(parts.prices, house.clock),
   publishProductRoutes(parts.publishProduct),
   manageProductsRoutes(parts),
+  importCatalogueRoutes(parts.importCatalogue),
   socialRoutes(parts.social),
   reviewsRoutes(parts.reviews),
   searchRoutes(parts.search),

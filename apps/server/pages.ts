@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '#base/http'
-import { textIn } from '#base/kernel'
 import type { Rooms } from './compose.ts'
+import { escapeHtml, productHead } from './product-head.ts'
 
 const dist = fileURLToPath(new URL('../web/dist/', import.meta.url))
 
@@ -70,8 +70,6 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
   })
 }
 
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
 async function shopperData(
   rooms: Rooms,
   caller: Caller,
@@ -89,35 +87,4 @@ async function shopperData(
     head: `<title>Enishi</title>${poster ? `<link rel="preload" as="image" href="${escapeHtml(poster)}" fetchpriority="high">` : ''}`,
     data: { feed: feed.value },
   }
-}
-
-/** Title, description and schema.org Product: what a search engine and a link preview read. */
-async function productHead(rooms: Rooms, caller: Caller, id: string, publicUrl: string): Promise<string> {
-  const card = (await rooms.search.cards([id as never])).get(id)
-  if (!card) return '<title>Enishi</title>'
-  const name = textIn(card.name, caller.language)
-  const picture = card.picture ? `${publicUrl}${card.picture}` : undefined
-  const json = {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name,
-    image: picture,
-    sku: id,
-    brand: { '@type': 'Brand', name: textIn(card.shop.name, caller.language) },
-    ...(card.price && {
-      offers: {
-        '@type': 'Offer',
-        priceCurrency: card.price.currency,
-        price: decimal(card.price.minor, card.price.currency),
-        availability: `https://schema.org/${card.available > 0 ? 'InStock' : 'OutOfStock'}`,
-        url: `${publicUrl}/product/${id}`,
-      },
-    }),
-    ...(card.rating && { aggregateRating: { '@type': 'AggregateRating', ratingValue: card.rating, reviewCount: card.ratings } }),
-  }
-  return `<title>${escapeHtml(name)} · Enishi</title><meta property="og:title" content="${escapeHtml(name)}">${picture ? `<meta property="og:image" content="${escapeHtml(picture)}">` : ''}<script type="application/ld+json">${JSON.stringify(json).replaceAll('<', '\\u003c')}</script>`
-}
-
-function decimal(minor: string, currency: string): string {
-  return ['JPY', 'KRW'].includes(currency) ? minor : `${minor.slice(0, -2) || '0'}.${minor.slice(-2).padStart(2, '0')}`
 }

@@ -81,6 +81,7 @@ beforeAll(async () => {
       `/studio/orders/slips?ids=${done.order}`,
       '/studio/products?state=live&stock=low&sort=-price',
       '/studio/products/new',
+      '/studio/products/import',
       `/studio/products/${world.product}`,
       '/studio/reviews',
       '/studio/shop',

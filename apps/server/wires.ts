@@ -2,6 +2,7 @@ import { eventsWire } from '#base/events'
 import type { Wire } from '#base/http'
 import { checkoutWire } from '#flows/checkout'
 import { manageProductsWire } from '#flows/manage-products'
+import { importCatalogueWire } from '#flows/import-catalogue'
 import { publishPostWire } from '#flows/publish-post'
 import { publishProductWire } from '#flows/publish-product'
 import { refundWire } from '#flows/refund'
@@ -34,6 +35,7 @@ export const wires: readonly Wire[] = [
   { tag: 'prices', table: pricesWire },
   { tag: 'publish-product', table: publishProductWire },
   { tag: 'manage-products', table: manageProductsWire },
+  { tag: 'import-catalogue', table: importCatalogueWire },
   { tag: 'social', table: socialWire },
   { tag: 'reviews', table: reviewsWire },
   { tag: 'search', table: searchWire },

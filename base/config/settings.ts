@@ -66,6 +66,13 @@ export const settings = {
   },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
+  fetchAllowed: {
+    env: 'FETCH_ALLOWED',
+    kind: 'text',
+    fallback: '',
+    about:
+      'Inward addresses (host:port, comma-separated) from which catalogues and their pictures may be fetched all the same. Without it only public addresses are.',
+  },
   trustProxy: { env: 'TRUST_PROXY', kind: 'flag', fallback: false, about: 'Believe X-Forwarded-For from a proxy in front.' },
   rateLimits: { env: 'RATE_LIMITS', kind: 'flag', fallback: true, about: 'Limit requests per person and address.' },
 } as const satisfies Record<string, Setting>

@@ -32,6 +32,8 @@ export const idPrefixes = {
   returns: 'ret',
   price: 'prc',
   tag: 'tag',
+  run: 'run',
+  schedule: 'sch',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

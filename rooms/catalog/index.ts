@@ -18,7 +18,9 @@ import { expiredHolds } from './reservation-store.ts'
 import { type Reservation, type ReserveRefused, reserveStock } from './reserve-stock.ts'
 import { restock } from './restock.ts'
 import { type CatalogDoors, openRoom } from './room.ts'
+import { type ProductWish, type Saved, saveMany } from './save-many.ts'
 import { showProduct } from './show-product.ts'
+import { findSourced, type SourcedProduct, type SourceWish } from './sourced.ts'
 import type { StockLine } from './stock.ts'
 import { subscribe } from './subscribers.ts'
 
@@ -33,7 +35,7 @@ export {
   lowStock,
   stockFilters,
 } from './desk.ts'
-export { hasText, missingTexts } from './draft.ts'
+export { hasText, missingTexts, tidyTags } from './draft.ts'
 export { isGtin } from './gtin.ts'
 export {
   type Category,
@@ -47,6 +49,8 @@ export {
 export type { CatalogDoors } from './room.ts'
 export { catalogRoutes } from './routes.ts'
 export { approveDrafts, type TextDrafts } from './text-drafts.ts'
+export { type ProductWish, type Saved, variantLimits } from './save-many.ts'
+export type { SourcedProduct } from './sourced.ts'
 export { categories, productStates, productWire, wire as catalogWire } from './wire.ts'
 export const catalogMigrations = migrationsIn('catalog', new URL('./migrations/', import.meta.url))
 
@@ -77,6 +81,18 @@ export interface Catalog {
   change(caller: Caller, id: Id<'product'>, change: ProductChange): Promise<Result<ProductWire, ErrorCode>>
   /** For the flow that checks texts, pictures and prices. `price` is the lowest of the variants. */
   publish(caller: Caller, id: Id<'product'>, price: Money): Promise<Result<Product, PublishRefused>>
+  /**
+   * Of a shop (of any with null): products that came from these references, have one of these SKUs or these ids, with brand and exact
+   * stock; none that is archived unless by id. Three statements, however many.
+   */
+  sourced(shop: Id<'shop'> | null, wish: SourceWish): Promise<Map<string, SourcedProduct>>
+  /** Creates (as drafts) and changes many whole products with variants and stock; an answer each, in their order. `ref` names the stock movements. */
+  saveMany(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wishes: readonly ProductWish[],
+    ref: string,
+  ): Promise<Result<Result<Saved, ErrorCode>[], ErrorCode>>
   archive(caller: Caller, id: Id<'product'>): Promise<Result<ProductWire, ErrorCode>>
   stock(caller: Caller, variant: Id<'variant'>): Promise<Result<StockWire, ErrorCode>>
   /** By hand, once per `key`; never below what is reserved (`stock_below_reserved`). */
@@ -112,6 +128,8 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     create: (caller, shop, draft) => createProduct(room, caller, shop, draft),
     change: (caller, id, change) => changeProduct(room, caller, id, change),
     publish: (caller, id, price) => publishProduct(room, caller, id, price),
+    sourced: (shop, wish) => findSourced(room, shop, wish),
+    saveMany: (caller, shop, wishes, ref) => saveMany(room, caller, shop, wishes, ref),
     archive: (caller, id) => archiveProduct(room, caller, id),
     stock: (caller, variant) => showStock(room, caller, variant),
     adjust: (caller, variant, change, key) => adjustStock(room, caller, variant, change, key),

@@ -115,6 +115,8 @@ export async function insertProduct(db: Db, p: NewProduct, variants: readonly Ne
       changed: p.created,
       drafts: json(p.drafts),
       written: json(p.written),
+      ref: null,
+      brand: null,
     })
     .execute()
   await db

@@ -24,6 +24,8 @@ export interface ProductTable {
   changed: Date
   drafts: Json<TextDrafts>
   written: Json<Written>
+  ref: string | null
+  brand: string | null
 }
 export interface VariantTable {
   id: Id<'variant'>

@@ -3,7 +3,8 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
-import { insertChange, type PriceTables, readPoints } from './store.ts'
+import { highestPrice, type PriceWish, setMany } from './set-many.ts'
+import { insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
 import { lowestIn, type PricePoint, struckOf } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
 
@@ -48,6 +49,10 @@ export interface Prices {
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
   /** The last 90 days; lows are of the product's cheapest variant at each time. */
   history(product: Id<'product'>): Promise<Result<History, 'not_found'>>
+  /** What is asked for a variant now, and no more than that: one statement. Variants without a price are missing. */
+  latest(variants: readonly Id<'variant'>[]): Promise<Map<string, Money>>
+  /** Many prices of one shop's variants, all or none; resolves to how many differed. Four statements, however many. */
+  setMany(caller: Caller, shop: Id<'shop'>, wishes: readonly PriceWish[]): Promise<Result<number, ErrorCode>>
   setPrice(
     caller: Caller,
     variant: Id<'variant'>,
@@ -58,7 +63,6 @@ export interface Prices {
 type PricedVariant = Pick<Variant, 'id' | 'shop' | 'category'>
 const variantsOf = (p: PricedProduct): PricedVariant[] => p.variants.map(v => ({ id: v.id, shop: p.shop, category: p.category }))
 
-const highest = 1_000_000_000_000n
 const window = days(61)
 
 export function createPrices(house: House, doors: PriceDoors): Prices {
@@ -151,6 +155,8 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
         low90At: low90?.at ?? null,
       })
     },
+    latest: variants => readLatest(db, variants),
+    setMany: (caller, shop, wishes) => setMany(house, doors, caller, shop, wishes),
     async setPrice(caller, id, wish) {
       const variant = (await doors.catalog.variants([id])).get(id)
       if (!variant)
@@ -158,7 +164,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
       const may = doors.accounts.may(caller, 'price.manage', { shop: variant.shop })
       if (!may.ok) return may
       const shop = await doors.accounts.shop(variant.shop)
-      if (!/^\d{1,15}$/.test(wish.minor) || BigInt(wish.minor) <= 0n || BigInt(wish.minor) > highest)
+      if (!/^\d{1,15}$/.test(wish.minor) || BigInt(wish.minor) <= 0n || BigInt(wish.minor) > highestPrice)
         return refuse('price_invalid', 'A price is a whole number of the smallest unit, above zero', {
           fields: { price: ['out of range'] },
         })

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from '#base/db'
-import { type Currency, type Id, money } from '#base/kernel'
+import { json, type Kysely, sql } from '#base/db'
+import { type Currency, type Id, type Money, money } from '#base/kernel'
 import type { PricePoint } from './struck.ts'
 
 interface ChangeTable {
@@ -35,4 +35,26 @@ export async function readPoints(db: Db, variants: readonly Id<'variant'>[], sin
     points.set(r.variant, list)
   }
   return points
+}
+
+/** Many changes in one statement. */
+export async function insertChanges(
+  db: Db,
+  changes: readonly (Omit<ChangeTable, 'price_minor' | 'at'> & { price_minor: string; at: string })[],
+): Promise<void> {
+  await sql`
+    insert into prices.changes (id, variant, product, shop, price_minor, currency, at, by)
+    select * from jsonb_to_recordset(${json(changes)})
+      as r(id text, variant text, product text, shop text, price_minor bigint, currency text, at timestamptz, by text)`.execute(
+    db,
+  )
+}
+
+/** The newest price of each variant; variants without one are missing. */
+export async function readLatest(db: Db, variants: readonly Id<'variant'>[]): Promise<Map<string, Money>> {
+  if (variants.length === 0) return new Map()
+  const rows = await sql<{ variant: string; price_minor: bigint; currency: Currency }>`
+    select distinct on (variant) variant, price_minor, currency from prices.changes where variant = any(${[...variants] as string[]})
+    order by variant, at desc, id desc`.execute(db)
+  return new Map(rows.rows.map(r => [r.variant, money(r.price_minor, r.currency)]))
 }

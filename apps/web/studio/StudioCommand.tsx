@@ -85,7 +85,6 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
     actions: [
       at(t.newProduct, '/products/new', <Plus size={16} />),
       at(t.import, '/products/import'),
-      at(t.export, '/products/export'),
     ],
   }
 }

@@ -34,6 +34,14 @@ const pages = [
     lazyRouteComponent(() => import('./products/NewProductPage.tsx'), 'NewProductPage'),
   ),
   page(
+    '/products/import',
+    lazyRouteComponent(() => import('./products/import/ImportPage.tsx'), 'ImportPage'),
+  ),
+  page(
+    '/products/import/$run',
+    lazyRouteComponent(() => import('./products/import/RunPage.tsx'), 'RunPage'),
+  ),
+  page(
     '/products/$product',
     lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
   ),

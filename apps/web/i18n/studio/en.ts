@@ -1,4 +1,5 @@
 import { number, plural } from '../format.ts'
+import imports from './imports/en.ts'
 
 /** The source: the other languages satisfy its shape. */
 const en = {
@@ -159,6 +160,7 @@ const en = {
       other: 'Other',
     },
   },
+  imports,
   product: {
     create: 'New product',
     texts: 'Texts',

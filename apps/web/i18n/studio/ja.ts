@@ -1,4 +1,5 @@
 import { number } from '../format.ts'
+import imports from './imports/ja.ts'
 import type { StudioMessages } from './index.ts'
 
 export default {
@@ -159,6 +160,7 @@ export default {
       other: 'その他',
     },
   },
+  imports,
   product: {
     create: '商品を追加',
     texts: '文章',

@@ -1,4 +1,5 @@
 import { number } from '../format.ts'
+import imports from './imports/zh.ts'
 import type { StudioMessages } from './index.ts'
 
 export default {
@@ -152,6 +153,7 @@ export default {
       other: '其他',
     },
   },
+  imports,
   product: {
     create: '新增商品',
     texts: '文字',

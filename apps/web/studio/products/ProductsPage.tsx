@@ -8,6 +8,7 @@ import { Link, MoreButton, PageHead, Problem, RowsLoading, useStored, useWords }
 import { useMyShop } from '../shop-choice.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { FilterBar } from './FilterBar.tsx'
+import { ExportMenu } from './import/ExportMenu.tsx'
 import { askIds, askPage, filterOf, listKey, type Row, type Sort, searchOf, sortOf, spelled } from './list-data.ts'
 import { ProductCards } from './ProductCards.tsx'
 import { ProductTable } from './ProductTable.tsx'
@@ -90,12 +91,10 @@ function Head({ total }: { total: number | null }) {
   const l = useList()
   return (
     <PageHead title={t.products.title} note={total === null ? undefined : l.products(total)}>
-      <Link to="/products/import" className="px-2 max-desk:hidden">
+      <Link to="/products/import" className="btn plain max-desk:hidden">
         {l.importing}
       </Link>
-      <Link to="/products/export" className="px-2 max-desk:hidden">
-        {l.exporting}
-      </Link>
+      <ExportMenu />
       <Link to="/products/new" className="btn plain" data-kind="act">
         <Plus size={18} />
         {t.products.add}

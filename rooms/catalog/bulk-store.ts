@@ -1,0 +1,144 @@
+import { json, sql } from '#base/db'
+import type { Id, Texts } from '#base/kernel'
+import type { Category, ProductOption } from './product.ts'
+import type { Moved } from './stock-store.ts'
+import type { Db } from './store.ts'
+
+/** Rows as they are written, many in one statement and one parameter, however wide they are. */
+export interface BulkProduct {
+  readonly id: Id<'product'>
+  readonly shop: Id<'shop'>
+  readonly ref: string
+  readonly brand: string | null
+  readonly category: Category
+  readonly name: Texts
+  readonly description: Texts
+  readonly tags: readonly string[]
+  readonly options: readonly ProductOption[]
+  readonly pictures: readonly Id<'media'>[]
+  readonly in_stock: boolean
+  readonly created: string
+  /** Of an update: the version that it changes. */
+  readonly version: number
+}
+export interface BulkVariant {
+  readonly id: Id<'variant'>
+  readonly product: Id<'product'>
+  readonly shop: Id<'shop'>
+  readonly position: number
+  readonly sku: string
+  readonly gtin: string | null
+  readonly choice: readonly string[]
+  readonly weight_grams: number
+  readonly picture: Id<'media'> | null
+  readonly on_hand: number
+}
+
+const recordOf = sql.raw(
+  `r(id text, shop text, ref text, brand text, category text, name jsonb, description jsonb, tags jsonb, options jsonb, pictures jsonb,
+    in_stock boolean, created timestamptz, version integer)`,
+)
+const variantRecord = sql.raw(
+  'r(id text, product text, shop text, position integer, sku text, gtin text, choice jsonb, weight_grams integer, picture text, on_hand integer)',
+)
+const textsOf = (column: string) => sql.raw(`array(select jsonb_array_elements_text(r.${column}))`)
+
+export async function insertProducts(db: Db, products: readonly BulkProduct[]): Promise<void> {
+  if (products.length === 0) return
+  await sql`
+    insert into catalog.products (id, shop, state, version, ref, brand, category, name, description, specs, tags, options, pictures, in_stock, created)
+    select id, shop, 'draft', 1, ref, brand, category, name, description, '[]', ${textsOf('tags')}, options, ${textsOf('pictures')}, in_stock, created
+    from jsonb_to_recordset(${json(products)}) as ${recordOf}`.execute(db)
+}
+
+/** Changes those that still have the version they were read with and may be changed; resolves to their ids. */
+export async function updateProducts(db: Db, products: readonly BulkProduct[]): Promise<Set<string>> {
+  if (products.length === 0) return new Set()
+  const done = await sql<{ id: string }>`
+    update catalog.products p set version = p.version + 1, ref = coalesce(p.ref, r.ref), brand = r.brand, category = r.category, name = r.name,
+      description = r.description, tags = ${textsOf('tags')}, options = r.options, pictures = ${textsOf('pictures')}
+    from jsonb_to_recordset(${json(products)}) as ${recordOf}
+    where p.id = r.id and p.version = r.version and p.state in ('draft', 'live') returning p.id`.execute(db)
+  return new Set(done.rows.map(r => r.id))
+}
+
+export async function insertVariants(db: Db, variants: readonly BulkVariant[]): Promise<void> {
+  if (variants.length === 0) return
+  await sql`
+    insert into catalog.variants (id, product, shop, position, sku, gtin, choice, weight_grams, picture, on_hand)
+    select id, product, shop, position, sku, gtin, ${textsOf('choice')}, weight_grams, picture, on_hand
+    from jsonb_to_recordset(${json(variants)}) as ${variantRecord}`.execute(db)
+}
+
+/** Locks in id order, as every statement over variants does. Stock is not touched. */
+export async function updateVariants(db: Db, variants: readonly BulkVariant[]): Promise<void> {
+  if (variants.length === 0) return
+  await sql`
+    with locked as (select id from catalog.variants where id = any(${variants.map(v => v.id as string)}) order by id for update)
+    update catalog.variants v set sku = r.sku, gtin = r.gtin, choice = ${textsOf('choice')}, weight_grams = r.weight_grams, picture = r.picture
+    from jsonb_to_recordset(${json(variants)}) as ${variantRecord} where v.id = r.id and v.id in (select id from locked)`.execute(
+    db,
+  )
+}
+
+/**
+ * Brings what is free to sell (on hand − reserved) to what was counted: ledger and counters of one statement, so that both say the
+ * same. What is as counted already writes nothing; a reference writes once.
+ */
+export async function countStock(
+  db: Db,
+  ref: string,
+  at: Date,
+  counts: readonly { variant: Id<'variant'>; free: number }[],
+): Promise<Moved[]> {
+  if (counts.length === 0) return []
+  const moved = await sql<Moved>`
+    with counted as (select * from jsonb_to_recordset(${json(counts)}) as r(variant text, free integer)),
+    locked as (
+      select v.id, v.on_hand, v.reserved, v.safety from catalog.variants v where v.id in (select variant from counted) order by v.id for update),
+    ledger as (
+      insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at)
+      select l.id, 'counted', c.free - (l.on_hand - l.reserved), 0, 0, ${ref}, ${at} from locked l join counted c on c.variant = l.id
+      where c.free <> l.on_hand - l.reserved and c.free + l.reserved <= 1000000 order by l.id
+      on conflict (ref, kind, variant) do nothing returning variant, on_hand)
+    update catalog.variants v set on_hand = v.on_hand + m.on_hand from ledger m join locked l on l.id = m.variant where v.id = m.variant
+    returning v.id as variant, v.product, l.on_hand - l.reserved - l.safety as before, v.on_hand - v.reserved - v.safety as after`.execute(
+    db,
+  )
+  return moved.rows
+}
+
+/** Opening stock of new variants of many products, in the ledger: the reference is the product. */
+export async function writeOpenings(db: Db, at: Date, variants: readonly BulkVariant[]): Promise<void> {
+  const some = variants.filter(v => v.on_hand > 0)
+  if (some.length === 0) return
+  await sql`
+    insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at)
+    select id, 'opening', on_hand, 0, 0, product, ${at} from jsonb_to_recordset(${json(some)}) as ${variantRecord}`.execute(db)
+}
+
+export interface SourceRow {
+  id: Id<'product'>
+  ref: string | null
+  brand: string | null
+  levels: { id: Id<'variant'>; free: number; sku: string }[]
+}
+/** Of one shop, in any state but archived: products by where they came from, by a SKU, or by id. One statement. */
+export async function readSources(
+  db: Db,
+  shop: string | null,
+  by: { readonly refs?: readonly string[]; readonly skus?: readonly string[]; readonly ids?: readonly string[] },
+): Promise<SourceRow[]> {
+  const { refs = [], skus = [], ids = [] } = by
+  const found = await sql<SourceRow>`
+    select p.id, p.ref, p.brand, coalesce((
+      select jsonb_agg(jsonb_build_object('id', v.id, 'free', v.on_hand - v.reserved, 'sku', v.sku) order by v.position)
+      from catalog.variants v where v.product = p.id), '[]') as levels
+    from catalog.products p where p.id in (
+      select id from catalog.products where shop = ${shop} and ref = any(${[...refs]}) and state <> 'archived'
+      union select product from catalog.variants where shop = ${shop} and active and sku = any(${[...skus]})
+      union select id from catalog.products where id = any(${[...ids]}) and (${shop}::text is null or shop = ${shop}))`.execute(
+    db,
+  )
+  return found.rows
+}
