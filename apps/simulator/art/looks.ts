@@ -105,7 +105,7 @@ export const looks: Readonly<Record<string, Look>> = {
   'awaji-burner': look('burner', { celadon: '#b9cfc0 #4a7a70 #c9a352', white: '#eeeae2 #33507e #b8bcbc' }),
   'awaji-tube': look('tubes', { dusk: '#5a4a72 #c08a3e #a85a6a', grove: '#3f5a4a #b9a86a #8a5a3a' }),
   // mino-washi
-  'mino-lamp': look('lamp', { round: '#fff1d4 #f0a850 #4b3018 low', tall: '#fff6e6 #f3c078 #2a2320 tall' }),
+  'mino-lamp': look('lamp', { round: '#ffdfa4 #f09a44 #4b3018 low', tall: '#ffe8c4 #f0b060 #2a2320 tall' }),
   'mino-sheets': look('sheets', {
     dusk: '#33405c #5a6a94 #8a86a8 #c8a0a8 #e6c0a0 #f5e6c8',
     field: '#3f5a3c #6a8a58 #a0b078 #d0cc98 #e8d9a8 #f5efd8',

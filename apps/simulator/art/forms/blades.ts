@@ -49,7 +49,7 @@ function knife(k: Knife): Mesh[] {
       const t = 1 - v
       const spine = -k.wide + k.fall * k.wide * t ** 3.2
       const edge = -k.rise * k.wide * t ** 2.6
-      const tip = t > 0.985 ? (t - 0.985) / 0.015 : 0
+      const tip = t > 0.985 && k.rise > 0.1 ? (t - 0.985) / 0.015 : 0
       const z = spine + (Math.max(edge, spine + 0.01) - spine) * u
       return [-t * k.long + tip * 0.012, 0.05 + 0.035 * (1 - u) * (1 - t * 0.6), z]
     },
@@ -207,7 +207,7 @@ for (let i = 0; i < 7; i++)
     ),
   )
 
-const seen = { front: cam([0.1, 3.3, 3.4], [0, 0, 0], 27), detail: cam([-0.9, 1.1, 1.9], [-0.35, 0.1, 0], 28) }
+const seen = { front: cam([0.1, 3.9, 2.9], [0, 0, 0.04], 30), detail: cam([-0.9, 1.1, 1.9], [-0.35, 0.1, 0], 28) }
 
 /** Knives and what keeps them. Colours: finish (a word), grip, ring. */
 export const blades = {
@@ -246,7 +246,7 @@ export const blades = {
       ...place(yuzuHalf(0.25, '#f0a05a'), { at: [-0.5, 0, -0.55], pitch: 0.3 }),
       ...place([ball(0.22, frosted('#e08a3a', 0.3))], { at: [-0.02, 0, -0.62] }),
     ],
-    front: cam([0.1, 3.0, 3.1], [0, 0, -0.04], 26),
+    front: cam([0.1, 3.5, 2.5], [0, 0, -0.02], 28),
     detail: cam([-0.6, 1.0, 1.6], [-0.22, 0.05, 0.05], 28),
   }),
   yanagiba: c => ({
@@ -259,7 +259,7 @@ export const blades = {
       at: [-0.16, 0, 0.5],
       turn: 0.3,
     }),
-    front: cam([0.1, 3.5, 3.4], [-0.05, 0, 0.05], 28),
+    front: cam([0.1, 4.4, 2.4], [-0.02, 0, 0.1], 33),
     detail: cam([-1.2, 1.0, 1.6], [-0.6, 0.05, 0.16], 28),
   }),
   snips: c => ({
@@ -274,7 +274,7 @@ export const blades = {
         { at: [0.62, 0, -0.42] },
       ),
     ],
-    front: cam([0.1, 3.0, 3.0], [0.02, 0, -0.02], 26),
+    front: cam([0.1, 3.6, 2.6], [-0.02, 0, 0.02], 30),
     detail: cam([-0.6, 1.0, 1.6], [-0.2, 0.05, 0.12], 28),
   }),
   whetstone: c => ({

@@ -127,7 +127,7 @@ function balm(c: readonly string[]): Mesh[] {
 function salt(c: readonly string[]): Mesh[] {
   const [a, b] = [linear(c[0]!), linear(c[1]!)]
   const grains = (s: Parameters<ReturnType<typeof frosted>>[0], n: number) => {
-    const [x, y] = [Math.atan2(s.lz, s.lx) * n * 0.45 + s.lx * n, s.ly * n + s.lz * n]
+    const [x, y] = n > 40 ? [s.lx * n, s.lz * n] : [Math.atan2(s.lz, s.lx) * n * 0.44, s.ly * n]
     const h = hash(Math.floor(x), Math.floor(y), 3)
     const k = 0.75 + 0.5 * hash(Math.floor(x), Math.floor(y), 9)
     for (const [i, m] of (['r', 'g', 'b'] as const).entries()) s[m] = (h < 0.3 ? b[i]! : a[i]!) * k
@@ -138,7 +138,7 @@ function salt(c: readonly string[]): Mesh[] {
     '0,0 .42,0 .44,.03 .44,.86 .38,.98,.08 .32,1 .32,1.06 .34,1.08 .34,1.1 .3,1.1',
     labelled(
       s => {
-        grains(s, 26)
+        grains(s, 80)
         s.spec = 1.6
         s.rough = 0.06
         if (s.ly > 0.83) for (const m of ['r', 'g', 'b'] as const) s[m] = s[m] * 0.25 + 0.5
@@ -149,7 +149,7 @@ function salt(c: readonly string[]): Mesh[] {
   const spoon = [
     wire('.05,.05,0 .5,.09,0 .95,.16,0', 0.035, wood('#c99f6c', '#8c6238', { board: 99 })),
     ...place([pillow(0.36, 0.12, 0.26, wood('#c99f6c', '#8c6238', { board: 99 }), { flat: 1, side: 1 })], { at: [-0.06, 0, 0] }),
-    ...place([pillow(0.28, 0.14, 0.2, s => grains(s, 60), { flat: 1, side: 1 })], { at: [-0.06, 0.03, 0] }),
+    ...place([pillow(0.28, 0.14, 0.2, s => grains(s, 90), { flat: 1, side: 1 })], { at: [-0.06, 0.03, 0] }),
   ]
   return [
     body,

@@ -193,16 +193,19 @@ export function beaten(hex: string, o: { dents?: number; deep?: number; rough?: 
   const deep = o.deep ?? 0.12
   return s => {
     tint(s, c)
-    const shade = 0.6 + 0.12 * noise2(s.lx * 40 + s.lz * 30, s.ly * 40, 2)
-    s.r *= shade
-    s.g *= shade
-    s.b *= shade
     const a = Math.atan2(s.lz, s.lx)
     const [x, y] = [a * n * 0.6, (s.ly + Math.hypot(s.lx, s.lz) * 0.6) * n]
     s.nx += (noise2(x, y, 4) - 0.5) * deep * 2
     s.ny += (noise2(x + 50, y, 5) - 0.5) * deep * 2
-    s.rough = o.rough ?? 0.22
-    s.spec = 4.5
+    // What stands round a thing shows in metal: a dark room, a bright window, a darker table.
+    const room = 0.5 + 0.5 * Math.sin(s.nx * 5.2 + s.ny * 2.1 - 0.6)
+    const shade =
+      (0.1 + 0.42 * room * room) * (0.75 + 0.25 * step(-0.6, 0.5, s.ny)) + 0.04 * noise2(s.lx * 40 + s.lz * 30, s.ly * 40, 2)
+    s.r *= shade
+    s.g *= shade
+    s.b *= shade
+    s.rough = o.rough ?? 0.2
+    s.spec = 6
   }
 }
 

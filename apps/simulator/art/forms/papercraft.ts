@@ -32,10 +32,10 @@ function lamp(c: readonly string[], high: number): Mesh[] {
     const [p, q] = [Math.atan2(s.lz, s.lx) * 2, s.ly * 3]
     const fibre = 0.9 + 0.2 * fbm(p * 3, q * 3, 3, 5)
     const heart = 1 - Math.abs(h - 0.45) * 1.5
-    const rib = 1 - 0.22 * step(0.4, 0.5, Math.abs(((h * 13) % 1) - 0.5))
+    const rib = 1 - 0.3 * step(0.4, 0.5, Math.abs(((h * 13) % 1) - 0.5))
     tint(s, paper)
     toward(s, glow, 0.35 + 0.3 * (1 - heart))
-    const k = (1.1 + 2.3 * Math.max(0, heart) * (0.35 + 0.65 * Math.max(0, s.nz))) * fibre * rib
+    const k = (0.55 + 1.15 * Math.max(0, heart) * (0.3 + 0.7 * Math.max(0, s.nz))) * fibre * rib
     s.r *= k
     s.g *= k
     s.b *= k
@@ -125,15 +125,13 @@ function fan(c: readonly string[]): Mesh[] {
 function crane(paper: Material): Mesh[] {
   const P = (x: number, y: number, z: number): Vec3 => [x, y, z]
   const wing = (k: number): Vec3[][] => [
-    [P(-0.14, 0.3, k * 0.04), P(0.16, 0.3, k * 0.04), P(0.1, 0.72, k * 0.66)],
-    [P(-0.14, 0.3, k * 0.04), P(0.1, 0.72, k * 0.66), P(-0.1, 0.66, k * 0.6)],
+    [P(-0.22, 0.22, k * 0.03), P(0.22, 0.22, k * 0.03), P(0.12, 0.5, k * 0.46), P(-0.02, 0.66, k * 0.92), P(-0.2, 0.5, k * 0.5)],
   ]
   const side = (k: number): Vec3[][] => [
-    [P(-0.3, 0.2, 0), P(0, 0, 0), P(0, 0.34, k * 0.1)],
-    [P(0, 0, 0), P(0.3, 0.2, 0), P(0, 0.34, k * 0.1)],
-    [P(0.24, 0.18, k * 0.02), P(0.08, 0.1, k * 0.05), P(0.62, 0.66, 0)],
-    [P(-0.24, 0.18, k * 0.02), P(-0.08, 0.1, k * 0.05), P(-0.68, 0.56, 0)],
-    [P(-0.68, 0.56, 0), P(-0.56, 0.47, k * 0.02), P(-0.82, 0.4, 0)],
+    [P(-0.28, 0.24, 0), P(-0.1, 0, 0), P(0.1, 0, 0), P(0.28, 0.24, 0), P(0, 0.36, k * 0.1)],
+    [P(0.3, 0.24, k * 0.02), P(0.08, 0.04, k * 0.05), P(0.6, 0.62, 0)],
+    [P(-0.3, 0.24, k * 0.02), P(-0.08, 0.04, k * 0.05), P(-0.66, 0.6, 0)],
+    [P(0.6, 0.62, 0), P(0.53, 0.53, k * 0.03), P(0.78, 0.46, 0)],
   ]
   return [facets([...wing(1), ...wing(-1), ...side(1), ...side(-1)], paper)]
 }
@@ -185,12 +183,12 @@ export const papercraft = {
     hero: c.flatMap((h, i) =>
       place([leafOf(h, 1.3, 1.75, i + 2)], { at: [-0.34 + i * 0.13, i * 0.006, 0.1 - i * 0.03], turn: 0.5 - i * 0.2 }),
     ),
-    front: cam([0.1, 3.6, 3.2], [0, 0, 0], 29),
+    front: cam([0.1, 3.8, 3.1], [0.04, 0, 0.02], 31),
     detail: cam([0.8, 1.2, 1.6], [0.3, 0, 0.2], 30),
   }),
   fan: c => ({
     hero: fan(c),
-    front: cam([0.1, 1.5, 6.2], [0, 0.74, -0.2], 25),
+    front: cam([0.1, 1.5, 6.4], [0, 0.7, -0.2], 28),
     detail: cam([0.7, 1.3, 2.8], [0.15, 0.95, -0.2], 29),
   }),
   chiyogami: c => ({
@@ -205,7 +203,7 @@ export const papercraft = {
         { at: [0.1, 0.1, 0.42], turn: 0.12 },
       ),
     ],
-    front: cam([0.1, 3.4, 3.0], [0, 0, 0.02], 27),
+    front: cam([0.1, 3.6, 2.9], [0, 0, 0.04], 29),
     detail: cam([0.7, 1.3, 1.7], [0.1, 0.1, 0.3], 29),
   }),
   boxes: c => ({
@@ -219,11 +217,11 @@ export const papercraft = {
   }),
   cranes: c => ({
     hero: [
-      ...place(crane(printed(c[0]!, 'waves', c[3]!)), { at: [-0.42, 0, 0.36], turn: 0.5, size: 0.95 }),
-      ...place(crane(printed(c[1]!, 'blossom', c[3]!)), { at: [0.5, 0, 0.02], turn: -0.5, size: 0.86 }),
-      ...place(crane(printed(c[2]!, 'hemp', c[3]!)), { at: [-0.14, 0, -0.66], turn: 0.9, size: 0.8 }),
+      ...place(crane(printed(c[0]!, 'waves', c[3]!)), { at: [-0.36, 0, 0.36], turn: -1.05, size: 0.8 }),
+      ...place(crane(printed(c[1]!, 'blossom', c[3]!)), { at: [0.58, 0, 0.06], turn: -0.6, size: 0.72 }),
+      ...place(crane(printed(c[2]!, 'hemp', c[3]!)), { at: [-0.2, 0, -0.7], turn: -1.3, size: 0.7 }),
     ],
-    front: cam([0.1, 2.0, 4.6], [0.02, 0.28, -0.05], 26),
+    front: cam([0.1, 2.2, 4.7], [0.04, 0.24, -0.05], 27),
     detail: cam([0.2, 1.2, 2.0], [-0.22, 0.36, 0.2], 29),
   }),
   screen: c => ({

@@ -138,9 +138,11 @@ const heap9 = [
 /** A stone of brass with one hole, and a stick in it. */
 const holder = (c: readonly string[]): Mesh[] => [
   lathe('0,0 .5,0 .86,.02 .92,.1 .88,.11 .5,.05 0,.05', plain(c[1]!, { rough: 0.5, spec: 0.5, grain: 0.3 }), { segs: 90 }),
-  ...place([pillow(0.5, 0.34, 0.4, beaten(c[0]!, { dents: 9, deep: 0.16 }), { flat: 0.9, side: 0.9 })], { at: [-0.1, 0.05, 0] }),
-  wire('-.1,.3,0 -.04,.9,.0 .04,1.55,.0', 0.017, scent(c[2]!), { segs: 8 }),
-  wire('.036,1.52,0 .04,1.55,0 .044,1.58,0', 0.02, s => tint(s, [6, 1.1, 0.25]), { segs: 8, rows: 4 }),
+  ...place([pillow(0.72, 0.44, 0.56, beaten(c[0]!, { dents: 9, deep: 0.16 }), { flat: 0.9, side: 0.9 })], {
+    at: [-0.1, 0.05, 0],
+  }),
+  wire('-.1,.4,0 -.04,.9,.0 .04,1.5,.0', 0.017, scent(c[2]!), { segs: 8 }),
+  wire('.036,1.47,0 .04,1.5,0 .044,1.53,0', 0.02, s => tint(s, [6, 1.1, 0.25]), { segs: 8, rows: 4 }),
 ]
 
 /** Three-legged burner under a pierced lid. */

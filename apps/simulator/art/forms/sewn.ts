@@ -269,7 +269,7 @@ export const sewn = {
     detail: cam([0.7, 1.2, 2.6], [0.12, 0.74, 0.2], 28),
   }),
   kinchaku: c => ({
-    hero: [...place(pouch(c, c[3]!, 1.5), { size: 1.25, turn: 0.15 })],
+    hero: [...place(pouch(c, c[3]!, 0.94), { size: 1.4, turn: 0.15 })],
     props: table(-1.02, 0.4),
     front: cam([0.1, 1.6, 5.4], [0, 0.58, 0], 25),
     detail: cam([0.5, 1.4, 2.5], [0.05, 0.8, 0.1], 28),

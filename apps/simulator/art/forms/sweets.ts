@@ -62,7 +62,7 @@ function yokan(c: readonly string[]): Mesh[] {
     tint(s, body)
     const [i, j] = [Math.floor(s.lz * 4.5 + 9), Math.floor(s.ly * 5)]
     const d = Math.hypot(s.lz * 4.5 + 9 - i - 0.3 - 0.4 * hash(i, j, 5), s.ly * 5 - j - 0.3 - 0.4 * hash(j, i, 6))
-    if (hash(i, j, 7) > 0.35 && Math.abs(s.nx) > 0.6) toward(s, seed, step(0.3, 0.22, d) * 0.95)
+    if (hash(i, j, 7) > 0.35 && Math.abs(s.ly - 0.2) < 0.185 && Math.abs(s.lz) < 0.235) toward(s, seed, step(0.3, 0.22, d) * 0.95)
     s.rough = 0.12
     s.spec = 0.9
     s.wrap = 0.35
@@ -73,7 +73,7 @@ function yokan(c: readonly string[]): Mesh[] {
     ...place(piece(0.95), { at: [-0.46, 0.06, 0], turn: 0 }),
     ...place(piece(0.17), { at: [0.2, 0.075, 0.02], roll: -0.16, turn: 0.06 }),
     ...place(piece(0.17), { at: [0.44, 0.09, 0.03], roll: -0.42, turn: 0.1 }),
-    ...place(piece(0.17), { at: [0.85, 0.25, 0.05], roll: 1.571, turn: 0.12 }),
+    ...place(piece(0.17), { at: [1.02, 0.145, 0.05], roll: 1.571, turn: 0.1 }),
   ]
 }
 
@@ -177,7 +177,7 @@ function wafer(hex: string, fill: string): Mesh[] {
       fine: 110,
       bend: ([x, y, z]) => {
         const [d, a] = [Math.hypot(x, z), Math.atan2(z, x)]
-        return [x, y + 0.022 * Math.cos(a * 16) * step(0.16, 0.3, d) * (y > 0.08 ? 1 : -1), z]
+        return [x, y + 0.013 * Math.cos(a * 16) * step(0.16, 0.3, d) * (y > 0.08 ? 1 : -1), z]
       },
     })
   return [shell(), lathe('0,.15 .38,.15 .42,.2,.04 .38,.26 0,.26', paste(fill)), ...place([shell()], { at: [0, 0.22, 0] })]
@@ -190,13 +190,13 @@ const cup = (at: Vec3): Mesh[] =>
 export const sweets = {
   namagashi: c => ({
     hero: [
-      ...place(wagashi(c[0]!, '#e0b24a'), { at: [-0.42, 0.06, 0.22], size: 1.25, turn: 0.3 }),
-      ...place(mum(c[1]!, '#e0b24a'), { at: [0.38, 0.06, 0.24] }),
-      ...place(dew(c[2]!, c[0]!), { at: [-0.36, 0.06, -0.42], turn: 0.4 }),
-      ...place(mum(c[3]!, '#f3e3b8'), { at: [0.42, 0.06, -0.42], size: 0.9, turn: 0.5 }),
+      ...place(wagashi(c[0]!, '#e0b24a'), { at: [-0.42, 0.06, 0.3], size: 1.75, turn: 0.3 }),
+      ...place(mum(c[1]!, '#e0b24a'), { at: [0.4, 0.06, 0.3], size: 1.35 }),
+      ...place(dew(c[2]!, c[0]!), { at: [-0.38, 0.06, -0.36], turn: 0.4, size: 1.35 }),
+      ...place(mum(c[3]!, '#f3e3b8'), { at: [0.42, 0.06, -0.36], size: 1.25, turn: 0.5 }),
     ],
     props: tray(1.7, 1.5, '#231714'),
-    front: cam([0.1, 2.6, 4.2], [0, 0.08, 0], 25),
+    front: cam([0.1, 2.9, 3.8], [0, 0.12, 0.02], 25),
     detail: cam([0.6, 1.3, 2.0], [0.02, 0.15, 0.1], 28),
   }),
   yokan: c => ({
@@ -209,7 +209,7 @@ export const sweets = {
     hero: [
       lathe('0,.02 .3,.02 .32,0 .4,0 .42,.06 .62,.24 .66,.4 .63,.42 .56,.28 .3,.16 0,.14', frosted('#f4f1ea', 0.2), { segs: 90 }),
       ...place(stars(c, 64, 0.52, 0.22), { at: [0, 0.22, 0] }),
-      ...place(stars(c, 5, 0.3, 0), { at: [0.9, 0, 0.52] }),
+      ...place(stars(c, 5, 0.3, 0), { at: [0.62, 0, 0.78] }),
     ],
     front: cam([0.1, 2.0, 4.4], [0.1, 0.25, 0], 25),
     detail: cam([0.5, 1.5, 1.9], [0.08, 0.36, 0], 27),

@@ -58,7 +58,7 @@ function blocks(c: readonly string[]): Mesh[] {
     ...place([lathe('0,0 .19,0 .19,.5 0,.5', beech({ along: 'y' }))], { at: [0.4, 0.64, 0] }),
     ...place([cut('-.26,0 0,.34 .26,0', 0.38, paint(c[3]!))], { at: [-0.36, 1.06, -0.19] }),
     ...place([lathe('0,0 .22,0 0,.32', paint(c[0]!), { round: 0.02 })], { at: [0.4, 1.14, 0] }),
-    ...cube(c[3]!, [1.1, 0, 0.62], 0.6),
+    ...cube(c[3]!, [0.72, 0, 0.72], 0.6),
     ...place([ball(0.17, paint(c[2]!))], { at: [-1.06, 0, 0.5] }),
   ]
 }
@@ -206,9 +206,9 @@ export const toys = {
   }),
   tops: c => ({
     hero: [
-      ...place(top(c, 0.52), { at: [-0.42, 0.0, 0.1], roll: 0.16 }),
-      ...place(top([...c].reverse(), 0.4), { at: [0.52, 0.0, 0.36], roll: -0.7, turn: 0.5, size: 0.9 }),
-      ...place(top([c[1]!, c[0]!], 0.36), { at: [0.36, 0, -0.6], roll: 0.1, size: 0.9 }),
+      ...place(top(c, 0.52), { at: [-0.42, 0.02, -0.1], pitch: 0.5, turn: -0.2 }),
+      ...place(top([...c].reverse(), 0.4), { at: [0.42, 0.02, 0.3], pitch: 0.62, turn: 0.6, size: 0.9 }),
+      ...place(top([c[1]!, c[0]!], 0.36), { at: [0.5, 0, -0.66], roll: 0.08, size: 0.9 }),
     ],
     front: cam([0.1, 1.9, 4.4], [0.02, 0.3, 0], 26),
     detail: cam([-0.2, 1.5, 1.9], [-0.3, 0.4, 0.1], 28),
@@ -220,7 +220,7 @@ export const toys = {
   }),
   rainbow: c => ({
     hero: [...place(rainbow(c), { turn: 0.2 }), ...place([ball(0.15, beech())], { at: [0.0, 0, 0.7] })],
-    front: cam([0.1, 1.5, 5.6], [0, 0.56, 0], 25),
+    front: cam([0.1, 1.5, 6.4], [0, 0.56, 0], 27),
     detail: cam([0.8, 1.2, 2.6], [0.3, 0.6, 0.1], 28),
   }),
   train: c => ({
@@ -232,7 +232,7 @@ export const toys = {
       ],
       { turn: 0.3 },
     ),
-    front: cam([0.1, 1.8, 5.9], [0.02, 0.36, 0.05], 25),
+    front: cam([0.1, 1.9, 6.6], [0.0, 0.36, 0.05], 27),
     detail: cam([-1.0, 1.1, 2.4], [-0.6, 0.42, 0.25], 28),
   }),
 } satisfies Record<string, Maker>
