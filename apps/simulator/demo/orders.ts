@@ -24,6 +24,14 @@ async function once(world: World, mark: string, work: () => Promise<string>): Pr
   return world.id(mark)
 }
 
+/** A buyer pays one basket at a time: a second checkout would end the first. */
+const byBuyer = <O extends { readonly buyer: { readonly handle: string } }>(orders: readonly O[]): readonly O[][] => [
+  ...Map.groupBy(orders, o => o.buyer.handle).values(),
+]
+async function inTurn<O>(orders: readonly O[], work: (order: O) => Promise<void>): Promise<void> {
+  for (const order of orders) await work(order)
+}
+
 /** What was told in the two laps has been bought already. */
 const lapBuyers = new Set([
   'hagi-cup lin_xiaoman',
@@ -36,7 +44,7 @@ const lapBuyers = new Set([
 /** One round of the history: many buy, everything goes out, arrives, and is talked about. The clock walks two and a half days. */
 export async function orderRound(world: World, round: number): Promise<void> {
   const plan = plannedOrders.filter(o => o.round === round && !lapBuyers.has(`${o.product.key} ${o.buyer.handle}`))
-  await pooled(plan, o => purchase(world, o))
+  await pooled(byBuyer(plan), orders => inTurn(orders, o => purchase(world, o)))
   await pooled(plan, async o => {
     await once(world, `sent:${o.key}`, async () => {
       await fulfil(world, await sellerOf(world, o.product.key), world.id(`order:${o.key}`), 'ship')
@@ -109,10 +117,10 @@ const reasons = {
 export async function openOrders(world: World): Promise<void> {
   const early = openOrderPlan.filter(o => !['paid', 'packed', 'shipped'].includes(o.until))
   const late = openOrderPlan.filter(o => !early.includes(o))
-  await pooled(early, o => begin(world, o))
+  await pooled(byBuyer(early), orders => inTurn(orders, o => begin(world, o)))
   await world.stage('open orders on the way', () => world.moveClock(2 * day))
   await pooled(early, o => end(world, o))
-  await pooled(late, o => begin(world, o))
+  await pooled(byBuyer(late), orders => inTurn(orders, o => begin(world, o)))
 }
 
 async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
@@ -136,20 +144,19 @@ async function end(world: World, o: (typeof openOrderPlan)[number]): Promise<voi
     const path = `/v1/orders/${world.id(`order:${o.key}`)}`
     const [buyer, seller] = await Promise.all([personOf(world, o.buyer.handle), sellerOf(world, o.product.key)])
     const why = reasons[o.buyer.language]
-    if (o.until === 'cancelled') await buyer.post(`${path}/cancel`, { reason: why.off })
+    if (o.until === 'cancelled') await again(() => buyer.post(`${path}/cancel`, { reason: why.off }))
     else await arrive(o.until, path, buyer, seller, why.back)
     return 'yes'
   })
 }
 
 async function arrive(until: Until, path: string, buyer: Api, seller: Api, why: string): Promise<void> {
-  const { total } = await seller.post<{ total: { minor: string; currency: string } }>(`${path}/deliver`)
-  if (until === 'received') await buyer.post(`${path}/receive`)
-  if (until === 'return_asked' || until === 'returned') await buyer.post(`${path}/return-request`, { reason: why })
-  if (until === 'returned') await seller.post(`${path}/return`)
-  if (until === 'part_refunded')
-    await seller.post(`${path}/refund`, {
-      amount: { minor: String(Math.round(Number(total.minor) / 4)), currency: total.currency },
-      reason: '一部破損のため / Part of it arrived broken',
-    })
+  await again(() => seller.post(`${path}/deliver`))
+  if (until === 'received') await again(() => buyer.post(`${path}/receive`))
+  if (until === 'return_asked' || until === 'returned') await again(() => buyer.post(`${path}/return-request`, { reason: why }))
+  if (until === 'returned') await again(() => seller.post(`${path}/return`))
+  if (until !== 'part_refunded') return
+  const { total } = await buyer.get<{ total: { minor: string; currency: string } }>(path)
+  const amount = { minor: String(Math.round(Number(total.minor) / 4)), currency: total.currency }
+  await again(() => seller.post(`${path}/refund`, { amount, reason: '一部破損のため / Part of it arrived broken' }))
 }
