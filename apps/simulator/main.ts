@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util'
-import { lowerPrices, morePictures, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
+import { clips } from './art/index.ts'
+import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { everydayClips, productsOf, publishClip, shopClips } from './demo/clips.ts'
-import { evenings, joinPeople, moreOrders, openOrders, twoLaps } from './demo/history.ts'
+import { evenings, joinPeople, twoLaps } from './demo/history.ts'
+import { openOrders, orderRound } from './demo/orders.ts'
+import { demoProducts } from './demo/products.ts'
+import { makers } from './demo/roster.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
 
 const day = 86_400_000
@@ -17,7 +21,7 @@ async function demo(world: World): Promise<void> {
     await world.stage(`clip ${key}`, async () => {
       await stockProducts(world, productsOf(key))
       await publishClip(world, key)
-      world.say(`clip ${i + 1} of 12 can be watched`)
+      world.say(`clip ${i + 1} of ${clips.length} can be watched`)
     })
   await world.stage('products', async () => {
     world.say('drawing the other products')
@@ -27,16 +31,22 @@ async function demo(world: World): Promise<void> {
     for (const key of everydayClips) await publishClip(world, key)
   })
   await world.stage('people', () => joinPeople(world))
-  await world.stage('evenings', () => evenings(world, 6))
+  await world.stage('evenings', () => evenings(world, 'first', 5))
   await world.stage('laps', () => twoLaps(world))
-  await world.stage('prices', () => lowerPrices(world))
-  await world.stage('orders', () => moreOrders(world))
-  await world.stage('evenings again', () => evenings(world, 4))
+  await world.stage('prices', () => movePrices(world, 1))
+  await world.stage('orders 1', () => orderRound(world, 0))
+  await world.stage('evenings again', () => evenings(world, 'second', 3))
+  await world.stage('orders 2', () => orderRound(world, 1))
+  await world.stage('prices of today', () => movePrices(world, 0))
+  await world.stage('evenings later', () => evenings(world, 'third', 3))
+  await world.stage('orders 3', () => orderRound(world, 2))
+  await world.stage('last evenings', () => evenings(world, 'last', 3))
+  await world.stage('clock-near', () => clockTo(world, -3 * day))
   await world.stage('open orders', () => openOrders(world))
-  await world.stage('clock-now', () => clockToNow(world))
+  await world.stage('clock-now', () => clockTo(world, 0))
   await world.stage('pictures', () => morePictures(world))
   finish(world)
-  world.say('the demo world is complete: 4 shops, 20 products, 12 clips')
+  world.say(`the demo world is complete: ${makers.length} shops, ${demoProducts.length} products, ${clips.length} clips`)
 }
 
 /** A small world for tests: one shop, two products, three clips, no history. */
@@ -49,9 +59,10 @@ async function small(world: World): Promise<void> {
   finish(world)
 }
 
-async function clockToNow(world: World): Promise<void> {
+/** Moves the clock on to so far from the real time; it never goes back here. */
+async function clockTo(world: World, target: number): Promise<void> {
   const { offsetMs } = await world.operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: 0 })
-  await world.moveClock(-offsetMs)
+  if (offsetMs < target) await world.moveClock(target - offsetMs)
 }
 
 const { positionals, values } = parseArgs({

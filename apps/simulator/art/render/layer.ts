@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import { fall, type Lit, mirror, type Rig } from '../light.ts'
 import { hash } from '../random.ts'
+import { type Backdrop, backdrop, borrow, type Spot } from './backdrop.ts'
 import { type Camera, type Lens, lens, project } from './camera.ts'
 import type { Mesh, Touch } from './mesh.ts'
 import { fill } from './raster.ts'
@@ -35,6 +36,8 @@ interface View {
   ids: Uint32Array
   w: number
   h: number
+  /** Light of walls and tables, worked out on a coarse grid. */
+  backdrop?: Backdrop
 }
 
 function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): View {
@@ -46,7 +49,7 @@ function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): Vi
   for (const mesh of meshes) {
     const scr = project(l, mesh.pos)
     seen.push({ mesh, scr, first: next })
-    fill(screen, scr, mesh.tri, next)
+    fill(screen, scr, mesh.tri, next, mesh.closed)
     next += mesh.tri.length / 3
   }
   const owner = new Uint16Array(next)
@@ -77,6 +80,8 @@ const touch: Touch = {
 const lit: Lit = { r: 0, g: 0, b: 0, open: 0, sun: 0 }
 /** The way from which the eye sees something mirrored. */
 const ray: Point = { x: 0, y: 0, z: 0 }
+/** The pixel whose light a backdrop may know. */
+const spot: Spot = { own: 0, x: 0, y: 0, nx: 0, ny: 0, nz: 0 }
 const seenIn = { r: 0, g: 0, b: 0 }
 const out = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0 }
 
@@ -145,12 +150,19 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   touch.spec = 0
   touch.wrap = 0.05
   touch.sheen = 0
+  spot.own = view.owner[id]!
+  spot.x = (px - 0.5) / 2
+  spot.y = (py - 0.5) / 2
+  spot.nx = touch.nx
+  spot.ny = touch.ny
+  spot.nz = touch.nz
   m.material(touch)
   const nl = 1 / (Math.sqrt(touch.nx ** 2 + touch.ny ** 2 + touch.nz ** 2) || 1)
   touch.nx *= nl
   touch.ny *= nl
   touch.nz *= nl
-  fall(rg, touch, (weave(px, py) + hash(px, py, 3) * 0.25) % 1, hash(py, px, 5), lit)
+  const known = view.backdrop && borrow(view.backdrop, rg, spot, touch, lit)
+  if (!known) fall(rg, touch, (weave(px, py) + hash(px, py, 3) * 0.25) % 1, hash(py, px, 5), lit)
   const nv = Math.max(0, touch.nx * vx + touch.ny * vy + touch.nz * vz)
   const fres = (1 - nv) ** 5
   const soft = 1 + touch.sheen * (1 - nv) ** 2.5
@@ -194,8 +206,18 @@ function calm(): void {
 }
 
 /** Four samples find the edges; only pixels that an edge crosses are shaded more than once. */
-export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: number, h: number): Layer {
-  const view = look(meshes, camera, w, h)
+export const paintLayer = (meshes: readonly Mesh[], rg: Rig, camera: Camera, w: number, h: number): Layer =>
+  paint(look(meshes, camera, w, h), rg)
+
+/** A square still, with the light of walls and tables worked out on a coarse grid: less work, and smoother there. */
+export function paintStill(meshes: readonly Mesh[], rg: Rig, camera: Camera, size: number): Layer {
+  const view = look(meshes, camera, size, size)
+  view.backdrop = lightBackdrop(view, rg)
+  return paint(view, rg)
+}
+
+function paint(view: View, rg: Rig): Layer {
+  const { w, h } = view
   const base = createCanvas(w, h)
   const sun = createCanvas(w, h)
   const bctx = base.getContext('2d')
@@ -225,38 +247,67 @@ interface Pixels {
   sun: Uint8ClampedArray
 }
 
+/** Walls and tables get their light on a grid: it changes slowly there, and they are most of a picture. */
+const lightBackdrop = (view: View, rg: Rig): Backdrop =>
+  backdrop(view.w, view.h, (x, y, node) => {
+    const id = view.ids[y * 2 * view.w * 2 + x * 2]!
+    if (!id || view.seen[view.owner[id]!]!.mesh.casts) return -1
+    reach(view, id, x * 2 + 0.5, y * 2 + 0.5)
+    touch.nx *= view.facing
+    touch.ny *= view.facing
+    touch.nz *= view.facing
+    touch.wrap = 0.05
+    for (let k = 0; k < 4; k++) {
+      fall(rg, touch, (k * 0.25 + hash(x, y, 3) * 0.25) % 1, (k * 0.618034 + hash(y, x, 5) * 0.25) % 1, lit)
+      node(lit, 0.25)
+    }
+    return view.owner[id]!
+  })
+
+const sum = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0, n: 0 }
+
+/** Shades one sample and adds it to `sum`, developed. */
+function sample(view: View, rg: Rig, id: number, px: number, py: number): void {
+  shade(view, rg, id, px, py)
+  calm()
+  const tr = tone(out.r)
+  const tg = tone(out.g)
+  const tb = tone(out.b)
+  sum.r += tr
+  sum.g += tg
+  sum.b += tb
+  sum.sr += tone(out.r + out.sr) - tr
+  sum.sg += tone(out.g + out.sg) - tg
+  sum.sb += tone(out.b + out.sb) - tb
+  sum.n++
+}
+
 /** Shades one pixel; false where nothing is. */
 function pixel(view: View, rg: Rig, x: number, y: number, { base, sun }: Pixels): boolean {
-  const { ids, w } = view
+  const { ids, w, owner } = view
   const i = y * 2 * w * 2 + x * 2
-  const quad = [ids[i]!, ids[i + 1]!, ids[i + w * 2]!, ids[i + w * 2 + 1]!] as const
-  const covered = (quad[0] ? 1 : 0) + (quad[1] ? 1 : 0) + (quad[2] ? 1 : 0) + (quad[3] ? 1 : 0)
+  const a = ids[i]!
+  const b = ids[i + 1]!
+  const c = ids[i + w * 2]!
+  const d = ids[i + w * 2 + 1]!
+  const covered = (a ? 1 : 0) + (b ? 1 : 0) + (c ? 1 : 0) + (d ? 1 : 0)
   if (covered === 0) return false
-  const own = view.owner[quad[0]]
-  const whole = covered === 4 && view.owner[quad[1]] === own && view.owner[quad[2]] === own && view.owner[quad[3]] === own
-  let [r, g, b, sr, sg, sb] = [0, 0, 0, 0, 0, 0]
-  let n = 0
-  for (let k = 0; k < 4; k++) {
-    if (!quad[k]) continue
-    shade(view, rg, quad[k]!, x * 2 + (k & 1) + 0.5, y * 2 + (k >> 1) + 0.5)
-    n++
-    calm()
-    const [tr, tg, tb] = [tone(out.r), tone(out.g), tone(out.b)]
-    r += tr
-    g += tg
-    b += tb
-    sr += tone(out.r + out.sr) - tr
-    sg += tone(out.g + out.sg) - tg
-    sb += tone(out.b + out.sb) - tb
-    if (whole) break
+  const own = owner[a]
+  const whole = covered === 4 && owner[b] === own && owner[c] === own && owner[d] === own
+  sum.r = sum.g = sum.b = sum.sr = sum.sg = sum.sb = sum.n = 0
+  if (a) sample(view, rg, a, x * 2 + 0.5, y * 2 + 0.5)
+  if (!whole) {
+    if (b) sample(view, rg, b, x * 2 + 1.5, y * 2 + 0.5)
+    if (c) sample(view, rg, c, x * 2 + 0.5, y * 2 + 1.5)
+    if (d) sample(view, rg, d, x * 2 + 1.5, y * 2 + 1.5)
   }
   const o = (y * w + x) * 4
-  base[o] = r / n
-  base[o + 1] = g / n
-  base[o + 2] = b / n
-  sun[o] = sr / n
-  sun[o + 1] = sg / n
-  sun[o + 2] = sb / n
+  base[o] = sum.r / sum.n
+  base[o + 1] = sum.g / sum.n
+  base[o + 2] = sum.b / sum.n
+  sun[o] = sum.sr / sum.n
+  sun[o + 1] = sum.sg / sum.n
+  sun[o + 2] = sum.sb / sum.n
   base[o + 3] = sun[o + 3] = covered * 63.75
   return true
 }
