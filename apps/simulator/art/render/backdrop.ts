@@ -52,7 +52,8 @@ export function borrow(
   const j = Math.floor(fy)
   const n = j * b.across + i
   if (i + 1 >= b.across || n + b.across + 1 >= b.owner.length) return false
-  if (b.owner[n] !== own || b.owner[n + 1] !== own || b.owner[n + b.across] !== own || b.owner[n + b.across + 1] !== own) return false
+  if (b.owner[n] !== own || b.owner[n + 1] !== own || b.owner[n + b.across] !== own || b.owner[n + b.across + 1] !== own)
+    return false
   const u = fx - i
   const v = fy - j
   const mixed = (k: number): number => {

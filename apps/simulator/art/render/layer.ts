@@ -154,7 +154,8 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   touch.nx *= nl
   touch.ny *= nl
   touch.nz *= nl
-  const known = view.backdrop && borrow(view.backdrop, rg, view.owner[id]!, (px - 0.5) / 2, (py - 0.5) / 2, touch, gx, gy, gz, lit)
+  const known =
+    view.backdrop && borrow(view.backdrop, rg, view.owner[id]!, (px - 0.5) / 2, (py - 0.5) / 2, touch, gx, gy, gz, lit)
   if (!known) fall(rg, touch, (weave(px, py) + hash(px, py, 3) * 0.25) % 1, hash(py, px, 5), lit)
   const nv = Math.max(0, touch.nx * vx + touch.ny * vy + touch.nz * vz)
   const fres = (1 - nv) ** 5
