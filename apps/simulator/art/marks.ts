@@ -1,5 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { shops } from './cast.ts'
+import { emblems } from './emblems.ts'
 import { grain } from './film.ts'
 import { hash, seedOf } from './random.ts'
 
@@ -141,6 +142,7 @@ const painters: Record<string, (ctx: SKRSContext2D, palette: readonly string[]) 
   'uji-leaf': tea,
   'sumi-paper': ink,
   'aizome-cloth': indigo,
+  ...emblems,
 }
 
 /** A shop's mark, 256 px square, WebP. */

@@ -1,28 +1,22 @@
 import type { ProductLook, Variant } from '../cast.ts'
-import type { Camera } from '../render/camera.ts'
 import { type Mesh, place } from '../render/mesh.ts'
-import type { Vec3 } from '../render/vec.ts'
+import { blades } from './blades.ts'
+import { bottles } from './bottles.ts'
 import { type Colours, chopsticks, riceBowl, sakeSet, smallPlate, tallVase, teaCup, tray, wagashi } from './ceramics.ts'
 import { apron, furoshiki, hang, type Pattern, peg, rod, scarf, tote } from './cloth.ts'
+import { extras } from './extras.ts'
 import { incense, ribbonBox } from './incense.ts'
 import { leaves, teaBag, tin } from './packs.ts'
 import { envelope, notebook, page } from './paper.ts'
+import { papercraft } from './papercraft.ts'
+import { scents } from './scents.ts'
+import { sewn } from './sewn.ts'
+import { cam, type Maker, type Staging } from './staging.ts'
+import { sweets } from './sweets.ts'
 import { chawan, kyusu, whisk } from './tea.ts'
+import { tinware } from './tinware.ts'
+import { toys } from './toys.ts'
 import { brush, brushCap, enso, inkBottle, pebble, penRest } from './writing.ts'
-
-/** How a product is set on its ground: the thing, its company, and where the lens stands. */
-interface Staging {
-  /** The product itself at the origin. */
-  hero: Mesh[]
-  /** Quiet company. */
-  props: Mesh[]
-  front: Camera
-  detail: Camera
-  /** Cloth hangs on a wall, the rest stands on a table. */
-  hung: boolean
-}
-
-const cam = (eye: Vec3, look: Vec3, fov = 26): Camera => ({ eye, look, fov })
 
 const glazeOf = (c: readonly string[]): Colours => ({ top: c[0]!, body: c[1]!, low: c[2]!, clay: c[3]! })
 const patternOf = (s: string | undefined) => (s ?? 'plain') as Pattern
@@ -30,16 +24,13 @@ const flatPattern = (s: string | undefined) => (s ?? 'plain') as 'plain' | 'hemp
 
 export function stage(product: ProductLook, variant: Variant): Staging {
   const c = variant.colours
-  const make = makers[product.form]
-  const made = make(c)
+  const made = forms[product.form](c)
   const { eye, look } = made.front
   // A level table edge: the lens of a front view looks straight ahead.
   return { props: [], hung: false, ...made, front: { ...made.front, eye: [look[0], eye[1], eye[2]] } }
 }
 
-type Made = Pick<Staging, 'hero' | 'front' | 'detail'> & Partial<Staging>
-
-const makers: Record<ProductLook['form'], (c: readonly string[]) => Made> = {
+const first = {
   cup: c => ({
     hero: teaCup(glazeOf(c), '#7d6a2a'),
     props: place(chopFree(c), { at: [-0.95, 0, -0.7] }),
@@ -212,7 +203,22 @@ const makers: Record<ProductLook['form'], (c: readonly string[]) => Made> = {
     front: cam([0.1, 1.9, 5.2], [0, 0.52, 0], 25),
     detail: cam([0.9, 1.6, 2.5], [0.05, 0.78, 0], 28),
   }),
-}
+} satisfies Record<string, Maker>
+
+/** Every form that a product can have, by name. */
+const forms = {
+  ...first,
+  ...extras,
+  ...bottles,
+  ...blades,
+  ...sweets,
+  ...scents,
+  ...papercraft,
+  ...tinware,
+  ...sewn,
+  ...toys,
+} satisfies Record<string, Maker>
+export type Form = keyof typeof forms
 
 /** A second, smaller bowl out of focus: company, not competition. */
 const chopFree = (c: readonly string[]): Mesh[] =>

@@ -72,7 +72,7 @@ export function tin(k: TinLook): Mesh[] {
 }
 
 /** The sign on the label: two leaves and a bud, brushed. It is a picture, not a word. */
-function glyph(x: number, y: number): number {
+export function glyph(x: number, y: number): number {
   const blade = (turn: number, long: number, wide: number) => {
     const [c, s] = [Math.cos(turn), Math.sin(turn)]
     const p = x * 0.72 * c + (y + 0.42) * s

@@ -49,7 +49,7 @@ function look(meshes: readonly Mesh[], camera: Camera, w: number, h: number): Vi
   for (const mesh of meshes) {
     const scr = project(l, mesh.pos)
     seen.push({ mesh, scr, first: next })
-    fill(screen, scr, mesh.tri, next)
+    fill(screen, scr, mesh.tri, next, mesh.closed)
     next += mesh.tri.length / 3
   }
   const owner = new Uint16Array(next)

@@ -34,6 +34,8 @@ export interface Mesh {
   tri: Uint32Array
   material: Material
   casts: boolean
+  /** Its inner side is never seen. */
+  closed?: boolean
 }
 
 /** A surface from a function of (u, v); normals come from neighbouring points. */
@@ -189,7 +191,7 @@ export function slab(w: number, h: number, d: number, round: number, material: M
       for (let j = 0, k = 0; j < gb.length; j++)
         for (let i = 0; i < ga.length; i++, k++) face.nor.set(turn(i / (ga.length - 1), j / (gb.length - 1)).dir, k * 3)
       if (side < 0) face.tri.reverse()
-      meshes.push(face)
+      meshes.push({ ...face, closed: true })
     }
   return meshes
 }

@@ -7,7 +7,7 @@ interface Screen {
 }
 
 /** Fills triangles, given by their corners on the screen. */
-export function fill(screen: Screen, scr: Float32Array, tri: Uint32Array, firstId: number): void {
+export function fill(screen: Screen, scr: Float32Array, tri: Uint32Array, firstId: number, closed = false): void {
   const { w, h, depth, ids } = screen
   for (let t = 0; t < tri.length; t += 3) {
     const a = tri[t]! * 3
@@ -22,7 +22,7 @@ export function fill(screen: Screen, scr: Float32Array, tri: Uint32Array, firstI
     const cx = scr[c]!
     const cy = scr[c + 1]!
     const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-    if (area > -1e-9 && area < 1e-9) continue
+    if (area > -1e-9 && (closed || area < 1e-9)) continue
     const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5))
     const x1 = Math.min(w - 1, Math.floor(Math.max(ax, bx, cx) - 0.5))
     const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5))
