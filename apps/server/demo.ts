@@ -16,6 +16,8 @@ export interface DemoKeys {
   /** Stages of the seeding that are finished, so that an interrupted one goes on where it was. */
   readonly done: string[]
   readonly finished: boolean
+  /** Written by the seeding as its clips become watchable. */
+  readonly progress?: { clips: number; of: number; secondsLeft: number }
 }
 
 const words = [
@@ -59,7 +61,7 @@ export async function prepareDemo(house: House, rooms: Rooms): Promise<DemoKeys>
   return keys
 }
 
-/** The demo's clock: an operator moves it, nobody else; it exists in demo mode only. */
+/** The demo's clock, which an operator moves, and how far the seeding is; they exist in demo mode only. */
 export function addDemoRoutes(app: FastifyInstance, house: House, rooms: Rooms): void {
   const body = Type.Object(
     { advanceMs: Type.Integer({ minimum: -400 * 86_400_000, maximum: 400 * 86_400_000 }) },
@@ -71,5 +73,11 @@ export function addDemoRoutes(app: FastifyInstance, house: House, rooms: Rooms):
     if (!(house.clock instanceof OffsetClock)) throw new CodedError('not_found', 'This clock does not move')
     house.clock.advance(request.body.advanceMs)
     return { now: house.clock.now().toISOString(), offsetMs: house.clock.offset }
+  })
+  app.get('/v1/demo/progress', { schema: { hide: true } }, async (request, reply) => {
+    const caller = await rooms.accounts.identify(request, reply, false)
+    if (!caller.operator) throw new CodedError('forbidden', 'Only operators see how far the demo is')
+    const demo = readDemo(house.config.dataDir)
+    return { finished: demo?.finished ?? true, clips: 0, of: 0, secondsLeft: 0, ...demo?.progress }
   })
 }

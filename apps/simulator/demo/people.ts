@@ -20,13 +20,6 @@ export const demoPeople: readonly DemoPerson[] = [
   { handle: 'grace_lee', name: 'Grace Lee', language: 'en', likes: ['hagi', 'howto', 'matcha'] },
 ]
 
-/** Who a clip's `by.person` is. */
-export const clipPerson: Readonly<Record<string, string>> = {
-  'Lin Xiaoman': 'lin_xiaoman',
-  'Mori Haruka': 'mori_haruka',
-  'Daniel Okafor': 'daniel_okafor',
-}
-
 type Words = Readonly<Record<'en' | 'ja' | 'zh', string>>
 /** What buyers say, by stars: reviews disagree, and say why. */
 export const reviewWords: Readonly<Record<string, readonly (readonly [number, Words])[]>> = {

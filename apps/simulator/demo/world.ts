@@ -10,6 +10,8 @@ interface Keys {
   finished: boolean
   /** What earlier stages made: demo key → id. */
   ids?: Record<string, string>
+  /** How many clips can be watched, and roughly how long the others take; the operators' console shows it. */
+  progress?: { clips: number; of: number; secondsLeft: number }
   /** How far the world's clock stands from the real one. A server that starts again has forgotten it. */
   clockOffsetMs?: number
 }

@@ -23,18 +23,18 @@ const homes: Readonly<Record<Exclude<Home, 'shop'>, Ground>> = {
     mood: { ...base, windowColor: '#e4eef8', sky: '#cfdcec', bounce: '#9c8468', sunColor: '#fff4dc', sunPower: 0.9 },
   },
   night: {
-    wall: plaster('#5b4a5c', 1),
-    table: wood('#5a3a28', '#2c1a12', { board: 1.8, gloss: 0.4 }),
+    wall: plaster('#8c7684', 0.9),
+    table: wood('#8f6a4c', '#5c3c28', { board: 1.8, gloss: 0.4 }),
     mood: {
       ...base,
       window: [-0.7, 0.7, 0.5],
-      windowColor: '#ffb46a',
-      windowPower: 0.9,
-      sky: '#5a6aa8',
-      skyPower: 0.45,
-      bounce: '#8a5030',
-      sunColor: '#ffb060',
-      sunPower: 1,
+      windowColor: '#ffd6a6',
+      windowPower: 1.15,
+      sky: '#8a94c4',
+      skyPower: 0.7,
+      bounce: '#a87a58',
+      sunColor: '#ffca90',
+      sunPower: 0.9,
     },
   },
   tatami: {
@@ -92,7 +92,7 @@ export function shown(product: string, seconds: number, o: Shown = {}): Shot {
       const set = of(o.variant ?? 0)
       const ground = groundOf(look.shop, o.home ?? 'shop')
       const seed = o.seed ?? product.length
-      const near = o.near ?? (o.view === 'detail' ? 0.92 : 0.9)
+      const near = o.near ?? (o.view === 'detail' ? 1.06 : 0.98)
       const after = o.becomes === undefined ? undefined : of(o.becomes)
       const actors: Actor[] = [
         {
@@ -137,7 +137,7 @@ export function shown(product: string, seconds: number, o: Shown = {}): Shot {
 function unwrap(ctx: Parameters<NonNullable<Parameters<typeof diorama>[0]['over']>>[0], colour: string, t: number): void {
   const away = 0.2 + 0.8 * step(0.1, 0.6, t)
   for (const s of [-1, 1]) {
-    const edge = W / 2 + s * (-46 + away * (W * 0.62))
+    const edge = W / 2 + s * (70 + away * (W * 0.5))
     ctx.save()
     ctx.shadowColor = 'rgba(20,12,6,0.45)'
     ctx.shadowBlur = 34
