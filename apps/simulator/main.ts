@@ -1,10 +1,13 @@
 import { setPriority } from 'node:os'
 import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
-import { lowerPrices, morePictures, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
+import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { publishClip } from './demo/clips.ts'
-import { evenings, joinPeople, moreOrders, openOrders, twoLaps } from './demo/history.ts'
+import { evenings, joinPeople, twoLaps } from './demo/history.ts'
+import { openOrders, orderRound } from './demo/orders.ts'
 import { buyersPremiere, openShowing, premiere } from './demo/premiere.ts'
+import { demoProducts } from './demo/products.ts'
+import { makers } from './demo/roster.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
 
 const day = 86_400_000
@@ -23,17 +26,23 @@ async function demo(world: World): Promise<void> {
     await stockProducts(world)
   })
   await world.stage('people', () => joinPeople(world))
-  await world.stage('evenings', () => evenings(world, 6))
+  await world.stage('evenings', () => evenings(world, 'first', 5))
   await world.stage('laps', () => twoLaps(world, showing))
-  await world.stage('prices', () => lowerPrices(world))
-  await world.stage('orders', () => moreOrders(world, showing))
-  await world.stage('evenings again', () => evenings(world, 4))
+  await world.stage('prices', () => movePrices(world, 1))
+  await world.stage('orders 1', () => orderRound(world, 0))
+  await world.stage('evenings again', () => evenings(world, 'second', 3))
+  await world.stage('orders 2', () => orderRound(world, 1))
+  await world.stage('prices of today', () => movePrices(world, 0))
+  await world.stage('evenings later', () => evenings(world, 'third', 3))
+  await world.stage('orders 3', () => orderRound(world, 2))
+  await world.stage('last evenings', () => evenings(world, 'last', 3))
+  await world.stage('clock-near', () => clockTo(world, -3 * day))
   await world.stage('open orders', () => openOrders(world))
-  await world.stage('clock-now', () => clockToNow(world))
+  await world.stage('clock-now', () => clockTo(world, 0))
   await world.stage('pictures', () => morePictures(world))
   await showing.settled()
   finish(world)
-  world.say(`the demo world is complete: ${clips.length} clips`)
+  world.say(`the demo world is complete: ${makers.length} shops, ${demoProducts.length} products, ${clips.length} clips`)
 }
 
 /** A small world for tests: one shop, two products, three clips, no history. */
@@ -49,9 +58,10 @@ async function small(world: World): Promise<void> {
   finish(world)
 }
 
-async function clockToNow(world: World): Promise<void> {
+/** Moves the clock on to so far from the real time; it never goes back here. */
+async function clockTo(world: World, target: number): Promise<void> {
   const { offsetMs } = await world.operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: 0 })
-  await world.moveClock(-offsetMs)
+  if (offsetMs < target) await world.moveClock(target - offsetMs)
 }
 
 const { positionals, values } = parseArgs({

@@ -19,12 +19,29 @@ async function spread(picture: Buffer): Promise<number> {
 }
 
 describe('stills', { timeout: 120_000 }, () => {
-  it.each(products.map(p => p.key))('%s is a picture with light and shade, from the front and in detail', async key => {
-    const look = products.find(p => p.key === key)!
-    expect(await spread(await drawProduct(key, { size: 120 }))).toBeGreaterThan(14)
-    expect(
-      await spread(await drawProduct(key, { size: 120, view: 'detail', variant: look.variants.at(-1)!.key })),
-    ).toBeGreaterThan(14)
+  /** Eight by eight signs: is this patch lighter than the one to its right? */
+  const print = async (picture: Buffer): Promise<string> => {
+    const px = await sharp(picture).greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer()
+    let bits = ''
+    for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) bits += px[y * 9 + x]! > px[y * 9 + x + 1]! ? '1' : '0'
+    return bits
+  }
+  const thumb = (picture: Buffer) => sharp(picture).removeAlpha().resize(12, 12, { fit: 'fill' }).raw().toBuffer()
+
+  it('every product is a picture with light and shade, front and detail, and no two look the same', async () => {
+    const seen: { key: string; print: string; thumb: Buffer }[] = []
+    for (const { key } of products) {
+      const front = await drawProduct(key, { size: 96 })
+      expect(await spread(front), key).toBeGreaterThan(14)
+      expect(await spread(await drawProduct(key, { size: 64, view: 'detail' })), key).toBeGreaterThan(12)
+      seen.push({ key, print: await print(front), thumb: await thumb(front) })
+    }
+    for (const [i, a] of seen.entries())
+      for (const b of seen.slice(i + 1)) {
+        expect(a.print, `${a.key} and ${b.key}`).not.toBe(b.print)
+        const apart = a.thumb.reduce((sum, v, k) => sum + Math.abs(v - b.thumb[k]!), 0) / a.thumb.length
+        expect(apart, `${a.key} and ${b.key}`).toBeGreaterThan(3)
+      }
   })
 
   it('the same product drawn twice gives the same bytes, another variant gives others', async () => {

@@ -1,33 +1,36 @@
 import type { Api } from '../api.ts'
-import { drawProduct, drawShopMark } from '../art/index.ts'
-import { type DemoProduct, demoProducts } from './products.ts'
+import { drawProduct, drawShopMark, products as looks } from '../art/index.ts'
+import { pooled } from './pool.ts'
+import { type DemoProduct, demoProduct, demoProducts, pricesOf } from './products.ts'
 import { demoShops } from './shops.ts'
-import type { World } from './world.ts'
+import { signUpsAMinute, type World } from './world.ts'
 
-/** Pixels of a demo still: sharp at twice a phone's width, and half the drawing time of the default. */
-const stillSize = 800
-
-const shopOf = (product: string) =>
-  ({ hagi: 'hagi-kiln', uji: 'uji-leaf', sumi: 'sumi-paper', ai: 'aizome-cloth' })[
-    product.split('-')[0] as 'hagi' | 'uji' | 'sumi' | 'ai'
-  ]
+/** Pixels of the stills: the first one is looked at large. */
+const sizes = { front: 720, more: 560 }
 
 export const ownerOf = (world: World, shopKey: string): Promise<Api> => {
   const shop = demoShops.find(s => s.key === shopKey)
   if (!shop) throw new Error(`no demo shop ${shopKey}`)
   return world.member(`shop:${shopKey}`, shop.owner.name, shop.owner.handle)
 }
+/** Who sells this product, signed in. */
+export const sellerOf = (world: World, product: string): Promise<Api> => ownerOf(world, demoProduct(product).shop)
 
 export async function openShops(world: World, only?: readonly string[]): Promise<void> {
-  for (const shop of demoShops) {
-    if (only && !only.includes(shop.key)) continue
-    if (world.has(`shop:${shop.key}`)) continue
-    const owner = await ownerOf(world, shop.key)
-    const mark = await picture(owner, await drawShopMark(shop.key), `${shop.key}.webp`)
-    const made = await owner.post<{ id: string }>('/v1/shops', { ...shop.draft, picture: mark })
-    await owner.patch('/v1/me', { picture: mark, creator: true })
-    world.note(`shop:${shop.key}`, made.id)
+  const wanted = demoShops.filter(s => (!only || only.includes(s.key)) && !world.has(`shop:${s.key}`))
+  for (let i = 0; i < wanted.length; i += signUpsAMinute) {
+    // The next few come an hour later: nobody signs up a dozen people from one address in a minute.
+    if (i > 0) await world.moveClock(3_600_000)
+    await pooled(wanted.slice(i, i + signUpsAMinute), shop => openShop(world, shop))
   }
+}
+
+async function openShop(world: World, shop: (typeof demoShops)[number]): Promise<void> {
+  const owner = await ownerOf(world, shop.key)
+  const mark = await picture(owner, await drawShopMark(shop.key), `${shop.key}.webp`)
+  const made = await owner.post<{ id: string }>('/v1/shops', { ...shop.draft, picture: mark })
+  await owner.patch('/v1/me', { picture: mark, creator: true })
+  world.note(`shop:${shop.key}`, made.id)
 }
 
 export async function picture(owner: Api, bytes: Buffer, name: string): Promise<string> {
@@ -38,18 +41,20 @@ export async function picture(owner: Api, bytes: Buffer, name: string): Promise<
 
 /** Products with one picture each, so that the feed can open soon; `morePictures` adds the others. */
 export async function stockProducts(world: World, only?: readonly string[]): Promise<void> {
-  for (const product of demoProducts) {
-    if ((only && !only.includes(product.key)) || world.has(`product:${product.key}`)) continue
-    const owner = await ownerOf(world, shopOf(product.key))
-    const front = await picture(owner, await drawProduct(product.key, { size: stillSize, view: 'front' }), `${product.key}.webp`)
-    await createProduct(world, owner, product, front)
-  }
+  const wanted = demoProducts.filter(p => (!only || only.includes(p.key)) && !world.has(`product:${p.key}`))
+  let done = 0
+  await pooled(wanted, async product => {
+    const owner = await ownerOf(world, product.shop)
+    const bytes = await drawProduct(product.key, { size: sizes.front, view: 'front' })
+    await createProduct(world, owner, product, await picture(owner, bytes, `${product.key}.webp`))
+    if (++done % 10 === 0) world.say(`${done} of ${wanted.length} products are in the shops`)
+  })
 }
 
 async function createProduct(world: World, owner: Api, product: DemoProduct, front: string): Promise<void> {
   const variants = Object.entries(product.variants)
   const made = await owner.post<{ id: string; variants: { id: string; choice: string[] }[] }>(
-    `/v1/shops/${world.id(`shop:${shopOf(product.key)}`)}/products`,
+    `/v1/shops/${world.id(`shop:${product.shop}`)}/products`,
     {
       category: product.category,
       name: product.name,
@@ -68,41 +73,49 @@ async function createProduct(world: World, owner: Api, product: DemoProduct, fro
   )
   for (const variant of made.variants) {
     const key = variant.choice[0] as string
-    const price = product.earlier ?? (product.variants[key] as readonly unknown[])[1]
-    await owner.put(`/v1/variants/${variant.id}/price`, { price: { minor: String(price), currency: 'JPY' } })
+    await askPrice(owner, variant.id, pricesOf(product, key)[0] as number)
     world.note(`variant:${product.key}:${key}`, variant.id)
   }
   await owner.post(`/v1/products/${made.id}/publish`)
   world.note(`product:${product.key}`, made.id)
 }
 
-/** Prices that changed since the shop opened. */
-export async function lowerPrices(world: World): Promise<void> {
-  for (const product of demoProducts) {
-    if (product.earlier === undefined) continue
-    const owner = await ownerOf(world, shopOf(product.key))
-    for (const [key, [, yen]] of Object.entries(product.variants))
-      await owner.put(`/v1/variants/${world.id(`variant:${product.key}:${key}`)}/price`, {
-        price: { minor: String(yen), currency: 'JPY' },
-      })
-  }
+const askPrice = (owner: Api, variant: string, yen: number): Promise<unknown> =>
+  owner.put(`/v1/variants/${variant}/price`, { price: { minor: String(yen), currency: 'JPY' } })
+
+/** Prices move one step nearer to today's; `left` is how many steps are still to come after this one. */
+export async function movePrices(world: World, left: number): Promise<void> {
+  await pooled(
+    demoProducts.filter(p => (p.past?.length ?? 0) > left),
+    async product => {
+      const owner = await ownerOf(world, product.shop)
+      for (const key of Object.keys(product.variants)) {
+        const prices = pricesOf(product, key)
+        await askPrice(owner, world.id(`variant:${product.key}:${key}`), prices[prices.length - 1 - left] as number)
+      }
+    },
+  )
 }
 
-/** A second variant and a close look for every product. */
+/** A close look and, where there is one that looks different, a second variant. */
 export async function morePictures(world: World): Promise<void> {
-  for (const product of demoProducts) {
-    const owner = await ownerOf(world, shopOf(product.key))
-    const now = await owner.get<{ version: number; pictures: { id: string }[] }>(
-      `/v1/products/${world.id(`product:${product.key}`)}`,
-    )
-    if (now.pictures.length > 1) continue
-    const second = Object.keys(product.variants)[1] as string
-    const more = [
-      await drawProduct(product.key, { size: stillSize, view: 'detail' }),
-      await drawProduct(product.key, { size: stillSize, view: 'front', variant: second }),
-    ]
-    const ids = [now.pictures[0]?.id as string]
-    for (const [i, bytes] of more.entries()) ids.push(await picture(owner, bytes, `${product.key}-${i}.webp`))
-    await owner.patch(`/v1/products/${world.id(`product:${product.key}`)}`, { version: now.version, pictures: ids })
-  }
+  let done = 0
+  await pooled(
+    demoProducts,
+    async product => {
+      const owner = await ownerOf(world, product.shop)
+      const path = `/v1/products/${world.id(`product:${product.key}`)}`
+      const now = await owner.get<{ version: number; pictures: { id: string }[] }>(path)
+      if (now.pictures.length > 1) return
+      const second = looks.find(l => l.key === product.key)?.variants[1]?.key
+      const ids = [now.pictures[0]?.id as string]
+      const more = [await drawProduct(product.key, { size: sizes.more, view: 'detail' })]
+      if (second && second in product.variants)
+        more.push(await drawProduct(product.key, { size: sizes.more, view: 'front', variant: second }))
+      for (const [i, bytes] of more.entries()) ids.push(await picture(owner, bytes, `${product.key}-${i}.webp`))
+      await owner.patch(path, { version: now.version, pictures: ids })
+      if (++done % 20 === 0) world.say(`${done} of ${demoProducts.length} products have more pictures`)
+    },
+    3,
+  )
 }

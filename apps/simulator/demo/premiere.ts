@@ -2,7 +2,7 @@ import { clips, productLook } from '../art/index.ts'
 import { openShops, ownerOf, stockProducts } from './catalogue.ts'
 import { personOf, productsOf, publishClip } from './clips.ts'
 import { buy, fulfil } from './shopping.ts'
-import type { World } from './world.ts'
+import { signUpsAMinute, type World } from './world.ts'
 
 const hour = 3_600_000
 
@@ -52,7 +52,7 @@ export interface Showing {
 
 export function openShowing(world: World): Showing {
   const began = Date.now()
-  const had = clips.filter(c => world.has(`watchable:${c.key}`)).length
+  const had = clips.filter(c => world.has(`post:${c.key}`)).length
   let seen = had
   const waits: Promise<void>[] = []
   const left = (): number => Math.round((((Date.now() - began) / 1000) * (clips.length - seen)) / Math.max(1, seen - had))
@@ -62,12 +62,12 @@ export function openShowing(world: World): Showing {
   return {
     async publish(key, grownFrom) {
       const { author, media } = await publishClip(world, key, grownFrom)
-      if (!media || world.has(`watchable:${key}`)) return
+      if (!media) return
       waits.push(
         author.ready(media, 600).then(() => {
           seen++
           tell()
-          world.note(`watchable:${key}`, 'yes')
+          world.note('watchable', String(seen))
           world.say(
             `${seen} of ${clips.length} clips can be watched${seen < clips.length ? `, about ${spoken(left())} for the others` : ''}`,
           )
@@ -81,9 +81,6 @@ export function openShowing(world: World): Showing {
 const spoken = (seconds: number): string =>
   seconds < 90 ? `${Math.max(5, Math.round(seconds / 5) * 5)} s` : `${Math.round(seconds / 60)} min`
 
-/** Signing up is limited by the minute of the server's clock; a demo's newcomers come hour by hour. */
-const newcomers = 6
-
 /** Shops open, products arrive and clips start one after another, in the order of the bill. */
 export async function premiere(world: World, showing: Showing, keys: readonly string[] = billing): Promise<void> {
   let joined = 1
@@ -92,7 +89,7 @@ export async function premiere(world: World, showing: Showing, keys: readonly st
       const by = clips.find(c => c.key === key)?.by
       if (!by) throw new Error(`no clip ${key}`)
       const who = 'shop' in by ? `shop:${by.shop}` : `joined:${by.person}`
-      if (!world.has(who) && ++joined % newcomers === 0) await world.moveClock(hour)
+      if (!world.has(who) && ++joined % signUpsAMinute === 0) await world.moveClock(hour)
       if ('shop' in by) await openShops(world, [by.shop])
       else world.note(who, 'yes')
       await stockProducts(world, productsOf(key))
@@ -107,7 +104,7 @@ export async function buyersPremiere(world: World, showing: Showing): Promise<vo
   for (const [i, key] of buyers.entries()) {
     const { by, products } = clipOf(key)
     if (world.has(`post:${key}`) || 'shop' in by) continue
-    if (i % newcomers === newcomers - 1) await world.moveClock(hour)
+    if (i % signUpsAMinute === signUpsAMinute - 1) await world.moveClock(hour)
     const look = productLook(products[0] as string)
     await openShops(world, [look.shop])
     await stockProducts(world, products)

@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { type Random, seeded } from '#base/kernel'
 import { Api } from '../api.ts'
 
+/** How many may sign up from one address in a minute of the server's clock, with room for one retry each. */
+export const signUpsAMinute = 8
+
 interface Keys {
   readonly operator: { email: string; password: string }
   readonly merchant: { email: string; password: string }
@@ -21,11 +24,15 @@ export interface World {
   readonly base: string
   readonly keys: Keys
   readonly random: Random
+  /** A stream of its own for a person, an evening, an order: what runs at once stays the same at every start. */
+  randomFor(name: string): Random
   readonly operator: Api
   readonly say: (line: string) => void
   id(key: string): string
   has(key: string): boolean
   note(key: string, id: string): void
+  /** The demo key of an id, when the demo made it. */
+  keyOf(id: string): string | undefined
   /** The member behind a demo key (`shop:hagi-kiln`, `person:lin_xiaoman`), signed in once. */
   member(key: string, name: string, handle: string): Promise<Api>
   /** Runs a stage once, even over restarts. */
@@ -34,6 +41,8 @@ export interface World {
   /** Sets the clock to where it stood before a restart: what comes next would else happen weeks after what came before. */
   resumeClock(): Promise<void>
 }
+
+const seed = 20_260_301
 
 export async function openWorld(base: string, keysFile: string, say: (line: string) => void): Promise<World> {
   const keys = JSON.parse(readFileSync(keysFile, 'utf8')) as Keys
@@ -55,7 +64,8 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
   return {
     base,
     keys,
-    random: seeded(20_260_301),
+    random: seeded(seed),
+    randomFor: name => seeded([...name].reduce((h, c) => Math.imul(h ^ c.charCodeAt(0), 16_777_619), seed)),
     operator,
     say,
     id: key =>
@@ -76,9 +86,12 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
       members.set(key, joined)
       return joined
     },
+    keyOf: id => Object.keys(ids).find(k => ids[k] === id),
     async stage(name, work) {
       if (keys.done.includes(name)) return
+      const began = Date.now()
       await work()
+      say(`${name}: done in ${((Date.now() - began) / 1000).toFixed(1)} s`)
       keys.done.push(name)
       save()
     },

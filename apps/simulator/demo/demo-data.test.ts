@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { products, shops } from '../art/index.ts'
+import { openOrderPlan, plannedOrders } from './plan.ts'
+import { demoProducts, pricesOf } from './products.ts'
+import { demoPeople, makers, stock } from './roster.ts'
+import { demoShops } from './shops.ts'
+import { commentWords } from './talk/comments.ts'
+import { opinions } from './talk/reviews.ts'
+
+const unique = (keys: readonly string[]) => expect(keys.filter((k, i) => keys.indexOf(k) !== i)).toEqual([])
+/** Kana, which Chinese never has; and Latin words, which a Japanese or Chinese sentence may have but does not consist of. */
+const kana = /[\u3040-\u30ff]/
+const han = /[\u4e00-\u9fff]/
+
+test('twelve makers, eighty products, forty people; every key is there once', () => {
+  expect([makers.length, demoProducts.length, demoPeople.length]).toEqual([12, 80, 40])
+  unique(makers.map(m => m.key))
+  unique(stock.map(s => s.key))
+  unique(demoPeople.map(p => p.handle))
+  unique(demoPeople.map(p => p.name))
+  expect(demoShops.map(s => s.key).sort()).toEqual(makers.map(m => m.key).sort())
+  unique([...demoShops.map(s => s.owner.handle), ...demoPeople.map(p => p.handle)])
+  unique(demoShops.map(s => s.draft.slug))
+})
+
+test.each(demoProducts)(
+  '$key has words in three languages, variants with a price, a weight and a name, tags and a maker',
+  product => {
+    const texts = [
+      product.name,
+      product.description,
+      product.option,
+      ...Object.values(product.variants).map(([name]) => name),
+      ...product.specs.flat(),
+    ]
+    for (const text of texts)
+      for (const language of ['en', 'ja', 'zh'] as const) expect(text[language].trim(), text.en).not.toBe('')
+    expect(product.description.ja).toMatch(kana)
+    expect(product.description.zh).not.toMatch(kana)
+    expect(product.description.zh).toMatch(han)
+    expect(product.description.en).not.toMatch(han)
+    const variants = Object.entries(product.variants)
+    expect(variants.length).toBeGreaterThanOrEqual(1)
+    expect(variants.length).toBeLessThanOrEqual(6)
+    unique(variants.map(([key]) => key))
+    expect(variants.some(([, [, , pieces]]) => pieces > 0)).toBe(true)
+    for (const [key, [, yen, pieces, grams]] of variants) {
+      for (const price of pricesOf(product, key)) expect(price).toBeGreaterThan(0)
+      expect(Number.isInteger(yen) && Number.isInteger(pieces) && Number.isInteger(grams) && grams > 0 && pieces >= 0).toBe(true)
+    }
+    expect(product.tags.length).toBeGreaterThanOrEqual(4)
+    expect(product.tags.length).toBeLessThanOrEqual(20)
+    expect(makers.some(m => m.key === product.shop)).toBe(true)
+  },
+)
+
+test('every product of the roster has a look, and its first variant is drawn as what it is', () => {
+  expect(products.map(p => p.key).sort()).toEqual(demoProducts.map(p => p.key).sort())
+  for (const look of products) {
+    const product = demoProducts.find(p => p.key === look.key)!
+    expect(Object.keys(product.variants)[0], look.key).toBe(look.variants[0]!.key)
+    expect(shops.find(s => s.key === product.shop)!.palette).toHaveLength(4)
+  }
+})
+
+test('sellers are complete, and their numbers are plainly nobody’s', () => {
+  for (const { draft } of demoShops) {
+    for (const text of [draft.name, draft.about]) expect(Object.values(text).every(t => t.trim() !== '')).toBe(true)
+    expect(draft.seller.phone).toMatch(/^0\d{1,3}-0{2,3}-00\d\d$/)
+    expect(draft.seller.registration).toMatch(/^T10000000000\d\d$/)
+    expect(draft.seller.email).toMatch(/@demo\.enishi\.test$/)
+  }
+})
+
+test('every product has a review, most products have buyers who disagree, and nobody reviews a thing twice', () => {
+  unique(plannedOrders.map(o => `${o.product.key} ${o.buyer.handle}`))
+  for (const p of demoProducts) expect(opinions[p.key]?.length ?? 0, p.key).toBeGreaterThanOrEqual(2)
+  unique(Object.values(opinions).flatMap(list => list.map(([, , text]) => text)))
+  const torn = demoProducts.filter(p => new Set(opinions[p.key]!.map(([, stars]) => stars)).size > 1)
+  expect(torn.length).toBeGreaterThan(demoProducts.length * 0.9)
+  for (const order of plannedOrders)
+    expect(
+      opinions[order.product.key]!.some(([language, , text]) => language === order.buyer.language && text === order.text),
+    ).toBe(true)
+  for (const [, , text] of Object.values(opinions).flat()) expect(text.trim()).not.toBe('')
+})
+
+test('nothing is sold more often than there are pieces of it', () => {
+  const sold = new Map<string, number>()
+  for (const o of plannedOrders) sold.set(`${o.product.key} ${o.variant}`, (sold.get(`${o.product.key} ${o.variant}`) ?? 0) + 1)
+  for (const o of openOrderPlan) {
+    const first = Object.entries(o.product.variants).find(([, [, , pieces]]) => pieces > 0)![0]
+    sold.set(`${o.product.key} ${first}`, (sold.get(`${o.product.key} ${first}`) ?? 0) + 1)
+  }
+  for (const p of demoProducts)
+    for (const [key, [, , pieces]] of Object.entries(p.variants))
+      expect(sold.get(`${p.key} ${key}`) ?? 0, `${p.key} ${key}`).toBeLessThanOrEqual(pieces)
+})
+
+test('orders end in every state, one key each', () => {
+  expect(new Set(openOrderPlan.map(o => o.until))).toEqual(
+    new Set(['paid', 'packed', 'shipped', 'delivered', 'received', 'cancelled', 'return_asked', 'returned', 'part_refunded']),
+  )
+  unique(openOrderPlan.map(o => o.key))
+})
+
+test('people like what the world has, and comments are said in each language', () => {
+  const tags = new Set([
+    ...demoProducts.flatMap(p => p.tags),
+    'tea',
+    'cat',
+    'rain',
+    'howto',
+    'gift',
+    'everyday',
+    'lamp',
+    'letters',
+    '淹れ方',
+    '手工陶器',
+  ])
+  for (const p of demoPeople) expect(p.likes.filter(l => tags.has(l)).length, p.handle).toBeGreaterThanOrEqual(2)
+  for (const language of ['en', 'ja', 'zh'] as const) expect(commentWords[language].length).toBeGreaterThanOrEqual(8)
+})

@@ -1,0 +1,154 @@
+import type { Api } from '../api.ts'
+import { clips } from '../art/index.ts'
+import { sellerOf } from './catalogue.ts'
+import { personOf } from './clips.ts'
+import { openOrderPlan, type PlannedOrder, plannedOrders, type Until } from './plan.ts'
+import { pooled } from './pool.ts'
+import { buy, fulfil, type Source } from './shopping.ts'
+import { answers } from './talk/reviews.ts'
+import type { World } from './world.ts'
+
+const day = 86_400_000
+
+/** The clip that a buyer came from: two of three come from one, where there is one. */
+function cameFrom(world: World, key: string, product: string): Source {
+  const random = world.randomFor(`from ${key}`)
+  const shown = clips.filter(c => c.products.includes(product) && world.has(`post:${c.key}`))
+  const clip = shown[Math.floor(random() * shown.length)]
+  return clip && random() < 0.67 ? { post: world.id(`post:${clip.key}`) } : {}
+}
+
+/** Does a step of an order once, even over restarts. */
+async function once(world: World, mark: string, work: () => Promise<string>): Promise<string> {
+  if (!world.has(mark)) world.note(mark, await work())
+  return world.id(mark)
+}
+
+/** What was told in the two laps has been bought already. */
+const lapBuyers = new Set([
+  'hagi-cup lin_xiaoman',
+  'hagi-cup chen_yu',
+  'ai-tote mori_haruka',
+  'ai-tote amelia_hart',
+  'sumi-notebook daniel_okafor',
+])
+
+/** One round of the history: many buy, everything goes out, arrives, and is talked about. The clock walks two and a half days. */
+export async function orderRound(world: World, round: number): Promise<void> {
+  const plan = plannedOrders.filter(o => o.round === round && !lapBuyers.has(`${o.product.key} ${o.buyer.handle}`))
+  await pooled(plan, o => purchase(world, o))
+  await pooled(plan, async o => {
+    await once(world, `sent:${o.key}`, async () => {
+      await fulfil(world, await sellerOf(world, o.product.key), world.id(`order:${o.key}`), 'ship')
+      return 'yes'
+    })
+  })
+  await world.stage(`round ${round} on the way`, () => world.moveClock(1.5 * day))
+  await pooled(plan, async o => {
+    await once(world, `home:${o.key}`, async () => {
+      await (await sellerOf(world, o.product.key)).post(`/v1/orders/${world.id(`order:${o.key}`)}/deliver`)
+      return 'yes'
+    })
+  })
+  await world.stage(`round ${round} in use`, () => world.moveClock(day))
+  await pooled(plan, o => speak(world, o))
+}
+
+async function purchase(world: World, o: PlannedOrder): Promise<void> {
+  await once(world, `order:${o.key}`, async () => {
+    const api = await personOf(world, o.buyer.handle)
+    const variant = world.id(`variant:${o.product.key}:${o.variant}`)
+    const { order, line } = await buy(
+      api,
+      o.buyer,
+      variant,
+      cameFrom(world, o.key, o.product.key),
+      world.randomFor(`buy ${o.key}`),
+    )
+    world.note(`line:${o.key}`, line)
+    return order
+  })
+}
+
+/** A pulse, a review, and the shop's answer where somebody was not content. */
+async function speak(world: World, o: PlannedOrder): Promise<void> {
+  await once(world, `said:${o.key}`, async () => {
+    const api = await personOf(world, o.buyer.handle)
+    const random = world.randomFor(`say ${o.key}`)
+    const line = world.id(`line:${o.key}`)
+    if (random() < 0.4) await api.post(`/v1/orders/${world.id(`order:${o.key}`)}/receive`)
+    await api.post('/v1/pulses', { line, score: o.stars })
+    const review = await api.post<{ id: string }>('/v1/reviews', { line, stars: o.stars, text: o.text })
+    if (o.stars <= 3 && random() < 0.6) {
+      const words = answers[o.buyer.language]
+      const text = words[Math.floor(random() * words.length)] as string
+      await (await sellerOf(world, o.product.key)).post(`/v1/reviews/${review.id}/reply`, { text })
+    }
+    return review.id
+  })
+}
+
+/** Steps of an open order that lie before a parcel arrives, and after. */
+const before: Readonly<Partial<Record<Until, 'pack' | 'ship'>>> = {
+  packed: 'pack',
+  shipped: 'ship',
+  delivered: 'ship',
+  received: 'ship',
+  return_asked: 'ship',
+  returned: 'ship',
+  part_refunded: 'ship',
+}
+const reasons = {
+  en: { back: 'The size does not fit where I meant it to go.', off: 'Ordered twice by mistake.' },
+  ja: { back: '思っていた場所に入りませんでした。', off: '間違えて二度注文しました。' },
+  zh: { back: '尺寸放不进原来想放的地方。', off: '不小心下了两单。' },
+}
+
+/** Orders in every state, so that the desk has work and the buyer's list has all its colours. */
+export async function openOrders(world: World): Promise<void> {
+  const early = openOrderPlan.filter(o => !['paid', 'packed', 'shipped'].includes(o.until))
+  const late = openOrderPlan.filter(o => !early.includes(o))
+  await pooled(early, o => begin(world, o))
+  await world.stage('open orders on the way', () => world.moveClock(2 * day))
+  await pooled(early, o => end(world, o))
+  await pooled(late, o => begin(world, o))
+}
+
+async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
+  await once(world, `order:${o.key}`, async () => {
+    const api = await personOf(world, o.buyer.handle)
+    const first = Object.entries(o.product.variants).find(([, [, , pieces]]) => pieces > 0)?.[0] as string
+    const variant = world.id(`variant:${o.product.key}:${first}`)
+    const { order } = await buy(api, o.buyer, variant, cameFrom(world, o.key, o.product.key), world.randomFor(`buy ${o.key}`))
+    return order
+  })
+  const step = before[o.until]
+  if (step)
+    await once(world, `sent:${o.key}`, async () => {
+      await fulfil(world, await sellerOf(world, o.product.key), world.id(`order:${o.key}`), step)
+      return 'yes'
+    })
+}
+
+async function end(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
+  await once(world, `ended:${o.key}`, async () => {
+    const path = `/v1/orders/${world.id(`order:${o.key}`)}`
+    const [buyer, seller] = await Promise.all([personOf(world, o.buyer.handle), sellerOf(world, o.product.key)])
+    const why = reasons[o.buyer.language]
+    if (o.until === 'cancelled') await buyer.post(`${path}/cancel`, { reason: why.off })
+    else await arrive(o.until, path, buyer, seller, why.back)
+    return 'yes'
+  })
+}
+
+async function arrive(until: Until, path: string, buyer: Api, seller: Api, why: string): Promise<void> {
+  const { total } = await seller.post<{ total: { minor: string; currency: string } }>(`${path}/deliver`)
+  if (until === 'received') await buyer.post(`${path}/receive`)
+  if (until === 'return_asked' || until === 'returned') await buyer.post(`${path}/return-request`, { reason: why })
+  if (until === 'returned') await seller.post(`${path}/return`)
+  if (until === 'part_refunded')
+    await seller.post(`${path}/refund`, {
+      amount: { minor: String(Math.round(Number(total.minor) / 4)), currency: total.currency },
+      reason: '一部破損のため / Part of it arrived broken',
+    })
+}
