@@ -59,7 +59,7 @@ export function projector(film: Film): (frame: number) => Buffer {
       ctx.globalAlpha = 1
     }
     ctx.drawImage(light, 0, 0)
-    grain(ctx, width, height, frame, 13)
+    grain(ctx, width, height, frame, 5)
     return canvas.data()
   }
 }
@@ -113,7 +113,7 @@ const ffmpegArguments = (sound: string, outPath: string): string[] => [
   '-preset',
   'ultrafast',
   '-crf',
-  '19',
+  '21',
   '-pix_fmt',
   'yuv420p',
   '-threads',

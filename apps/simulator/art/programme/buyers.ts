@@ -1,5 +1,6 @@
 import { filmed } from '../flat/scene.ts'
-import { bath, floor, stars, tomato } from '../flat/use.ts'
+import { floor, tomato } from '../flat/use.ts'
+import { bath, stars } from '../flat/use-sweet.ts'
 import { bedside, canvasRain, patina } from '../flat/use-things.ts'
 import { shown } from '../scenes/product.ts'
 import { type Entry, w } from './entry.ts'

@@ -6,8 +6,8 @@ export const W = 720
 export const H = 1280
 /** Pixels a point: clips are drawn at 540 by 960, which a phone shows as well as more and costs little more than half. */
 export const SCALE = 0.75
-/** Pictures a second: every third refresh of a common screen, so that slow cameras run evenly. */
-export const FPS = 20
+/** Pictures a second: every fourth refresh of a common screen, so that slow cameras run evenly and a clip costs a core few seconds. */
+export const FPS = 15
 
 export interface Tick {
   /** 0…1 through the shot. */
