@@ -11,6 +11,16 @@ export class Refused extends Error {
   }
 }
 
+/** Does what may have been done before a restart: a server that says it can't be done again (409) is content. */
+export async function again<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused && error.status === 409) return undefined
+    throw error
+  }
+}
+
 /** A client of the public API: what any program of anybody could do, and nothing else. */
 export class Api {
   readonly base: string

@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts'
+import { type Api, again } from '../api.ts'
 import { drawProduct, drawShopMark, products as looks } from '../art/index.ts'
 import { pooled } from './pool.ts'
 import { type DemoProduct, demoProduct, demoProducts, pricesOf } from './products.ts'
@@ -51,33 +51,49 @@ export async function stockProducts(world: World, only?: readonly string[]): Pro
   })
 }
 
+interface Made {
+  readonly id: string
+  readonly variants: readonly { readonly id: string; readonly sku: string; readonly choice: readonly string[] }[]
+}
+const skuOf = (product: DemoProduct, variant: string) => `${product.key}-${variant}`.toUpperCase()
+
 async function createProduct(world: World, owner: Api, product: DemoProduct, front: string): Promise<void> {
   const variants = Object.entries(product.variants)
-  const made = await owner.post<{ id: string; variants: { id: string; choice: string[] }[] }>(
-    `/v1/shops/${world.id(`shop:${product.shop}`)}/products`,
-    {
-      category: product.category,
-      name: product.name,
-      description: product.description,
-      tags: product.tags,
-      pictures: [front],
-      specs: product.specs.map(([name, value]) => ({ name, value })),
-      options: [{ name: product.option, values: variants.map(([key, [name]]) => ({ key, name })) }],
-      variants: variants.map(([key, [, , pieces, grams]]) => ({
-        sku: `${product.key}-${key}`.toUpperCase(),
-        choice: [key],
-        weightGrams: grams,
-        onHand: pieces,
-      })),
-    },
-  )
+  const shelf = `/v1/shops/${world.id(`shop:${product.shop}`)}/products`
+  const made =
+    (await again(() =>
+      owner.post<Made>(shelf, {
+        category: product.category,
+        name: product.name,
+        description: product.description,
+        tags: product.tags,
+        pictures: [front],
+        specs: product.specs.map(([name, value]) => ({ name, value })),
+        options: [{ name: product.option, values: variants.map(([key, [name]]) => ({ key, name })) }],
+        variants: variants.map(([key, [, , pieces, grams]]) => ({
+          sku: skuOf(product, key),
+          choice: [key],
+          weightGrams: grams,
+          onHand: pieces,
+        })),
+      }),
+    )) ?? (await madeBefore(owner, shelf, product))
   for (const variant of made.variants) {
     const key = variant.choice[0] as string
     await askPrice(owner, variant.id, pricesOf(product, key)[0] as number)
     world.note(`variant:${product.key}:${key}`, variant.id)
   }
-  await owner.post(`/v1/products/${made.id}/publish`)
+  await again(() => owner.post(`/v1/products/${made.id}/publish`))
   world.note(`product:${product.key}`, made.id)
+}
+
+/** A product that a run before a restart put on the shelf and had no time to note. */
+async function madeBefore(owner: Api, shelf: string, product: DemoProduct): Promise<Made> {
+  const { items } = await owner.get<{ items: Made[] }>(`${shelf}?limit=50`)
+  const sku = skuOf(product, Object.keys(product.variants)[0] as string)
+  const found = items.find(p => p.variants.some(v => v.sku === sku))
+  if (!found) throw new Error(`${sku} is taken, and no product of the shop has it`)
+  return found
 }
 
 const askPrice = (owner: Api, variant: string, yen: number): Promise<unknown> =>

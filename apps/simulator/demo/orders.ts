@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts'
+import { type Api, again } from '../api.ts'
 import { clips } from '../art/index.ts'
 import { sellerOf } from './catalogue.ts'
 import { personOf } from './clips.ts'
@@ -46,7 +46,8 @@ export async function orderRound(world: World, round: number): Promise<void> {
   await world.stage(`round ${round} on the way`, () => world.moveClock(1.5 * day))
   await pooled(plan, async o => {
     await once(world, `home:${o.key}`, async () => {
-      await (await sellerOf(world, o.product.key)).post(`/v1/orders/${world.id(`order:${o.key}`)}/deliver`)
+      const seller = await sellerOf(world, o.product.key)
+      await again(() => seller.post(`/v1/orders/${world.id(`order:${o.key}`)}/deliver`))
       return 'yes'
     })
   })
@@ -76,15 +77,15 @@ async function speak(world: World, o: PlannedOrder): Promise<void> {
     const api = await personOf(world, o.buyer.handle)
     const random = world.randomFor(`say ${o.key}`)
     const line = world.id(`line:${o.key}`)
-    if (random() < 0.4) await api.post(`/v1/orders/${world.id(`order:${o.key}`)}/receive`)
+    if (random() < 0.4) await again(() => api.post(`/v1/orders/${world.id(`order:${o.key}`)}/receive`))
     await api.post('/v1/pulses', { line, score: o.stars })
-    const review = await api.post<{ id: string }>('/v1/reviews', { line, stars: o.stars, text: o.text })
-    if (o.stars <= 3 && random() < 0.6) {
+    const review = await again(() => api.post<{ id: string }>('/v1/reviews', { line, stars: o.stars, text: o.text }))
+    if (review && o.stars <= 3 && random() < 0.6) {
       const words = answers[o.buyer.language]
       const text = words[Math.floor(random() * words.length)] as string
       await (await sellerOf(world, o.product.key)).post(`/v1/reviews/${review.id}/reply`, { text })
     }
-    return review.id
+    return review?.id ?? 'yes'
   })
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Api } from '../api.ts'
+import { type Api, again } from '../api.ts'
 import type { World } from './world.ts'
 
 interface Slide {
@@ -99,12 +99,10 @@ export async function buy(
 
 /** The merchant's side, as far as `until`. */
 export async function fulfil(world: World, merchant: Api, order: string, until: 'pack' | 'ship' | 'deliver'): Promise<void> {
-  await merchant.post(`/v1/orders/${order}/pack`)
+  await again(() => merchant.post(`/v1/orders/${order}/pack`))
   if (until === 'pack') return
-  await merchant.post(`/v1/orders/${order}/ship`, {
-    carrier: 'ヤマト運輸',
-    tracking: `4000-${String(Math.floor(world.random() * 1e8)).padStart(8, '0')}`,
-  })
+  const tracking = `4000-${String(Math.floor(world.randomFor(`parcel ${order}`)() * 1e8)).padStart(8, '0')}`
+  await again(() => merchant.post(`/v1/orders/${order}/ship`, { carrier: 'ヤマト運輸', tracking }))
   if (until === 'ship') return
   await world.moveClock(1.4 * 86_400_000)
   await merchant.post(`/v1/orders/${order}/deliver`)

@@ -1,5 +1,5 @@
 import { lacquer, metal, plain, wood } from '../materials.ts'
-import { hash, noise2 } from '../random.ts'
+import { noise2 } from '../random.ts'
 import { type Mesh, place, slab } from '../render/mesh.ts'
 import { linear } from '../render/vec.ts'
 import { frosted, glass, labelled, lathe, pillow, signs, wire, yuzu, yuzuHalf } from './kit.ts'
@@ -127,10 +127,10 @@ function balm(c: readonly string[]): Mesh[] {
 function salt(c: readonly string[]): Mesh[] {
   const [a, b] = [linear(c[0]!), linear(c[1]!)]
   const grains = (s: Parameters<ReturnType<typeof frosted>>[0], n: number) => {
-    const [x, y] = n > 40 ? [s.lx * n, s.lz * n] : [Math.atan2(s.lz, s.lx) * n * 0.44, s.ly * n]
-    const h = hash(Math.floor(x), Math.floor(y), 3)
-    const k = 0.75 + 0.5 * hash(Math.floor(x), Math.floor(y), 9)
-    for (const [i, m] of (['r', 'g', 'b'] as const).entries()) s[m] = (h < 0.3 ? b[i]! : a[i]!) * k
+    const [x, y] = n > 85 ? [s.lx * n, s.lz * n] : [Math.atan2(s.lz, s.lx) * n * 0.44, s.ly * n]
+    const peel = noise2(x * 0.45, y * 0.45, 3) > 0.66 ? 1 : 0
+    const k = 0.7 + 0.5 * noise2(x, y, 9)
+    for (const [i, m] of (['r', 'g', 'b'] as const).entries()) s[m] = (peel ? b[i]! : a[i]!) * k
     s.rough = 0.5
     s.wrap = 0.4
   }

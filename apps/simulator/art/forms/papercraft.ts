@@ -125,13 +125,13 @@ function fan(c: readonly string[]): Mesh[] {
 function crane(paper: Material): Mesh[] {
   const P = (x: number, y: number, z: number): Vec3 => [x, y, z]
   const wing = (k: number): Vec3[][] => [
-    [P(-0.22, 0.22, k * 0.03), P(0.22, 0.22, k * 0.03), P(0.12, 0.5, k * 0.46), P(-0.02, 0.66, k * 0.92), P(-0.2, 0.5, k * 0.5)],
+    [P(-0.24, 0.22, k * 0.03), P(0.24, 0.22, k * 0.03), P(0.2, 0.42, k * 0.4), P(0.02, 0.56, k * 0.86), P(-0.22, 0.42, k * 0.44)],
   ]
   const side = (k: number): Vec3[][] => [
     [P(-0.28, 0.24, 0), P(-0.1, 0, 0), P(0.1, 0, 0), P(0.28, 0.24, 0), P(0, 0.36, k * 0.1)],
-    [P(0.3, 0.24, k * 0.02), P(0.08, 0.04, k * 0.05), P(0.6, 0.62, 0)],
-    [P(-0.3, 0.24, k * 0.02), P(-0.08, 0.04, k * 0.05), P(-0.66, 0.6, 0)],
-    [P(0.6, 0.62, 0), P(0.53, 0.53, k * 0.03), P(0.78, 0.46, 0)],
+    [P(0.26, 0.26, k * 0.09), P(0.06, 0.02, k * 0.02), P(0.58, 0.64, 0)],
+    [P(-0.26, 0.26, k * 0.09), P(-0.06, 0.02, k * 0.02), P(-0.66, 0.6, 0)],
+    [P(0.58, 0.64, 0), P(0.5, 0.52, k * 0.05), P(0.8, 0.46, 0)],
   ]
   return [facets([...wing(1), ...wing(-1), ...side(1), ...side(-1)], paper)]
 }
@@ -217,9 +217,9 @@ export const papercraft = {
   }),
   cranes: c => ({
     hero: [
-      ...place(crane(printed(c[0]!, 'waves', c[3]!)), { at: [-0.36, 0, 0.36], turn: -1.05, size: 0.8 }),
-      ...place(crane(printed(c[1]!, 'blossom', c[3]!)), { at: [0.58, 0, 0.06], turn: -0.6, size: 0.72 }),
-      ...place(crane(printed(c[2]!, 'hemp', c[3]!)), { at: [-0.2, 0, -0.7], turn: -1.3, size: 0.7 }),
+      ...place(crane(printed(c[0]!, 'waves', c[3]!)), { at: [-0.36, 0, 0.36], turn: -0.8, size: 0.86 }),
+      ...place(crane(printed(c[1]!, 'blossom', c[3]!)), { at: [0.58, 0, 0.06], turn: -0.95, size: 0.78 }),
+      ...place(crane(printed(c[2]!, 'hemp', c[3]!)), { at: [-0.2, 0, -0.7], turn: -1.1, size: 0.74 }),
     ],
     front: cam([0.1, 2.2, 4.7], [0.04, 0.24, -0.05], 27),
     detail: cam([0.2, 1.2, 2.0], [-0.22, 0.36, 0.2], 29),
