@@ -12,14 +12,14 @@ const first: readonly string[] = [
   'kaga-chrysanthemum',
   'everyday-lane',
   'everyday-eggs',
-  'sakai-forge',
-  'everyday-fireworks',
   'yuzu-grove',
+  'everyday-fireworks',
+  'everyday-kite',
+  'sakai-forge',
   'everyday-veranda',
-  'mino-vat',
-  'howto-tops',
   'everyday-night-train',
-  'hagi-morning-glaze',
+  'everyday-garden',
+  'hida-plane',
 ]
 
 const weave = (...lists: string[][]): string[] =>
@@ -69,7 +69,7 @@ export function openShowing(world: World): Showing {
           tell()
           world.note('watchable', String(seen))
           world.say(
-            `${seen} of ${clips.length} clips can be watched${seen < clips.length ? `, about ${spoken(left())} for the others` : ''}`,
+            `${seen} of ${clips.length} clips can be watched${seen > had + 3 && seen < clips.length ? `, about ${spoken(left())} for the others` : ''}`,
           )
         }),
       )
