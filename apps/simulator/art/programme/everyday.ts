@@ -139,7 +139,10 @@ export const everyday: readonly Entry[] = [
     by: { person: 'yuki_tanabe' },
     caption: w('He owns the sunny half. #cat #summer', '日なたの半分は、この子のもの。 #猫 #夏', '有太阳的那半归它。 #猫 #夏天'),
     shots: [
-      [filmed(veranda, 3.5), w('Please do not step on the cat.', '猫を踏まないでください。', '请勿踩猫。')],
+      [
+        filmed(veranda, 3.5, [0, 100, 1.22], [4, 96, 1.25]),
+        w('Please do not step on the cat.', '猫を踏まないでください。', '请勿踩猫。'),
+      ],
       [
         filmed(veranda, 2.9, [-140, 250, 2.1], [-110, 240, 2], 2.1),
         w('One ear is on duty.', '片耳は勤務中。', '一只耳朵在值班。'),
