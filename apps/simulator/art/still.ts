@@ -4,7 +4,7 @@ import { bloom, develop, grain, vignette } from './film.ts'
 import { stage } from './forms/build.ts'
 import { grounds, room, wallOnly } from './ground.ts'
 import { type Rig, rig } from './light.ts'
-import { paintLayer } from './render/layer.ts'
+import { paintStill } from './render/layer.ts'
 import type { Mesh } from './render/mesh.ts'
 
 export interface StillOptions {
@@ -41,7 +41,7 @@ function studio(productKey: string, variantKey: string | undefined): Studio {
 export async function drawProduct(productKey: string, options: StillOptions = {}): Promise<Buffer> {
   const size = options.size ?? 1080
   const { set, meshes, light } = studio(productKey, options.variant)
-  const layer = paintLayer(meshes, light, options.view === 'detail' ? set.detail : set.front, size, size, true)
+  const layer = paintStill(meshes, light, options.view === 'detail' ? set.detail : set.front, size)
   const c = develop(layer)
   bloom(c, 0.16)
   const out = createCanvas(size, size)

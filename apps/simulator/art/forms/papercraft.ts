@@ -164,11 +164,12 @@ function screen(c: readonly string[], panels: number): Mesh[] {
   }).flat()
 }
 
-const box = (w: number, h: number, d: number, paper: string, pattern: string, ink: string, lid: string): Mesh[] => {
+/** A lidded box: its board, and the print of its lid. */
+const box = ([w, h, d]: Vec3, paper: string, pattern: string, ink: string): Mesh[] => {
   const art = (s: Touch) => print(s, pattern, Math.abs(s.lz) > d / 2 - 0.02 ? s.lx : s.lz, s.ly > h - 0.2 ? s.lz : s.ly, ink)
   return [
     ...slab(w, h - 0.1, d, 0.015, washi(paper, { fibre: 0.6 })),
-    ...place(slab(w + 0.05, h * 0.55, d + 0.05, 0.02, washi(lid, { fibre: 0.6, art })), { at: [0, h * 0.45, 0] }),
+    ...place(slab(w + 0.05, h * 0.55, d + 0.05, 0.02, washi(paper, { fibre: 0.6, art })), { at: [0, h * 0.45, 0] }),
   ]
 }
 
@@ -208,9 +209,9 @@ export const papercraft = {
   }),
   boxes: c => ({
     hero: [
-      ...place(box(1.5, 0.56, 1.1, c[0]!, 'arrow', c[3]!, c[0]!), { turn: 0.3 }),
-      ...place(box(1.12, 0.46, 0.82, c[1]!, 'blossom', c[3]!, c[1]!), { at: [0.02, 0.56, 0], turn: -0.14 }),
-      ...place(box(0.74, 0.36, 0.54, c[2]!, 'hemp', c[3]!, c[2]!), { at: [0, 1.02, 0], turn: 0.5 }),
+      ...place(box([1.5, 0.56, 1.1], c[0]!, 'arrow', c[3]!), { turn: 0.3 }),
+      ...place(box([1.12, 0.46, 0.82], c[1]!, 'blossom', c[3]!), { at: [0.02, 0.56, 0], turn: -0.14 }),
+      ...place(box([0.74, 0.36, 0.54], c[2]!, 'hemp', c[3]!), { at: [0, 1.02, 0], turn: 0.5 }),
     ],
     front: cam([0.1, 1.9, 5.5], [0.02, 0.6, 0], 25),
     detail: cam([0.9, 1.7, 2.7], [0.05, 0.85, 0.05], 28),

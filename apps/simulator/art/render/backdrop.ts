@@ -33,21 +33,21 @@ export function backdrop(w: number, h: number, at: (x: number, y: number, add: A
   return { across, light, owner }
 }
 
+/** A pixel: whose surface it shows, where, and how that surface lies without its grain. */
+export interface Spot {
+  own: number
+  x: number
+  y: number
+  nx: number
+  ny: number
+  nz: number
+}
+
 /** Mixes the light of the four nodes round a pixel into `out`; false where they don't belong to one surface. */
-export function borrow(
-  b: Backdrop,
-  rg: Rig,
-  own: number,
-  x: number,
-  y: number,
-  s: Touch,
-  gx: number,
-  gy: number,
-  gz: number,
-  out: Lit,
-): boolean {
-  const fx = x / step
-  const fy = y / step
+export function borrow(b: Backdrop, rg: Rig, at: Spot, s: Touch, out: Lit): boolean {
+  const own = at.own
+  const fx = at.x / step
+  const fy = at.y / step
   const i = Math.floor(fx)
   const j = Math.floor(fy)
   const n = j * b.across + i
@@ -63,7 +63,7 @@ export function borrow(
   }
   // The nodes know the plane only; grain of a wall turns a little to or from the window.
   const d = rg.windowDir
-  const turn = 1 + ((s.nx - gx) * d[0] + (s.ny - gy) * d[1] + (s.nz - gz) * d[2]) * 0.9
+  const turn = 1 + ((s.nx - at.nx) * d[0] + (s.ny - at.ny) * d[1] + (s.nz - at.nz) * d[2]) * 0.9
   out.r = mixed(0) * turn
   out.g = mixed(1) * turn
   out.b = mixed(2) * turn

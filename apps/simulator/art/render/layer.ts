@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, ImageData } from '@napi-rs/canvas'
 import { fall, type Lit, mirror, type Rig } from '../light.ts'
 import { hash } from '../random.ts'
-import { type Backdrop, backdrop, borrow } from './backdrop.ts'
+import { type Backdrop, backdrop, borrow, type Spot } from './backdrop.ts'
 import { type Camera, type Lens, lens, project } from './camera.ts'
 import type { Mesh, Touch } from './mesh.ts'
 import { fill } from './raster.ts'
@@ -80,6 +80,8 @@ const touch: Touch = {
 const lit: Lit = { r: 0, g: 0, b: 0, open: 0, sun: 0 }
 /** The way from which the eye sees something mirrored. */
 const ray: Point = { x: 0, y: 0, z: 0 }
+/** The pixel whose light a backdrop may know. */
+const spot: Spot = { own: 0, x: 0, y: 0, nx: 0, ny: 0, nz: 0 }
 const seenIn = { r: 0, g: 0, b: 0 }
 const out = { r: 0, g: 0, b: 0, sr: 0, sg: 0, sb: 0 }
 
@@ -148,14 +150,18 @@ function shade(view: View, rg: Rig, id: number, px: number, py: number): void {
   touch.spec = 0
   touch.wrap = 0.05
   touch.sheen = 0
-  const [gx, gy, gz] = [touch.nx, touch.ny, touch.nz]
+  spot.own = view.owner[id]!
+  spot.x = (px - 0.5) / 2
+  spot.y = (py - 0.5) / 2
+  spot.nx = touch.nx
+  spot.ny = touch.ny
+  spot.nz = touch.nz
   m.material(touch)
   const nl = 1 / (Math.sqrt(touch.nx ** 2 + touch.ny ** 2 + touch.nz ** 2) || 1)
   touch.nx *= nl
   touch.ny *= nl
   touch.nz *= nl
-  const known =
-    view.backdrop && borrow(view.backdrop, rg, view.owner[id]!, (px - 0.5) / 2, (py - 0.5) / 2, touch, gx, gy, gz, lit)
+  const known = view.backdrop && borrow(view.backdrop, rg, spot, touch, lit)
   if (!known) fall(rg, touch, (weave(px, py) + hash(px, py, 3) * 0.25) % 1, hash(py, px, 5), lit)
   const nv = Math.max(0, touch.nx * vx + touch.ny * vy + touch.nz * vz)
   const fres = (1 - nv) ** 5
@@ -200,9 +206,18 @@ function calm(): void {
 }
 
 /** Four samples find the edges; only pixels that an edge crosses are shaded more than once. */
-export function paintLayer(meshes: readonly Mesh[], rg: Rig, camera: Camera, w: number, h: number, coarse = false): Layer {
-  const view = look(meshes, camera, w, h)
-  if (coarse) view.backdrop = lightBackdrop(view, rg)
+export const paintLayer = (meshes: readonly Mesh[], rg: Rig, camera: Camera, w: number, h: number): Layer =>
+  paint(look(meshes, camera, w, h), rg)
+
+/** A square still, with the light of walls and tables worked out on a coarse grid: less work, and smoother there. */
+export function paintStill(meshes: readonly Mesh[], rg: Rig, camera: Camera, size: number): Layer {
+  const view = look(meshes, camera, size, size)
+  view.backdrop = lightBackdrop(view, rg)
+  return paint(view, rg)
+}
+
+function paint(view: View, rg: Rig): Layer {
+  const { w, h } = view
   const base = createCanvas(w, h)
   const sun = createCanvas(w, h)
   const bctx = base.getContext('2d')
