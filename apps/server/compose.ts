@@ -24,7 +24,7 @@ import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
-import { demoClockRoutes } from './demo-clock.ts'
+import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
 
 /** All migrations, rooms in the order of their arrows. */
@@ -119,7 +119,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   feedRoutes(parts.feed),
   insightsRoutes(parts.insights),
   healthRoutes(parts.health),
-  demoClockRoutes(house, parts.accounts),
+  demoRoutes(house, parts.accounts),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

@@ -12,6 +12,8 @@ export interface DemoKeys {
   /** Stages of the seeding that are finished, so that an interrupted one goes on where it was. */
   readonly done: string[]
   readonly finished: boolean
+  /** Written by the seeding as its clips become watchable. */
+  readonly progress?: { clips: number; of: number; secondsLeft: number }
 }
 
 const words = [

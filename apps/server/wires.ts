@@ -20,7 +20,7 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
-import { wire as demoClockWire } from './demo-clock.ts'
+import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
 
 /** Every route table of the platform, without handlers: the OpenAPI document and the negative tests come from here. */
@@ -47,5 +47,5 @@ export const wires: readonly Wire[] = [
   { tag: 'feed', table: feedWire },
   { tag: 'insights', table: insightsWire },
   { tag: 'health', table: healthWire },
-  { tag: 'demo', table: demoClockWire },
+  { tag: 'demo', table: demoWire },
 ]

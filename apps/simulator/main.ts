@@ -1,9 +1,11 @@
+import { setPriority } from 'node:os'
 import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
 import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
-import { everydayClips, productsOf, publishClip, shopClips } from './demo/clips.ts'
+import { publishClip } from './demo/clips.ts'
 import { evenings, joinPeople, twoLaps } from './demo/history.ts'
 import { openOrders, orderRound } from './demo/orders.ts'
+import { buyersPremiere, openShowing, premiere } from './demo/premiere.ts'
 import { demoProducts } from './demo/products.ts'
 import { makers } from './demo/roster.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
@@ -12,27 +14,20 @@ const day = 86_400_000
 
 /** The demo world, stage by stage; a stage that is done is not done again after a restart. */
 async function demo(world: World): Promise<void> {
-  const films = [...shopClips].sort((a, b) => Number(b === 'hagi-morning-glaze') - Number(a === 'hagi-morning-glaze'))
+  const showing = openShowing(world)
   await world.resumeClock()
   await world.stage('clock-back', () => world.moveClock(-45 * day))
   await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
+  await premiere(world, showing)
+  await world.stage('buyers', () => buyersPremiere(world, showing))
   await world.stage('shops', () => openShops(world))
-  for (const [i, key] of films.entries())
-    await world.stage(`clip ${key}`, async () => {
-      await stockProducts(world, productsOf(key))
-      await publishClip(world, key)
-      world.say(`clip ${i + 1} of ${clips.length} can be watched`)
-    })
   await world.stage('products', async () => {
     world.say('drawing the other products')
     await stockProducts(world)
   })
-  await world.stage('everyday', async () => {
-    for (const key of everydayClips) await publishClip(world, key)
-  })
   await world.stage('people', () => joinPeople(world))
   await world.stage('evenings', () => evenings(world, 'first', 5))
-  await world.stage('laps', () => twoLaps(world))
+  await world.stage('laps', () => twoLaps(world, showing))
   await world.stage('prices', () => movePrices(world, 1))
   await world.stage('orders 1', () => orderRound(world, 0))
   await world.stage('evenings again', () => evenings(world, 'second', 3))
@@ -45,6 +40,7 @@ async function demo(world: World): Promise<void> {
   await world.stage('open orders', () => openOrders(world))
   await world.stage('clock-now', () => clockTo(world, 0))
   await world.stage('pictures', () => morePictures(world))
+  await showing.settled()
   finish(world)
   world.say(`the demo world is complete: ${makers.length} shops, ${demoProducts.length} products, ${clips.length} clips`)
 }
@@ -53,7 +49,10 @@ async function demo(world: World): Promise<void> {
 async function small(world: World): Promise<void> {
   await openShops(world, ['hagi-kiln'])
   await stockProducts(world, ['hagi-cup', 'hagi-plate'])
-  for (const key of ['hagi-morning-glaze', 'hagi-sake-evening', 'everyday-rain-window']) await publishClip(world, key)
+  for (const key of ['hagi-morning-glaze', 'hagi-sake-evening', 'everyday-rain-window']) {
+    const { author, media } = await publishClip(world, key)
+    if (media) await author.ready(media)
+  }
   await world.member('shopper', 'Aya', 'aya')
   await ownerOf(world, 'hagi-kiln')
   finish(world)
@@ -69,6 +68,8 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { url: { type: 'string', default: 'http://127.0.0.1:3000' }, keys: { type: 'string', default: '.enishi/demo.json' } },
 })
+// Drawing is for nobody in particular: who uses the server goes before.
+setPriority(10)
 const say = (line: string) => console.log(`demo: ${line}`)
 try {
   const world = await openWorld(values.url, values.keys, say)

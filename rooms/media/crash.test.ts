@@ -7,7 +7,7 @@ import { type TestHouse, testHouse } from '#testing/house'
 import { createMedia, type Media, mediaMigrations } from './index.ts'
 import { recover } from './jobs.ts'
 import { createPrograms } from './program.ts'
-import { insert, lease, type MediaTables } from './store.ts'
+import { firstRungsWait, insert, lease, type MediaTables } from './store.ts'
 import { clipFile, pictureFile } from './testing.ts'
 import { createWorkshop } from './workshop.ts'
 
@@ -111,4 +111,22 @@ test('a file that kills every worker is refused at last, and a clip that can be 
   await until('both ended', async () => (await rowOf(poison)).state === 'refused' && (await rowOf(clip)).state === 'ready')
   expect((await media.state([poison])).get(poison)?.refusal?.code).toBe('media_unsupported')
   expect((await media.videos([clip])).get(clip)?.rungs.map(r => r.name)).toEqual(['low'])
+})
+
+test('better rungs stand back while somebody waits for a first one, and are made when nobody does', async () => {
+  const waiting = await upload(await pictureFile(60, 60))
+  await house.db.pool.query("update media.media set state = 'probing', lease_until = now() + interval '1 hour' where id = $1", [
+    waiting,
+  ])
+  const clip = await media.ingestFile(newId('person', new Date()), clipFile({}), { kind: 'video' })
+  await house.db.pool.query("update media.media set state = 'processing', watchable = 'first_rung', attempts = 0 where id = $1", [
+    clip,
+  ])
+  const shop = createWorkshop(house, createPrograms())
+  expect(await firstRungsWait(shop.db)).toBe(true)
+  await recover(shop)
+  await new Promise(r => setTimeout(r, 1500))
+  expect((await rowOf(clip)).state).toBe('processing')
+  await house.db.pool.query('delete from media.media where id = $1', [waiting])
+  await until('better rungs', async () => (await rowOf(clip)).state === 'ready')
 })

@@ -6,7 +6,7 @@ import { unfinishedHours } from './limits.ts'
 import type { Watchable } from './medium.ts'
 import { processMedia } from './process-media.ts'
 import { removeMedia } from './remove-media.ts'
-import { abandoned, finishUpload, needed, uploading } from './store.ts'
+import { abandoned, finishUpload, firstRungsWait, needed, uploading } from './store.ts'
 import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
 
 /** Longer than any stage may take: its programs end by themselves before. */
@@ -14,18 +14,29 @@ const expireSeconds = 3600
 
 /**
  * Two queues of one worker each: the first rung of the next clip does not wait for the better rungs of the last one.
- * The better rungs run at a lower priority.
+ * The better rungs run at a lower priority, and begin when nobody waits for a first one.
  */
 export function defineJobs(shop: Workshop): void {
   const { jobs } = shop.house
   jobs.define<{ media: Id<'media'> }>('media.process', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
     if ((await processMedia(shop, media)) === 'rungs') await enqueue(shop, { id: media, watchable: 'first_rung', attempts: 0 })
   })
-  jobs.define<{ media: Id<'media'> }>('media.rungs', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) =>
-    finishRungs(shop, media),
-  )
+  jobs.define<{ media: Id<'media'> }>('media.rungs', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
+    await firstsFirst(shop)
+    await finishRungs(shop, media)
+  })
   jobs.every('media.recover', '* * * * *', () => recover(shop))
   jobs.every('media.sweep', '23 * * * *', () => sweep(shop))
+}
+
+/** Longest time that better rungs stand back for clips that nobody can watch yet: under a steady stream they are made, too. */
+const patienceMs = 600_000
+
+/** Holds the better rungs back while somebody waits for a first one; one second apart, so that nobody waits for the check. */
+async function firstsFirst(shop: Workshop): Promise<void> {
+  const until = Date.now() + patienceMs
+  while (!shop.programs.stopped() && Date.now() < until && (await firstRungsWait(shop.db)))
+    await new Promise(resolve => setTimeout(resolve, 1000))
 }
 
 /** The key tells attempts apart: the job of a killed worker still counts as running and must not stop the next one. */

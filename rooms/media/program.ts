@@ -25,6 +25,7 @@ export interface Programs {
   run(program: string, args: readonly string[], options: RunOptions): Promise<string>
   /** Ends what still runs and starts nothing more. */
   stop(): void
+  stopped(): boolean
 }
 
 const mostOutput = 4_000_000
@@ -71,6 +72,7 @@ export function createPrograms(): Programs {
   }
   return {
     run,
+    stopped: () => stopped,
     stop: () => {
       stopped = true
       for (const child of running) child.kill('SIGKILL')

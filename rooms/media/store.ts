@@ -232,6 +232,17 @@ export async function abandoned(db: Db): Promise<{ id: Id<'media'>; watchable: W
   )
   return result.rows
 }
+/** Whether somebody waits for a clip or picture that nobody can see yet. */
+export async function firstRungsWait(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('media.media')
+    .select('id')
+    .where('state', 'in', ['probing', 'processing'])
+    .where('watchable', '=', 'no')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
 /** Which of these ids still need their uploaded file. */
 export async function needed(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()

@@ -4,7 +4,7 @@ import type { Caller } from '#base/http'
 import { must, OffsetClock } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
 import { compose, migrations, type Rooms } from '../compose.ts'
-import { moveDemoClock } from '../demo-clock.ts'
+import { moveDemoClock } from '../demo-routes.ts'
 import { type Check, limits, stateOf } from './limits.ts'
 
 let house: TestHouse

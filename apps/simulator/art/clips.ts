@@ -1,3 +1,8 @@
+import { buyersClips } from './programme/buyers.ts'
+import { type Entry, lengthOfEntry, wordsOf } from './programme/entry.ts'
+import { everyday } from './programme/everyday.ts'
+import { howtos } from './programme/howtos.ts'
+import { makersClips } from './programme/makers.ts'
 import { lengthOf } from './scenes/film-types.ts'
 import { films } from './scenes/index.ts'
 
@@ -16,7 +21,7 @@ export interface WordCue extends Words {
 export interface Clip {
   key: string
   kind: 'shop' | 'review' | 'howto' | 'everyday'
-  /** Who shows it: a shop, or somebody without a shop. */
+  /** Who shows it: a shop, or somebody without a shop by their handle. */
   by: { shop: string } | { person: string }
   /** Product keys on screen, most important first; an everyday clip sells nothing. */
   products: readonly string[]
@@ -157,7 +162,7 @@ const script: readonly Omit<Clip, 'seconds'>[] = [
   {
     key: 'review-hagi-cup',
     kind: 'review',
-    by: { person: 'Lin Xiaoman' },
+    by: { person: 'lin_xiaoman' },
     products: ['hagi-cup', 'hagi-plate', 'hagi-bowl'],
     caption: {
       en: 'Three months with the morning cup. Look at the lines. #hagi',
@@ -179,7 +184,7 @@ const script: readonly Omit<Clip, 'seconds'>[] = [
   {
     key: 'review-ai-tote',
     kind: 'review',
-    by: { person: 'Mori Haruka' },
+    by: { person: 'mori_haruka' },
     products: ['ai-tote'],
     caption: {
       en: 'The moon tote after a summer. Honest review. #indigo #tote',
@@ -207,7 +212,7 @@ const script: readonly Omit<Clip, 'seconds'>[] = [
   {
     key: 'review-sumi-notebook',
     kind: 'review',
-    by: { person: 'Daniel Okafor' },
+    by: { person: 'daniel_okafor' },
     products: ['sumi-notebook', 'sumi-brush'],
     caption: {
       en: 'My third washi notebook. Ink does not bleed through. #stationery',
@@ -279,7 +284,7 @@ const script: readonly Omit<Clip, 'seconds'>[] = [
   {
     key: 'everyday-rain-window',
     kind: 'everyday',
-    by: { person: 'Mori Haruka' },
+    by: { person: 'mori_haruka' },
     products: [],
     caption: {
       en: 'Rain since four. Neither of us is going anywhere. #rain #cat',
@@ -300,5 +305,18 @@ const script: readonly Omit<Clip, 'seconds'>[] = [
   },
 ]
 
-/** The demo world's twelve films with everything a feed needs to know about them. */
-export const clips: readonly Clip[] = script.map(s => ({ ...s, seconds: lengthOf(films.find(f => f.key === s.key)!) }))
+const planned = ({ key, kind, by, products, caption, ...e }: Entry): Clip => ({
+  key,
+  kind,
+  by,
+  products: products ?? [],
+  caption,
+  seconds: lengthOfEntry({ key, kind, by, caption, ...e }),
+  words: wordsOf({ key, kind, by, caption, ...e }),
+})
+
+/** The demo world's films with everything a feed needs to know about them. */
+export const clips: readonly Clip[] = [
+  ...script.map(s => ({ ...s, seconds: lengthOf(films.find(f => f.key === s.key)!) })),
+  ...[...makersClips, ...howtos, ...buyersClips, ...everyday].map(planned),
+]

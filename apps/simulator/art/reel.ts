@@ -6,7 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import { grain, vignette } from './film.ts'
-import { type Draw, type Film, FPS, H, lengthOf, W } from './scenes/film-types.ts'
+import { buyersClips } from './programme/buyers.ts'
+import { scoreOf } from './programme/entry.ts'
+import { everyday } from './programme/everyday.ts'
+import { howtos } from './programme/howtos.ts'
+import { makersClips } from './programme/makers.ts'
+import { type Draw, type Film, FPS, H, lengthOf, SCALE, W } from './scenes/film-types.ts'
 import { films } from './scenes/index.ts'
 import { synthesise, wav } from './sound.ts'
 
@@ -14,18 +19,23 @@ const font = fileURLToPath(new URL('../../web/public/fonts/instrument-sans.woff2
 
 export function filmOf(clipKey: string): Film {
   const film = films.find(f => f.key === clipKey)
-  if (!film) throw new Error(`no clip "${clipKey}" in the demo cast`)
-  return film
+  if (film) return film
+  const entry = [...makersClips, ...howtos, ...buyersClips, ...everyday].find(e => e.key === clipKey)
+  if (entry) return { key: clipKey, shots: entry.shots.map(([shot]) => shot), score: scoreOf(entry) }
+  throw new Error(`no clip "${clipKey}" in the demo cast`)
 }
 
 const DISSOLVE = 0.35
+/** Size of the drawn picture, in pixels. */
+export const width = W * SCALE
+export const height = H * SCALE
 
 /** Frames of a film in order. A shot is built when its first frame is asked for and dropped after its last. */
 export function projector(film: Film): (frame: number) => Buffer {
   GlobalFonts.registerFromPath(font, 'Instrument Sans')
-  const canvas = createCanvas(W, H)
+  const canvas = createCanvas(width, height)
   const ctx = canvas.getContext('2d')
-  const last = createCanvas(W, H)
+  const last = createCanvas(width, height)
   let current = -1
   let draw: Draw = () => {}
   const light = vignetteTile()
@@ -39,23 +49,24 @@ export function projector(film: Film): (frame: number) => Buffer {
       draw = shot.open()
       current = index
     }
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.setTransform(SCALE, 0, 0, SCALE, 0, 0)
     const inShot = sec - from
     draw(ctx, { t: Math.min(1, inShot / shot.seconds), sec: inShot })
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
     if (index > 0 && inShot < DISSOLVE) {
       ctx.globalAlpha = 1 - inShot / DISSOLVE
       ctx.drawImage(last, 0, 0)
       ctx.globalAlpha = 1
     }
     ctx.drawImage(light, 0, 0)
-    grain(ctx, W, H, frame, 13)
+    grain(ctx, width, height, frame, 5)
     return canvas.data()
   }
 }
 
 function vignetteTile() {
-  const c = createCanvas(W, H)
-  vignette(c.getContext('2d'), W, H, 0.26)
+  const c = createCanvas(width, height)
+  vignette(c.getContext('2d'), width, height, 0.26)
   return c
 }
 
@@ -86,7 +97,7 @@ const ffmpegArguments = (sound: string, outPath: string): string[] => [
   '-pix_fmt',
   'rgba',
   '-s',
-  `${W}x${H}`,
+  `${width}x${height}`,
   '-r',
   String(FPS),
   '-i',
@@ -100,9 +111,9 @@ const ffmpegArguments = (sound: string, outPath: string): string[] => [
   '-c:v',
   'libx264',
   '-preset',
-  'veryfast',
+  'ultrafast',
   '-crf',
-  '22',
+  '21',
   '-pix_fmt',
   'yuv420p',
   '-threads',

@@ -2,13 +2,28 @@ import { clamp01, hash, step, stream } from './random.ts'
 
 export const RATE = 44100
 
-interface Cue {
+export interface Cue {
   at: number
-  kind: 'bell' | 'wood' | 'pour' | 'brush' | 'whisk' | 'cloth' | 'drop'
+  kind:
+    | 'bell'
+    | 'wood'
+    | 'pour'
+    | 'brush'
+    | 'whisk'
+    | 'cloth'
+    | 'drop'
+    | 'hammer'
+    | 'clack'
+    | 'boom'
+    | 'sizzle'
+    | 'bubble'
+    | 'rainfall'
   length?: number
   gain?: number
   note?: number
 }
+
+type Air = 'room' | 'rain' | 'garden' | 'sea' | 'crickets' | 'street' | 'train' | 'fire' | 'wind'
 
 /** What a film sounds like: a held chord, a room, and small sounds at their moments. */
 export interface Score {
@@ -16,7 +31,7 @@ export interface Score {
   chord: readonly number[]
   /** Chord from the middle on. */
   turn?: readonly number[]
-  air?: 'room' | 'rain' | 'garden'
+  air?: Air
   melody?: readonly { at: number; note: number }[]
   cues?: readonly Cue[]
   seed: number
@@ -105,6 +120,7 @@ function cue(out: Float32Array, c: Cue, seed: number): void {
   const g = c.gain ?? 1
   const len = c.length ?? 1
   const s0 = seed + Math.floor(c.at * 100)
+  strike(out, c, g, s0)
   if (c.kind === 'bell') bell(out, c.at, hz(c.note ?? 84), 0.22 * g, 0.5)
   if (c.kind === 'wood')
     for (const [f, d] of [
@@ -150,6 +166,35 @@ function cue(out: Float32Array, c: Cue, seed: number): void {
     )
 }
 
+/** Hard things and hot things. */
+function strike(out: Float32Array, c: Cue, g: number, seed: number): void {
+  const len = c.length ?? 1
+  if (c.kind === 'hammer')
+    for (const [f, d, k] of [
+      [1870, 9, 0.07],
+      [2930, 14, 0.05],
+      [310, 40, 0.16],
+    ] as const)
+      knock(out, c.at, f, d, k * g)
+  if (c.kind === 'clack')
+    for (const [f, d] of [
+      [1250, 70],
+      [640, 55],
+    ] as const)
+      knock(out, c.at, f, d, 0.12 * g)
+  if (c.kind === 'boom') {
+    knock(out, c.at, 62, 9, 0.34 * g)
+    hiss(out, c.at, 0.5, s => ({ f: 420 - 300 * s, q: 0.9, g: 0.05 * g * Math.exp(-s * 7) }), seed)
+  }
+  if (c.kind === 'sizzle')
+    hiss(out, c.at, len, s => ({ f: 5600 + 900 * Math.sin(s * 37), q: 0.9, g: 0.016 * g * (0.7 + 0.3 * Math.sin(s * 61)) }), seed)
+  if (c.kind === 'rainfall') hiss(out, c.at, len, () => ({ f: 4800, q: 1.2, g: 0.022 * g }), seed)
+  if (c.kind === 'bubble') {
+    const rnd = stream(seed + 2)
+    for (let t = 0; t < len; t += 0.05 + rnd() * 0.09) knock(out, c.at + t, 260 + rnd() * 340, 34, 0.04 * g)
+  }
+}
+
 function knock(out: Float32Array, at: number, f: number, decay: number, g: number): void {
   const a = Math.floor(at * RATE)
   const len = Math.min(samplesOf(out) - a, Math.floor(RATE * 0.25))
@@ -161,8 +206,28 @@ function knock(out: Float32Array, at: number, f: number, decay: number, g: numbe
   }
 }
 
-function air(out: Float32Array, kind: 'room' | 'rain' | 'garden', seed: number): void {
+/** Steady rooms and places: a hiss whose pitch and strength wander. */
+const winds: Partial<Record<Air, (s: number) => { f: number; q: number; g: number }>> = {
+  sea: s => ({
+    f: 480 + 260 * Math.sin(s * 0.85),
+    q: 0.9,
+    g: 0.03 * (0.35 + 0.65 * (0.5 + 0.5 * Math.sin(s * 0.85 - 0.6)) ** 2),
+  }),
+  wind: s => ({ f: 520 + 240 * Math.sin(s * 0.6), q: 0.35, g: 0.011 * (0.6 + 0.4 * Math.sin(s * 0.9)) }),
+  street: s => ({ f: 340 + 90 * Math.sin(s * 0.7), q: 0.9, g: 0.014 }),
+  train: s => ({ f: 210 + 30 * Math.sin(s * 3), q: 0.8, g: 0.026 }),
+  fire: s => ({ f: 300 + 120 * Math.sin(s * 2.1), q: 0.9, g: 0.016 * (0.8 + 0.2 * Math.sin(s * 7)) }),
+}
+
+function air(out: Float32Array, kind: Air, seed: number): void {
   const sec = samplesOf(out) / RATE
+  const wind = winds[kind]
+  if (wind) hiss(out, 0, sec, wind, seed + 37)
+  const rnd0 = stream(seed + 38)
+  if (kind === 'fire')
+    for (let t = 0.1; t < sec - 0.3; t += 0.08 + rnd0() * 0.3) knock(out, t, 900 + rnd0() * 1500, 160, 0.03 * rnd0())
+  if (kind === 'train') for (let t = 0.2; t < sec - 0.4; t += 0.62) for (const d of [0, 0.14]) knock(out, t + d, 170, 30, 0.07)
+  if (kind === 'crickets') for (let t = 0.3; t < sec - 0.8; t += 0.55 + rnd0() * 0.5) chirp(out, t, 4200 + 260 * rnd0())
   if (kind === 'room') hiss(out, 0, sec, s => ({ f: 240 + 60 * Math.sin(s), q: 1.2, g: 0.006 }), seed + 31)
   if (kind === 'garden') {
     hiss(out, 0, sec, s => ({ f: 900 + 350 * Math.sin(s * 0.9), q: 1.1, g: 0.007 * (0.7 + 0.3 * Math.sin(s * 1.3)) }), seed + 32)

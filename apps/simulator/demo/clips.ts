@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Api } from '../api.ts'
 import { type Clip, clips, renderClip } from '../art/index.ts'
 import { ownerOf } from './catalogue.ts'
-import { clipPerson, demoPeople } from './people.ts'
+import { demoPeople } from './roster.ts'
 import type { World } from './world.ts'
 
 export const personOf = (world: World, handle: string): Promise<Api> => {
@@ -13,18 +13,19 @@ export const personOf = (world: World, handle: string): Promise<Api> => {
   return world.member(`person:${handle}`, person.name, handle)
 }
 const authorOf = (world: World, clip: Clip): Promise<Api> =>
-  'shop' in clip.by ? ownerOf(world, clip.by.shop) : personOf(world, clipPerson[clip.by.person] as string)
+  'shop' in clip.by ? ownerOf(world, clip.by.shop) : personOf(world, clip.by.person)
 const languageOf = (clip: Clip): 'en' | 'ja' | 'zh' =>
-  'shop' in clip.by
-    ? 'ja'
-    : (demoPeople.find(p => p.handle === clipPerson[(clip.by as { person: string }).person])?.language ?? 'en')
+  'shop' in clip.by ? 'ja' : (demoPeople.find(p => p.handle === (clip.by as { person: string }).person)?.language ?? 'en')
 
-/** Draws a clip, uploads it and publishes it as its author; `grownFrom` is the order line that it tells of. */
-export async function publishClip(world: World, key: string, grownFrom?: string): Promise<string> {
-  if (world.has(`post:${key}`)) return world.id(`post:${key}`)
+/**
+ * Draws a clip, uploads it and publishes it as its author; `grownFrom` is the order line that it tells of. The server makes it
+ * watchable meanwhile: `media` is what to wait for, null when the clip was published before.
+ */
+export async function publishClip(world: World, key: string, grownFrom?: string): Promise<{ author: Api; media: string | null }> {
   const clip = clips.find(c => c.key === key)
   if (!clip) throw new Error(`no clip ${key}`)
   const author = await authorOf(world, clip)
+  if (world.has(`post:${key}`)) return { author, media: null }
   const folder = await mkdtemp(join(tmpdir(), 'enishi-clip-'))
   try {
     const file = join(folder, `${key}.mp4`)
@@ -47,15 +48,11 @@ export async function publishClip(world: World, key: string, grownFrom?: string)
         cues: clip.words.map(w => ({ fromMs: Math.round(w.from * 1000), toMs: Math.round(w.to * 1000), text: w[lang] })),
       })
     await author.post(`/v1/posts/${post.id}/publish`)
-    await author.ready(media)
     world.note(`post:${key}`, post.id)
-    return post.id
+    return { author, media }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
-
-export const shopClips: readonly string[] = clips.filter(c => c.kind === 'shop' || c.kind === 'howto').map(c => c.key)
-export const everydayClips: readonly string[] = clips.filter(c => c.kind === 'everyday').map(c => c.key)
 
 export const productsOf = (key: string): readonly string[] => clips.find(c => c.key === key)?.products ?? []

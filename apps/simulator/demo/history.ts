@@ -1,9 +1,10 @@
 import type { Api } from '../api.ts'
 import { drawAvatar } from '../art/index.ts'
 import { picture, sellerOf } from './catalogue.ts'
-import { personOf, publishClip } from './clips.ts'
+import { personOf } from './clips.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { pooled } from './pool.ts'
+import type { Showing } from './premiere.ts'
 import { demoProduct } from './products.ts'
 import { buy, fulfil, sourceOf, watch } from './shopping.ts'
 import { commentWords } from './talk/comments.ts'
@@ -75,14 +76,14 @@ async function bought(world: World, handle: string, product: string, via: string
 }
 
 /** Two whole laps: a film leads to an order, the order to a buyer's clip, the clip to somebody else's order. */
-export async function twoLaps(world: World): Promise<void> {
+export async function twoLaps(world: World, showing: Showing): Promise<void> {
   const cup = await bought(world, 'lin_xiaoman', 'hagi-cup', 'hagi-morning-glaze', 5)
   const tote = await bought(world, 'mori_haruka', 'ai-tote', null, 5)
   const book = await bought(world, 'daniel_okafor', 'sumi-notebook', null, 5)
   await world.moveClock(2 * day)
-  await publishClip(world, 'review-hagi-cup', cup)
-  await publishClip(world, 'review-ai-tote', tote)
-  await publishClip(world, 'review-sumi-notebook', book)
+  await showing.publish('review-hagi-cup', cup)
+  await showing.publish('review-ai-tote', tote)
+  await showing.publish('review-sumi-notebook', book)
   await evenings(world, 'laps', 2)
   await bought(world, 'chen_yu', 'hagi-cup', 'review-hagi-cup', 4)
   await bought(world, 'amelia_hart', 'ai-tote', 'review-ai-tote', 2)

@@ -11,6 +11,7 @@ import { ChartNoAxesColumn, Check, Flag, Heart, User } from '../ui/core/icons.ts
 import { Button, Empty } from '../ui/core/index.ts'
 import { Problem, RowsLoading, Shell, SignIn, SignInAgain } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
+import { DemoLine } from './DemoLine.tsx'
 
 async function signIn(email: string, password: string): Promise<void> {
   const me = await ask(api.POST('/v1/sign-in', { body: { email, password } }))
@@ -82,6 +83,7 @@ export function Gate() {
           onSignIn={(email, password) => signInAgain(email, password).then(back)}
         />
       )}
+      <DemoLine />
       <Outlet />
     </Shell>
   )

@@ -5,7 +5,7 @@ import { type Camera, spot } from '../render/camera.ts'
 import { type Layer, paintLayer } from '../render/layer.ts'
 import type { Mesh } from '../render/mesh.ts'
 import type { Vec3 } from '../render/vec.ts'
-import { type Draw, H, type Tick, W } from './film-types.ts'
+import { type Draw, H, SCALE, type Tick, W } from './film-types.ts'
 
 /** A slow camera: where the picture's middle slides to (pixels) and how near it is, first and last moment. */
 interface Move {
@@ -20,8 +20,15 @@ export type Which = 'base' | 'sun'
 interface Sheet {
   base: Canvas
   sun: Canvas
+  /** Where it lies, in points. */
   x: number
   y: number
+}
+
+/** Draws a sheet where it belongs, `dx` and `dy` points beside it. */
+export function lay(ctx: SKRSContext2D, sheet: Sheet, which: Which, dx = 0, dy = 0): void {
+  const c = sheet[which]
+  ctx.drawImage(c, sheet.x + dx, sheet.y + dy, c.width / SCALE, c.height / SCALE)
 }
 
 /** Things that move together. */
@@ -51,7 +58,8 @@ interface Stage {
   blurBack?: number
 }
 
-function crop(layer: Layer, blur = 0): Sheet {
+function crop(layer: Layer, soft = 0): Sheet {
+  const blur = Math.ceil(soft * SCALE)
   const pad = blur * 3 + 2
   const [x, y] = [layer.box.x - pad, layer.box.y - pad]
   const cut = (c: Canvas) => {
@@ -61,49 +69,50 @@ function crop(layer: Layer, blur = 0): Sheet {
     ctx.drawImage(c, -x, -y)
     return out
   }
-  return { base: cut(layer.base), sun: cut(layer.sun), x, y }
+  return { base: cut(layer.base), sun: cut(layer.sun), x: x / SCALE, y: y / SCALE }
 }
 
 function aim(ctx: SKRSContext2D, move: Move, t: number, depth: number): void {
   const x = mix(move.from[0], move.to[0], t)
   const y = mix(move.from[1], move.to[1], t)
   const zoom = 1 + (mix(move.from[2], move.to[2], t) - 1) * (0.7 + 0.3 * depth)
-  ctx.setTransform(zoom, 0, 0, zoom, W / 2 - (W / 2) * zoom - x * depth, H / 2 - (H / 2) * zoom - y * depth)
+  ctx.setTransform(SCALE, 0, 0, SCALE, 0, 0)
+  ctx.transform(zoom, 0, 0, zoom, W / 2 - (W / 2) * zoom - x * depth, H / 2 - (H / 2) * zoom - y * depth)
 }
 
 /** Renders every sheet once and returns how to draw a moment from them. */
 export function diorama(s: Stage): Draw {
   const all = [...s.ground, ...s.actors.flatMap(a => a.meshes)]
   const rg = rig(s.mood, all, 9)
-  const shoot = (meshes: readonly Mesh[]) => paintLayer(meshes, rg, s.camera, W, H)
+  const shoot = (meshes: readonly Mesh[]) => paintLayer(meshes, rg, s.camera, W * SCALE, H * SCALE)
   const back: Sheet = { ...(s.blurBack ? afar(s.ground, rg, s.camera, s.blurBack) : shoot(s.ground)), x: 0, y: 0 }
   const cast = s.actors.map(a => ({
     actor: a,
     sheet: crop(shoot(a.meshes), a.blur),
     alt: a.alt && crop(shoot(a.alt.meshes), a.blur),
   }))
-  const lightCanvas = createCanvas(W, H)
+  const lightCanvas = createCanvas(W * SCALE, H * SCALE)
   const light = lightCanvas.getContext('2d')
   const at: Spot = p => spot(s.camera, W, H, p)
 
   const pass = (ctx: SKRSContext2D, which: Which, tick: Tick) => {
     aim(ctx, s.move, tick.t, 0.75)
-    ctx.drawImage(back[which], 0, 0)
+    lay(ctx, back, which)
     aim(ctx, s.move, tick.t, 0.9)
     s.groundAfter?.(ctx, tick, at, which)
     for (const { actor, sheet, alt } of cast) {
       aim(ctx, s.move, tick.t, actor.depth ?? 1)
       if (actor.pose) actor.pose(ctx, sheet, which, tick, at)
-      else ctx.drawImage(sheet[which], sheet.x, sheet.y)
+      else lay(ctx, sheet, which)
       const share = actor.alt?.share(tick) ?? 0
       if (alt && share > 0) {
         ctx.globalAlpha = share
-        ctx.drawImage(alt[which], alt.x, alt.y)
+        lay(ctx, alt, which)
         ctx.globalAlpha = 1
       }
       actor.after?.(ctx, tick, at, which)
     }
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.setTransform(SCALE, 0, 0, SCALE, 0, 0)
   }
 
   return (ctx, tick) => {
@@ -115,25 +124,26 @@ export function diorama(s: Stage): Draw {
       light.drawImage(s.sunlight(tick), -6, -11, W + 12, H + 22)
     }
     ctx.globalCompositeOperation = 'lighter'
-    ctx.drawImage(lightCanvas, 0, 0)
+    ctx.drawImage(lightCanvas, 0, 0, W, H)
     ctx.globalCompositeOperation = 'source-over'
     if (!s.over) return
     aim(ctx, s.move, tick.t, 1)
     s.over(ctx, tick, at)
-    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    ctx.setTransform(SCALE, 0, 0, SCALE, 0, 0)
   }
 }
 
 /** The ground behind a near hero is out of focus, so a quarter of its points is enough. */
 function afar(ground: readonly Mesh[], rg: Rig, camera: Camera, blur: number): Pick<Layer, Which> {
-  const small = paintLayer(ground, rg, camera, W / 2, H / 2)
+  const [w, h] = [W * SCALE, H * SCALE]
+  const small = paintLayer(ground, rg, camera, w / 2, h / 2)
   const enlarge = (c: Canvas) => {
-    const out = createCanvas(W, H)
+    const out = createCanvas(w, h)
     const ctx = out.getContext('2d')
     ctx.imageSmoothingQuality = 'high'
-    ctx.drawImage(c, 0, 0, W, H)
-    ctx.filter = `blur(${blur}px)`
-    ctx.drawImage(c, 0, 0, W, H)
+    ctx.drawImage(c, 0, 0, w, h)
+    ctx.filter = `blur(${blur * SCALE}px)`
+    ctx.drawImage(c, 0, 0, w, h)
     return out
   }
   return { base: enlarge(small.base), sun: enlarge(small.sun) }

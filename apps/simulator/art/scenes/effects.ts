@@ -1,5 +1,6 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { hash, noise2, step } from '../random.ts'
+import { SCALE } from './film-types.ts'
 
 let puffTile: Canvas | undefined
 
@@ -129,7 +130,7 @@ export function flutter(
   sec: number,
   o: { amp: number; from?: number; speed?: number },
 ): void {
-  const band = 4
+  const band = 3
   const h = img.height
   const start = o.from ?? 0
   for (let r = 0; r < h; r += band) {
@@ -139,6 +140,17 @@ export function flutter(
     const dx = sway * (Math.sin(sec * 1.15 * speed - v * 2.6) * 0.7 + Math.sin(sec * 2.1 * speed - v * 5.2 + 1) * 0.22)
     const wide = 1 + 0.025 * v * Math.sin(sec * 1.6 * speed - v * 3.4)
     const rows = Math.min(band, h - r)
-    ctx.drawImage(img, 0, r, img.width, rows, at.x + dx - (img.width * (wide - 1)) / 2, at.y + r, img.width * wide, rows + 0.6)
+    const width = img.width / SCALE
+    ctx.drawImage(
+      img,
+      0,
+      r,
+      img.width,
+      rows,
+      at.x + dx - (width * (wide - 1)) / 2,
+      at.y + r / SCALE,
+      width * wide,
+      (rows + 0.5) / SCALE,
+    )
   }
 }

@@ -1,7 +1,7 @@
 import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { clamp01, hash, noise2, step } from '../random.ts'
 import type { Vec3 } from '../render/vec.ts'
-import type { Actor, Spot, Which } from './diorama.ts'
+import { type Actor, lay, type Spot, type Which } from './diorama.ts'
 import { H, type Tick, W } from './film-types.ts'
 
 export interface Stroke {
@@ -93,10 +93,11 @@ export function followTip(
     ctx.translate(home.x + dx, home.y + dy)
     ctx.rotate(0.16)
     ctx.translate(-home.x - dx, -home.y - dy)
-    ctx.drawImage(shadow, sheet.x + dx + shadowAway[0] * up * spread, sheet.y + dy + shadowAway[1] * up * spread)
+    const cast = { base: shadow, sun: shadow, x: sheet.x, y: sheet.y }
+    lay(ctx, cast, which, dx + shadowAway[0] * up * spread, dy + shadowAway[1] * up * spread)
     ctx.restore()
     ctx.globalAlpha = 1
-    ctx.drawImage(sheet[which], sheet.x + dx - up * 14, sheet.y + dy - up * 46)
+    lay(ctx, sheet, which, dx - up * 14, dy - up * 46)
   }
 }
 

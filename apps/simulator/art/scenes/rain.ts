@@ -222,7 +222,8 @@ const window: Shot = {
     return (ctx, { t, sec }) => {
       const drift = (t - 0.5) * 2
       const zoom = 1.03 + 0.05 * t
-      ctx.setTransform(zoom, 0, 0, zoom, W / 2 - (W / 2) * zoom, 620 - 620 * zoom)
+      ctx.save()
+      ctx.transform(zoom, 0, 0, zoom, W / 2 - (W / 2) * zoom, 620 - 620 * zoom)
       ctx.drawImage(far, -M + drift * 22, 0)
       lamps(ctx, sec, drift)
       ctx.drawImage(fog, -M + drift * 9, 0)
@@ -251,7 +252,7 @@ const window: Shot = {
       ctx.drawImage(shape, 0, 0)
       mug(ctx, sec)
       lampGlow(ctx, sec)
-      ctx.setTransform(1, 0, 0, 1, 0, 0)
+      ctx.restore()
     }
   },
 }

@@ -7,7 +7,7 @@ import { plaster } from '../materials.ts'
 import { hash, mix, step } from '../random.ts'
 import { place, slab } from '../render/mesh.ts'
 import type { Vec3 } from '../render/vec.ts'
-import { type Actor, diorama } from './diorama.ts'
+import { type Actor, diorama, lay } from './diorama.ts'
 import { fade, motes, steam, title } from './effects.ts'
 import { type Film, H, type Shot, W } from './film-types.ts'
 import { breakfast, sweet } from './hagi.ts'
@@ -89,7 +89,7 @@ const swing =
     ctx.translate(p.x, p.y)
     ctx.rotate(size * Math.exp(-sec * 0.38) * Math.sin(sec * 2.5 + 0.9))
     ctx.translate(-p.x, -p.y)
-    ctx.drawImage(sheet[which], sheet.x, sheet.y)
+    lay(ctx, sheet, which)
   }
 
 const hallway: Shot = {

@@ -5,7 +5,7 @@ import { chawan, kyusu, whisk } from '../forms/tea.ts'
 import { room } from '../ground.ts'
 import { mix, step } from '../random.ts'
 import { place, still } from '../render/mesh.ts'
-import { type Actor, diorama, type Spot } from './diorama.ts'
+import { type Actor, diorama, lay, type Spot } from './diorama.ts'
 import { fade, motes, steam, stream, title } from './effects.ts'
 import { type Film, H, type Shot, W } from './film-types.ts'
 import { colours, glazeOf, open } from './sets.ts'
@@ -186,7 +186,7 @@ const pourShot: Shot = {
       ctx.translate(p.x, p.y)
       ctx.rotate(-0.34 * (1 - lift) + 0.008 * Math.sin(sec * 2))
       ctx.translate(-p.x, -p.y - 30 * (1 - lift))
-      ctx.drawImage(sheet[which], sheet.x, sheet.y)
+      lay(ctx, sheet, which)
     }
     const level = (sec: number) => step(0.9, 3.6, sec)
     return diorama({
@@ -278,7 +278,7 @@ const whisking: Shot = {
       ctx.rect(-200, -400, W + 400, rim.y + 400)
       ctx.ellipse(rim.x, rim.y, rim.k * 0.585, rim.k * 0.585 * 0.72, 0, 0, 6.3)
       ctx.clip()
-      ctx.drawImage(sheet[which], sheet.x + dx, sheet.y + dy)
+      lay(ctx, sheet, which, dx, dy)
       ctx.restore()
     }
     return diorama({

@@ -7,6 +7,13 @@ const en = {
   notOperator: 'This account is not an operator',
   notOperatorText: 'The console is for those who run the platform.',
   nav: { queue: 'Reports', decisions: 'Decisions', people: 'People', loop: 'Loop', heart: 'Heart', health: 'Health' },
+  demo: {
+    label: 'Clips of the demo world',
+    begins: 'The demo world is being filled.',
+    clips: (done: number, of: number, seconds: number) =>
+      `Demo world: ${number(done)} of ${number(of)} clips can be watched. About ${number(Math.max(1, Math.ceil(seconds / 60)))} min left.`,
+    history: 'Demo world: all clips can be watched. Orders and reviews are being written.',
+  },
   kinds: { post: 'Clip', comment: 'Comment', product: 'Product', review: 'Review', person: 'Person', shop: 'Shop' },
   reasons: {
     spam: 'Spam',

@@ -7,6 +7,13 @@ export default {
   notOperator: 'このアカウントは運営者ではありません',
   notOperatorText: '管理コンソールは、プラットフォームを運営する人のためのものです。',
   nav: { queue: '通報', decisions: '判断', people: '利用者', loop: '循環', heart: '心臓部', health: '稼働' },
+  demo: {
+    label: 'デモの動画',
+    begins: 'デモの世界を用意しています。',
+    clips: (done: number, of: number, seconds: number) =>
+      `デモ：動画${number(of)}本のうち${number(done)}本が見られます。残りおよそ${number(Math.max(1, Math.ceil(seconds / 60)))}分。`,
+    history: 'デモ：動画はすべて見られます。注文とレビューを書き込んでいます。',
+  },
   kinds: { post: '動画', comment: 'コメント', product: '商品', review: 'レビュー', person: '利用者', shop: 'ショップ' },
   reasons: {
     spam: 'スパム',

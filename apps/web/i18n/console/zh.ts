@@ -7,6 +7,13 @@ export default {
   notOperator: '此账号不是运营人员',
   notOperatorText: '控制台仅供平台的运营者使用。',
   nav: { queue: '举报', decisions: '处理记录', people: '用户', loop: '循环', heart: '核心', health: '状况' },
+  demo: {
+    label: '演示世界的视频',
+    begins: '正在准备演示世界。',
+    clips: (done: number, of: number, seconds: number) =>
+      `演示：${number(of)}个视频中已有${number(done)}个可以观看，大约还需${number(Math.max(1, Math.ceil(seconds / 60)))}分钟。`,
+    history: '演示：视频已全部可以观看，正在写入订单和评价。',
+  },
   kinds: { post: '短视频', comment: '评论', product: '商品', review: '评价', person: '用户', shop: '店铺' },
   reasons: {
     spam: '垃圾信息',

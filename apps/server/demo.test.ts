@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestHouse, testHouse } from '#testing/house'
+import { createApp } from './app.ts'
+import { compose, migrations, type Rooms } from './compose.ts'
+import { demoFile, prepareDemo } from './demo.ts'
+
+let house: TestHouse
+let rooms: Rooms
+let app: FastifyInstance
+
+beforeAll(async () => {
+  house = await testHouse({ migrations })
+  rooms = compose(house)
+  await rooms.start()
+  app = await createApp(house, rooms)
+  await app.ready()
+})
+afterAll(async () => {
+  await app.close()
+  await rooms.stop()
+  await house.close()
+})
+
+const progress = (token: string) =>
+  app.inject({ method: 'GET', url: '/v1/demo/progress', headers: { authorization: `Bearer ${token}` } })
+
+test('how far the demo is, is read from its file, by operators alone, and its passwords are not among it', async () => {
+  mkdirSync(house.config.dataDir, { recursive: true })
+  const keys = await prepareDemo(house, rooms)
+  const guest = (await app.inject({ method: 'POST', url: '/v1/guests' })).json().token as string
+  expect((await progress(guest)).statusCode).toBe(403)
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: '/v1/tokens',
+    headers: { authorization: `Bearer ${guest}` },
+    payload: { email: keys.operator.email, password: keys.operator.password },
+  })
+  const operator = signedIn.json().token as string
+  expect((await progress(operator)).json()).toEqual({ finished: false, clips: 0, of: 0, secondsLeft: 0 })
+  const file = demoFile(house.config.dataDir)
+  const now = { clips: 4, of: 61, secondsLeft: 200 }
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), progress: now }))
+  expect((await progress(operator)).json()).toEqual({ finished: false, ...now })
+})
