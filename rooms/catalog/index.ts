@@ -48,9 +48,9 @@ export {
 } from './product.ts'
 export type { CatalogDoors } from './room.ts'
 export { catalogRoutes } from './routes.ts'
-export { approveDrafts, type TextDrafts } from './text-drafts.ts'
 export { type ProductWish, type Saved, variantLimits } from './save-many.ts'
 export type { SourcedProduct } from './sourced.ts'
+export { approveDrafts, type TextDrafts } from './text-drafts.ts'
 export { categories, productStates, productWire, wire as catalogWire } from './wire.ts'
 export const catalogMigrations = migrationsIn('catalog', new URL('./migrations/', import.meta.url))
 

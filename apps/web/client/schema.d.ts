@@ -706,6 +706,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports of a shop */
+        get: operations["GET /v1/shops/{shop}/imports"];
+        put?: never;
+        /** Read a catalogue at an address; the answer is a run to watch until its preview is there */
+        post: operations["POST /v1/shops/{shop}/imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import with its progress */
+        get: operations["GET /v1/imports/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report, product by product in the order of the file */
+        get: operations["GET /v1/imports/{id}/rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import what was previewed */
+        post: operations["POST /v1/imports/{id}/start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/import-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that are fetched again by themselves */
+        get: operations["GET /v1/shops/{shop}/import-schedules"];
+        put?: never;
+        /** Fetch and import an address again every hour or day */
+        post: operations["POST /v1/shops/{shop}/import-schedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/import-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop fetching an address */
+        delete: operations["DELETE /v1/shops/{shop}/import-schedules/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/posts/{id}/like": {
         parameters: {
             query?: never;
@@ -1850,6 +1954,23 @@ export interface paths {
         put?: never;
         /** Move the clock of a demo, by 0 to read it; there is none to move outside of demo mode */
         post: operations["POST /v1/demo/clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/demo/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the demo world is while it is being filled; finished where there is no demo */
+        get: operations["GET /v1/demo/progress"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5071,6 +5192,434 @@ export interface operations {
                             } | null;
                             refused: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: string;
+                            name: string;
+                            url: string | null;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                            /** @enum {string} */
+                            state: "reading" | "previewed" | "importing" | "done" | "failed";
+                            fault: {
+                                code: string;
+                                message: string;
+                                row: number | null;
+                            } | null;
+                            total: number;
+                            done: number;
+                            counts: {
+                                create: number;
+                                update: number;
+                                unchanged: number;
+                                refused: number;
+                                waiting: number;
+                                draft: number;
+                            };
+                            scheduled: boolean;
+                            /** Format: date-time */
+                            created: string;
+                            finished: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    /** @enum {string} */
+                    language: "en" | "ja" | "zh";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        name: string;
+                        url: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                        /** @enum {string} */
+                        state: "reading" | "previewed" | "importing" | "done" | "failed";
+                        fault: {
+                            code: string;
+                            message: string;
+                            row: number | null;
+                        } | null;
+                        total: number;
+                        done: number;
+                        counts: {
+                            create: number;
+                            update: number;
+                            unchanged: number;
+                            refused: number;
+                            waiting: number;
+                            draft: number;
+                        };
+                        scheduled: boolean;
+                        /** Format: date-time */
+                        created: string;
+                        finished: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        name: string;
+                        url: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                        /** @enum {string} */
+                        state: "reading" | "previewed" | "importing" | "done" | "failed";
+                        fault: {
+                            code: string;
+                            message: string;
+                            row: number | null;
+                        } | null;
+                        total: number;
+                        done: number;
+                        counts: {
+                            create: number;
+                            update: number;
+                            unchanged: number;
+                            refused: number;
+                            waiting: number;
+                            draft: number;
+                        };
+                        scheduled: boolean;
+                        /** Format: date-time */
+                        created: string;
+                        finished: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/imports/{id}/rows": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                outcome?: "create" | "update" | "unchanged" | "refused" | "draft";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            n: number;
+                            row: number;
+                            rows: number;
+                            handle: string;
+                            title: string | null;
+                            /** @enum {string} */
+                            outcome: "create" | "update" | "unchanged" | "refused";
+                            changes: ("name" | "description" | "brand" | "tags" | "variants" | "price" | "stock" | "pictures")[];
+                            fault: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            warnings: {
+                                /** @enum {string} */
+                                code: "stock_untracked" | "compare_price_ignored" | "gtin_ignored" | "text_cut" | "tags_cut" | "picture_ignored" | "weight_ignored" | "rows_apart" | "sku_made" | "variant_not_in_file" | "stays_live" | "price_missing";
+                                row: number;
+                            }[];
+                            imported: boolean;
+                            product: string | null;
+                            settling: ("waiting" | "done" | "failed") | null;
+                            reason: {
+                                code: string;
+                                message: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        name: string;
+                        url: string | null;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                        /** @enum {string} */
+                        state: "reading" | "previewed" | "importing" | "done" | "failed";
+                        fault: {
+                            code: string;
+                            message: string;
+                            row: number | null;
+                        } | null;
+                        total: number;
+                        done: number;
+                        counts: {
+                            create: number;
+                            update: number;
+                            unchanged: number;
+                            refused: number;
+                            waiting: number;
+                            draft: number;
+                        };
+                        scheduled: boolean;
+                        /** Format: date-time */
+                        created: string;
+                        finished: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/import-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            url: string;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            /** @enum {string} */
+                            every: "hourly" | "daily";
+                            /** Format: date-time */
+                            next: string;
+                            last: {
+                                id: string;
+                                shop: string;
+                                name: string;
+                                url: string | null;
+                                /** @enum {string} */
+                                language: "en" | "ja" | "zh";
+                                kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                                /** @enum {string} */
+                                state: "reading" | "previewed" | "importing" | "done" | "failed";
+                                fault: {
+                                    code: string;
+                                    message: string;
+                                    row: number | null;
+                                } | null;
+                                total: number;
+                                done: number;
+                                counts: {
+                                    create: number;
+                                    update: number;
+                                    unchanged: number;
+                                    refused: number;
+                                    waiting: number;
+                                    draft: number;
+                                };
+                                scheduled: boolean;
+                                /** Format: date-time */
+                                created: string;
+                                finished: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/import-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    /** @enum {string} */
+                    language: "en" | "ja" | "zh";
+                    /** @enum {string} */
+                    every: "hourly" | "daily";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        /** @enum {string} */
+                        every: "hourly" | "daily";
+                        /** Format: date-time */
+                        next: string;
+                        last: {
+                            id: string;
+                            shop: string;
+                            name: string;
+                            url: string | null;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            kind: ("shopify_csv" | "google_xml" | "google_tsv") | null;
+                            /** @enum {string} */
+                            state: "reading" | "previewed" | "importing" | "done" | "failed";
+                            fault: {
+                                code: string;
+                                message: string;
+                                row: number | null;
+                            } | null;
+                            total: number;
+                            done: number;
+                            counts: {
+                                create: number;
+                                update: number;
+                                unchanged: number;
+                                refused: number;
+                                waiting: number;
+                                draft: number;
+                            };
+                            scheduled: boolean;
+                            /** Format: date-time */
+                            created: string;
+                            finished: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/shops/{shop}/import-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };
@@ -10249,6 +10798,31 @@ export interface operations {
                         /** Format: date-time */
                         now: string;
                         offsetMs: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/demo/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        finished: boolean;
+                        clips: number;
+                        of: number;
+                        secondsLeft: number;
                     };
                 };
             };

@@ -82,10 +82,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.reviews, '/reviews'),
       at(s.nav.shop, '/shop'),
     ],
-    actions: [
-      at(t.newProduct, '/products/new', <Plus size={16} />),
-      at(t.import, '/products/import'),
-    ],
+    actions: [at(t.newProduct, '/products/new', <Plus size={16} />), at(t.import, '/products/import')],
   }
 }
 

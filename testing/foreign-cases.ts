@@ -1,0 +1,294 @@
+import { address } from '#testing/shop-world'
+
+/** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
+export type Ids = Record<
+  'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
+  string
+> &
+  Record<'checkout' | 'payment' | 'person' | 'mine', string>
+export interface Case {
+  /** Path below /v1 and query. */
+  readonly at: (ids: Ids) => string
+  readonly body?: (ids: Ids) => object
+}
+const at = (path: (ids: Ids) => string, body?: (ids: Ids) => object): Case => ({ at: path, ...(body && { body }) })
+/** Anybody may: it is public, or it is an act of the caller's own about something public. */
+const open = 'open'
+/** Refused by role before any id is looked at; negative.test.ts holds that. */
+const operators = 'operators'
+/** A secret in the address is the right itself; negative.test.ts asks with wrong ones. */
+const secret = 'secret'
+export const source = { request: 'req_000000zzzzzzzz', slot: 0 }
+export const price = { minor: '1', currency: 'JPY' }
+
+export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof operators | typeof secret>> = {
+  'POST /v1/events': open,
+  'PATCH /v1/me': [
+    at(
+      () => '/me',
+      i => ({ picture: i.media }),
+    ),
+  ],
+  'POST /v1/password-resets/{token}': secret,
+  'POST /v1/setup/{token}': secret,
+  'GET /v1/people/{handle}': open,
+  'POST /v1/shops': [
+    at(
+      () => '/shops',
+      i => ({ ...shopDraft, slug: 'third', picture: i.media }),
+    ),
+  ],
+  'GET /v1/shops/{slug}': open,
+  'PATCH /v1/shops/{slug}': [
+    at(
+      () => '/shops/kiln',
+      () => ({ dispatchDays: 2 }),
+    ),
+    at(
+      i => `/shops/${i.shop}`,
+      () => ({ dispatchDays: 2 }),
+    ),
+  ],
+  'POST /v1/shops/{slug}/staff': [
+    at(
+      () => '/shops/kiln/staff',
+      () => ({ handle: 'mallory', role: 'staff' }),
+    ),
+  ],
+  'POST /v1/reports': open,
+  'POST /v1/moderation/decisions': operators,
+  'GET /v1/moderation/decisions': operators,
+  'GET /v1/moderation/statements/{kind}/{id}': [at(i => `/moderation/statements/post/${i.removed}`)],
+  'GET /v1/media/{id}': [at(i => `/media/${i.media}`)],
+  'PUT /v1/media/{id}/captions/{language}': [
+    at(
+      i => `/media/${i.media}/captions/en`,
+      () => ({ cues: [] }),
+    ),
+  ],
+  'POST /v1/posts': [
+    at(
+      () => '/posts',
+      i => ({ caption: 'x', products: [], pictures: [i.media] }),
+    ),
+    at(
+      () => '/posts',
+      i => ({ caption: 'x', products: [], shop: i.shop }),
+    ),
+  ],
+  'PATCH /v1/posts/{id}': [
+    at(
+      i => `/posts/${i.post}`,
+      () => ({ caption: 'x' }),
+    ),
+    at(
+      i => `/posts/${i.draft}`,
+      () => ({ caption: 'x' }),
+    ),
+  ],
+  'DELETE /v1/posts/{id}': [at(i => `/posts/${i.post}`), at(i => `/posts/${i.draft}`)],
+  'GET /v1/posts/{id}': [at(i => `/posts/${i.draft}`), at(i => `/posts/${i.removed}`)],
+  'POST /v1/posts/{id}/publish': [at(i => `/posts/${i.draft}/publish`)],
+  'GET /v1/products/{id}': open,
+  'PATCH /v1/products/{id}': [
+    at(
+      i => `/products/${i.product}`,
+      () => ({ version: 1, name: { en: 'x' } }),
+    ),
+  ],
+  'GET /v1/shops/{shop}/products': [at(i => `/shops/${i.shop}/products`)],
+  'POST /v1/shops/{shop}/products': [
+    at(
+      i => `/shops/${i.shop}/products`,
+      () => draft([]),
+    ),
+    at(
+      i => `/shops/${i.mine}/products`,
+      i => draft([i.media]),
+    ),
+  ],
+  'POST /v1/products/{id}/archive': [at(i => `/products/${i.product}/archive`)],
+  'GET /v1/variants/{id}/stock': [at(i => `/variants/${i.variant}/stock`)],
+  'POST /v1/variants/{id}/stock': [
+    at(
+      i => `/variants/${i.variant}/stock`,
+      () => ({ change: 5, reason: 'received' }),
+    ),
+  ],
+  'GET /v1/products/{id}/offers': open,
+  'GET /v1/products/{id}/price-history': open,
+  'PUT /v1/variants/{id}/price': [
+    at(
+      i => `/variants/${i.variant}/price`,
+      () => ({ price }),
+    ),
+  ],
+  'POST /v1/products/{id}/publish': [at(i => `/products/${i.product}/publish`)],
+  'PUT /v1/posts/{id}/like': [
+    at(
+      i => `/posts/${i.draft}/like`,
+      () => ({}),
+    ),
+  ],
+  'DELETE /v1/posts/{id}/like': open,
+  'PUT /v1/posts/{id}/save': [
+    at(
+      i => `/posts/${i.draft}/save`,
+      () => ({}),
+    ),
+  ],
+  'DELETE /v1/posts/{id}/save': open,
+  'PUT /v1/products/{id}/save': open,
+  'DELETE /v1/products/{id}/save': open,
+  'PUT /v1/posts/{id}/not-interested': open,
+  'DELETE /v1/posts/{id}/not-interested': open,
+  'PUT /v1/people/{id}/follow': open,
+  'DELETE /v1/people/{id}/follow': open,
+  'PUT /v1/people/{id}/block': open,
+  'DELETE /v1/people/{id}/block': open,
+  'GET /v1/people/{id}/standing': open,
+  'GET /v1/posts/{id}/comments': open,
+  'POST /v1/posts/{id}/comments': [
+    at(
+      i => `/posts/${i.draft}/comments`,
+      () => ({ text: 'x' }),
+    ),
+  ],
+  'GET /v1/comments/{id}': operators,
+  'DELETE /v1/comments/{id}': [at(i => `/comments/${i.comment}`)],
+  'POST /v1/shares': [
+    at(
+      () => '/shares',
+      i => ({ about: { kind: 'post', id: i.draft } }),
+    ),
+  ],
+  'POST /v1/shares/{id}/opened': open,
+  'GET /v1/products/{id}/rating': open,
+  'GET /v1/products/{id}/reviews': open,
+  'POST /v1/reviews': [
+    at(
+      () => '/reviews',
+      i => ({ line: i.line, stars: 1, text: 'x' }),
+    ),
+  ],
+  'GET /v1/reviews/{id}': operators,
+  'POST /v1/reviews/{id}/reply': [
+    at(
+      i => `/reviews/${i.review}/reply`,
+      () => ({ text: 'x' }),
+    ),
+  ],
+  // Filters my own list; the test after the table holds that nothing of others is in it.
+  'GET /v1/me/review-asks': open,
+  'POST /v1/pulses': [
+    at(
+      () => '/pulses',
+      i => ({ line: i.line, score: 1 }),
+    ),
+  ],
+  'GET /v1/shops/{shop}/reviews': [at(i => `/shops/${i.shop}/reviews`)],
+  'GET /v1/product-cards': open,
+  'PUT /v1/cart/{variant}': open,
+  'DELETE /v1/cart/{variant}': open,
+  'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
+  'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
+  'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],
+  'POST /v1/orders/{id}/pack': [at(i => `/orders/${i.order}/pack`)],
+  'POST /v1/orders/{id}/ship': [
+    at(
+      i => `/orders/${i.order}/ship`,
+      () => ({ carrier: 'x' }),
+    ),
+  ],
+  'POST /v1/orders/{id}/deliver': [at(i => `/orders/${i.order}/deliver`)],
+  'POST /v1/orders/{id}/receive': [
+    at(i => `/orders/${i.order}/receive`),
+    at(i => `/orders/${i.order}/receive?key=${'x'.repeat(32)}`),
+  ],
+  'POST /v1/orders/{id}/return-request': [
+    at(
+      i => `/orders/${i.order}/return-request`,
+      () => ({ reason: 'x' }),
+    ),
+  ],
+  'GET /v1/payments/{id}': [at(i => `/payments/${i.payment}`)],
+  'POST /v1/payments/{id}/confirm': [
+    at(
+      i => `/payments/${i.payment}/confirm`,
+      () => ({ approve: 'yes' }),
+    ),
+  ],
+  'POST /v1/checkouts': open,
+  'GET /v1/checkouts/{id}': [at(i => `/checkouts/${i.checkout}`)],
+  'DELETE /v1/checkouts/{id}': [at(i => `/checkouts/${i.checkout}`)],
+  'PUT /v1/checkouts/{id}/address': [
+    at(
+      i => `/checkouts/${i.checkout}/address`,
+      () => address,
+    ),
+  ],
+  'POST /v1/checkouts/{id}/pay': [
+    at(
+      i => `/checkouts/${i.checkout}/pay`,
+      () => ({ method: 'test_card', outcome: 'approve', expectedTotal: price }),
+    ),
+  ],
+  'POST /v1/orders/{id}/cancel': [
+    at(
+      i => `/orders/${i.order}/cancel`,
+      () => ({ reason: 'x' }),
+    ),
+  ],
+  'POST /v1/orders/{id}/refund': [
+    at(
+      i => `/orders/${i.order}/refund`,
+      () => ({ reason: 'x' }),
+    ),
+  ],
+  'POST /v1/orders/{id}/return': [at(i => `/orders/${i.order}/return`)],
+  'GET /v1/feed': open,
+  'GET /v1/mall': open,
+  'GET /v1/people/{id}/posts': open,
+  'GET /v1/products/{id}/posts': open,
+  'GET /v1/feed/why/{post}': [at(i => `/feed/why/${i.draft}`)],
+  'GET /v1/feed/expect': open,
+  'GET /v1/feed/requests/{id}': operators,
+  'DELETE /v1/me/taste/{tag}': open,
+  'GET /v1/posts/{id}/standing': [at(i => `/posts/${i.post}/standing`), at(i => `/posts/${i.draft}/standing`)],
+  'GET /v1/insights/loop': [at(i => `/insights/loop?shop=${i.shop}`), at(() => '/insights/loop')],
+  'GET /v1/insights/lineage': [at(i => `/insights/lineage?shop=${i.shop}`), at(() => '/insights/lineage')],
+  'POST /v1/jobs/{queue}/retry': operators,
+  'GET /v1/posts/{id}/impact': [at(i => `/posts/${i.post}/impact`)],
+}
+export const draft = (pictures: string[]) => ({
+  category: 'ceramics',
+  name: { en: 'x' },
+  description: { en: 'x' },
+  options: [],
+  pictures,
+  variants: [{ sku: 'X', choice: [], weightGrams: 1, onHand: 1 }],
+})
+
+export const shopDraft = {
+  slug: 'other',
+  name: { en: 'Other' },
+  about: { en: 'x' },
+  country: 'JP',
+  currency: 'JPY',
+  seller: {
+    legalName: 'x',
+    representative: 'x',
+    address: 'x',
+    phone: '03',
+    email: 'a@b.org',
+    registration: '',
+    returns: { en: 'x' },
+    delivery: { en: 'x' },
+    taxRegistered: true,
+  },
+  shippingFee: '0',
+  freeShippingFrom: null,
+  dispatchDays: 1,
+  deliveryDays: { from: 1, to: 2 },
+  returnDays: 8,
+}
