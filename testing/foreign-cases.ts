@@ -5,7 +5,7 @@ export type Ids = Record<
   'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
   string
 > &
-  Record<'checkout' | 'payment' | 'person' | 'mine', string>
+  Record<'checkout' | 'payment' | 'person' | 'mine' | 'run' | 'schedule', string>
 export interface Case {
   /** Path below /v1 and query. */
   readonly at: (ids: Ids) => string
@@ -106,6 +106,42 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
       i => `/shops/${i.mine}/products`,
       i => draft([i.media]),
     ),
+  ],
+  'GET /v1/shops/{shop}/desk/products': [at(i => `/shops/${i.shop}/desk/products`)],
+  'GET /v1/shops/{shop}/desk/product-ids': [at(i => `/shops/${i.shop}/desk/product-ids`)],
+  'GET /v1/shops/{shop}/desk/product-counts': [at(i => `/shops/${i.shop}/desk/product-counts`)],
+  'POST /v1/shops/{shop}/desk/bulk': [
+    at(
+      i => `/shops/${i.shop}/desk/bulk`,
+      i => ({ products: [i.product], change: { do: 'archive' } }),
+    ),
+  ],
+  'POST /v1/shops/{shop}/desk/price-preview': [
+    at(
+      i => `/shops/${i.shop}/desk/price-preview`,
+      i => ({ products: [i.product], price: { how: 'lower', hundredths: 1000 } }),
+    ),
+  ],
+  'POST /v1/shops/{shop}/imports': [
+    at(
+      i => `/shops/${i.shop}/imports`,
+      () => ({ url: 'https://example.org/feed.xml', language: 'en' }),
+    ),
+  ],
+  'GET /v1/shops/{shop}/imports': [at(i => `/shops/${i.shop}/imports`)],
+  'GET /v1/imports/{id}': [at(i => `/imports/${i.run}`)],
+  'GET /v1/imports/{id}/rows': [at(i => `/imports/${i.run}/rows`)],
+  'POST /v1/imports/{id}/start': [at(i => `/imports/${i.run}/start`)],
+  'GET /v1/shops/{shop}/import-schedules': [at(i => `/shops/${i.shop}/import-schedules`)],
+  'POST /v1/shops/{shop}/import-schedules': [
+    at(
+      i => `/shops/${i.shop}/import-schedules`,
+      () => ({ url: 'https://example.org/feed.xml', language: 'en', every: 'daily' }),
+    ),
+  ],
+  'DELETE /v1/shops/{shop}/import-schedules/{id}': [
+    at(i => `/shops/${i.shop}/import-schedules/${i.schedule}`),
+    at(i => `/shops/${i.mine}/import-schedules/${i.schedule}`),
   ],
   'POST /v1/products/{id}/archive': [at(i => `/products/${i.product}/archive`)],
   'GET /v1/variants/{id}/stock': [at(i => `/variants/${i.variant}/stock`)],
@@ -256,6 +292,8 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'DELETE /v1/me/taste/{tag}': open,
   'GET /v1/posts/{id}/standing': [at(i => `/posts/${i.post}/standing`), at(i => `/posts/${i.draft}/standing`)],
   'GET /v1/insights/loop': [at(i => `/insights/loop?shop=${i.shop}`), at(() => '/insights/loop')],
+  'GET /v1/insights/today': [at(i => `/insights/today?shop=${i.shop}`)],
+  'GET /v1/insights/ways': [at(i => `/insights/ways?shop=${i.shop}&phase=purchase`)],
   'GET /v1/insights/lineage': [at(i => `/insights/lineage?shop=${i.shop}`), at(() => '/insights/lineage')],
   'POST /v1/jobs/{queue}/retry': operators,
   'GET /v1/posts/{id}/impact': [at(i => `/posts/${i.post}/impact`)],

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorCodes } from '#base/http'
-import { type Case, draft, foreignCases, type Ids, shopDraft, source } from '#testing/foreign-cases'
+import { type Case, foreignCases, type Ids, shopDraft, source } from '#testing/foreign-cases'
 import { type TestHouse, testHouse } from '#testing/house'
-import { address, buyOne, openShop, password, picture, post } from '#testing/shop-world'
+import { buyOne, openShop, password, picture, post } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 import { createApp } from './app.ts'
 import { compose, migrations, type Rooms } from './compose.ts'
@@ -54,6 +54,9 @@ async function makeWorld(): Promise<Ids> {
     reason: 'spam',
     explanation: 'x',
   })
+  const address = { url: 'https://shop.invalid/feed.xml', language: 'en' }
+  const run = await merchant.post<{ id: string }>(`/v1/shops/${shop}/imports`, address)
+  const schedule = await merchant.post<{ id: string }>(`/v1/shops/${shop}/import-schedules`, { ...address, every: 'daily' })
   const aya = await Api.join(url, 'aya@example.org', password, 'Aya', 'aya')
   const bought = await buyOne(aya, variant)
   const { checkout } = await aya.get<{ checkout: string }>(`/v1/orders/${bought.order}`)
@@ -69,6 +72,7 @@ async function makeWorld(): Promise<Ids> {
   const mine = await mallory.post<{ id: string }>('/v1/shops', shopDraft)
   return {
     ...{ shop, product, variant, post: film, removed, draft: unfinished, media, order: second.order, line: second.line },
+    ...{ run: run.id, schedule: schedule.id },
     ...{ comment: comment.id, review: review.id, checkout: held.id, payment: payment.id, person: aya.person, mine: mine.id },
   }
 }

@@ -228,6 +228,11 @@ const byHand = [
   'DELETE /v1/uploads/:',
   'GET /media/:/:',
   'HEAD /media/:/:',
+  'POST /v1/shops/:/imports/file',
+  'GET /v1/shops/:/products.csv',
+  'HEAD /v1/shops/:/products.csv',
+  'GET /v1/shops/:/google.xml',
+  'HEAD /v1/shops/:/google.xml',
 ]
 /** The document takes nothing, and so do pages: whatever is read outside of /v1 and /media. */
 const takesNothing = (key: string): boolean => key.endsWith(' /v1/openapi.json') || /^(GET|HEAD) (?!\/v1\/|\/media\/)/.test(key)
@@ -337,4 +342,27 @@ test('a forged, foreign or truncated token is refused', async () => {
     `${(tokens.member as string).split('.')[0]}.AAAA`,
   ])
     expect((await call('GET', '/v1/me', undefined, bad)).json().error.code).toBe('sign_in_required')
+})
+
+describe('files of catalogues, by hand', () => {
+  const strange = ['shp_0000000000zzzzzzzzzzzzzzzz', 'nothing', '%00', '..%2f..']
+  test('a file for a shop of others, of nobody, or that is none, is refused', async () => {
+    for (const shop of strange)
+      for (const bearer of [tokens.guest, tokens.member, tokens.staff]) {
+        const url = `/v1/shops/${shop}/imports/file?name=${'x'.repeat(400)}&language=xx`
+        const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/octet-stream' }
+        const reply = await app.inject({ method: 'POST', url, headers, payload: 'Handle,Title\n"' })
+        expect([shop, [400, 401, 403, 404].includes(reply.statusCode)]).toEqual([shop, true])
+        expect(Object.keys(errorCodes)).toContain(reply.json().error.code)
+      }
+  })
+  test('an export of a shop of others or of none is refused', async () => {
+    for (const shop of strange)
+      for (const file of ['products.csv', 'google.xml']) {
+        const headers = { authorization: `Bearer ${tokens.member}` }
+        const reply = await app.inject({ method: 'GET', url: `/v1/shops/${shop}/${file}?language=xx`, headers })
+        expect([shop, file, [400, 401, 403, 404].includes(reply.statusCode)]).toEqual([shop, file, true])
+        expect(Object.keys(errorCodes)).toContain(reply.json().error.code)
+      }
+  })
 })

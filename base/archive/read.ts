@@ -7,7 +7,7 @@ export interface Entry extends Header {
   readonly offset: number
 }
 
-/** The entries of a tar archive, in their order, without reading their bodies. Throws when the archive is cut off or is none. */
+/** The entries of a tar archive, in their order, without reading their bodies. Throws when the archive is cut off, is none, or holds anything between its files. */
 export async function listArchive(path: string): Promise<Entry[]> {
   const file = await open(path, 'r')
   try {
@@ -21,6 +21,9 @@ export async function listArchive(path: string): Promise<Entry[]> {
       const offset = at + blockSize
       at = offset + padded(header.size)
       if (at > whole) throw new Error('the archive is cut off')
+      const padding = at - offset - header.size
+      await file.read(block, 0, padding, offset + header.size)
+      if (block.subarray(0, padding).some(byte => byte !== 0)) throw new Error(`something stands behind ${header.name}`)
       entries.push({ ...header, offset })
     }
   } finally {

@@ -6,6 +6,8 @@ import type { Desk } from './doors.ts'
 import { limits } from './feed-product.ts'
 import type { ImportCatalogue } from './flow.ts'
 
+/** A shop's name in an address; anything else is asked of nobody. */
+const slugForm = /^[a-z0-9-]{1,60}$/
 export type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
 
 /** The upload and the exports are streams, so they stand outside the table of routes; refusals have the same shape. */
@@ -43,7 +45,8 @@ export function mountFiles(
         .send(Readable.from(flow.exportCsv(caller, shop, languageOf(request, caller.language))))
     })
     scope.get('/v1/shops/:shop/google.xml', { schema: { hide: true } } as object, async (request, reply) => {
-      const feed = await flow.exportGoogle((request.params as { shop: string }).shop, languageOf(request, 'en'))
+      const { shop } = request.params as { shop: string }
+      const feed = slugForm.test(shop) ? await flow.exportGoogle(shop, languageOf(request, 'en')) : null
       if (!feed) throw new CodedError('not_found', 'There is no such shop')
       return reply.header('cache-control', 'public, max-age=300').type('application/xml; charset=utf-8').send(Readable.from(feed))
     })

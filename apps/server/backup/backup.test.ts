@@ -230,6 +230,9 @@ test('a damaged archive is refused by what is damaged, and leaves neither rows n
     Math.floor(bytes.length * 0.5),
     Math.floor(bytes.length * 0.9),
     bytes.indexOf('checksums.json') + 600,
+    bytes.indexOf('"program"') + 1,
+    // The padding behind the first file.
+    512 + Number.parseInt(bytes.toString('latin1', 124, 135), 8),
   ]
   for (const [i, at] of places.entries()) {
     const broken = Buffer.from(bytes)

@@ -66,8 +66,9 @@ export async function openBackup(path: string): Promise<Listed> {
       : new Failure('archive_damaged', `${path}: ${error.message}`)
   })
   const first = entries[0]
-  const about = first?.name === names.about ? await readJson<Partial<About>>(path, first) : null
-  if (about?.program !== 'enishi') throw new Failure('archive_not_ours', `${path} is no backup of Enishi`)
+  if (first?.name !== names.about) throw new Failure('archive_not_ours', `${path} is no backup of Enishi`)
+  const about = await readJson<Partial<About>>(path, first)
+  if (about?.program !== 'enishi') throw damaged(names.about)
   if (about.format !== format)
     throw new Failure(
       'archive_of_another_version',

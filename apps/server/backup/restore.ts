@@ -53,7 +53,6 @@ export interface RestoreReport {
  */
 export async function restoreBackup(options: RestoreOptions): Promise<RestoreReport> {
   const listed = await openBackup(options.from)
-  const first = migrationsBefore(listed.about, options.migrations)
   const target = await assertEmpty(options)
   const bytes = listed.entries.reduce((sum, e) => sum + e.size, 0)
   const bar = progress('checking', megabytes(bytes))
@@ -64,6 +63,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoreRep
     bar.at(megabytes(read), () => 'MB')
   })
   bar.end('MB')
+  const first = migrationsBefore(listed.about, options.migrations)
   await mkdir(options.dataDir, { recursive: true })
   await writeFile(join(options.dataDir, unfinished), `${listed.path}\n`)
   try {
