@@ -14,13 +14,14 @@ import { createFeed, feedRoutes } from '#rooms/feed'
 import { createInsights, insightsRoutes } from '#rooms/insights'
 import { createMedia, mediaMigrations, mediaRoutes } from '#rooms/media'
 import { createModeration, moderationMigrations, moderationRoutes } from '#rooms/moderation'
-import { createNotices, noticesMigrations } from '#rooms/notices'
+import { createNotices, noticesMigrations, noticesRoutes } from '#rooms/notices'
 import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
 import { createPayments, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
 import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+import { noticePorts } from './notice-ports.ts'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
@@ -57,7 +58,7 @@ function createParts(house: House) {
   const cart = createCart(house, { accounts, catalog, prices })
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
-  const notices = createNotices(house, { letterFor: orders.letterFor })
+  const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
@@ -106,6 +107,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),
   insightsRoutes(parts.insights),
+  noticesRoutes(parts.notices),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

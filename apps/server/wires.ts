@@ -12,6 +12,7 @@ import { feedWire } from '#rooms/feed'
 import { insightsWire } from '#rooms/insights'
 import { mediaWire } from '#rooms/media'
 import { moderationWire } from '#rooms/moderation'
+import { noticesWire } from '#rooms/notices'
 import { ordersWire } from '#rooms/orders'
 import { paymentsWire } from '#rooms/payments'
 import { pricesWire } from '#rooms/prices'
@@ -40,4 +41,5 @@ export const wires: readonly Wire[] = [
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },
   { tag: 'insights', table: insightsWire },
+  { tag: 'notices', table: noticesWire },
 ]

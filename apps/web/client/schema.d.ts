@@ -1669,6 +1669,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, newest first, and how many are unread (100: or more) */
+        get: operations["GET /v1/me/notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of my notices are unread (100: or more) */
+        get: operations["GET /v1/me/notices/unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have read this */
+        put: operations["PUT /v1/me/notices/{id}/read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read all that came until then */
+        post: operations["POST /v1/me/notices/read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of notices come, and where */
+        get: operations["GET /v1/me/notice-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notice-settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where notices of a kind come */
+        put: operations["PUT /v1/me/notice-settings/{kind}"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I want to be told of: a lower price, a sold-out variant that is back */
+        get: operations["GET /v1/me/alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell me once when the price everyone sees is below what it is now */
+        put: operations["PUT /v1/products/{id}/price-alert"];
+        post?: never;
+        /** Do not tell me */
+        delete: operations["DELETE /v1/products/{id}/price-alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell me once when this variant can be bought again */
+        put: operations["PUT /v1/variants/{id}/restock-alert"];
+        post?: never;
+        /** Do not tell me */
+        delete: operations["DELETE /v1/variants/{id}/restock-alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9272,6 +9427,382 @@ export interface operations {
                         impressions: number;
                         helped: number;
                         orders: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notices": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            step: string;
+                            /** Format: date-time */
+                            at: string;
+                            read: boolean;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "order" | "product" | "post" | "person";
+                                id: string;
+                            };
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            title: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            } | null;
+                            words: string;
+                            picture: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            was: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            views: number;
+                            likes: number;
+                            people: number;
+                        }[];
+                        next: string | null;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/me/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            app: boolean;
+                            mail: boolean;
+                            mailFixed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/me/notice-settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    app: boolean;
+                    mail: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            app: boolean;
+                            mail: boolean;
+                            mailFixed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/alerts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "restock" | "price_drop";
+                            product: string;
+                            variant: string | null;
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            base: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            /** Format: date-time */
+                            set: string;
+                            fired: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "restock" | "price_drop";
+                        product: string;
+                        variant: string | null;
+                        choice: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        }[];
+                        base: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        /** Format: date-time */
+                        set: string;
+                        fired: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "restock" | "price_drop";
+                        product: string;
+                        variant: string | null;
+                        choice: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        }[];
+                        base: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        /** Format: date-time */
+                        set: string;
+                        fired: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };

@@ -106,6 +106,21 @@ const taste = createRoute({
   path: '/me/taste',
   component: lazyRouteComponent(() => import('./me/TastePage.tsx'), 'TastePage'),
 })
+const notices = createRoute({
+  ...parent,
+  path: '/me/notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+const noticeSettings = createRoute({
+  ...parent,
+  path: '/me/notices/settings',
+  component: lazyRouteComponent(() => import('./notices/NoticeSettingsPage.tsx'), 'NoticeSettingsPage'),
+})
+const alerts = createRoute({
+  ...parent,
+  path: '/me/alerts',
+  component: lazyRouteComponent(() => import('./notices/AlertsPage.tsx'), 'AlertsPage'),
+})
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
@@ -141,6 +156,9 @@ export const router = createRouter({
     me,
     settings,
     taste,
+    notices,
+    noticeSettings,
+    alerts,
     signIn,
     reset,
     setup,

@@ -2,6 +2,7 @@ import { compact, number, plural } from '../format.ts'
 
 const en = {
   nav: {
+    unread: 'You have unread notices',
     label: 'Main',
     watch: 'Watch',
     mall: 'Mall',

@@ -4,6 +4,7 @@ import type en from './en.ts'
 
 export default {
   nav: {
+    unread: '未読のお知らせがあります',
     label: 'メイン',
     watch: '動画',
     mall: 'お店',

@@ -3,7 +3,17 @@ import { compact, number } from '../format.ts'
 import type en from './en.ts'
 
 export default {
-  nav: { label: '主导航', watch: '视频', mall: '商城', create: '发布', orders: '订单', me: '我', search: '搜索', cart: '购物车' },
+  nav: {
+    unread: '有未读通知',
+    label: '主导航',
+    watch: '视频',
+    mall: '商城',
+    create: '发布',
+    orders: '订单',
+    me: '我',
+    search: '搜索',
+    cart: '购物车',
+  },
   gone: { watch: '继续看视频', title: '页面不存在', text: '地址可能已过期或不完整。' },
   watch: {
     feed: '视频',

@@ -1,14 +1,16 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Slide, PostTile as Tile } from '../../client/types.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { Bookmark } from '../../ui/core/icons.tsx'
 import { Chip, Empty } from '../../ui/core/index.ts'
+import { PriceAlertButton } from '../notices/AlertButton.tsx'
 import { List } from '../parts/List.tsx'
 import { PostGrid, PostGridSkeleton } from '../parts/PostTile.tsx'
-import { ProductGrid, ProductGridSkeleton } from '../parts/ProductCard.tsx'
+import { gridClass, ProductCard, ProductGridSkeleton } from '../parts/ProductCard.tsx'
 import { usePages } from '../parts/pages.ts'
+import { useCards } from '../parts/use-cards.ts'
 
 export function Saved() {
   const t = useMore().me
@@ -66,22 +68,21 @@ const tileOf = (s: Slide): Tile => ({
 
 function Products() {
   const pages = useSaves('product')
-  const ids = pages.items.map(i => i.id)
-  const cards = useQuery({
-    queryKey: ['cards', ids],
-    queryFn: async () => {
-      const chunks = Array.from({ length: Math.ceil(ids.length / 50) }, (_, i) => ids.slice(i * 50, i * 50 + 50))
-      const found = await Promise.all(
-        chunks.map(c => ask(api.GET('/v1/product-cards', { params: { query: { ids: c.join(',') } } }))),
-      )
-      return found.flatMap(f => f.items)
-    },
-    enabled: ids.length > 0,
-    placeholderData: before => before,
-  })
+  const cards = useCards(pages.items.map(i => i.id))
   return (
     <List pages={pages} waiting={<ProductGridSkeleton n={4} />} empty={<None />}>
-      {cards.data ? <ProductGrid cards={cards.data} /> : <ProductGridSkeleton n={4} />}
+      {cards.data ? (
+        <ul className={gridClass}>
+          {cards.data.map(card => (
+            <li key={card.id} className="grid content-between gap-2">
+              <ProductCard card={card} />
+              <PriceAlertButton product={card.id} price={card.price} className="w-full !whitespace-normal" />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ProductGridSkeleton n={4} />
+      )}
     </List>
   )
 }

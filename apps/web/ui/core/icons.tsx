@@ -34,6 +34,7 @@ export {
   RotateCcw,
   Search,
   Send,
+  Settings,
   Share,
   ShieldCheck,
   ShoppingBag,
