@@ -3,7 +3,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
-import { insertChange, type PriceTables, readPoints } from './store.ts'
+import { changedSince, insertChange, type PriceTables, readPoints } from './store.ts'
 import { lowestIn, type PricePoint, struckOf } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
 
@@ -41,6 +41,8 @@ export interface Prices {
   productPrices(products: readonly Id<'product'>[]): Promise<Map<string, ProductPrice>>
   /** The same for products that the caller has read already: one statement. */
   pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>>
+  /** Products that became cheaper in the last 30 days, by the rule of struck.ts; the latest first. At most the newest 300 changes are looked at. */
+  lowered(limit: number): Promise<Id<'product'>[]>
   offers(
     product: Id<'product'>,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
@@ -110,6 +112,11 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     current: async ids => currentOf([...(await doors.catalog.variants(ids)).values()]),
     productPrices: async ids => pricesOf([...(await doors.catalog.products(ids)).values()]),
     pricesOf,
+    async lowered(limit) {
+      const changed = await changedSince(db, new Date(now().getTime() - days(30)), 300)
+      const prices = await pricesOf([...(await doors.catalog.products(changed)).values()].filter(p => p.state === 'live'))
+      return changed.filter(id => prices.get(id)?.struck).slice(0, limit)
+    },
     async offers(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')

@@ -36,3 +36,12 @@ export async function readPoints(db: Db, variants: readonly Id<'variant'>[], sin
   }
   return points
 }
+
+/** Products whose price changed after it was first set, the latest change first. */
+export async function changedSince(db: Db, since: Date, limit: number): Promise<Id<'product'>[]> {
+  const rows = await sql<{ product: Id<'product'> }>`
+    select product from prices.changes c where at >= ${since} and exists (
+      select 1 from prices.changes b where b.variant = c.variant and b.at < c.at)
+    group by product order by max(at) desc limit ${limit}`.execute(db)
+  return rows.rows.map(r => r.product)
+}

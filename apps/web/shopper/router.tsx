@@ -93,7 +93,7 @@ const shop = createRoute({
 const me = createRoute({
   ...parent,
   path: '/me',
-  validateSearch: words('tab'),
+  validateSearch: words('tab', 'kind', 'in'),
   component: lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
 })
 const settings = createRoute({

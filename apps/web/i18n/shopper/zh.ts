@@ -3,6 +3,7 @@ import { compact, number } from '../format.ts'
 import type en from './en.ts'
 
 export default {
+  app: { update: '有新版本', reload: '重新加载' },
   nav: {
     unread: '有未读通知',
     label: '主导航',
@@ -97,6 +98,7 @@ export default {
     settings: '可以在“我”中关闭，改为不使用历史记录的推荐。',
   },
   comments: {
+    kept: '恢复联网后会发送你的评论。',
     title: (n: number) => (n > 0 ? `${number(n)}条评论` : '评论'),
     empty: '还没有评论',
     emptyText: '问问手感、大小、怎么搭配。',

@@ -14,9 +14,9 @@ import { Avatar, Button, Skeleton, toast } from '../../ui/core/index.ts'
 import { Bell } from '../notices/Bell.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { Saved } from '../saved/Saved.tsx'
 import { EditProfile } from './EditProfile.tsx'
 import { MyPosts } from './MyPosts.tsx'
-import { Saved } from './Saved.tsx'
 
 export function MePage() {
   const t = useT().me

@@ -99,9 +99,9 @@ function Row({ notice, read, onOpen }: { notice: Notice; read: boolean; onOpen: 
       {face ? (
         <Avatar name={face.name} src={face.picture} size={48} />
       ) : notice.picture ? (
-        <Thumb src={notice.picture} width={48} height={48} className="size-12 flex-none rounded-thumb" />
+        <Thumb src={notice.picture} width={48} height={48} className="size-[48px] flex-none rounded-thumb" />
       ) : (
-        <span className="grid size-12 flex-none place-items-center rounded-thumb bg-sunk text-ink-2">
+        <span className="grid size-[48px] flex-none place-items-center rounded-thumb bg-sunk text-ink-2">
           <Icon size={22} />
         </span>
       )}
