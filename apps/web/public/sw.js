@@ -9,7 +9,9 @@ const shell = `shell-${build.version}`
 const mine = 'mine-1'
 const pictures = 'pictures-1'
 const mostPictures = 120
-const page = '/'
+const home = '/'
+/** Any other page of the last visit: the same shell, without a feed in it. */
+const elsewhere = '/elsewhere'
 
 /** Lists and things of one's own that may be shown as they were. None of them quotes a price that could be bought at. */
 const readable =
@@ -54,10 +56,10 @@ self.addEventListener('fetch', event => {
 async function navigate(event, url) {
   try {
     const answer = await fetch(event.request)
-    if (answer.ok && url.pathname === page) keep(event, mine, page, answer.clone())
+    if (answer.ok) keep(event, mine, url.pathname === home ? home : elsewhere, answer.clone())
     return answer
   } catch (error) {
-    const kept = await caches.match(page, { cacheName: mine })
+    const kept = (await caches.match(home, { cacheName: mine })) ?? (await caches.match(elsewhere, { cacheName: mine }))
     if (kept) return kept
     throw error
   }
