@@ -11,7 +11,7 @@ export const lanAddresses = (): string[] =>
     .map(a => a.address)
 
 /** HTTPS for the local network, on the port 443 above the plain one. */
-export const lanPort = (port: number): number => port + 443
+export const lanPort = (port: number): number => (port + 443 > 65_535 ? port - 443 : port + 443)
 
 /** The same app once more, by HTTPS, for phones on this network; the plain one stays on this machine alone. */
 export function openLan(

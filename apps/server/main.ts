@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
+import { renderUnicodeCompact } from 'uqr'
 import { type Config, readConfig, readConfigFile } from '#base/config'
 import { migrate } from '#base/db'
 import { createLogger } from '#base/log'
@@ -86,6 +87,7 @@ async function shareOnLan(app: FastifyInstance, settings: Config): Promise<Serve
   await app.ready()
   const server = await openLan(app, settings.dataDir, port, addresses, new Date())
   say(`\nOn this network: ${addresses.map(a => `https://${a}:${port}`).join('  ')}`)
+  say(renderUnicodeCompact(`https://${addresses[0]}:${port}`, { border: 2 }))
   say('  The certificate is our own, so the browser warns once: choose to go on.')
   return server
 }
