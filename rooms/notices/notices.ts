@@ -42,6 +42,9 @@ export interface Notices {
 }
 export type { NoticeView }
 
+/** Events that may bring a mail; views and likes are only counted. */
+const tells = new Set<string>(names.filter(n => n !== 'post.impression' && n !== 'post.liked' && n !== 'post.unliked'))
+
 export function createNotices(house: House, doors: NoticeDoors, ports: NoticePorts): Notices {
   const db = house.db.tables<unknown>() as Db
   const room: Room = { house, db, doors, ports }
@@ -77,7 +80,7 @@ export function createNotices(house: House, doors: NoticeDoors, ports: NoticePor
       await letters.start()
       await house.log.subscribe<unknown>('notices.inbox', { names, handle: (trx, events) => learn(room, trx, events) })
       house.log.follow('notices.mail', house.log.position(), events => {
-        if (events.some(e => names.some(n => n === e.name && n !== 'post.impression')))
+        if (events.some(e => tells.has(e.name)))
           setTimeout(() => void sendNoticeMails(room).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
       })
       house.jobs.every('notices.due', '* * * * *', async () => {
