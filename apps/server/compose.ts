@@ -17,7 +17,7 @@ import { createFeed, feedRoutes } from '#rooms/feed'
 import { createInsights, insightsRoutes } from '#rooms/insights'
 import { createMedia, type Media, mediaMigrations, mediaRoutes } from '#rooms/media'
 import { createModeration, moderationMigrations, moderationRoutes } from '#rooms/moderation'
-import { createNotices, noticesMigrations } from '#rooms/notices'
+import { createNotices, noticesMigrations, noticesRoutes } from '#rooms/notices'
 import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
 import { createPayments, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
 import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
@@ -26,6 +26,7 @@ import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
+import { noticePorts } from './notice-ports.ts'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
@@ -63,7 +64,7 @@ function createParts(house: House) {
   const cart = createCart(house, { accounts, catalog, prices })
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
-  const notices = createNotices(house, { letterFor: orders.letterFor })
+  const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
@@ -120,6 +121,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   insightsRoutes(parts.insights),
   healthRoutes(parts.health),
   demoRoutes(house, parts.accounts),
+  noticesRoutes(parts.notices),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

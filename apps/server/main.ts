@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
+import type { Server } from 'node:https'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { renderUnicodeCompact } from 'uqr'
 import { type Config, readConfig, readConfigFile } from '#base/config'
 import { migrate } from '#base/db'
 import { createLogger } from '#base/log'
@@ -11,9 +14,11 @@ import { isUnfinished } from './backup/restore.ts'
 import { compose, migrations } from './compose.ts'
 import { type DemoKeys, demoFile, prepareDemo, readDemo } from './demo.ts'
 import { openHouse, type RunningHouse } from './house.ts'
+import { lanAddresses, lanPort, openLan } from './lan.ts'
 import { withSecret } from './secret.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
+const onLan = process.argv.includes('--lan')
 const say = (line: string) => console.log(line)
 
 function fail(line: string): never {
@@ -23,7 +28,12 @@ function fail(line: string): never {
 
 function config(): Config {
   process.chdir(root)
-  const read = readConfig(process.env, readConfigFile(join(root, 'enishi.config.json')))
+  const file = readConfigFile(join(root, 'enishi.config.json'))
+  const read = readConfig(process.env, file)
+  const [address] = onLan ? lanAddresses() : []
+  // Links that a phone makes must lead back over the network, unless an address was given.
+  if (read.ok && address && !process.env.PUBLIC_URL && read.value.publicUrl === `http://localhost:${read.value.port}`)
+    return { ...read.value, publicUrl: `https://${address}:${lanPort(read.value.port)}` }
   return read.ok ? read.value : fail(read.message)
 }
 
@@ -59,7 +69,10 @@ async function main(): Promise<void> {
   await rooms.start()
   const app = await createApp(house, rooms)
   await house.jobs.start()
+  const lan = onLan ? await shareOnLan(app, settings) : null
   const leave = leaveOnce(async () => {
+    lan?.closeAllConnections()
+    lan?.close()
     await app.close()
     await rooms.stop()
     await house.stop()
@@ -68,6 +81,22 @@ async function main(): Promise<void> {
   say(`\nEnishi is at ${settings.publicUrl}`)
   const seeding = await greet(house, rooms, empty)
   leave.alsoEnd(seeding)
+}
+
+/** `--lan`: phones on the same network come by HTTPS, so that they may record. */
+async function shareOnLan(app: FastifyInstance, settings: Config): Promise<Server | null> {
+  const addresses = lanAddresses()
+  const port = lanPort(settings.port)
+  if (addresses.length === 0) {
+    say('enishi: --lan: this machine is on no network')
+    return null
+  }
+  await app.ready()
+  const server = await openLan(app, settings.dataDir, port, addresses, new Date())
+  say(`\nOn this network: ${addresses.map(a => `https://${a}:${port}`).join('  ')}`)
+  say(renderUnicodeCompact(`https://${addresses[0]}:${port}`, { border: 2 }))
+  say('  The certificate is our own, so the browser warns once: choose to go on.')
+  return server
 }
 
 /** What a person needs to know now: the setup link of an empty installation, or the demo's sign-ins. */

@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '#base/http'
+import { addAppIcons } from './app-icons.ts'
 import type { Rooms } from './compose.ts'
 import { escapeHtml, productHead } from './product-head.ts'
+import { addServiceWorker } from './service-worker.ts'
 
 const dist = fileURLToPath(new URL('../web/dist/', import.meta.url))
 
@@ -40,13 +42,15 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
     index: false,
     wildcard: false,
     preCompressed: true,
-    globIgnore: ['**/*.html', '**/*.br', '**/*.gz'],
+    globIgnore: ['**/*.html', '**/*.br', '**/*.gz', '**/sw.js'],
     setHeaders: (reply, path) =>
       void reply.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
       ),
   })
+  addAppIcons(app, dist)
+  addServiceWorker(app, dist)
   const page = (shell: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await identify(request, reply, true)
     const path = request.url.split('?')[0] as string
@@ -57,7 +61,7 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
     const html = (shells.get(shell) as string)
       .replace('<html lang="en"', `<html lang="${caller.language === 'zh' ? 'zh-Hans' : caller.language}"`)
       .replace('<!--enishi:head-->', head)
-      .replace('<!--enishi:data-->', () => `<script type="application/json" id="data">${island}</script>`)
+      .replace('<!--enishi:data-->', () => `<script type="application/json" id="data" data-at="${Date.now()}">${island}</script>`)
     return reply.headers(securityHeaders).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
   }
   for (const shell of ['studio', 'console'] as const)

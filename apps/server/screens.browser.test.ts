@@ -38,6 +38,7 @@ beforeAll(async () => {
   await buyOne(aya, world.variant)
   await aya.post(`/v1/posts/${film}/comments`, { text: 'How large is it?' })
   await aya.put(`/v1/posts/${film}/save`, {})
+  await aya.put(`/v1/products/${world.product}/price-alert`, {})
   await aya.put(`/v1/cart/${world.variant}`, { quantity: 2 })
   const held = await aya.post<{ id: string }>('/v1/checkouts', { lines: [{ variant: world.variant, quantity: 1 }] })
   await (await Api.guest(server.url)).post('/v1/reports', { subject: { kind: 'post', id: film }, reason: 'spam' })
@@ -56,6 +57,9 @@ beforeAll(async () => {
       '/create',
       '/me',
       '/me/taste',
+      '/me/notices',
+      '/me/notices/settings',
+      '/me/alerts',
       '/sign-in',
       '/sign-in?new=1',
       '/reset/x',
@@ -72,6 +76,9 @@ beforeAll(async () => {
       '/me?tab=saved',
       '/me/settings',
       '/me/taste',
+      '/me/notices',
+      '/me/notices/settings',
+      '/me/alerts',
     ],
     merchant: [
       '/studio',

@@ -14,6 +14,7 @@ import { feedWire } from '#rooms/feed'
 import { insightsWire } from '#rooms/insights'
 import { mediaWire } from '#rooms/media'
 import { moderationWire } from '#rooms/moderation'
+import { noticesWire } from '#rooms/notices'
 import { ordersWire } from '#rooms/orders'
 import { paymentsWire } from '#rooms/payments'
 import { pricesWire } from '#rooms/prices'
@@ -48,4 +49,5 @@ export const wires: readonly Wire[] = [
   { tag: 'insights', table: insightsWire },
   { tag: 'health', table: healthWire },
   { tag: 'demo', table: demoWire },
+  { tag: 'notices', table: noticesWire },
 ]

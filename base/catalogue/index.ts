@@ -125,6 +125,8 @@ export interface ServerEvents {
   'product.unsaved': Record<never, never>
   'stock.depleted': { readonly product: Id<'product'> }
   'stock.restocked': { readonly product: Id<'product'> }
+  /** A sold-out variant can be bought again; `stock.restocked` is the product's. */
+  'variant.restocked': { readonly variant: Id<'variant'> }
   'price.changed': { readonly variant: Id<'variant'>; readonly price: MoneyData }
   'media.watchable': { readonly kind: 'video' | 'picture' }
   'media.ready': { readonly kind: 'video' | 'picture' }
@@ -138,7 +140,8 @@ export interface ServerEvents {
   'post.unsaved': Record<never, never>
   'post.not_interested': Record<never, never>
   'post.not_interested_undone': Record<never, never>
-  'comment.written': { readonly post: Id<'post'>; readonly question: boolean }
+  /** `parent`: the comment that it answers. Missing in events from before it was told. */
+  'comment.written': { readonly post: Id<'post'>; readonly question: boolean; readonly parent?: Id<'comment'> | null }
   'comment.removed': { readonly post: Id<'post'> }
   'share.created': { readonly about: Subject; readonly grownFrom: Id<'line'> | null }
   'share.opened': { readonly sharer: Id<'person'>; readonly about: Subject }

@@ -15,6 +15,7 @@ export const idPrefixes = {
   post: 'pst',
   comment: 'cmt',
   share: 'shr',
+  collection: 'col',
   review: 'rev',
   report: 'rpt',
   decision: 'dec',

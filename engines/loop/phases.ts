@@ -36,6 +36,7 @@ export const phaseOf = {
   'product.unsaved': null,
   'stock.depleted': null,
   'stock.restocked': null,
+  'variant.restocked': null,
   'price.changed': null,
   'post.published': 'sharing',
   'post.removed': null,

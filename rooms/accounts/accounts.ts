@@ -4,6 +4,7 @@ import type { Id, Language, Result } from '#base/kernel'
 import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
+import type { SessionView } from './my-sessions.ts'
 import type { About, Permission } from './permissions.ts'
 import type { Me, PersonCard, ShopCard } from './person.ts'
 import type { NewOperator } from './setup.ts'
@@ -56,6 +57,8 @@ export interface AccountActions {
   change(caller: Caller, wishes: Wishes): Promise<Result<Me, ErrorCode>>
   erase(caller: Caller, password: string): Promise<Result<{ ok: true }, ErrorCode>>
   export(caller: Caller): Promise<Result<{ account: Me; sessions: { created: string; agent: string }[] }, ErrorCode>>
+  sessions(caller: Caller): Promise<Result<{ items: SessionView[] }, ErrorCode>>
+  endSession(caller: Caller, session: string): Promise<Result<{ ok: true }, ErrorCode>>
   signUp(caller: Caller, body: Credentials & { name: string; handle?: string | undefined }): Promise<Result<Entered, ErrorCode>>
   signIn(caller: Caller, body: Credentials): Promise<Result<Entered, ErrorCode>>
   signOut(caller: Caller): Promise<{ ok: true }>

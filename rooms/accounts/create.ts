@@ -10,6 +10,7 @@ import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.
 import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
 import { callerOf, guestToken, identify } from './identify.ts'
 import { exportMe, meOf } from './me.ts'
+import { endMySession, mySessions } from './my-sessions.ts'
 import { openShop } from './open-shop.ts'
 import { may } from './permissions.ts'
 import { defineResetLetter, requestReset, resetPassword } from './reset-password.ts'
@@ -51,6 +52,8 @@ const actionsOf = (room: Room): AccountActions => ({
   change: (caller, wishes) => changeMe(room, caller, wishes),
   erase: (caller, password) => eraseMe(room, caller, password),
   export: caller => exportMe(room, caller),
+  sessions: caller => mySessions(room, caller),
+  endSession: (caller, session) => endMySession(room, caller, session),
   signUp: (caller, body) => signUp(room, caller, body),
   signIn: (caller, body) => signIn(room, caller, body),
   signOut: caller => signOut(room, caller),

@@ -31,6 +31,8 @@ export function accountsRoutes(accounts: Accounts): RouteSet {
       return erased
     },
     'GET /v1/me/export': ({ caller }) => actions.export(caller),
+    'GET /v1/me/sessions': ({ caller }) => actions.sessions(caller),
+    'DELETE /v1/me/sessions/{id}': ({ caller, params }) => actions.endSession(caller, params.id),
     'POST /v1/sign-up': async ({ caller, body, setCookie }) => enter(await actions.signUp(caller, body), setCookie),
     'POST /v1/sign-in': async ({ caller, body, setCookie }) => enter(await actions.signIn(caller, body), setCookie),
     'POST /v1/sign-out': async ({ caller, setCookie }) => {

@@ -33,7 +33,7 @@ export async function revokedSessions(db: Db, now: Date): Promise<string[]> {
 export async function sessionsOf(db: Db, person: string, now: Date) {
   return db
     .selectFrom('accounts.sessions')
-    .select(['created', 'agent'])
+    .select(['session', 'created', 'agent'])
     .where('person', '=', person)
     .where('revoked', '=', false)
     .where('expires', '>', now)

@@ -118,6 +118,18 @@ export const wire = defineRoutes({
     who: 'member',
     reply: obj({ account: me, sessions: list(obj({ created: timeWire, agent: text(300) })) }),
   },
+  'GET /v1/me/sessions': {
+    summary: 'Where I am signed in, newest first (at most 100)',
+    who: 'member',
+    reply: obj({ items: list(obj({ id: idOf('ses'), created: timeWire, agent: text(300), here: flag })) }),
+  },
+  'DELETE /v1/me/sessions/{id}': {
+    summary: 'Sign out there',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('ses') }),
+    reply: done,
+  },
   'POST /v1/sign-up': {
     summary: 'Make an account; the guest keeps history, cart and orders',
     who: 'guest',

@@ -11,6 +11,7 @@ import { explainPage } from './explain-page.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
 import type { Explained, Heart } from './heart.ts'
 import { type MallDoors, type MallPage, type MallWish, mallPage } from './mall.ts'
+import { type HomeDoors, type MallHome, mallHome } from './mall-home.ts'
 import { type Experiments, readExperiments } from './read-experiments.ts'
 import { readHeart } from './read-heart.ts'
 import { createServedPages } from './served-pages.ts'
@@ -36,6 +37,8 @@ export interface Why {
 export interface Feed {
   page(caller: Caller, wish: PageWish): Promise<Result<FeedPage, ErrorCode>>
   mall(caller: Caller, wish: MallWish): Promise<Result<MallPage, ErrorCode>>
+  /** The mall's first shelves; the same for everybody. */
+  mallHome(): Promise<MallHome>
   /** A removed post shows to operators alone. */
   post(caller: Caller, id: Id<'post'>): Promise<Result<Slide, ErrorCode>>
   postsBy(person: Id<'person'>, query: PageQuery): Promise<Result<Page<PostTile>, ErrorCode>>
@@ -68,7 +71,8 @@ export interface Feed {
 }
 
 type Doors = SlideDoors &
-  MallDoors & {
+  MallDoors &
+  HomeDoors & {
     readonly accounts: Pick<Accounts, 'may' | 'people' | 'shops'>
     readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>
     readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'>
@@ -84,6 +88,7 @@ export function createFeed(house: House, doors: Doors): Feed {
   return {
     page: (caller, wish) => feedPage(kitchen, caller, wish),
     mall: (caller, wish) => mallPage(house, brain, doors, caller, wish),
+    mallHome: () => mallHome(doors),
     async post(caller, id) {
       const slide = (await slides.dress(caller, [id], caller.operator)).get(id)
       if (slide) return ok(slide)

@@ -13,6 +13,7 @@ export const feedRoutes = (feed: Feed): RouteSet =>
         start: query.start as Id<'post'> | undefined,
       }),
     'GET /v1/mall': async ({ caller, query }) => feed.mall(caller, { ...query, shop: query.shop as Id<'shop'> | undefined }),
+    'GET /v1/mall/home': () => feed.mallHome(),
     'GET /v1/posts/{id}': async ({ caller, params }) => feed.post(caller, params.id as Id<'post'>),
     'GET /v1/people/{id}/posts': async ({ params, query }) => feed.postsBy(params.id as Id<'person'>, query),
     'GET /v1/products/{id}/posts': async ({ params, query }) => feed.postsShowing(params.id as Id<'product'>, query),

@@ -205,6 +205,12 @@ export const wire = defineRoutes({
     }),
     reply: obj({ request: nullable(idOf('req')), items: list(productCard), next: nullable(text(400)) }),
   },
+  'GET /v1/mall/home': {
+    summary: 'The first shelves: new, become cheaper (by the 30-day rule), shops; the same for everybody',
+    who: 'anyone',
+    rate: 'feed',
+    reply: obj({ fresh: list(productCard), lowered: list(productCard), shops: list(shopCard) }),
+  },
   'GET /v1/posts/{id}': {
     summary: 'One post as a slide; a removed one answers 404 with its tombstone, except to operators',
     who: 'guest',

@@ -1,5 +1,9 @@
-/** Letters to people: about their orders, in their language, each once. */
+/** What people are told: an inbox, alerts that they ask for, and letters, each once and in their language. */
 import { migrationsIn } from '#base/db'
 
-export { createNotices, type NoticePorts, type Notices, type OrderLetter } from './notices.ts'
+export type { OrderLetter } from './letters.ts'
+export { createNotices, type Notices } from './notices.ts'
+export type { NoticePorts } from './room.ts'
+export { noticesRoutes } from './routes.ts'
+export { wire as noticesWire } from './wire.ts'
 export const noticesMigrations = migrationsIn('notices', new URL('./migrations/', import.meta.url))

@@ -1,100 +1,94 @@
-import type { EventName, LoggedEvent } from '#base/catalogue'
-import { sql, type Trx } from '#base/db'
 import type { House } from '#base/house'
-import type { Id, Language, Money, Texts } from '#base/kernel'
-import { type LetterKind, letterText } from './words.ts'
+import type { Caller, ErrorCode } from '#base/http'
+import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
+import { type AlertView, dropAlert, readAlerts, setPriceAlert, setRestockAlert } from './alerts.ts'
+import { askForReviews, sweepNotices, tellFirstHours } from './due.ts'
+import { type Inbox, inbox, type NoticeView } from './inbox.ts'
+import { type Channels, keptDays, mailFixed, type NoticeKind, noticeKinds } from './kinds.ts'
+import { learn, names } from './learn.ts'
+import { orderLetters } from './letters.ts'
+import { defineNoticeMail, sendNoticeMails } from './notice-mail.ts'
+import type { NoticeDoors, NoticePorts, Room } from './room.ts'
+import { countUnread, type Db, markRead, readSettings, writeSetting } from './store.ts'
 
-/** What a letter says of an order; the server passes a function that makes it from the orders room. */
-export interface OrderLetter {
-  readonly number: string
-  readonly to: string
-  readonly name: string
-  readonly language: Language
-  readonly shop: Texts
-  readonly items: readonly {
-    readonly name: Texts
-    readonly choice: readonly Texts[]
-    readonly quantity: number
-    readonly total: Money
-  }[]
-  readonly shipping: Money
-  readonly total: Money
-  readonly refunded: Money
-  readonly link: string
-  readonly carrier: string | null
-  readonly tracking: string | null
+export interface PageWish {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
 }
-export interface NoticePorts {
-  /** Null when there is nobody to write to any more. */
-  letterFor(order: Id<'order'>): Promise<OrderLetter | null>
+export interface Setting extends Channels {
+  readonly kind: NoticeKind
+  /** The mails of this kind can't be turned off. */
+  readonly mailFixed: boolean
 }
+
+/** What people are told: an inbox, alerts that they ask for, mails. All of it about the caller alone, guest or member. */
 export interface Notices {
+  /** Newest first. */
+  inbox(caller: Caller, wish: PageWish): Promise<Result<Inbox, 'invalid_cursor'>>
+  /** At most 100. */
+  unread(caller: Caller): Promise<number>
+  /** One, or all that came until a time: what arrives meanwhile stays unread. */
+  read(caller: Caller, which: { id: string } | { until: Date }): Promise<Result<{ unread: number }, 'not_found'>>
+  settings(caller: Caller): Promise<Setting[]>
+  set(caller: Caller, kind: NoticeKind, channels: Channels): Promise<Setting[]>
+  alerts(caller: Caller, wish: PageWish): Promise<Result<Page<AlertView>, 'invalid_cursor'>>
+  /** Asked again it is set anew, at today's price. */
+  setPriceAlert(caller: Caller, product: Id<'product'>): Promise<Result<AlertView, ErrorCode>>
+  /** `wrong_state`: the variant can be bought now. */
+  setRestockAlert(caller: Caller, variant: Id<'variant'>): Promise<Result<AlertView, ErrorCode>>
+  dropPriceAlert(caller: Caller, product: Id<'product'>): Promise<void>
+  dropRestockAlert(caller: Caller, variant: Id<'variant'>): Promise<void>
   start(): Promise<void>
 }
+export type { NoticeView }
 
-/** Which event brings which letter. */
-const kinds: Partial<Record<EventName, LetterKind>> = {
-  'order.paid': 'paid',
-  'order.shipped': 'shipped',
-  'order.delivered': 'delivered',
-  'order.refunded': 'refunded',
-  'order.cancelled': 'cancelled',
-}
+/** Events that may bring a mail; views and likes are only counted. */
+const tells = new Set<string>(names.filter(n => n !== 'post.impression' && n !== 'post.liked' && n !== 'post.unliked'))
 
-/** Letters about orders: decided once by the log, sent by a job that is tried again until the mail server takes it. */
-export function createNotices(house: House, ports: NoticePorts): Notices {
-  const db = house.db.tables<unknown>()
-  house.jobs.define<{ order: Id<'order'>; kind: LetterKind; ref: string }>(
-    'notices.send',
-    { retries: 8 },
-    async ({ order, kind, ref }) => {
-      const open =
-        await sql`select 1 from notices.letters where "order" = ${order} and kind = ${kind} and ref = ${ref} and sent_at is null`.execute(
-          db,
-        )
-      if (open.rows.length === 0) return
-      const letter = await ports.letterFor(order)
-      if (letter) await house.mail.send({ to: letter.to, ...letterText(kind, letter) })
-      await sql`update notices.letters set sent_at = ${house.clock.now()} where "order" = ${order} and kind = ${kind} and ref = ${ref}`.execute(
-        db,
-      )
-    },
-  )
+export function createNotices(house: House, doors: NoticeDoors, ports: NoticePorts): Notices {
+  const db = house.db.tables<unknown>() as Db
+  const room: Room = { house, db, doors, ports }
+  const letters = orderLetters(house, ports)
+  defineNoticeMail(room)
+  const settings = async (caller: Caller): Promise<Setting[]> => {
+    const of = await readSettings(db, caller.person)
+    return noticeKinds.map(kind => {
+      const fixed = mailFixed.has(kind)
+      const { app, mail } = of(kind)
+      return { kind, app, mail: fixed || mail, mailFixed: fixed }
+    })
+  }
   return {
+    inbox: (caller, wish) => inbox(room, caller, wish),
+    unread: caller => countUnread(db, caller.person),
+    async read(caller, which) {
+      const found = await markRead(db, caller.person, which, house.clock.now())
+      if (!found && 'id' in which) return refuse('not_found', 'There is no such notice')
+      return ok({ unread: await countUnread(db, caller.person) })
+    },
+    settings,
+    async set(caller, kind, channels) {
+      await writeSetting(db, caller.person, kind, channels)
+      return settings(caller)
+    },
+    alerts: (caller, wish) => readAlerts(room, caller, wish),
+    setPriceAlert: (caller, product) => setPriceAlert(room, caller, product),
+    setRestockAlert: (caller, variant) => setRestockAlert(room, caller, variant),
+    dropPriceAlert: (caller, product) => dropAlert(db, caller.person, 'price_drop', product),
+    dropRestockAlert: (caller, variant) => dropAlert(db, caller.person, 'restock', variant),
     async start() {
-      await house.log.subscribe<unknown>('notices', {
-        names: Object.keys(kinds) as EventName[],
-        handle: (trx, events) => decide(trx, events),
+      await letters.start()
+      await house.log.subscribe<unknown>('notices.inbox', { names, handle: (trx, events) => learn(room, trx, events) })
+      house.log.follow('notices.mail', house.log.position(), events => {
+        if (events.some(e => tells.has(e.name)))
+          setTimeout(() => void sendNoticeMails(room).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
       })
-      // The letter is decided in the subscription's transaction; a moment later it can be seen, and goes out.
-      house.log.follow('notices.wake', house.log.position(), events => {
-        if (events.some(e => e.name in kinds))
-          setTimeout(() => void send(house).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+      house.jobs.every('notices.due', '* * * * *', async () => {
+        await askForReviews(room)
+        await tellFirstHours(room)
+        await sendNoticeMails(room)
       })
-      house.jobs.every('notices.sweep', '* * * * *', () => send(house))
+      house.jobs.every('notices.forget', '23 4 * * *', () => sweepNotices(room, keptDays))
     },
   }
-
-  async function decide(trx: Trx<unknown>, events: readonly LoggedEvent[]): Promise<void> {
-    for (const e of events) {
-      const kind = kinds[e.name] as LetterKind
-      // An order can be refunded in parts: each refund is its own letter.
-      const ref = e.name === 'order.refunded' ? e.id : ''
-      await sql`insert into notices.letters ("order", kind, ref, decided_at) values (${e.subject.id}, ${kind}, ${ref}, ${e.at}) on conflict do nothing`.execute(
-        trx,
-      )
-    }
-  }
-}
-
-/** Hands unsent letters to the queue; the key keeps one job a letter. */
-async function send(house: House): Promise<void> {
-  const waiting = await sql<{
-    order: string
-    kind: string
-    ref: string
-  }>`select "order", kind, ref from notices.letters where sent_at is null order by decided_at limit 100`.execute(
-    house.db.tables<unknown>(),
-  )
-  for (const l of waiting.rows) await house.jobs.send('notices.send', l, { key: `${l.order}/${l.kind}/${l.ref}` })
 }

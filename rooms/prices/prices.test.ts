@@ -171,3 +171,18 @@ test('food and drink are at the reduced rate, other things at the standard one, 
     taxPercent('JP', 'tea', new Date('2019-09-30'), true),
   ]).toEqual([8n, 10n, 10n, 0n, 0n])
 })
+
+test('what became cheaper is listed with the rule of the struck price; what rose, or was never changed, is not', async () => {
+  const staff = staffOf(shop)
+  const at = house.clock.now()
+  for (const v of [cheap, dear]) await prices.setPrice(staff, v, yen(90_000))
+  house.clock.set(new Date(at.getTime() + days(100)))
+  for (const v of [cheap, dear]) await prices.setPrice(staff, v, yen(95_000))
+  expect(await prices.lowered(10)).toEqual([])
+  house.clock.advance(days(31))
+  expect(await prices.lowered(10)).toEqual([])
+  await prices.setPrice(staff, cheap, yen(80_000))
+  expect(await prices.lowered(10)).toEqual([product])
+  house.clock.advance(days(31))
+  expect(await prices.lowered(10)).toEqual([])
+})

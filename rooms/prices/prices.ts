@@ -4,7 +4,7 @@ import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
 import { highestPrice, type PriceWish, setMany } from './set-many.ts'
-import { insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
+import { changedSince, insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
 import { lowestIn, type PricePoint, struckOf } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
 
@@ -44,6 +44,8 @@ export interface Prices {
   pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>>
   /** Today's price by variant, for products that the caller has read already: one statement. */
   currentOf(products: readonly PricedProduct[]): Promise<Map<string, Current>>
+  /** Products that became cheaper in the last 30 days, by the rule of struck.ts; the latest first. At most the newest 300 changes are looked at. */
+  lowered(limit: number): Promise<Id<'product'>[]>
   offers(
     product: Id<'product'>,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
@@ -117,6 +119,11 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     productPrices: async ids => pricesOf([...(await doors.catalog.products(ids)).values()]),
     pricesOf,
     currentOf: products => currentOf(products.flatMap(variantsOf)),
+    async lowered(limit) {
+      const changed = await changedSince(db, new Date(now().getTime() - days(30)), 300)
+      const prices = await pricesOf([...(await doors.catalog.products(changed)).values()].filter(p => p.state === 'live'))
+      return changed.filter(id => prices.get(id)?.struck).slice(0, limit)
+    },
     async offers(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')

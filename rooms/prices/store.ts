@@ -58,3 +58,12 @@ export async function readLatest(db: Db, variants: readonly Id<'variant'>[]): Pr
     order by variant, at desc, id desc`.execute(db)
   return new Map(rows.rows.map(r => [r.variant, money(r.price_minor, r.currency)]))
 }
+
+/** Products whose price changed after it was first set, the latest change first. */
+export async function changedSince(db: Db, since: Date, limit: number): Promise<Id<'product'>[]> {
+  const rows = await sql<{ product: Id<'product'> }>`
+    select product from prices.changes c where at >= ${since} and exists (
+      select 1 from prices.changes b where b.variant = c.variant and b.at < c.at)
+    group by product order by max(at) desc limit ${limit}`.execute(db)
+  return rows.rows.map(r => r.product)
+}

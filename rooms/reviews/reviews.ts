@@ -41,6 +41,8 @@ export interface Reviews {
     shop: Id<'shop'>,
     wish: PageWish & { unanswered?: boolean | undefined },
   ): Promise<Result<Page<ReviewView>, ErrorCode>>
+  /** The caller's own. */
+  mine(caller: Caller, wish: PageWish): Promise<Result<Page<ReviewView>, ErrorCode>>
   /** For moderators: one review by its id with its words, removed or not. */
   one(caller: Caller, review: Id<'review'>): Promise<Result<ReviewView, ErrorCode>>
   write(caller: Caller, draft: ReviewDraft): Promise<Result<ReviewView, ErrorCode>>
@@ -64,6 +66,7 @@ export function createReviews(house: House, doors: ReviewDoors): Reviews {
       const may = doors.accounts.may(caller, 'review.reply', { shop })
       return may.ok ? page(room, caller, { shop, unanswered: wish.unanswered }, wish) : may
     },
+    mine: (caller, wish) => page(room, caller, { author: caller.person }, wish),
     one: (caller, review) => one(room, caller, review),
     async write(caller, draft) {
       const written = await writeReview(room, caller, draft)

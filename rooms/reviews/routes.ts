@@ -29,6 +29,7 @@ export const reviewsRoutes = (reviews: Reviews): RouteSet =>
     'GET /v1/reviews/{id}': ({ caller, params }) => reviews.one(caller, params.id as Id<'review'>),
     'POST /v1/reviews/{id}/reply': async ({ caller, params, body }) =>
       reviews.reply(caller, params.id as Id<'review'>, body.text),
+    'GET /v1/me/reviews': async ({ caller, query }) => mutable(await reviews.mine(caller, query)),
     'GET /v1/me/review-asks': async ({ caller, query }) => {
       const page = await reviews.asks(caller, query)
       return page.ok ? ok({ items: page.value.items.map(askToWire), next: page.value.next }) : page

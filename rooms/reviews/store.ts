@@ -123,6 +123,7 @@ export async function findReview(db: Db, id: string): Promise<Review | null> {
 export interface ReviewWish {
   readonly product?: string
   readonly shop?: string
+  readonly author?: string
   readonly stars?: number
   readonly media?: boolean
   readonly unanswered?: boolean
@@ -134,6 +135,7 @@ export async function listReviews(db: Db, wish: ReviewWish): Promise<Review[]> {
   let q = reviewsWithLine(db)
   if (wish.product) q = q.where('r.product', '=', wish.product as Id<'product'>)
   if (wish.shop) q = q.where('r.shop', '=', wish.shop as Id<'shop'>)
+  if (wish.author) q = q.where('r.author', '=', wish.author as Id<'person'>)
   if (wish.stars) q = q.where('r.stars', '=', wish.stars).where('r.removed', '=', false)
   if (wish.media) q = q.where('r.media', '=', true).where('r.removed', '=', false)
   if (wish.unanswered) q = q.where('r.reply', 'is', null)

@@ -79,6 +79,7 @@ export const wire = defineRoutes({
     body: obj({ text: text(2000, 1) }),
     reply: reviewWire,
   },
+  'GET /v1/me/reviews': { summary: 'My reviews', who: 'guest', query: obj(pageQuery), reply: pageWire(reviewWire) },
   'GET /v1/me/review-asks': {
     summary: 'Delivered lines of mine that wait for a word',
     who: 'guest',

@@ -41,8 +41,8 @@ describe('comments', () => {
     await house.log.flush()
     const told = (await house.log.read(0n, 100_000)).filter(e => e.name === 'comment.written' && e.data.post === post)
     expect(told.map(e => e.data)).toEqual([
-      { post, question: true },
-      { post, question: false },
+      { post, question: true, parent: null },
+      { post, question: false, parent: top.id },
     ])
   })
   test('come newest first in pages that meet each once, two statements a page, with replies apart', async () => {

@@ -1,8 +1,8 @@
 import type { Caller } from '#base/http'
-import { decodeCursor, ok, pageOf, type Result, refuse } from '#base/kernel'
+import { decodeCursor, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
 import type { SavesPage } from './comment.ts'
 import type { Room } from './room.ts'
-import { allMarksOf, countsOf, listSaves, marksOf } from './store-marks.ts'
+import { allMarksOf, countsOf, listMarks, marksOf } from './store-marks.ts'
 import { followsOf } from './store-people.ts'
 import type { MarkName } from './tables.ts'
 
@@ -59,22 +59,56 @@ const marksFor: Readonly<Record<'post' | 'product' | 'both', readonly MarkName[]
   product: ['product_save'],
   both: ['save', 'product_save'],
 }
-export async function readSaves(
-  room: Room,
-  caller: Caller,
-  query: { cursor?: string | undefined; limit?: number | undefined; kind?: 'post' | 'product' | undefined },
-): Promise<Result<SavesPage, 'invalid_cursor'>> {
-  const after = query.cursor === undefined ? null : decodeCursor(query.cursor, 2)
-  if (query.cursor !== undefined && (!after || Number.isNaN(Date.parse(String(after[0])))))
-    return refuse('invalid_cursor', 'This cursor is not one of ours')
+export interface MarksQuery {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+  readonly kind?: 'post' | 'product' | undefined
+  readonly collection?: string | undefined
+}
+export async function readSaves(room: Room, caller: Caller, query: MarksQuery): Promise<Result<SavesPage, 'invalid_cursor'>> {
+  const after = timeCursor(query.cursor)
+  if (after === undefined) return notOurs
   const limit = query.limit ?? 50
-  const key = after && ([String(after[0]), String(after[1])] satisfies [string, string])
-  const rows = await listSaves(room.db, caller.person, marksFor[query.kind ?? 'both'], key, limit + 1)
+  const { person } = caller
+  const { collection } = query
+  const rows = await listMarks(room.db, { person, marks: marksFor[query.kind ?? 'both'], collection, after, limit: limit + 1 })
   const page = pageOf(
     rows,
     limit,
     r => [r.at.toISOString(), r.subject],
-    r => ({ kind: r.mark === 'save' ? ('post' as const) : ('product' as const), id: r.subject, at: r.at.toISOString() }),
+    r => ({
+      kind: r.mark === 'save' ? ('post' as const) : ('product' as const),
+      id: r.subject,
+      at: r.at.toISOString(),
+      collection: r.collection,
+    }),
   )
   return ok({ items: [...page.items], next: page.next })
+}
+
+export async function readLikes(
+  room: Room,
+  caller: Caller,
+  query: MarksQuery,
+): Promise<Result<Page<{ id: string; at: string }>, 'invalid_cursor'>> {
+  const after = timeCursor(query.cursor)
+  if (after === undefined) return notOurs
+  const limit = query.limit ?? 50
+  const rows = await listMarks(room.db, { person: caller.person, marks: ['like'], after, limit: limit + 1 })
+  return ok(
+    pageOf(
+      rows,
+      limit,
+      r => [r.at.toISOString(), r.subject],
+      r => ({ id: r.subject, at: r.at.toISOString() }),
+    ),
+  )
+}
+
+const notOurs = refuse('invalid_cursor', 'This cursor is not one of ours')
+/** A cursor of (time, id); undefined when it is not one of ours. */
+export function timeCursor(cursor: string | undefined): readonly [string, string] | null | undefined {
+  if (cursor === undefined) return null
+  const key = decodeCursor(cursor, 2)
+  return key && !Number.isNaN(Date.parse(String(key[0]))) ? [String(key[0]), String(key[1])] : undefined
 }

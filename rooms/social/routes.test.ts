@@ -41,6 +41,7 @@ const idIn: Record<string, string> = {
   people: newId('person', now),
   comments: newId('comment', now),
   shares: newId('share', now),
+  me: newId('collection', now),
 }
 const fill = (path: string, id: (kind: string) => string) =>
   path.replace(/\{(\w+)\}/g, (_m, name: string) => id(name === 'id' ? (path.split('/')[2] as string) : name))

@@ -14,6 +14,15 @@ export const socialRoutes = (social: Social): RouteSet =>
     'PUT /v1/products/{id}/save': ({ caller, params, body }) => social.mark(caller, 'product_save', params.id, body.source),
     'DELETE /v1/products/{id}/save': ({ caller, params }) => social.unmark(caller, 'product_save', params.id),
     'GET /v1/me/saves': ({ caller, query }) => social.saves(caller, query),
+    'PUT /v1/me/saves/{subject}/collection': ({ caller, params, body }) =>
+      social.moveSave(caller, params.subject, body.collection),
+    'GET /v1/me/collections': async ({ caller }) => ok({ items: await social.collections(caller) }),
+    'POST /v1/me/collections': ({ caller, body }) => social.makeCollection(caller, body.name),
+    'PATCH /v1/me/collections/{id}': ({ caller, params, body }) => social.changeCollection(caller, params.id, body),
+    'DELETE /v1/me/collections/{id}': ({ caller, params }) => social.dropCollection(caller, params.id),
+    'GET /v1/me/follows': ({ caller, query }) => social.myFollows(caller, query),
+    'GET /v1/me/likes': ({ caller, query }) => social.likes(caller, query),
+    'GET /v1/me/comments': ({ caller, query }) => social.myComments(caller, query),
     'PUT /v1/posts/{id}/not-interested': async ({ caller, params, body }) =>
       done(await social.mark(caller, 'not_interested', params.id, body.source)),
     'DELETE /v1/posts/{id}/not-interested': async ({ caller, params }) =>

@@ -1,13 +1,31 @@
 import type { Subscription } from '#base/events'
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
-import type { Id, Result } from '#base/kernel'
+import type { Id, Page, Result } from '#base/kernel'
 import type { PersonCard } from '#rooms/accounts'
+import {
+  type CollectionWire,
+  changeCollection,
+  dropCollection,
+  makeCollection,
+  moveSave,
+  readCollections,
+} from './collections.ts'
 import type { CommentsPage, CommentWire, SavesPage } from './comment.ts'
 import { block, follow, unblock, unfollow } from './follow.ts'
 import { mark, unmark } from './mark.ts'
 import { type CommentsQuery, readComments } from './read-comments.ts'
-import { type Counts, type PersonMarks, readAllMarks, readCounts, readMine, readSaves } from './read-marks.ts'
+import {
+  type Counts,
+  type MarksQuery,
+  type PersonMarks,
+  readAllMarks,
+  readCounts,
+  readLikes,
+  readMine,
+  readSaves,
+} from './read-marks.ts'
+import { type OwnComment, readFollows, readMyComments } from './read-mine.ts'
 import { removeComment } from './remove-comment.ts'
 import type { Room, SocialDoors, WireSource } from './room.ts'
 import { type About, openShare, type ShareDraft, share } from './share.ts'
@@ -42,10 +60,22 @@ export interface Social {
 
   mark(caller: Caller, name: MarkName, subject: string, source?: WireSource): Answer<{ on: boolean; count: number }>
   unmark(caller: Caller, name: MarkName, subject: string): Answer<{ on: boolean; count: number }>
-  saves(
+  saves(caller: Caller, query: MarksQuery): Answer<SavesPage>
+  likes(caller: Caller, query: MarksQuery): Answer<Page<{ id: string; at: string }>>
+  myFollows(caller: Caller, query: MarksQuery): Answer<Page<{ id: string; person: PersonCard | null; at: string }>>
+  myComments(caller: Caller, query: MarksQuery): Answer<Page<OwnComment>>
+  /** The caller's own; nobody else sees them. */
+  collections(caller: Caller): Promise<CollectionWire[]>
+  makeCollection(caller: Caller, name: string): Answer<CollectionWire>
+  changeCollection(
     caller: Caller,
-    query: { cursor?: string | undefined; limit?: number | undefined; kind?: 'post' | 'product' | undefined },
-  ): Answer<SavesPage>
+    id: string,
+    change: { name?: string | undefined; cover?: string | undefined },
+  ): Answer<CollectionWire>
+  /** What was in it stays saved. */
+  dropCollection(caller: Caller, id: string): Answer<{ ok: true }>
+  /** Null takes it out of the one that it is in. */
+  moveSave(caller: Caller, subject: string, collection: string | null): Answer<{ ok: true }>
   follow(caller: Caller, person: Id<'person'>, source?: WireSource): Answer<{ on: boolean; followers: number }>
   unfollow(caller: Caller, person: Id<'person'>): Answer<{ on: boolean; followers: number }>
   block(caller: Caller, person: Id<'person'>): Answer<{ ok: true }>
@@ -87,6 +117,14 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     mark: (caller, name, subject, source) => mark(room, caller, name, subject, source),
     unmark: (caller, name, subject) => unmark(room, caller, name, subject),
     saves: (caller, query) => readSaves(room, caller, query),
+    likes: (caller, query) => readLikes(room, caller, query),
+    myFollows: (caller, query) => readFollows(room, caller, query),
+    myComments: (caller, query) => readMyComments(room, caller, query),
+    collections: caller => readCollections(room, caller),
+    makeCollection: (caller, name) => makeCollection(room, caller, name),
+    changeCollection: (caller, id, change) => changeCollection(room, caller, id, change),
+    dropCollection: (caller, id) => dropCollection(room, caller, id),
+    moveSave: (caller, subject, collection) => moveSave(room, caller, subject, collection),
     follow: (caller, person, source) => follow(room, caller, person, source),
     unfollow: (caller, person) => unfollow(room, caller, person),
     block: (caller, person) => block(room, caller, person),

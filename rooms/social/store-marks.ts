@@ -78,21 +78,23 @@ export async function allMarksOf(db: Db, people: readonly string[], limit: numbe
   return rows
 }
 
-/** What is still there of what a person saved, newest first. */
-export async function listSaves(
-  db: Db,
-  person: string,
-  marks: readonly MarkName[],
-  after: [string, string] | null,
-  limit: number,
-) {
+interface Wanted {
+  readonly person: string
+  readonly marks: readonly MarkName[]
+  readonly collection?: string | undefined
+  readonly after: readonly [string, string] | null
+  readonly limit: number
+}
+/** What is still there of what a person marked, newest first. */
+export async function listMarks(db: Db, { person, marks, collection, after, limit }: Wanted) {
   let q = db
     .selectFrom('social.marks as m')
     .innerJoin('social.known as k', 'k.id', 'm.subject')
-    .select(['m.mark', 'm.subject', 'm.at'])
+    .select(['m.mark', 'm.subject', 'm.at', 'm.collection'])
     .where('m.person', '=', person)
     .where('m.mark', 'in', [...marks])
     .where('k.live', '=', true)
+  if (collection !== undefined) q = q.where('m.collection', '=', collection)
   if (after) q = q.where(sql<boolean>`(m.at, m.subject) < (${after[0]}::timestamptz, ${after[1]})`)
   return q.orderBy('m.at', 'desc').orderBy('m.subject', 'desc').limit(limit).execute()
 }

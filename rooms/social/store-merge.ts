@@ -1,4 +1,5 @@
 import { type Kysely, sql } from '#base/db'
+import { eraseCollections, mergeCollections } from './collections.ts'
 import { recount } from './store-comments.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,7 +34,13 @@ async function dropFollows(trx: Db, person: string, other: string | null): Promi
 
 /** What a guest did becomes the account's; what both did counts once; nobody follows or blocks themselves. */
 export async function mergePeople(trx: Db, from: string, to: string): Promise<void> {
+  // What both saved stays where the account put it; where it put it nowhere, the guest's collection holds it.
+  await sql`update social.marks a set collection = g.collection from social.marks g
+    where a.person = ${to} and g.person = ${from} and g.mark = a.mark and g.subject = a.subject and a.collection is null and g.collection is not null`.execute(
+    trx,
+  )
   await dropMarks(trx, from, to)
+  await mergeCollections(trx, from, to)
   await trx.updateTable('social.marks').set({ person: to }).where('person', '=', from).execute()
   await dropFollows(trx, from, to)
   await trx.updateTable('social.follows').set({ person: to }).where('person', '=', from).execute()
@@ -52,6 +59,7 @@ export async function mergePeople(trx: Db, from: string, to: string): Promise<vo
 /** Forgets a person: their marks no longer count, their comments are gone, their links still lead on but name nobody. */
 export async function erasePerson(trx: Db, person: string): Promise<void> {
   await dropMarks(trx, person, null)
+  await eraseCollections(trx, person)
   await dropFollows(trx, person, null)
   await trx.deleteFrom('social.follows').where('target', '=', person).execute()
   await trx.deleteFrom('social.followed').where('person', '=', person).execute()

@@ -16,7 +16,8 @@ export interface Tables {
     comments: Generated<number>
     shares: Generated<number>
   }
-  'social.marks': { mark: MarkName; subject: string; person: string; at: Date }
+  'social.marks': { mark: MarkName; subject: string; person: string; at: Date; collection: Generated<string | null> }
+  'social.collections': { id: string; person: string; name: string; cover: string | null; made: Date }
   'social.follows': { person: string; target: string; at: Date }
   'social.followed': { person: string; followers: number }
   'social.blocks': { person: string; target: string; at: Date }

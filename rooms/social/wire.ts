@@ -4,6 +4,7 @@ import {
   flag,
   idOf,
   integer,
+  list,
   nullable,
   obj,
   oneOf,
@@ -44,6 +45,15 @@ const from = obj({
     }),
   ),
 })
+/** A person's own heap of saves; nobody else sees it. */
+export const collectionWire = obj({
+  id: idOf('col'),
+  name: text(60),
+  count: integer(0, 2_000_000_000),
+  cover: nullable(obj({ kind: oneOf(['post', 'product']), id: text(48) })),
+  made: timeWire,
+})
+const collection = obj({ id: idOf('col') })
 const marked = obj({ on: flag, count: integer(0, 2_000_000_000) })
 
 export const wire = defineRoutes({
@@ -69,8 +79,62 @@ export const wire = defineRoutes({
   'GET /v1/me/saves': {
     summary: 'What I saved, newest first',
     who: 'guest',
-    query: obj({ ...pageQuery, kind: optional(oneOf(['post', 'product'])) }),
-    reply: pageWire(obj({ kind: oneOf(['post', 'product']), id: text(48), at: timeWire })),
+    query: obj({ ...pageQuery, kind: optional(oneOf(['post', 'product'])), collection: optional(idOf('col')) }),
+    reply: pageWire(obj({ kind: oneOf(['post', 'product']), id: text(48), at: timeWire, collection: nullable(idOf('col')) })),
+  },
+  'PUT /v1/me/saves/{subject}/collection': {
+    summary: 'Put a save into a collection of mine; null takes it out',
+    who: 'guest',
+    rate: 'write',
+    params: obj({ subject: text(48, 5) }),
+    body: obj({ collection: nullable(idOf('col')) }),
+    reply: done,
+  },
+  'GET /v1/me/collections': {
+    summary: 'My collections, oldest first',
+    who: 'guest',
+    reply: obj({ items: list(collectionWire) }),
+  },
+  'POST /v1/me/collections': {
+    summary: 'A new collection',
+    who: 'guest',
+    rate: 'write',
+    body: obj({ name: text(60, 1) }),
+    reply: collectionWire,
+    status: 201,
+  },
+  'PATCH /v1/me/collections/{id}': {
+    summary: 'Rename it, or choose its cover among what is in it',
+    who: 'guest',
+    rate: 'write',
+    params: collection,
+    body: obj({ name: optional(text(60, 1)), cover: optional(text(48, 5)) }),
+    reply: collectionWire,
+  },
+  'DELETE /v1/me/collections/{id}': {
+    summary: 'Remove a collection; what was in it stays saved',
+    who: 'guest',
+    rate: 'write',
+    params: collection,
+    reply: done,
+  },
+  'GET /v1/me/follows': {
+    summary: 'Whom I follow, newest first',
+    who: 'guest',
+    query: obj(pageQuery),
+    reply: pageWire(obj({ id: idOf('per'), person: nullable(personCard), at: timeWire })),
+  },
+  'GET /v1/me/likes': {
+    summary: 'What I like, newest first',
+    who: 'guest',
+    query: obj(pageQuery),
+    reply: pageWire(obj({ id: idOf('pst'), at: timeWire })),
+  },
+  'GET /v1/me/comments': {
+    summary: 'What I wrote, newest first',
+    who: 'guest',
+    query: obj(pageQuery),
+    reply: pageWire(obj({ id: idOf('cmt'), post: idOf('pst'), parent: nullable(idOf('cmt')), text: text(1000), at: timeWire })),
   },
   'PUT /v1/posts/{id}/not-interested': {
     summary: 'Less like this',
@@ -121,6 +185,7 @@ export const wire = defineRoutes({
     summary: 'Comment or reply',
     who: 'member',
     rate: 'write',
+    idempotency: 'optional',
     params: post,
     body: obj({ text: text(1000, 1), parent: optional(nullable(idOf('cmt'))) }),
     reply: commentWire,

@@ -61,7 +61,7 @@ function writeOnce(
         session: caller.session,
         subject: { kind: 'comment', id: comment.id },
         source: { post },
-        data: { post, question: isQuestion(text) },
+        data: { post, question: isQuestion(text), parent },
       },
     ])
     return ok(comment)

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import { noteAct } from './acted.ts'
 import { ApiError, errorOf } from './error.ts'
+import { noteHeard } from './net.ts'
 import type { operations, paths } from './schema.d.ts'
 
 type Success<R> = R extends { 200: infer T } ? T : R extends { 201: infer T } ? T : R extends { 202: infer T } ? T : never
@@ -13,6 +14,8 @@ export const api = createClient<paths>({ baseUrl: location.origin, headers: { ac
 
 api.use({
   onResponse({ request, response }) {
+    // An answer that the service worker kept is not news.
+    if (navigator.onLine) noteHeard()
     if (request.method !== 'GET' && response.ok && !request.url.endsWith('/v1/events')) noteAct()
   },
 })

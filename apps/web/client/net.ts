@@ -10,6 +10,13 @@ const subscribe = (changed: () => void) => {
 }
 export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine)
 
+/** When the server last answered, by its own page or by the API: what is on the screen is from then. */
+let heard = Number(document.getElementById('data')?.dataset.at ?? Date.now())
+export const noteHeard = (): void => {
+  heard = Date.now()
+}
+export const heardAt = (): Date => new Date(heard)
+
 interface Connection {
   readonly saveData?: boolean
   readonly downlink?: number

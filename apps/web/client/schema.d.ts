@@ -53,6 +53,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where I am signed in, newest first (at most 100) */
+        get: operations["GET /v1/me/sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out there */
+        delete: operations["DELETE /v1/me/sessions/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sign-up": {
         parameters: {
             query?: never;
@@ -881,6 +915,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/saves/{subject}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a save into a collection of mine; null takes it out */
+        put: operations["PUT /v1/me/saves/{subject}/collection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My collections, oldest first */
+        get: operations["GET /v1/me/collections"];
+        put?: never;
+        /** A new collection */
+        post: operations["POST /v1/me/collections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a collection; what was in it stays saved */
+        delete: operations["DELETE /v1/me/collections/{id}"];
+        options?: never;
+        head?: never;
+        /** Rename it, or choose its cover among what is in it */
+        patch: operations["PATCH /v1/me/collections/{id}"];
+        trace?: never;
+    };
+    "/v1/me/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I follow, newest first */
+        get: operations["GET /v1/me/follows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I like, newest first */
+        get: operations["GET /v1/me/likes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I wrote, newest first */
+        get: operations["GET /v1/me/comments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/posts/{id}/not-interested": {
         parameters: {
             query?: never;
@@ -1101,6 +1239,23 @@ export interface paths {
         put?: never;
         /** The merchant answers; once, and never deletes */
         post: operations["POST /v1/reviews/{id}/reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My reviews */
+        get: operations["GET /v1/me/reviews"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +1808,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mall/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first shelves: new, become cheaper (by the 30-day rule), shops; the same for everybody */
+        get: operations["GET /v1/mall/home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{id}/posts": {
         parameters: {
             query?: never;
@@ -1977,6 +2149,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, newest first, and how many are unread (100: or more) */
+        get: operations["GET /v1/me/notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of my notices are unread (100: or more) */
+        get: operations["GET /v1/me/notices/unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** I have read this */
+        put: operations["PUT /v1/me/notices/{id}/read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read all that came until then */
+        post: operations["POST /v1/me/notices/read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which kinds of notices come, and where */
+        get: operations["GET /v1/me/notice-settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/notice-settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where notices of a kind come */
+        put: operations["PUT /v1/me/notice-settings/{kind}"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I want to be told of: a lower price, a sold-out variant that is back */
+        get: operations["GET /v1/me/alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell me once when the price everyone sees is below what it is now */
+        put: operations["PUT /v1/products/{id}/price-alert"];
+        post?: never;
+        /** Do not tell me */
+        delete: operations["DELETE /v1/products/{id}/price-alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell me once when this variant can be bought again */
+        put: operations["PUT /v1/variants/{id}/restock-alert"];
+        post?: never;
+        /** Do not tell me */
+        delete: operations["DELETE /v1/variants/{id}/restock-alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2221,6 +2548,59 @@ export interface operations {
                             created: string;
                             agent: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date-time */
+                            created: string;
+                            agent: string;
+                            here: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };
@@ -5814,6 +6194,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 kind?: "post" | "product";
+                collection?: string;
             };
             header?: never;
             path?: never;
@@ -5832,6 +6213,273 @@ export interface operations {
                             /** @enum {string} */
                             kind: "post" | "product";
                             id: string;
+                            /** Format: date-time */
+                            at: string;
+                            collection: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/me/saves/{subject}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    collection: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            count: number;
+                            cover: {
+                                /** @enum {string} */
+                                kind: "post" | "product";
+                                id: string;
+                            } | null;
+                            /** Format: date-time */
+                            made: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/me/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        count: number;
+                        cover: {
+                            /** @enum {string} */
+                            kind: "post" | "product";
+                            id: string;
+                        } | null;
+                        /** Format: date-time */
+                        made: string;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/me/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/me/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    cover?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        count: number;
+                        cover: {
+                            /** @enum {string} */
+                            kind: "post" | "product";
+                            id: string;
+                        } | null;
+                        /** Format: date-time */
+                        made: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/follows": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/likes": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/comments": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            post: string;
+                            parent: string | null;
+                            text: string;
                             /** Format: date-time */
                             at: string;
                         }[];
@@ -6615,6 +7263,84 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/reviews": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            product: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            stars: number;
+                            text: string;
+                            language: string;
+                            choice: string[];
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            daysUsed: number;
+                            /** Format: date-time */
+                            boughtAt: string;
+                            /** Format: date-time */
+                            at: string;
+                            mine: boolean;
+                            removed: boolean;
+                            reply: {
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -9952,6 +10678,107 @@ export interface operations {
             };
         };
     };
+    "GET /v1/mall/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fresh: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            thumbhash: string | null;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            rating: string | null;
+                            ratings: number;
+                            available: number;
+                            variant: string | null;
+                        }[];
+                        lowered: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            thumbhash: string | null;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            struck: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            rating: string | null;
+                            ratings: number;
+                            available: number;
+                            variant: string | null;
+                        }[];
+                        shops: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/people/{id}/posts": {
         parameters: {
             query?: {
@@ -10823,6 +11650,382 @@ export interface operations {
                         clips: number;
                         of: number;
                         secondsLeft: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notices": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            step: string;
+                            /** Format: date-time */
+                            at: string;
+                            read: boolean;
+                            subject: {
+                                /** @enum {string} */
+                                kind: "order" | "product" | "post" | "person";
+                                id: string;
+                            };
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            title: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            } | null;
+                            words: string;
+                            picture: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            was: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            views: number;
+                            likes: number;
+                            people: number;
+                        }[];
+                        next: string | null;
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/me/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/me/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            app: boolean;
+                            mail: boolean;
+                            mailFixed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/me/notice-settings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    app: boolean;
+                    mail: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kinds: {
+                            /** @enum {string} */
+                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            app: boolean;
+                            mail: boolean;
+                            mailFixed: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/alerts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "restock" | "price_drop";
+                            product: string;
+                            variant: string | null;
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            base: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            /** Format: date-time */
+                            set: string;
+                            fired: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "restock" | "price_drop";
+                        product: string;
+                        variant: string | null;
+                        choice: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        }[];
+                        base: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        /** Format: date-time */
+                        set: string;
+                        fired: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/products/{id}/price-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "restock" | "price_drop";
+                        product: string;
+                        variant: string | null;
+                        choice: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        }[];
+                        base: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        /** Format: date-time */
+                        set: string;
+                        fired: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/variants/{id}/restock-alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };

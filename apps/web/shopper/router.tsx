@@ -93,7 +93,7 @@ const shop = createRoute({
 const me = createRoute({
   ...parent,
   path: '/me',
-  validateSearch: words('tab'),
+  validateSearch: words('tab', 'kind', 'in'),
   component: lazyRouteComponent(() => import('./me/MePage.tsx'), 'MePage'),
 })
 const settings = createRoute({
@@ -105,6 +105,21 @@ const taste = createRoute({
   ...parent,
   path: '/me/taste',
   component: lazyRouteComponent(() => import('./me/TastePage.tsx'), 'TastePage'),
+})
+const notices = createRoute({
+  ...parent,
+  path: '/me/notices',
+  component: lazyRouteComponent(() => import('./notices/NoticesPage.tsx'), 'NoticesPage'),
+})
+const noticeSettings = createRoute({
+  ...parent,
+  path: '/me/notices/settings',
+  component: lazyRouteComponent(() => import('./notices/NoticeSettingsPage.tsx'), 'NoticeSettingsPage'),
+})
+const alerts = createRoute({
+  ...parent,
+  path: '/me/alerts',
+  component: lazyRouteComponent(() => import('./notices/AlertsPage.tsx'), 'AlertsPage'),
 })
 const signIn = createRoute({
   ...parent,
@@ -141,6 +156,9 @@ export const router = createRouter({
     me,
     settings,
     taste,
+    notices,
+    noticeSettings,
+    alerts,
     signIn,
     reset,
     setup,

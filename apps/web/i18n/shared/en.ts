@@ -9,7 +9,8 @@ const en = {
   less: 'Less',
   loading: 'Loading',
   showMore: 'Show more',
-  offline: 'No connection. What you do is kept and sent later.',
+  offline: (time: string) =>
+    `No connection. You see what was here at ${time}; prices may have changed. What you do is kept and sent later.`,
   backOnline: 'Connected again',
   failedTitle: 'This could not be loaded',
   starsOf: (mean: string) => `${mean} of 5 stars`,

@@ -11,7 +11,8 @@ export default {
   less: '閉じる',
   loading: '読み込み中',
   showMore: 'さらに表示',
-  offline: '接続がありません。操作は保存され、あとで送られます。',
+  offline: time =>
+    `接続がありません。表示は${time}時点のもので、価格は変わっている場合があります。操作は保存され、あとで送られます。`,
   backOnline: '接続が戻りました',
   failedTitle: '読み込めませんでした',
   starsOf: (mean: string) => `5点満点中${mean}`,

@@ -11,7 +11,7 @@ export default {
   less: '收起',
   loading: '加载中',
   showMore: '查看更多',
-  offline: '网络已断开。你的操作会保存，稍后发送。',
+  offline: time => `网络已断开。显示的是${time}的内容，价格可能已变。你的操作会保存，稍后发送。`,
   backOnline: '网络已恢复',
   failedTitle: '加载失败',
   starsOf: (mean: string) => `${mean}分，满分5分`,

@@ -1,7 +1,9 @@
 import { compact, number, plural } from '../format.ts'
 
 const en = {
+  app: { update: 'A new version is ready', reload: 'Reload' },
   nav: {
+    unread: 'You have unread notices',
     label: 'Main',
     watch: 'Watch',
     mall: 'Mall',
@@ -95,6 +97,7 @@ const en = {
     settings: 'Change this under Me: the feed can do without your history.',
   },
   comments: {
+    kept: 'Your comment is sent when the connection is back.',
     title: (n: number) => (n > 0 ? `${number(n)} ${plural(n, { one: 'comment', other: 'comments' })}` : 'Comments'),
     empty: 'No comments yet',
     emptyText: 'Ask how it feels, how large it is, what it goes with.',

@@ -3,7 +3,9 @@ import { compact, number } from '../format.ts'
 import type en from './en.ts'
 
 export default {
+  app: { update: '新しいバージョンがあります', reload: '再読み込み' },
   nav: {
+    unread: '未読のお知らせがあります',
     label: 'メイン',
     watch: '動画',
     mall: 'お店',
@@ -97,6 +99,7 @@ export default {
     settings: 'マイページで、履歴を使わない表示に変えられます。',
   },
   comments: {
+    kept: '接続が戻ったらコメントを送信します。',
     title: (n: number) => (n > 0 ? `コメント ${number(n)}件` : 'コメント'),
     empty: 'コメントはまだありません',
     emptyText: '手ざわり、大きさ、使い方など、気になることを聞いてみましょう。',

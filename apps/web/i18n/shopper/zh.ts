@@ -3,7 +3,18 @@ import { compact, number } from '../format.ts'
 import type en from './en.ts'
 
 export default {
-  nav: { label: '主导航', watch: '视频', mall: '商城', create: '发布', orders: '订单', me: '我', search: '搜索', cart: '购物车' },
+  app: { update: '有新版本', reload: '重新加载' },
+  nav: {
+    unread: '有未读通知',
+    label: '主导航',
+    watch: '视频',
+    mall: '商城',
+    create: '发布',
+    orders: '订单',
+    me: '我',
+    search: '搜索',
+    cart: '购物车',
+  },
   gone: { watch: '继续看视频', title: '页面不存在', text: '地址可能已过期或不完整。' },
   watch: {
     feed: '视频',
@@ -88,6 +99,7 @@ export default {
     settings: '可以在“我”中关闭，改为不使用历史记录的推荐。',
   },
   comments: {
+    kept: '恢复联网后会发送你的评论。',
     title: (n: number) => (n > 0 ? `${number(n)}条评论` : '评论'),
     empty: '还没有评论',
     emptyText: '问问手感、大小、怎么搭配。',

@@ -7,6 +7,7 @@ import { money } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Button, toast } from '../../ui/core/index.ts'
+import { RestockButton } from '../notices/AlertButton.tsx'
 import { useAddToCart, useBuyNow, type Wanted } from './use-buy.ts'
 import { totalsOf } from './use-product.ts'
 
@@ -31,12 +32,7 @@ export function BuyBar({ product, shop, variant, unit, quantity, source }: BuyBa
         {t.checkout}
       </Button>
     )
-  if (variant.available === 0)
-    return (
-      <Button kind="plain" size="big" className="flex-1" disabled>
-        {t.soldOut}
-      </Button>
-    )
+  if (variant.available === 0) return <RestockButton product={product.id} variant={variant.id} />
   const { subtotal, total } = totalsOf(shop, unit, quantity)
   const wanted: Wanted = { variant: variant.id, quantity, source, subtotal }
   const refused = (error: unknown) => {

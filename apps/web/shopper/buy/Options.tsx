@@ -5,7 +5,7 @@ import { Minus, Plus } from '../../ui/core/icons.tsx'
 import { Chip, IconButton } from '../../ui/core/index.ts'
 import { type Choice, choose, valueState, variantOf } from './choice.ts'
 
-/** Colours, sizes: what cannot be had is struck through, and a line says why. */
+/** Colours, sizes: what cannot be had is struck through, and a line says why; it can be chosen, to be told when it is back. */
 export function Options({ product, choice, onChoice }: { product: Product; choice: Choice; onChoice: (choice: Choice) => void }) {
   const t = useT().buy
   return (
@@ -21,8 +21,9 @@ export function Options({ product, choice, onChoice }: { product: Product; choic
                 <Chip
                   key={value.key}
                   on={choice[i] === value.key}
-                  disabled={value.state === 'sold_out' && choice[i] !== value.key}
-                  className={value.state === 'not_together' ? 'text-ink-3' : undefined}
+                  className={
+                    value.state === 'sold_out' ? 'line-through' : value.state === 'not_together' ? 'text-ink-3' : undefined
+                  }
                   onClick={() => onChoice(choose(product, choice, i, value.key))}
                 >
                   {said(value.name)}

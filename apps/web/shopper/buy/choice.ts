@@ -24,8 +24,10 @@ export function valueState(product: Product, choice: Choice, option: number, key
   return any && !together ? 'not_together' : 'sold_out'
 }
 
-/** Choosing a value moves the other options where it must, to the nearest combination that can be bought. */
+/** Choosing a value keeps the others where there is such a combination, sold out or not; else the nearest one, first of those that can be bought. */
 export function choose(product: Product, choice: Choice, option: number, key: string): Choice {
+  const together = variantOf(product, choice.with(option, key))
+  if (together) return together.choice
   const same = (v: Variant) => v.choice.filter((k, i) => i !== option && k === choice[i]).length
   const fitting = product.variants
     .filter(v => v.choice[option] === key)

@@ -8,13 +8,15 @@ import { said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Bookmark, ChevronRight, House, ShieldCheck, ShoppingCart, Store } from '../../ui/core/icons.tsx'
+import { useNoticeWords } from '../../i18n/shopper/notices/index.ts'
+import { Bell as BellIcon, Bookmark, ChevronRight, House, ShieldCheck, ShoppingCart, Store } from '../../ui/core/icons.tsx'
 import { Avatar, Button, Skeleton, toast } from '../../ui/core/index.ts'
+import { Bell } from '../notices/Bell.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { Saved } from '../saved/Saved.tsx'
 import { EditProfile } from './EditProfile.tsx'
 import { MyPosts } from './MyPosts.tsx'
-import { Saved } from './Saved.tsx'
 
 export function MePage() {
   const t = useT().me
@@ -27,9 +29,12 @@ export function MePage() {
       <PageHead
         title={t.title}
         aside={
-          <Link to="/me/settings" className="btn" data-kind="quiet">
-            {t.settings}
-          </Link>
+          <>
+            <Bell />
+            <Link to="/me/settings" className="btn" data-kind="quiet">
+              {t.settings}
+            </Link>
+          </>
         }
       />
       <div className="page grid gap-6 pb-10">
@@ -77,7 +82,9 @@ function Guest() {
           </Link>
         </div>
       </section>
-      <CartDoor />
+      <nav aria-label={t.title} className="divide-y divide-line border-y border-line">
+        <Doors />
+      </nav>
       <section>
         <h2 className="mb-3 flex items-center gap-2 text-lead font-semibold">
           <Bookmark size={20} />
@@ -90,14 +97,23 @@ function Guest() {
 }
 
 const door = 'flex min-h-13 items-center gap-3 font-medium'
-function CartDoor() {
+/** What a guest has as well as a member. */
+function Doors() {
   const t = useMore().cart
+  const alerts = useNoticeWords().alerts
   return (
-    <Link to="/cart" className={`${door} border-y border-line`}>
-      <ShoppingCart size={20} />
-      <span className="flex-1">{t.title}</span>
-      <ChevronRight size={18} className="text-ink-3" />
-    </Link>
+    <>
+      <Link to="/cart" className={door}>
+        <ShoppingCart size={20} />
+        <span className="flex-1">{t.title}</span>
+        <ChevronRight size={18} className="text-ink-3" />
+      </Link>
+      <Link to="/me/alerts" className={door}>
+        <BellIcon size={20} />
+        <span className="flex-1">{alerts.title}</span>
+        <ChevronRight size={18} className="text-ink-3" />
+      </Link>
+    </>
   )
 }
 
@@ -123,11 +139,7 @@ function Member({ me }: { me: Me }) {
         </Link>
       </div>
       <nav aria-label={t.title} className="divide-y divide-line border-y border-line">
-        <Link to="/cart" className={door}>
-          <ShoppingCart size={20} />
-          <span className="flex-1">{m.cart.title}</span>
-          <ChevronRight size={18} className="text-ink-3" />
-        </Link>
+        <Doors />
         {me.shops.map(shop => (
           <a key={shop.shop} href="/studio" className={door}>
             <Store size={20} />

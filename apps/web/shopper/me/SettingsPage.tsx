@@ -6,11 +6,13 @@ import { langTag, languages, setLanguage, useLanguage } from '../../i18n/core.ts
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
+import { useNoticeWords } from '../../i18n/shopper/notices/index.ts'
 import { ChevronRight } from '../../ui/core/icons.tsx'
 import { Chip, Switch, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { setPref, usePrefs } from '../prefs.ts'
 import { chooseAnew } from '../watch/feed-store.ts'
+import { Sessions } from './Sessions.tsx'
 import { YourData } from './YourData.tsx'
 
 export function SettingsPage() {
@@ -23,6 +25,7 @@ export function SettingsPage() {
       <div className="page grid gap-8 pt-2 pb-10">
         <Person personalised={me?.personalised ?? true} />
         <Device />
+        {me?.member && <Sessions />}
         <section>
           <h2 className="mb-2 text-lead font-semibold">{m.data}</h2>
           {me?.member && <YourData />}
@@ -36,6 +39,7 @@ export function SettingsPage() {
 function Person({ personalised }: { personalised: boolean }) {
   const t = useT().me
   const { me: m, taste } = useMore()
+  const notices = useNoticeWords()
   const shared = useShared()
   const language = useLanguage()
   const change = useMutation({ mutationFn: changeMe, onError: error => toast(errorText(error)) })
@@ -65,6 +69,10 @@ function Person({ personalised }: { personalised: boolean }) {
           on={change.isPending ? (change.variables.personalised ?? personalised) : personalised}
           onChange={on => change.mutate({ personalised: on }, { onSuccess: chooseAnew })}
         />
+        <Link to="/me/notices/settings" className="flex min-h-14 items-center gap-3 py-3">
+          <span className="flex-1 font-medium">{notices.settings}</span>
+          <ChevronRight size={18} className="flex-none text-ink-3" />
+        </Link>
         <Link to="/me/taste" className="flex min-h-14 items-center gap-3 py-3">
           <span className="grid flex-1">
             <span className="font-medium">{taste.door}</span>

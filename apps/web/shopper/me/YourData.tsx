@@ -5,13 +5,29 @@ import { errorText } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { Button, Field, Sheet, toast } from '../../ui/core/index.ts'
 
-/** Everything of mine that the API shows, page after page. */
+type Cursor = { cursor?: string }
+const page = (cursor: Cursor) => ({ params: { query: { limit: 100, ...cursor } } })
+/** Lists of mine, by the name that they have in the file; each is asked for page after page. */
+const lists = {
+  orders: (c: Cursor) => ask(api.GET('/v1/me/orders', page(c))),
+  posts: (c: Cursor) => ask(api.GET('/v1/me/posts', page(c))),
+  reviews: (c: Cursor) => ask(api.GET('/v1/me/reviews', page(c))),
+  comments: (c: Cursor) => ask(api.GET('/v1/me/comments', page(c))),
+  saves: (c: Cursor) => ask(api.GET('/v1/me/saves', page(c))),
+  likes: (c: Cursor) => ask(api.GET('/v1/me/likes', page(c))),
+  follows: (c: Cursor) => ask(api.GET('/v1/me/follows', page(c))),
+  alerts: (c: Cursor) => ask(api.GET('/v1/me/alerts', page(c))),
+  notices: (c: Cursor) => ask(api.GET('/v1/me/notices', page(c))),
+}
+/** Everything of mine that the API shows. */
 async function everything() {
-  const account = await ask(api.GET('/v1/me/export'))
-  const orders = await allOf(cursor => ask(api.GET('/v1/me/orders', { params: { query: { limit: 100, ...cursor } } })))
-  const posts = await allOf(cursor => ask(api.GET('/v1/me/posts', { params: { query: { limit: 100, ...cursor } } })))
-  const saves = await allOf(cursor => ask(api.GET('/v1/me/saves', { params: { query: { limit: 100, ...cursor } } })))
-  return { ...account, orders, posts, saves }
+  const found: Record<string, unknown> = await ask(api.GET('/v1/me/export'))
+  for (const [name, fetchPage] of Object.entries(lists)) found[name] = await allOf<unknown>(fetchPage)
+  found.collections = (await ask(api.GET('/v1/me/collections'))).items
+  found.noticeSettings = (await ask(api.GET('/v1/me/notice-settings'))).kinds
+  found.cart = await ask(api.GET('/v1/cart'))
+  found.taste = await ask(api.GET('/v1/me/taste'))
+  return found
 }
 async function allOf<T>(fetchPage: (cursor: { cursor?: string }) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
   const items: T[] = []

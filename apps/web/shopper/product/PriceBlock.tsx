@@ -6,6 +6,7 @@ import { money, shortDate } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Badge, Money, Skeleton } from '../../ui/core/index.ts'
 import { shippingOf } from '../buy/use-product.ts'
+import { PriceAlertButton } from '../notices/AlertButton.tsx'
 import { useViewed } from '../use-viewed.ts'
 import { Sparkline } from './Sparkline.tsx'
 
@@ -13,10 +14,12 @@ interface PriceBlockProps {
   readonly product: Product
   readonly shop: Shop
   readonly offer: Offers['offers'][number] | undefined
+  /** The lowest price of all choices, which an alert waits to fall. */
+  readonly from: Offers['from']
   readonly source: Source | undefined
 }
 /** The price with tax and delivery, and what it was in the last 90 days. */
-export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
+export function PriceBlock({ product, shop, offer, from, source }: PriceBlockProps) {
   const t = useT().buy
   const history = useQuery({
     queryKey: ['price-history', product.id],
@@ -36,6 +39,7 @@ export function PriceBlock({ product, shop, offer, source }: PriceBlockProps) {
         </p>
       )}
       {history.isPending && <Skeleton className="mt-3 h-[76px]" />}
+      {offer && <PriceAlertButton product={product.id} price={from} className="mt-3" />}
       {history.data && offer && <History history={history.data} offer={offer} product={product.id} source={source} />}
     </div>
   )

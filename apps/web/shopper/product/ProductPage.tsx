@@ -70,7 +70,7 @@ function Loaded({ product, offers, shop }: { product: Product; offers: Offers; s
         <h1 className="text-title desk:pe-[108px] desk:text-heading" lang={langTag(name.lang)}>
           {name.text}
         </h1>
-        <PriceBlock product={product} shop={shop} offer={offer} source={source} />
+        <PriceBlock product={product} shop={shop} offer={offer} from={offers.from} source={source} />
         <Options product={product} choice={choice} onChoice={setChoice} />
         <Quantity product={product} choice={choice} quantity={wanted} onQuantity={setQuantity} />
         {offer && (

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { api, ask } from '../../client/api.ts'
+import { newKey } from '../../client/api.ts'
+import { wish } from '../../client/outbox.ts'
 import type { Comment } from '../../client/types.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Send, X } from '../../ui/core/icons.tsx'
-import { IconButton } from '../../ui/core/index.ts'
+import { IconButton, toast } from '../../ui/core/index.ts'
 import { commented } from '../marks.ts'
 
 /** Enter sends, but not while an input method is still composing. */
@@ -21,15 +22,14 @@ export function CommentBox({ post, replyTo, onDone }: { post: string; replyTo: C
     if (replyTo) input.current?.focus()
   }, [replyTo])
   const send = useMutation({
-    mutationFn: () =>
-      ask(
-        api.POST('/v1/posts/{id}/comments', {
-          params: { path: { id: post } },
-          body: { text: text.trim(), parent: replyTo ? (replyTo.parent ?? replyTo.id) : null },
-        }),
-      ),
-    onSuccess: () => {
+    mutationFn: () => {
+      const key = newKey()
+      const body = { text: text.trim(), parent: replyTo ? (replyTo.parent ?? replyTo.id) : null }
+      return wish({ about: `comment:${key}`, method: 'POST', path: `/v1/posts/${post}/comments`, body, key })
+    },
+    onSuccess: how => {
       setText('')
+      if (how === 'kept') toast(t.kept)
       commented(post, 1)
       onDone()
       void client.invalidateQueries({ queryKey: ['comments', post] })

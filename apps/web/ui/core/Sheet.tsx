@@ -32,7 +32,12 @@ export function Sheet({ title, aside, foot, children, onClose, clear, small, onH
   const titleId = useId()
   useEffect(() => {
     const dialog = ref.current
+    const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    // The dialog is taken away while it is open, so the browser does not give the focus back by itself.
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
   }, [])
   useEffect(() => {
     const dialog = ref.current

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { useOnline } from '../../client/net.ts'
+import { heardAt, useOnline } from '../../client/net.ts'
+import { dateTime } from '../../i18n/format.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
@@ -44,7 +45,7 @@ export function OfflineBanner() {
   return (
     <div className="offline flex items-center gap-2" role="status">
       <WifiOff size={16} className="flex-none" />
-      {t.offline}
+      {t.offline(dateTime(heardAt()))}
     </div>
   )
 }

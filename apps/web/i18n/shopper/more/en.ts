@@ -258,7 +258,7 @@ const en = {
       'Your feed and mall are the same as everybody’s: new things and what many people like now. What you do is not used to arrange them.',
     data: 'Your data',
     export: 'Download my data',
-    exportHint: 'Your account, sessions, orders and posts, as one file.',
+    exportHint: 'Your account, sessions, orders, posts, reviews, comments, saves, follows, alerts and taste, as one file.',
     deleteAccount: 'Delete my account',
     deleteTitle: 'Delete your account?',
     deleteText:

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventName, NewEvent } from '#base/catalogue'
 import { type Language, money, newId } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
-import { createNotices, noticesMigrations, type OrderLetter } from './index.ts'
-import { amount, letterText } from './words.ts'
+import { noticesMigrations, type OrderLetter } from './index.ts'
+import { amount, letterText } from './letter-words.ts'
+import { orderLetters } from './letters.ts'
 
 let house: TestHouse
 const letterOf = (language: Language): OrderLetter => ({
@@ -30,7 +31,7 @@ const letterOf = (language: Language): OrderLetter => ({
 
 beforeAll(async () => {
   house = await testHouse({ migrations: noticesMigrations })
-  await createNotices(house, { letterFor: async order => (order.endsWith('gone') ? null : letterOf('ja')) }).start()
+  await orderLetters(house, { letterFor: async order => (order.endsWith('gone') ? null : letterOf('ja')) }).start()
   await house.jobs.start()
 })
 afterAll(() => house.close())

@@ -1,5 +1,5 @@
 import { currencies, type Language, type Money, textIn } from '#base/kernel'
-import type { OrderLetter } from './notices.ts'
+import type { OrderLetter } from './letters.ts'
 
 export type LetterKind = 'paid' | 'shipped' | 'delivered' | 'refunded' | 'cancelled'
 interface Words {

@@ -1,0 +1,96 @@
+import type { EventName, LoggedEvent } from '#base/catalogue'
+import { sql, type Trx } from '#base/db'
+import type { House } from '#base/house'
+import type { Id, Language, Money, Texts } from '#base/kernel'
+import { type LetterKind, letterText } from './letter-words.ts'
+
+/** What a letter says of an order; the server passes a function that makes it from the orders room. */
+export interface OrderLetter {
+  readonly number: string
+  readonly to: string
+  readonly name: string
+  readonly language: Language
+  readonly shop: Texts
+  readonly items: readonly {
+    readonly name: Texts
+    readonly choice: readonly Texts[]
+    readonly quantity: number
+    readonly total: Money
+  }[]
+  readonly shipping: Money
+  readonly total: Money
+  readonly refunded: Money
+  readonly link: string
+  readonly carrier: string | null
+  readonly tracking: string | null
+}
+
+/** Which event brings which letter. */
+const kinds: Partial<Record<EventName, LetterKind>> = {
+  'order.paid': 'paid',
+  'order.shipped': 'shipped',
+  'order.delivered': 'delivered',
+  'order.refunded': 'refunded',
+  'order.cancelled': 'cancelled',
+}
+
+/** Letters about orders: decided once by the log, sent by a job that is tried again until the mail server takes it. */
+export function orderLetters(
+  house: House,
+  ports: { letterFor(order: Id<'order'>): Promise<OrderLetter | null> },
+): { start(): Promise<void> } {
+  const db = house.db.tables<unknown>()
+  house.jobs.define<{ order: Id<'order'>; kind: LetterKind; ref: string }>(
+    'notices.send',
+    { retries: 8 },
+    async ({ order, kind, ref }) => {
+      const open =
+        await sql`select 1 from notices.letters where "order" = ${order} and kind = ${kind} and ref = ${ref} and sent_at is null`.execute(
+          db,
+        )
+      if (open.rows.length === 0) return
+      const letter = await ports.letterFor(order)
+      if (letter) await house.mail.send({ to: letter.to, ...letterText(kind, letter) })
+      await sql`update notices.letters set sent_at = ${house.clock.now()} where "order" = ${order} and kind = ${kind} and ref = ${ref}`.execute(
+        db,
+      )
+    },
+  )
+  return {
+    async start() {
+      await house.log.subscribe<unknown>('notices', {
+        names: Object.keys(kinds) as EventName[],
+        handle: (trx, events) => decide(trx, events),
+      })
+      // The letter is decided in the subscription's transaction; a moment later it can be seen, and goes out.
+      house.log.follow('notices.wake', house.log.position(), events => {
+        if (events.some(e => e.name in kinds))
+          setTimeout(() => void send(house).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+      })
+      house.jobs.every('notices.sweep', '* * * * *', () => send(house))
+    },
+  }
+
+  async function decide(trx: Trx<unknown>, events: readonly LoggedEvent[]): Promise<void> {
+    for (const e of events) {
+      const kind = kinds[e.name] as LetterKind
+      // An order can be refunded in parts: each refund is its own letter.
+      const ref = e.name === 'order.refunded' ? e.id : ''
+      await sql`insert into notices.letters ("order", kind, ref, decided_at) values (${e.subject.id}, ${kind}, ${ref}, ${e.at}) on conflict do nothing`.execute(
+        trx,
+      )
+    }
+  }
+}
+
+/** Hands unsent letters to the queue; the key keeps one job a letter. */
+async function send(house: House): Promise<void> {
+  const waiting = await sql<{
+    order: string
+    kind: string
+    ref: string
+  }>`select "order", kind, ref from notices.letters where sent_at is null order by decided_at limit 100`.execute(
+    house.db.tables<unknown>(),
+  )
+  for (const l of waiting.rows) await house.jobs.send('notices.send', l, { key: `${l.order}/${l.kind}/${l.ref}` })
+}
