@@ -5,7 +5,7 @@ export type Ids = Record<
   'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
   string
 > &
-  Record<'checkout' | 'payment' | 'person' | 'mine' | 'run' | 'schedule', string>
+  Record<'checkout' | 'payment' | 'person' | 'mine' | 'run' | 'schedule' | 'session' | 'collection' | 'notice', string>
 export interface Case {
   /** Path below /v1 and query. */
   readonly at: (ids: Ids) => string
@@ -29,6 +29,27 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
       i => ({ picture: i.media }),
     ),
   ],
+  'DELETE /v1/me/sessions/{id}': [at(i => `/me/sessions/${i.session}`)],
+  'GET /v1/me/saves': open,
+  'PUT /v1/me/saves/{subject}/collection': [
+    at(
+      i => `/me/saves/${i.post}/collection`,
+      i => ({ collection: i.collection }),
+    ),
+  ],
+  'PATCH /v1/me/collections/{id}': [
+    at(
+      i => `/me/collections/${i.collection}`,
+      () => ({ name: 'x' }),
+    ),
+  ],
+  'DELETE /v1/me/collections/{id}': [at(i => `/me/collections/${i.collection}`)],
+  'PUT /v1/me/notices/{id}/read': [at(i => `/me/notices/${i.notice}/read`)],
+  'PUT /v1/me/notice-settings/{kind}': open,
+  'PUT /v1/products/{id}/price-alert': open,
+  'DELETE /v1/products/{id}/price-alert': open,
+  'PUT /v1/variants/{id}/restock-alert': open,
+  'DELETE /v1/variants/{id}/restock-alert': open,
   'POST /v1/password-resets/{token}': secret,
   'POST /v1/setup/{token}': secret,
   'GET /v1/people/{handle}': open,

@@ -68,10 +68,17 @@ async function makeWorld(): Promise<Ids> {
   const second = await buyOne(aya, variant)
   const comment = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'x' })
   const held = await aya.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity: 1 }] })
+  const collection = await aya.post<{ id: string }>('/v1/me/collections', { name: 'Mine' })
+  const sessions = await aya.get<{ items: { id: string }[] }>('/v1/me/sessions')
+  const notice = await eventually(async () => {
+    const { items } = await aya.get<{ items: { id: string }[] }>('/v1/me/notices')
+    return (items[0] as { id: string }).id
+  })
   mallory = await Api.join(url, 'mallory@example.org', password, 'Mallory', 'mallory')
   const mine = await mallory.post<{ id: string }>('/v1/shops', shopDraft)
   return {
     ...{ shop, product, variant, post: film, removed, draft: unfinished, media, order: second.order, line: second.line },
+    ...{ session: sessions.items[0]?.id ?? '', collection: collection.id, notice },
     ...{ run: run.id, schedule: schedule.id },
     ...{ comment: comment.id, review: review.id, checkout: held.id, payment: payment.id, person: aya.person, mine: mine.id },
   }
@@ -140,6 +147,7 @@ test('a post that says it grew from somebody else’s purchase stays a draft', a
 test('lists of mine hold nothing of others, whatever they are asked about', async () => {
   expect(await mallory.get(`/v1/me/review-asks?order=${ids.order}`)).toMatchObject({ items: [] })
   expect(await mallory.get('/v1/me/orders')).toMatchObject({ items: [] })
+  expect(await mallory.get(`/v1/me/saves?collection=${ids.collection}`)).toMatchObject({ items: [] })
   const expected = await mallory.get<{ items?: unknown[] }>(`/v1/feed/expect?posts=${ids.draft}`).catch((error: Error) => error)
   expect(JSON.stringify(expected)).not.toContain('not yet')
   await expect(mallory.post('/v1/shares', { about: { kind: 'post', id: ids.post }, source })).resolves.toBeDefined()
