@@ -93,6 +93,8 @@ export const errorCodes = {
   already_reported: 409,
   already_decided: 409,
   reason_required: 422,
+  // the operator's console
+  weights_invalid: 422,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

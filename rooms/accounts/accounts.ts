@@ -71,7 +71,7 @@ export interface AccountActions {
   ): Promise<Result<AccountsPage, ErrorCode>>
   audit(
     caller: Caller,
-    query: { cursor?: string | undefined; limit?: number | undefined },
+    query: { cursor?: string | undefined; limit?: number | undefined; action?: string | undefined },
   ): Promise<Result<{ items: AuditLine[]; next: string | null }, ErrorCode>>
   openShop(caller: Caller, draft: ShopDraft): Promise<Result<Shop, ErrorCode>>
   changeShop(caller: Caller, idOrSlug: string, change: ShopChange): Promise<Result<Shop, ErrorCode>>

@@ -218,9 +218,9 @@ export const wire = defineRoutes({
     status: 201,
   },
   'GET /v1/audit': {
-    summary: 'What operators did, newest first',
+    summary: 'What operators did, newest first; all of it or one kind of action',
     who: 'operator',
-    query: obj(pageQuery),
+    query: obj({ ...pageQuery, action: optional(text(60, 1)) }),
     reply: pageWire(obj({ at: timeWire, by: nullable(personCard), action: text(60), about: text(200), detail: text(4000) })),
   },
   'GET /v1/people': {

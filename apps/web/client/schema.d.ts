@@ -265,7 +265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators did, newest first */
+        /** What operators did, newest first; all of it or one kind of action */
         get: operations["GET /v1/audit"];
         put?: never;
         post?: never;
@@ -1738,6 +1738,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/weights/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these weights would change, without changing anything */
+        post: operations["POST /v1/feed/weights/preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the weights of the feed; they are written to its file, noted in the audit and in force when it answers */
+        put: operations["PUT /v1/feed/weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed/experiments": {
         parameters: {
             query?: never;
@@ -2915,6 +2949,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                action?: string;
             };
             header?: never;
             path?: never;
@@ -10148,6 +10183,7 @@ export interface operations {
                         }[];
                         weights: {
                             file: string;
+                            version: string;
                             table: {
                                 name: string;
                                 byDefault: string;
@@ -10197,6 +10233,88 @@ export interface operations {
                             position: string;
                             at: string | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/feed/weights/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights: {
+                        scene: ("for_you" | "following" | "mall") | null;
+                        name: string;
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | null;
+                            to: string | null;
+                        }[];
+                        pages: {
+                            /** @enum {string} */
+                            who: "anybody" | "sample";
+                            /** @enum {string} */
+                            scene: "for_you" | "following" | "mall";
+                            of: number;
+                            moved: number;
+                            fresh: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/feed/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights: {
+                        scene: ("for_you" | "following" | "mall") | null;
+                        name: string;
+                        value: string;
+                    }[];
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | null;
+                            to: string | null;
+                        }[];
                     };
                 };
             };

@@ -117,7 +117,10 @@ const en = {
     title: 'What operators did',
     none: 'Nothing yet.',
     gone: 'somebody who left',
-    actions: { 'jobs.retried': 'tried failed jobs again' },
+    actions: {
+      'jobs.retried': 'tried failed jobs again',
+      'weights.changed': 'changed the weights of the',
+    },
     retried: (n: number) => `${number(n)} ${plural(n, { one: 'job', other: 'jobs' })}`,
   },
 }

@@ -117,7 +117,10 @@ const ja: HealthMessages = {
     title: '運営者の操作',
     none: 'まだありません。',
     gone: '退会した人',
-    actions: { 'jobs.retried': '失敗したジョブを再実行' },
+    actions: {
+      'jobs.retried': '失敗したジョブを再実行',
+      'weights.changed': '重みを変更',
+    },
     retried: n => `${number(n)}件`,
   },
 }

@@ -109,7 +109,10 @@ const zh: HealthMessages = {
     title: '运营人员的操作',
     none: '还没有。',
     gone: '已离开的人',
-    actions: { 'jobs.retried': '重试了失败的任务' },
+    actions: {
+      'jobs.retried': '重试了失败的任务',
+      'weights.changed': '修改了权重',
+    },
     retried: n => `${number(n)} 个`,
   },
 }
