@@ -46,6 +46,8 @@ export interface Accounts {
   setupLink(): Promise<string | null>
   /** For the server's seeding only: no route leads here. An account with this address becomes an operator. Throws when refused. */
   makeOperator(operator: NewOperator): Promise<Id<'person'>>
+  /** How many operators there are. */
+  operators(): Promise<number>
   /** Writes down what an operator did: what, to what, with which figures. Append-only; GET /v1/audit shows it. */
   note(caller: Caller, action: string, about: string, detail: object): Promise<void>
   readonly actions: AccountActions

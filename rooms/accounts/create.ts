@@ -19,7 +19,7 @@ import { installOperator, setUp, setupLink } from './setup.ts'
 import { allShopCards } from './shop-store.ts'
 import { makeToken, signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
-import { contactOf, peopleByHandles } from './store.ts'
+import { contactOf, countOperators, peopleByHandles } from './store.ts'
 
 export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => false): Accounts {
   const room = createRoom(house, ownsMedia)
@@ -42,6 +42,7 @@ export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => 
     me: caller => meOf(room, caller),
     setupLink: () => setupLink(room),
     makeOperator: async operator => must(await installOperator(room, operator)),
+    operators: () => countOperators(room.db),
     note: (caller, action, about, detail) => note(room, caller, action, about, detail),
     actions: actionsOf(room),
   }

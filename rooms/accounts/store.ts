@@ -196,6 +196,14 @@ export async function hasOperator(db: Db): Promise<boolean> {
     undefined
   )
 }
+export async function countOperators(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('accounts.people')
+    .select(e => e.fn.countAll<number>().as('n'))
+    .where('operator', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
 export async function personByEmail(db: Db, email: string): Promise<Id<'person'> | null> {
   const row = await db.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirst()
   return (row?.id as Id<'person'> | undefined) ?? null

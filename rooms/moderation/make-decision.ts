@@ -1,3 +1,4 @@
+import type { Trx } from '#base/db'
 import type { Caller } from '#base/http'
 import { newId, ok, type Result, refuse } from '#base/kernel'
 import type { Room } from './room.ts'
@@ -21,26 +22,34 @@ export async function makeDecision(room: Room, caller: Caller, wish: Decision): 
   const explanation = wish.explanation.trim()
   if (explanation === '') return refuse('reason_required', 'Say why, for the person whom it concerns')
   const { reason, action } = wish
-  const made = await room.house.db.transaction<Tables, Result<DecisionRow, Refused>>(async trx => {
-    const next = decide(await holdState(trx, subject.value), action)
-    if (!next.ok) return next
-    const at = room.house.clock.now()
-    const { kind, id } = subject.value
-    const row: DecisionRow = { id: newId('decision', at), kind, subject: id, action, reason, explanation, by: caller.person, at }
-    await insertDecision(trx, row)
-    await saveState(trx, subject.value, next.value, at)
-    if (action !== 'keep') {
-      const name = action === 'remove' ? 'subject.removed' : 'subject.restored'
-      await room.house.log.append(trx, [
-        { name, at, person: caller.person, session: caller.session, subject: subject.value, data: { reason } },
-      ])
-    }
-    return ok(row)
-  })
+  const made = await room.house.db.transaction<Tables, Result<DecisionRow, Refused>>(trx =>
+    applyDecision(room, trx, caller, { subject: subject.value, action, reason, explanation }),
+  )
   if (!made.ok) return made
   // The answer comes after the removal is in force here, so a page that is asked for next no longer shows it.
   await room.hidden.refresh([subject.value])
   return ok(decisionToWire(made.value))
+}
+
+/** Writes a decision, the state after it and its event with `trx`; refresh `room.hidden` once that is committed. */
+export async function applyDecision(
+  room: Room,
+  trx: Trx<Tables>,
+  caller: Caller,
+  { subject, action, reason, explanation }: Omit<Decision, 'reason'> & { readonly reason: string },
+): Promise<Result<DecisionRow, 'already_decided' | 'wrong_state'>> {
+  const next = decide(await holdState(trx, subject), action)
+  if (!next.ok) return next
+  const at = room.house.clock.now()
+  const { kind, id } = subject
+  const row: DecisionRow = { id: newId('decision', at), kind, subject: id, action, reason, explanation, by: caller.person, at }
+  await insertDecision(trx, row)
+  await saveState(trx, subject, next.value, at)
+  if (action !== 'keep') {
+    const name = action === 'remove' ? 'subject.removed' : 'subject.restored'
+    await room.house.log.append(trx, [{ name, at, person: caller.person, session: caller.session, subject, data: { reason } }])
+  }
+  return ok(row)
 }
 
 export const decisionToWire = (r: DecisionRow): DecisionWire => ({

@@ -9,5 +9,6 @@ export interface Room {
   readonly house: House
   readonly db: Kysely<Tables>
   readonly may: Accounts['may']
+  readonly operators: Accounts['operators']
   readonly hidden: Hidden
 }

@@ -361,6 +361,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was removed or restored of mine and why, newest first, with where an appeal stands */
+        get: operations["GET /v1/me/decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals that wait, oldest first, or that were answered, newest first */
+        get: operations["GET /v1/moderation/appeals"];
+        put?: never;
+        /** Say why the removal of something of mine is wrong: once, within six months */
+        post: operations["POST /v1/moderation/appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold a decision or reverse it, which restores its subject; not by who made the decision, unless they are the only operator */
+        post: operations["POST /v1/moderation/appeals/{id}/answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/media/{id}": {
         parameters: {
             query?: never;
@@ -3223,6 +3275,219 @@ export interface operations {
                             by: string;
                             /** Format: date-time */
                             at: string;
+                        } | null;
+                        appeal: {
+                            /** Format: date-time */
+                            until: string;
+                            made: {
+                                id: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                outcome: ("upheld" | "reversed") | null;
+                                explanation: string | null;
+                                answered: string | null;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/decisions": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decision: {
+                                id: string;
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                action: "remove" | "restore" | "keep";
+                                reason: string;
+                                explanation: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            appeal: {
+                                /** Format: date-time */
+                                until: string;
+                                made: {
+                                    id: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: ("upheld" | "reversed") | null;
+                                    explanation: string | null;
+                                    answered: string | null;
+                                } | null;
+                            } | null;
+                            holds: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/appeals": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decision: {
+                                id: string;
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                action: "remove" | "restore" | "keep";
+                                reason: string;
+                                explanation: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            appeal: {
+                                /** Format: date-time */
+                                until: string;
+                                made: {
+                                    id: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: ("upheld" | "reversed") | null;
+                                    explanation: string | null;
+                                    answered: string | null;
+                                } | null;
+                            };
+                            own: boolean;
+                            mayAnswer: boolean;
+                        }[];
+                        next: string | null;
+                        operators: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                        id: string;
+                    };
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        made: {
+                            id: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            outcome: ("upheld" | "reversed") | null;
+                            explanation: string | null;
+                            answered: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/moderation/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "reversed";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        made: {
+                            id: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            outcome: ("upheld" | "reversed") | null;
+                            explanation: string | null;
+                            answered: string | null;
                         } | null;
                     };
                 };

@@ -16,7 +16,15 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
     ),
     page(
-      '/decisions',
+      '/reports',
+      lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
+    ),
+    page(
+      '/reports/appeals',
+      lazyRouteComponent(() => import('./queue/AppealsPage.tsx'), 'AppealsPage'),
+    ),
+    page(
+      '/reports/decisions',
       lazyRouteComponent(() => import('./queue/DecisionsPage.tsx'), 'DecisionsPage'),
     ),
     page(

@@ -106,6 +106,11 @@ const taste = createRoute({
   path: '/me/taste',
   component: lazyRouteComponent(() => import('./me/TastePage.tsx'), 'TastePage'),
 })
+const decisions = createRoute({
+  ...parent,
+  path: '/me/decisions',
+  component: lazyRouteComponent(() => import('./me/DecisionsPage.tsx'), 'DecisionsPage'),
+})
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
@@ -141,6 +146,7 @@ export const router = createRouter({
     me,
     settings,
     taste,
+    decisions,
     signIn,
     reset,
     setup,

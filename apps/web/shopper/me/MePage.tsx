@@ -12,6 +12,7 @@ import { Bookmark, ChevronRight, House, ShieldCheck, ShoppingCart, Store } from 
 import { Avatar, Button, Skeleton, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
+import { DecisionsDoor } from './DecisionsPage.tsx'
 import { EditProfile } from './EditProfile.tsx'
 import { MyPosts } from './MyPosts.tsx'
 import { Saved } from './Saved.tsx'
@@ -33,6 +34,7 @@ export function MePage() {
         }
       />
       <div className="page grid gap-6 pb-10">
+        {me && <DecisionsDoor />}
         {!me ? (
           <Skeleton className="h-28 !rounded-card" />
         ) : me.member ? (
