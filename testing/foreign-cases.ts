@@ -266,6 +266,8 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
     ),
   ],
   'POST /v1/moderation/appeals/{id}/answer': operators,
+  'DELETE /v1/people/{id}/sessions': operators,
+  'GET /v1/people/{id}/account': operators,
 }
 export const draft = (pictures: string[]) => ({
   category: 'ceramics',

@@ -20,6 +20,7 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
+import { wire as accountViewWire } from './account-view.ts'
 import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
 
@@ -48,4 +49,5 @@ export const wires: readonly Wire[] = [
   { tag: 'insights', table: insightsWire },
   { tag: 'health', table: healthWire },
   { tag: 'demo', table: demoWire },
+  { tag: 'accounts', table: accountViewWire },
 ]

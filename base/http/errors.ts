@@ -95,6 +95,7 @@ export const errorCodes = {
   already_appealed: 409,
   appeal_late: 422,
   own_decision: 403,
+  suspended: 403,
   reason_required: 422,
   // the operator's console
   weights_invalid: 422,

@@ -217,6 +217,13 @@ export const wire = defineRoutes({
     reply: done,
     status: 201,
   },
+  'DELETE /v1/people/{id}/sessions': {
+    summary: 'End all sessions of somebody, tokens of apps included',
+    who: 'operator',
+    rate: 'write',
+    params: obj({ id: idOf('per') }),
+    reply: done,
+  },
   'GET /v1/audit': {
     summary: 'What operators did, newest first; all of it or one kind of action',
     who: 'operator',

@@ -14,7 +14,7 @@ const [boss, other] = [operator(), operator()]
 beforeAll(async () => {
   house = await testHouse({ migrations: [...accountsMigrations, ...moderationMigrations] })
   const accounts = createAccounts(house)
-  moderation = createModeration(house, { accounts: { may: accounts.may, operators: async () => operators } })
+  moderation = createModeration(house, { accounts: { may: accounts.may, operators: async () => operators, note: accounts.note } })
   await moderation.start()
 })
 afterAll(() => house.close())
@@ -112,11 +112,12 @@ test('appeals wait the oldest first, in pages that meet each once, for operators
   }
   expect(new Set(seen).size).toBe(seen.length)
   expect(seen.filter(id => ids.includes(id))).toEqual(ids)
-  expect((await moderation.waiting()).appeals).toBe(seen.length)
+  expect(must(await moderation.waiting(other)).appeals).toBe(seen.length)
   expect(await moderation.appeals(other, { cursor: 'x' })).toMatchObject({ code: 'invalid_cursor' })
   for (const caller of [guest(), callerOf()]) {
     const code = caller.member ? 'forbidden' : 'sign_in_required'
     expect(await moderation.appeals(caller, {})).toMatchObject({ code })
+    expect(await moderation.waiting(caller)).toMatchObject({ code })
     expect(await answer(caller, ids[0] as string, 'reversed')).toMatchObject({ code })
   }
 })

@@ -1,6 +1,6 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
-import type { Id, Result } from '#base/kernel'
+import { type Id, ok, type Result } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import { answerAppeal, readAppeals, readMyDecisions } from './answer-appeal.ts'
 import type { AppealPage, AppealStanding, MyDecisionPage } from './appeal.ts'
@@ -45,13 +45,20 @@ export interface Moderation {
     id: string,
     answer: { outcome: 'upheld' | 'reversed'; explanation: string },
   ): Promise<Result<AppealStanding, ErrorCode>>
-  /** Subjects with open reports, and appeals that wait: two statements. */
-  waiting(): Promise<{ reports: number; appeals: number }>
+  /** Subjects with open reports, and appeals that wait: two statements. Operators only. */
+  waiting(caller: Caller): Promise<Result<{ reports: number; appeals: number }, ErrorCode>>
 }
 
-export function createModeration(house: House, doors: { accounts: Pick<Accounts, 'may' | 'operators'> }): Moderation {
+export function createModeration(house: House, doors: { accounts: Pick<Accounts, 'may' | 'operators' | 'note'> }): Moderation {
   const db = house.db.tables<Tables>()
-  const room: Room = { house, db, may: doors.accounts.may, operators: doors.accounts.operators, hidden: new Hidden(db) }
+  const room: Room = {
+    house,
+    db,
+    may: doors.accounts.may,
+    operators: doors.accounts.operators,
+    note: doors.accounts.note,
+    hidden: new Hidden(db),
+  }
   return {
     start: () => subscribe(room),
     hidden: subjects => room.hidden.of(subjects),
@@ -68,6 +75,10 @@ export function createModeration(house: House, doors: { accounts: Pick<Accounts,
     appeal: (caller, wish) => makeAppeal(room, caller, wish),
     appeals: (caller, query) => readAppeals(room, caller, query),
     answer: (caller, id, answer) => answerAppeal(room, caller, id, answer),
-    waiting: async () => ({ reports: await countOpen(db), appeals: await countOpenAppeals(db) }),
+    async waiting(caller) {
+      const allowed = room.may(caller, 'moderate')
+      if (!allowed.ok) return allowed
+      return ok({ reports: await countOpen(db), appeals: await countOpenAppeals(db) })
+    },
   }
 }

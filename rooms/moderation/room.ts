@@ -10,5 +10,6 @@ export interface Room {
   readonly db: Kysely<Tables>
   readonly may: Accounts['may']
   readonly operators: Accounts['operators']
+  readonly note: Accounts['note']
   readonly hidden: Hidden
 }

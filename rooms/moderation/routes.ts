@@ -12,5 +12,6 @@ export const moderationRoutes = (moderation: Moderation): RouteSet =>
     'GET /v1/me/decisions': ({ caller, query }) => moderation.mine(caller, query),
     'POST /v1/moderation/appeals': ({ caller, body }) => moderation.appeal(caller, body),
     'GET /v1/moderation/appeals': ({ caller, query }) => moderation.appeals(caller, query),
+    'GET /v1/moderation/waiting': ({ caller }) => moderation.waiting(caller),
     'POST /v1/moderation/appeals/{id}/answer': ({ caller, params, body }) => moderation.answer(caller, params.id, body),
   })

@@ -131,6 +131,11 @@ export const wire = defineRoutes({
       operators: integer(0, 1_000_000),
     }),
   },
+  'GET /v1/moderation/waiting': {
+    summary: 'How many subjects with open reports and how many appeals wait',
+    who: 'operator',
+    reply: obj({ reports: integer(0, 1_000_000_000), appeals: integer(0, 1_000_000_000) }),
+  },
   'POST /v1/moderation/appeals/{id}/answer': {
     summary:
       'Uphold a decision or reverse it, which restores its subject; not by who made the decision, unless they are the only operator',

@@ -258,6 +258,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions of somebody, tokens of apps included */
+        delete: operations["DELETE /v1/people/{id}/sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -390,6 +407,23 @@ export interface paths {
         put?: never;
         /** Say why the removal of something of mine is wrong: once, within six months */
         post: operations["POST /v1/moderation/appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many subjects with open reports and how many appeals wait */
+        get: operations["GET /v1/moderation/waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2063,6 +2097,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account as operators see it: roles, shops and counts; nothing of what was bought or written */
+        get: operations["GET /v1/people/{id}/account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2996,6 +3047,31 @@ export interface operations {
             };
         };
     };
+    "DELETE /v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/audit": {
         parameters: {
             query?: {
@@ -3447,6 +3523,29 @@ export interface operations {
                             explanation: string | null;
                             answered: string | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: number;
+                        appeals: number;
                     };
                 };
             };
@@ -11206,6 +11305,47 @@ export interface operations {
                         clips: number;
                         of: number;
                         secondsLeft: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operator: boolean;
+                        creator: boolean;
+                        suspended: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                            suspended: boolean;
+                        }[];
+                        sessions: number;
+                        orders: number;
+                        posts: number;
                     };
                 };
             };

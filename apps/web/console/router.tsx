@@ -13,7 +13,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     page(
       '/',
-      lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
+      lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
     ),
     page(
       '/reports',

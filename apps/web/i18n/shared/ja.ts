@@ -74,6 +74,7 @@ export default {
     already_appealed: 'この判断には、すでに異議が申し立てられています。',
     appeal_late: '異議を申し立てられる期間は終わりました。',
     own_decision: 'ご自分の判断への異議には、ほかの人が答えます。',
+    suspended: 'アカウントが停止中のため、できません。理由と異議の申し立て方は「マイページ」にあります。',
     reason_required: '理由をお書きください。',
     invalid_request: '入力内容をご確認ください。',
   },

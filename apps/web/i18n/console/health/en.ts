@@ -120,6 +120,9 @@ const en = {
     actions: {
       'jobs.retried': 'tried failed jobs again',
       'weights.changed': 'changed the weights of the',
+      'sessions.ended': 'ended the sessions of',
+      'account.suspended': 'suspended',
+      'account.restored': 'restored',
     },
     retried: (n: number) => `${number(n)} ${plural(n, { one: 'job', other: 'jobs' })}`,
   },

@@ -120,6 +120,9 @@ const ja: HealthMessages = {
     actions: {
       'jobs.retried': '失敗したジョブを再実行',
       'weights.changed': '重みを変更',
+      'sessions.ended': 'セッションを終了',
+      'account.suspended': '停止',
+      'account.restored': '停止を解除',
     },
     retried: n => `${number(n)}件`,
   },

@@ -112,6 +112,9 @@ const zh: HealthMessages = {
     actions: {
       'jobs.retried': '重试了失败的任务',
       'weights.changed': '修改了权重',
+      'sessions.ended': '结束了会话',
+      'account.suspended': '停用',
+      'account.restored': '恢复',
     },
     retried: n => `${number(n)} 个`,
   },
