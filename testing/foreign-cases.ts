@@ -318,6 +318,15 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'GET /v1/insights/lineage': [at(i => `/insights/lineage?shop=${i.shop}`), at(() => '/insights/lineage')],
   'POST /v1/jobs/{queue}/retry': operators,
   'GET /v1/posts/{id}/impact': [at(i => `/posts/${i.post}/impact`)],
+  'POST /v1/moderation/appeals': [
+    at(
+      () => '/moderation/appeals',
+      i => ({ subject: { kind: 'post', id: i.removed }, text: 'x' }),
+    ),
+  ],
+  'POST /v1/moderation/appeals/{id}/answer': operators,
+  'DELETE /v1/people/{id}/sessions': operators,
+  'GET /v1/people/{id}/account': operators,
 }
 export const draft = (pictures: string[]) => ({
   category: 'ceramics',

@@ -4,6 +4,7 @@ import type { House } from '#base/house'
 import { buildHttp, createIdempotency } from '#base/http'
 import type { Rooms } from './compose.ts'
 import { addPages } from './pages.ts'
+import { createBar } from './suspended.ts'
 
 /** The whole HTTP app: API, uploads and media, pages. */
 export async function createApp(house: House, rooms: Rooms): Promise<FastifyInstance> {
@@ -13,6 +14,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   const app = await buildHttp({
     routes: rooms.routes,
     identify: rooms.accounts.identify,
+    barred: createBar(rooms.moderation),
     idempotency,
     clock: house.clock,
     logger: house.logger,

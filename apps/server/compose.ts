@@ -24,6 +24,7 @@ import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+import { accountViewRoutes } from './account-view.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
 import { noticePorts } from './notice-ports.ts'
@@ -122,6 +123,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   healthRoutes(parts.health),
   demoRoutes(house, parts.accounts),
   noticesRoutes(parts.notices),
+  accountViewRoutes(parts),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

@@ -37,6 +37,10 @@ beforeAll(async () => {
   await aya.post('/v1/reviews', { line: done.line, stars: 4, text: 'Warm in the hand' })
   await buyOne(aya, world.variant)
   await aya.post(`/v1/posts/${film}/comments`, { text: 'How large is it?' })
+  const rude = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'Cheap cups at my place' })
+  const subject = { kind: 'comment', id: rude.id }
+  await operator.post('/v1/moderation/decisions', { subject, action: 'remove', reason: 'spam', explanation: 'An advertisement' })
+  await aya.post('/v1/moderation/appeals', { subject, text: 'It was meant as a hint' })
   await aya.put(`/v1/posts/${film}/save`, {})
   await aya.put(`/v1/products/${world.product}/price-alert`, {})
   await aya.put(`/v1/cart/${world.variant}`, { quantity: 2 })
@@ -79,6 +83,7 @@ beforeAll(async () => {
       '/me/notices',
       '/me/notices/settings',
       '/me/alerts',
+      '/me/decisions',
     ],
     merchant: [
       '/studio',
@@ -94,7 +99,16 @@ beforeAll(async () => {
       '/studio/shop',
       '/studio/open',
     ],
-    operator: ['/console', '/console/decisions', '/console/people', '/console/loop', '/console/heart', '/console/health'],
+    operator: [
+      '/console',
+      '/console/reports',
+      '/console/reports/appeals',
+      '/console/reports/decisions',
+      '/console/people',
+      '/console/loop',
+      '/console/heart',
+      '/console/health',
+    ],
   }
   browser = await openBrowser()
 })

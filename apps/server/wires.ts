@@ -21,6 +21,7 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
+import { wire as accountViewWire } from './account-view.ts'
 import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
 
@@ -50,4 +51,5 @@ export const wires: readonly Wire[] = [
   { tag: 'health', table: healthWire },
   { tag: 'demo', table: demoWire },
   { tag: 'notices', table: noticesWire },
+  { tag: 'accounts', table: accountViewWire },
 ]

@@ -92,7 +92,13 @@ export const errorCodes = {
   blocked: 403,
   already_reported: 409,
   already_decided: 409,
+  already_appealed: 409,
+  appeal_late: 422,
+  own_decision: 403,
+  suspended: 403,
   reason_required: 422,
+  // the operator's console
+  weights_invalid: 422,
 } as const
 
 export type ErrorCode = keyof typeof errorCodes

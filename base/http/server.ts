@@ -15,6 +15,8 @@ export interface HttpOptions {
   readonly routes: readonly RouteSet[]
   /** Who calls. Reads cookie or Bearer; makes a guest (and sets its cookie) when `create` is true and there is nobody. */
   readonly identify: (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
+  /** A rule of the house over all routes, by name (`POST /v1/posts`); asked after `who`. */
+  readonly barred?: (caller: Caller, route: string) => Promise<ErrorCode | null>
   readonly idempotency: Idempotency
   readonly clock: Clock
   readonly logger: Logger
@@ -135,6 +137,8 @@ function addRoute(app: App, options: HttpOptions, limiter: Limiter, endpoint: En
       const caller = await options.identify(request, reply, route.who !== 'anyone')
       if (options.rateLimits) limit(limiter, route, caller, reply, options.clock)
       refuseByWho(route, caller)
+      const barred = await options.barred?.(caller, key)
+      if (barred) throw new CodedError(barred, 'This is not possible now')
       const idempotencyKey = readKey(request, route)
       const input = {
         params: request.params,

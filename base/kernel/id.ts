@@ -19,6 +19,7 @@ export const idPrefixes = {
   review: 'rev',
   report: 'rpt',
   decision: 'dec',
+  appeal: 'apl',
   cart: 'crt',
   checkout: 'chk',
   order: 'ord',

@@ -3,6 +3,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Language, Result } from '#base/kernel'
 import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
+import type { AccountFacts } from './end-sessions.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
 import type { SessionView } from './my-sessions.ts'
 import type { About, Permission } from './permissions.ts'
@@ -47,6 +48,10 @@ export interface Accounts {
   setupLink(): Promise<string | null>
   /** For the server's seeding only: no route leads here. An account with this address becomes an operator. Throws when refused. */
   makeOperator(operator: NewOperator): Promise<Id<'person'>>
+  /** What an account may do and how often it is signed in; null when there is none. For the operators' desk. */
+  facts(person: string): Promise<AccountFacts | null>
+  /** How many operators there are. */
+  operators(): Promise<number>
   /** Writes down what an operator did: what, to what, with which figures. Append-only; GET /v1/audit shows it. */
   note(caller: Caller, action: string, about: string, detail: object): Promise<void>
   readonly actions: AccountActions
@@ -72,9 +77,10 @@ export interface AccountActions {
     caller: Caller,
     query: { cursor?: string | undefined; limit?: number | undefined; words?: string | undefined },
   ): Promise<Result<AccountsPage, ErrorCode>>
+  endSessions(caller: Caller, person: string): Promise<Result<{ ok: true }, ErrorCode>>
   audit(
     caller: Caller,
-    query: { cursor?: string | undefined; limit?: number | undefined },
+    query: { cursor?: string | undefined; limit?: number | undefined; action?: string | undefined },
   ): Promise<Result<{ items: AuditLine[]; next: string | null }, ErrorCode>>
   openShop(caller: Caller, draft: ShopDraft): Promise<Result<Shop, ErrorCode>>
   changeShop(caller: Caller, idOrSlug: string, change: ShopChange): Promise<Result<Shop, ErrorCode>>

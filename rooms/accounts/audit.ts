@@ -27,7 +27,7 @@ export async function note(room: Room, caller: Caller, action: string, about: st
 export async function auditPage(
   room: Room,
   caller: Caller,
-  query: { cursor?: string | undefined; limit?: number | undefined },
+  query: { cursor?: string | undefined; limit?: number | undefined; action?: string | undefined },
 ): Promise<Result<{ items: AuditLine[]; next: string | null }, 'sign_in_required' | 'forbidden' | 'invalid_cursor'>> {
   const allowed = may(caller, 'operate')
   if (!allowed.ok) return allowed
@@ -40,6 +40,7 @@ export async function auditPage(
     .selectAll()
     .orderBy('seq', 'desc')
     .limit(limit + 1)
+  if (query.action !== undefined) rows = rows.where('action', '=', query.action)
   if (after) rows = rows.where('seq', '<', BigInt(String(after[0])))
   const found = await rows.execute()
   const people = await cardsOf(room, [...new Set(found.map(r => r.person as Id<'person'>))])

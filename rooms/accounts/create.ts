@@ -5,6 +5,7 @@ import { auditPage, note } from './audit.ts'
 import { changeMe } from './change-me.ts'
 import { addStaff, changeShop } from './change-shop.ts'
 import { signOut } from './end-session.ts'
+import { accountFacts, endSessionsOf } from './end-sessions.ts'
 import { eraseMe } from './erase-me.ts'
 import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.ts'
 import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
@@ -20,7 +21,7 @@ import { installOperator, setUp, setupLink } from './setup.ts'
 import { allShopCards } from './shop-store.ts'
 import { makeToken, signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
-import { contactOf, peopleByHandles } from './store.ts'
+import { contactOf, countOperators, peopleByHandles } from './store.ts'
 
 export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => false): Accounts {
   const room = createRoom(house, ownsMedia)
@@ -43,6 +44,8 @@ export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => 
     me: caller => meOf(room, caller),
     setupLink: () => setupLink(room),
     makeOperator: async operator => must(await installOperator(room, operator)),
+    facts: person => accountFacts(room, person),
+    operators: () => countOperators(room.db),
     note: (caller, action, about, detail) => note(room, caller, action, about, detail),
     actions: actionsOf(room),
   }
@@ -67,6 +70,7 @@ const actionsOf = (room: Room): AccountActions => ({
   setUp: (caller, token, operator) => setUp(room, caller, token, operator),
   profile: handleOrId => profileOf(room, handleOrId),
   accounts: (caller, query) => accountsPage(room, caller, query),
+  endSessions: (caller, person) => endSessionsOf(room, caller, person),
   audit: (caller, query) => auditPage(room, caller, query),
   openShop: (caller, draft) => openShop(room, caller, draft),
   changeShop: (caller, idOrSlug, change) => changeShop(room, caller, idOrSlug, change),

@@ -53,6 +53,7 @@ export function accountsRoutes(accounts: Accounts): RouteSet {
     },
     'PATCH /v1/shops/{slug}': async ({ caller, params, body }) => showing(await actions.changeShop(caller, params.slug, body)),
     'POST /v1/shops/{slug}/staff': ({ caller, params, body }) => actions.addStaff(caller, params.slug, body.handle),
+    'DELETE /v1/people/{id}/sessions': ({ caller, params }) => actions.endSessions(caller, params.id),
     'GET /v1/audit': ({ caller, query }) => actions.audit(caller, query),
     'GET /v1/people': ({ caller, query }) => actions.accounts(caller, query),
   })

@@ -182,7 +182,21 @@ export async function listPeople(db: Db, words: string | null, after: [string, s
     .where('p.erased', 'is', null)
   if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-    q = q.where(e => e.or([e('p.handle', 'ilike', like), e('p.name', 'ilike', like), e('u.email', 'ilike', like)]))
+    q = q.where(e =>
+      e.or([
+        e('p.handle', 'ilike', like),
+        e('p.name', 'ilike', like),
+        e('u.email', 'ilike', like),
+        e.exists(
+          e
+            .selectFrom('accounts.staff as s')
+            .innerJoin('accounts.shops as h', 'h.shop', 's.shop')
+            .select('s.shop')
+            .whereRef('s.person', '=', 'p.person')
+            .where(sql<boolean>`(h.slug ilike ${like} or h.name::text ilike ${like})`),
+        ),
+      ]),
+    )
   }
   if (after) q = q.where(sql<boolean>`(p.joined, p.person) < (${after[0]}::timestamptz, ${after[1]})`)
   return q.orderBy('p.joined', 'desc').orderBy('p.person', 'desc').limit(limit).execute()
@@ -195,6 +209,14 @@ export async function hasOperator(db: Db): Promise<boolean> {
     (await db.selectFrom('accounts.people').select('person').where('operator', '=', true).limit(1).executeTakeFirst()) !==
     undefined
   )
+}
+export async function countOperators(db: Db): Promise<number> {
+  const { n } = await db
+    .selectFrom('accounts.people')
+    .select(e => e.fn.countAll<number>().as('n'))
+    .where('operator', '=', true)
+    .executeTakeFirstOrThrow()
+  return Number(n)
 }
 export async function personByEmail(db: Db, email: string): Promise<Id<'person'> | null> {
   const row = await db.selectFrom('auth.user').select('id').where('email', '=', email).executeTakeFirst()

@@ -229,10 +229,17 @@ export const wire = defineRoutes({
     reply: done,
     status: 201,
   },
-  'GET /v1/audit': {
-    summary: 'What operators did, newest first',
+  'DELETE /v1/people/{id}/sessions': {
+    summary: 'End all sessions of somebody, tokens of apps included',
     who: 'operator',
-    query: obj(pageQuery),
+    rate: 'write',
+    params: obj({ id: idOf('per') }),
+    reply: done,
+  },
+  'GET /v1/audit': {
+    summary: 'What operators did, newest first; all of it or one kind of action',
+    who: 'operator',
+    query: obj({ ...pageQuery, action: optional(text(60, 1)) }),
     reply: pageWire(obj({ at: timeWire, by: nullable(personCard), action: text(60), about: text(200), detail: text(4000) })),
   },
   'GET /v1/people': {

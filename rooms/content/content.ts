@@ -12,7 +12,7 @@ import type { Post, PostChange, PostDraft, PostTile, PostWire } from './post.ts'
 import { type Checked, failProcessing, goLive, markProcessing } from './publish-steps.ts'
 import { type ContentDoors, openRoom } from './room.ts'
 import { showPost } from './show-posts.ts'
-import { readPost, readPosts } from './store.ts'
+import { countPosts, readPost, readPosts } from './store.ts'
 import { subscribe } from './subscribers.ts'
 
 export interface Content {
@@ -21,6 +21,8 @@ export interface Content {
   get(id: Id<'post'>): Promise<Post | null>
   /** Small pictures of live posts; everything else is missing. */
   tiles(ids: readonly Id<'post'>[]): Promise<Map<string, PostTile>>
+  /** How many live posts a person has. */
+  countBy(author: Id<'person'>): Promise<number>
   /** Live posts of a person, newest first. */
   postsBy(author: Id<'person'>, wish: PageWish): Promise<Result<Page<PostTile>, 'invalid_cursor'>>
   /** Live posts that show a product: of people who bought it first, then newest first. */
@@ -56,6 +58,7 @@ export function createContent(house: House, doors: ContentDoors): Content {
   return {
     posts: async ids => new Map((await readPosts(room.db, ids)).map(p => [p.id, p])),
     get: id => readPost(room.db, id),
+    countBy: author => countPosts(room.db, author),
     tiles: ids => findTiles(room, ids),
     postsBy: (author, wish) => postsBy(room, author, wish),
     postsShowing: (product, wish) => postsShowing(room, product, wish),

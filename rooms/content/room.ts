@@ -21,7 +21,7 @@ export interface ContentDoors {
     products(ids: readonly Id<'product'>[]): Promise<Map<string, { readonly shop: Id<'shop'>; readonly state: string }>>
   }
   readonly moderation: {
-    hidden(subjects: readonly { kind: 'post'; id: string }[]): Promise<Set<string>>
+    hidden(subjects: readonly { kind: 'post' | 'person' | 'shop'; id: string }[]): Promise<Set<string>>
     decisionOn(subject: { kind: 'post'; id: string }): Promise<{ reason: string; explanation: string } | null>
   }
 }

@@ -192,3 +192,13 @@ export async function lockPostsOf(db: Db, author: string): Promise<{ id: Id<'pos
     .forUpdate()
     .execute()
 }
+
+export async function countPosts(db: Db, author: Id<'person'>): Promise<number> {
+  const { n } = await db
+    .selectFrom('content.posts')
+    .select(e => e.fn.countAll<number>().as('n'))
+    .where('author', '=', author)
+    .where('state', '=', 'live')
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}

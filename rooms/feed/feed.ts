@@ -6,6 +6,7 @@ import type { Accounts } from '#rooms/accounts'
 import type { Content, PostTile } from '#rooms/content'
 import type { Moderation } from '#rooms/moderation'
 import { createBrain } from './brain.ts'
+import { changeWeights, previewWeights, type WeightsPreview, type WeightsWish } from './change-weights.ts'
 import { type Expected, type ExpectWish, readExpected } from './expect.ts'
 import { explainPage } from './explain-page.ts'
 import { type FeedPage, feedPage, type PageWish } from './feed-page.ts'
@@ -55,6 +56,10 @@ export interface Feed {
   standing(caller: Caller, post: Id<'post'>): Promise<Result<PostStanding, ErrorCode>>
   /** How the recommender is; operators only. */
   heart(caller: Caller): Promise<Result<Heart, ErrorCode>>
+  /** What these weights would change; operators only. */
+  previewWeights(caller: Caller, wish: Pick<WeightsWish, 'weights'>): Promise<Result<WeightsPreview, ErrorCode>>
+  /** Sets the weights of the feed; operators only. `version_conflict` when they were changed meanwhile. */
+  changeWeights(caller: Caller, wish: WeightsWish): Promise<Result<Pick<WeightsPreview, 'changes'>, ErrorCode>>
   /** What the experiments on the weights say so far; operators only. */
   experiments(caller: Caller): Promise<Result<Experiments, ErrorCode>>
   /** A served page by its request, without the person it was for; operators only. */
@@ -73,7 +78,7 @@ export interface Feed {
 type Doors = SlideDoors &
   MallDoors &
   HomeDoors & {
-    readonly accounts: Pick<Accounts, 'may' | 'people' | 'shops'>
+    readonly accounts: Pick<Accounts, 'may' | 'note' | 'people' | 'shops'>
     readonly content: Pick<Content, 'posts' | 'tiles' | 'postsBy' | 'postsShowing'>
     readonly moderation: Pick<Moderation, 'hidden' | 'decisionOn'>
   }
@@ -110,6 +115,8 @@ export function createFeed(house: House, doors: Doors): Feed {
     forgetTaste: (caller, tag) => forgetTaste(ward, caller, tag),
     standing: (caller, post) => readStanding(ward, caller, post),
     heart: caller => readHeart(ward, caller),
+    previewWeights: (caller, wish) => previewWeights(ward, caller, wish),
+    changeWeights: (caller, wish) => changeWeights(ward, weights, caller, wish),
     experiments: caller => readExperiments({ house, accounts: doors.accounts, running: weights?.experiments() ?? [] }, caller),
     explain: (caller, request) => explainPage(ward, caller, request),
     stateHash: () => brain.ask({ kind: 'stateHash' }),

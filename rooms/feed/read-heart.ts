@@ -9,6 +9,7 @@ import type { Brain } from './brain.ts'
 import { decimal, type Heart, sharesOf } from './heart.ts'
 import type { ServedPages } from './served-pages.ts'
 import { snapshotTakenAt } from './snapshots.ts'
+import { versionOf } from './weights-file.ts'
 
 export interface Ward {
   readonly house: House
@@ -41,7 +42,12 @@ export async function readHeart({ house, brain, served, doors }: Ward, caller: C
     behind: log > learned ? Number(log - learned) : 0,
     sizes: { items: counts.items, people: counts.people, tags: counts.tags, pool: counts.pool, bytes: counts.bytes },
     damped: Object.entries(counts.damped).map(([reason, events]) => ({ reason, events })),
-    weights: { file: basename(house.config.weightsFile), table: tableOf(weights.common), scenes: ofScenes(weights) },
+    weights: {
+      file: basename(house.config.weightsFile),
+      version: versionOf(weights),
+      table: tableOf(weights.common),
+      scenes: ofScenes(weights),
+    },
     pools: { promoted: counts.promoted, gates: [...counts.gates] },
     heads: health.map(h => ({
       head: h.head,

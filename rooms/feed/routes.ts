@@ -25,6 +25,8 @@ export const feedRoutes = (feed: Feed): RouteSet =>
     'DELETE /v1/me/taste/{tag}': async ({ caller, params }) => feed.forgetTaste(caller, params.tag),
     'GET /v1/posts/{id}/standing': async ({ caller, params }) => feed.standing(caller, params.id as Id<'post'>),
     'GET /v1/feed/heart': async ({ caller }) => feed.heart(caller),
+    'POST /v1/feed/weights/preview': async ({ caller, body }) => feed.previewWeights(caller, body),
+    'PUT /v1/feed/weights': async ({ caller, body }) => feed.changeWeights(caller, body),
     'GET /v1/feed/experiments': async ({ caller }) => feed.experiments(caller),
     'GET /v1/feed/requests/{id}': async ({ caller, params }) => feed.explain(caller, params.id),
   })

@@ -40,6 +40,7 @@ const changes: { readonly [name: string]: Dropped | undefined } = {
   'media.watchable': subjectMedium,
   'media.ready': subjectMedium,
 }
+const shopOf = ({ shop }: SlideBody) => (shop ? [{ kind: 'shop', id: shop.id }] : [])
 /** Events after which the person's own marks are read anew. */
 const marking = new Set([
   'post.liked',
@@ -108,11 +109,20 @@ export function createSlides(house: House, doors: SlideDoors): Slides {
 
   async function bodiesFor(ids: readonly Id<'post'>[], judged: boolean): Promise<Map<string, SlideBody | null>> {
     if (judged) return bodiesOf(doors, ids, true)
-    const [found, hidden] = await Promise.all([
-      bodies.many(ids),
-      doors.moderation.hidden(ids.map(id => ({ kind: 'post' as const, id }))),
-    ])
-    for (const id of ids) if (hidden.has(`post:${id}`)) found.delete(id)
+    const found = await bodies.many(ids)
+    // A post goes with its author and its shop.
+    const hidden = await doors.moderation.hidden(
+      [...found.values()].flatMap(b =>
+        b ? [{ kind: 'post', id: b.id }, { kind: 'person', id: b.author.id }, ...shopOf(b)] : [],
+      ),
+    )
+    if (hidden.size === 0) return found
+    for (const [id, b] of found)
+      if (
+        b &&
+        (hidden.has(`post:${id}`) || hidden.has(`person:${b.author.id}`) || shopOf(b).some(s => hidden.has(`shop:${s.id}`)))
+      )
+        found.delete(id)
     return found
   }
   /** What the caller has marked of these, from memory or, for the few with very many marks, from two statements. */

@@ -39,6 +39,7 @@ function standIns({ posts, hidden }: Pick<FeedTown, 'posts' | 'hidden'>) {
     accounts: {
       people: (ids: readonly string[]) => wanted(ids, person),
       shops: (ids: readonly string[]) => wanted(ids, () => undefined),
+      note: () => Promise.resolve(),
       may: (caller: Caller) => (caller.operator ? ok(true) : refuse('forbidden', 'You may not do this')),
     },
     content: {

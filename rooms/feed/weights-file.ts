@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { House } from '#base/house'
-import { ok, type Result } from '#base/kernel'
+import { ok, type Result, refuse } from '#base/kernel'
 import {
   type FeedExperiment,
   parseExperiments,
@@ -32,10 +33,10 @@ async function wanted(path: string): Promise<Result<Wanted>> {
     return { ok: false, code: 'weights_invalid', message: (error as Error).message }
   }
 }
+const isTable = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 function parsed(raw: unknown): Result<Wanted> {
-  const isTable = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
-  const { experiments: table = [], ...rest } = isTable ? (raw as Record<string, unknown>) : {}
-  const weights = parseWeightTables(isTable ? rest : raw)
+  const { experiments: table = [], ...rest } = isTable(raw) ? raw : {}
+  const weights = parseWeightTables(isTable(raw) ? rest : raw)
   if (!weights.ok) return weights
   const experiments = parseExperiments(table)
   return experiments.ok ? ok({ weights: weights.value, experiments: experiments.value }) : experiments
@@ -48,8 +49,16 @@ const flat = ({ common, scenes }: WeightTables): Map<string, number> =>
       Object.entries(table).map(([name, w]) => [`${scene}.${name}`, w] as const),
     ),
   ])
+/** By the name of the weight, that of a scene as `following.follow`; null: not said, so as the common one. */
+export type WeightChanges = Readonly<Record<string, { readonly from: number | null; readonly to: number | null }>>
+/** Two tables have the same one when no weight of them differs. */
+export const versionOf = (tables: WeightTables): string =>
+  createHash('sha256')
+    .update(JSON.stringify([...flat(tables)].sort()))
+    .digest('hex')
+    .slice(0, 16)
 /** What changes from one to the other; null: not said, so as the common one. */
-function differing(before: WeightTables, after: WeightTables): Record<string, { from: number | null; to: number | null }> {
+export function differing(before: WeightTables, after: WeightTables): WeightChanges {
   const [a, b] = [flat(before), flat(after)]
   const changed = [...new Set([...a.keys(), ...b.keys()])].filter(name => a.get(name) !== b.get(name))
   return Object.fromEntries(changed.map(name => [name, { from: a.get(name) ?? null, to: b.get(name) ?? null }]))
@@ -60,7 +69,44 @@ export interface WeightsFile {
   readonly first: Promise<void>
   /** The experiments that the file holds now. They change no state, so that the log needs no more of them than the policy of each page. */
   experiments(): readonly FeedExperiment[]
+  /**
+   * Puts these weights into the file in place of those that have this version; its experiments stay. Resolves, with what changed, when they
+   * are in force. A file that asks for others by now refuses with `version_conflict`, one that can't be read with `weights_invalid`, one that
+   * can't be written (a read-only folder) with `unavailable`.
+   */
+  replace(
+    version: string,
+    tables: WeightTables,
+  ): Promise<Result<WeightChanges, 'version_conflict' | 'weights_invalid' | 'unavailable'>>
   stop(): void
+}
+
+/** Only what differs from the defaults is written; whoever reads the file meanwhile reads the old or the new one whole. */
+async function writeWeights(path: string, { common, scenes }: WeightTables): Promise<void> {
+  const old: unknown = JSON.parse(await readFile(path, 'utf8').catch(() => '{}'))
+  const said = Object.fromEntries(Object.entries(common).filter(([name, w]) => w !== valueWeights[name as keyof ValueWeights]))
+  const table = { ...said, ...(Object.keys(scenes).length > 0 && { scenes }) }
+  const experiments = isTable(old) && old.experiments !== undefined ? { experiments: old.experiments } : {}
+  const target = await realpath(path).catch(() => path)
+  const beside = `${target}.${process.pid}.new`
+  await writeFile(beside, `${JSON.stringify({ ...table, ...experiments }, null, 2)}\n`)
+  await rename(beside, target)
+}
+
+/** As `WeightsFile.replace`, without waiting until the new ones are in force. */
+async function replaceIn(house: House, path: string, version: string, tables: WeightTables): ReturnType<WeightsFile['replace']> {
+  const file = await wanted(path)
+  if (!file.ok) return refuse('weights_invalid', `${basename(path)} can not be read: ${file.message}`, { file: basename(path) })
+  if (versionOf(file.value.weights) !== version) return refuse('version_conflict', 'The weights were changed meanwhile')
+  const changes = differing(file.value.weights, tables)
+  if (Object.keys(changes).length === 0) return ok(changes)
+  try {
+    await writeWeights(path, tables)
+  } catch (error) {
+    house.logger.error({ err: error, file: basename(path) }, 'weights not written')
+    return refuse('unavailable', `${basename(path)} can not be written`, { file: basename(path) })
+  }
+  return ok(changes)
 }
 
 /**
@@ -102,6 +148,11 @@ export function followWeights(house: House, brain: Brain, path: string): Weights
   return {
     first: look(),
     experiments: () => experiments,
+    replace(version, tables) {
+      const replaced = busy.then(() => replaceIn(house, path, version, tables))
+      busy = replaced.then(compare).catch(error => house.logger.error({ err: error }, 'weights file'))
+      return busy.then(() => replaced)
+    },
     stop() {
       clearTimeout(timer)
       watcher.close()

@@ -51,6 +51,8 @@ export const heartWire = obj({
   damped: list(obj({ reason: text(40), events: count })),
   weights: obj({
     file: text(255),
+    /** What a change of them must name, so that it replaces no other that came meanwhile. */
+    version: text(16),
     table: list(obj({ name: text(40), byDefault: fraction, now: fraction })),
     /** What single scenes weigh otherwise. */
     scenes: list(obj({ scene: text(40), name: text(40), now: fraction })),
@@ -69,6 +71,26 @@ export const heartWire = obj({
   }),
   newest: list(obj({ request: idOf('req'), at: timeWire, scene: text(40) })),
   snapshot: nullable(obj({ position: text(20), at: nullable(timeWire) })),
+})
+const settings = list(obj({ scene: nullable(oneOf(['for_you', 'following', 'mall'])), name: text(40, 1), value: text(24) }), {
+  maxItems: 80,
+})
+/** All weights as they shall be: a common one that is not named is the default, one of a scene is as the common one. */
+export const weightsWish = obj({ weights: settings, version: text(16, 1) })
+/** `field` is the name of a weight, that of a scene as `following.follow`; null: not said. */
+const weightChanges = list(obj({ field: text(60), from: nullable(fraction), to: nullable(fraction) }))
+export const weightsPreviewWire = obj({
+  changes: weightChanges,
+  /** First places of the same page by both tables, with the same draws: those that hold something else, and what was on none of them before. */
+  pages: list(
+    obj({
+      who: oneOf(['anybody', 'sample']),
+      scene: oneOf(['for_you', 'following', 'mall']),
+      of: count,
+      moved: count,
+      fresh: count,
+    }),
+  ),
 })
 /** A served page without the person whom it was served to. */
 export const explainedWire = obj({
@@ -249,6 +271,20 @@ export const wire = defineRoutes({
     summary: 'How the recommender is: freshness, sizes, what it damped, weights, shares of sources over the newest pages',
     who: 'operator',
     reply: heartWire,
+  },
+  'POST /v1/feed/weights/preview': {
+    summary: 'What these weights would change, without changing anything',
+    who: 'operator',
+    rate: 'write',
+    body: obj({ weights: settings }),
+    reply: weightsPreviewWire,
+  },
+  'PUT /v1/feed/weights': {
+    summary: 'Set the weights of the feed; they are written to its file, noted in the audit and in force when it answers',
+    who: 'operator',
+    rate: 'write',
+    body: weightsWish,
+    reply: obj({ changes: weightChanges }),
   },
   'GET /v1/feed/experiments': {
     summary: 'The experiments that run, and what their arms did',

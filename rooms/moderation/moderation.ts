@@ -1,14 +1,18 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
-import type { Id, Result } from '#base/kernel'
+import { type Id, ok, type Result } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
+import { answerAppeal, readAppeals, readMyDecisions } from './answer-appeal.ts'
+import type { AppealPage, AppealStanding, MyDecisionPage } from './appeal.ts'
+import { countOpenAppeals } from './appeal-store.ts'
 import { fileReport, type Report } from './file-report.ts'
 import { Hidden } from './hidden.ts'
+import { makeAppeal } from './make-appeal.ts'
 import { type Decision, makeDecision } from './make-decision.ts'
 import { readDecisions, readQueue, readStatement } from './read-queue.ts'
 import type { Room } from './room.ts'
-import { latestDecision, type Tables } from './store.ts'
-import type { DecisionPage, DecisionWire, QueuePage, State } from './subject.ts'
+import { countOpen, latestDecision, type Tables } from './store.ts'
+import type { DecisionPage, DecisionWire, ModeratedSubject, QueuePage, State, Statement } from './subject.ts'
 import { subscribe } from './subscribers.ts'
 
 type Named = { readonly kind: string; readonly id: string }
@@ -29,12 +33,32 @@ export interface Moderation {
     caller: Caller,
     query: Paged & { kind?: string | undefined; id?: string | undefined },
   ): Promise<Result<DecisionPage, ErrorCode>>
-  statement(caller: Caller, subject: Named): Promise<Result<{ decision: DecisionWire | null }, ErrorCode>>
+  statement(caller: Caller, subject: Named): Promise<Result<Statement, ErrorCode>>
+  /** What was removed or restored of the caller's, with where an appeal stands. */
+  mine(caller: Caller, query: Paged): Promise<Result<MyDecisionPage, ErrorCode>>
+  /** Against a removal of what is the caller's: once, within six months. */
+  appeal(caller: Caller, wish: { subject: ModeratedSubject; text: string }): Promise<Result<AppealStanding, ErrorCode>>
+  appeals(caller: Caller, query: Paged & { state?: 'open' | 'answered' | undefined }): Promise<Result<AppealPage, ErrorCode>>
+  /** `own_decision` for who made the decision, unless they are the only operator. A reversal restores the subject. */
+  answer(
+    caller: Caller,
+    id: string,
+    answer: { outcome: 'upheld' | 'reversed'; explanation: string },
+  ): Promise<Result<AppealStanding, ErrorCode>>
+  /** Subjects with open reports, and appeals that wait: two statements. Operators only. */
+  waiting(caller: Caller): Promise<Result<{ reports: number; appeals: number }, ErrorCode>>
 }
 
-export function createModeration(house: House, doors: { accounts: Pick<Accounts, 'may'> }): Moderation {
+export function createModeration(house: House, doors: { accounts: Pick<Accounts, 'may' | 'operators' | 'note'> }): Moderation {
   const db = house.db.tables<Tables>()
-  const room: Room = { house, db, may: doors.accounts.may, hidden: new Hidden(db) }
+  const room: Room = {
+    house,
+    db,
+    may: doors.accounts.may,
+    operators: doors.accounts.operators,
+    note: doors.accounts.note,
+    hidden: new Hidden(db),
+  }
   return {
     start: () => subscribe(room),
     hidden: subjects => room.hidden.of(subjects),
@@ -47,5 +71,14 @@ export function createModeration(house: House, doors: { accounts: Pick<Accounts,
     queue: (caller, query) => readQueue(room, caller, query),
     decisions: (caller, query) => readDecisions(room, caller, query),
     statement: (caller, subject) => readStatement(room, caller, subject),
+    mine: (caller, query) => readMyDecisions(room, caller, query),
+    appeal: (caller, wish) => makeAppeal(room, caller, wish),
+    appeals: (caller, query) => readAppeals(room, caller, query),
+    answer: (caller, id, answer) => answerAppeal(room, caller, id, answer),
+    async waiting(caller) {
+      const allowed = room.may(caller, 'moderate')
+      if (!allowed.ok) return allowed
+      return ok({ reports: await countOpen(db), appeals: await countOpenAppeals(db) })
+    },
   }
 }

@@ -1,9 +1,11 @@
 import type { Caller } from '#base/http'
 import { decodeCursor, ok, pageOf, type Result, refuse } from '#base/kernel'
+import { concerns, standingOf } from './appeal.ts'
+import { appealOf } from './appeal-store.ts'
 import { decisionToWire } from './make-decision.ts'
 import type { Room } from './room.ts'
 import { latestDecision, listDecisions, listQueue, ownerOf, type QueueKey, summaries } from './store.ts'
-import { type DecisionPage, type DecisionWire, keyOf, type ModeratedSubject, type QueuePage, type State } from './subject.ts'
+import { type DecisionPage, keyOf, type ModeratedSubject, type QueuePage, type State, type Statement } from './subject.ts'
 
 type Refused = 'sign_in_required' | 'forbidden' | 'invalid_cursor'
 const badCursor = () => refuse('invalid_cursor', 'This cursor is not one of ours')
@@ -64,10 +66,10 @@ export async function readStatement(
   room: Room,
   caller: Caller,
   subject: { kind: string; id: string },
-): Promise<Result<{ decision: DecisionWire | null }, 'not_found'>> {
-  const owner = await ownerOf(room.db, subject)
-  const concerned = owner && (owner.person === caller.person || caller.shops.some(s => s.shop === owner.shop))
-  if (!concerned && !room.may(caller, 'moderate').ok) return refuse('not_found', 'There is no statement for you here')
+): Promise<Result<Statement, 'not_found'>> {
+  if (!concerns(await ownerOf(room.db, subject), caller) && !room.may(caller, 'moderate').ok)
+    return refuse('not_found', 'There is no statement for you here')
   const decision = await latestDecision(room.db, subject)
-  return ok({ decision: decision?.action === 'remove' ? decisionToWire(decision) : null })
+  if (decision?.action !== 'remove') return ok({ decision: null, appeal: null })
+  return ok({ decision: decisionToWire(decision), appeal: standingOf(decision, await appealOf(room.db, decision.id)) })
 }

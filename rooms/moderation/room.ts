@@ -9,5 +9,7 @@ export interface Room {
   readonly house: House
   readonly db: Kysely<Tables>
   readonly may: Accounts['may']
+  readonly operators: Accounts['operators']
+  readonly note: Accounts['note']
   readonly hidden: Hidden
 }

@@ -9,4 +9,9 @@ export const moderationRoutes = (moderation: Moderation): RouteSet =>
     'POST /v1/moderation/decisions': ({ caller, body }) => moderation.decide(caller, body),
     'GET /v1/moderation/decisions': ({ caller, query }) => moderation.decisions(caller, query),
     'GET /v1/moderation/statements/{kind}/{id}': ({ caller, params }) => moderation.statement(caller, params),
+    'GET /v1/me/decisions': ({ caller, query }) => moderation.mine(caller, query),
+    'POST /v1/moderation/appeals': ({ caller, body }) => moderation.appeal(caller, body),
+    'GET /v1/moderation/appeals': ({ caller, query }) => moderation.appeals(caller, query),
+    'GET /v1/moderation/waiting': ({ caller }) => moderation.waiting(caller),
+    'POST /v1/moderation/appeals/{id}/answer': ({ caller, params, body }) => moderation.answer(caller, params.id, body),
   })

@@ -1,6 +1,7 @@
 import type { Generated, Selectable } from 'kysely'
 import { type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
+import type { AppealRow } from './appeal-store.ts'
 import type { Action, ModeratedSubject, Owner, State } from './subject.ts'
 
 export interface Tables {
@@ -26,6 +27,7 @@ export interface Tables {
     by: Id<'person'>
     at: Date
   }
+  'moderation.appeals': AppealRow
 }
 type Db = Kysely<Tables>
 export type DecisionRow = Omit<Selectable<Tables['moderation.decisions']>, 'seq'>
@@ -122,6 +124,11 @@ export async function listDecisions(db: Db, only: { kind?: string; id?: string }
   if (only.id !== undefined) q = q.where('subject', '=', only.id)
   if (after !== null) q = q.where('seq', '<', after)
   return q.orderBy('seq', 'desc').limit(limit).execute()
+}
+
+export async function countOpen(db: Db): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from moderation.subjects where state = 'open'`.execute(db)
+  return rows[0]?.n ?? 0
 }
 
 export type QueueKey = [reports: number, lastAt: string, kind: string, id: string]

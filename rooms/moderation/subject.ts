@@ -8,6 +8,7 @@ export type ReportReason = (typeof reportReasons)[number]
 export type DecisionWire = Static<(typeof wire)['POST /v1/moderation/decisions']['reply']>
 export type QueuePage = Static<(typeof wire)['GET /v1/moderation/queue']['reply']>
 export type DecisionPage = Static<(typeof wire)['GET /v1/moderation/decisions']['reply']>
+export type Statement = Static<(typeof wire)['GET /v1/moderation/statements/{kind}/{id}']['reply']>
 export type State = 'open' | 'removed' | 'kept'
 export type Action = 'remove' | 'restore' | 'keep'
 

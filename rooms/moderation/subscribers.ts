@@ -1,5 +1,6 @@
 import type { EventName, LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
+import { forgetAppellant, mergeAppellant } from './appeal-store.ts'
 import type { Room } from './room.ts'
 import { forgetReporter, mergeOwner, mergeReporter, saveOwners, type Tables } from './store.ts'
 
@@ -32,8 +33,11 @@ async function learn(trx: Trx<Tables>, events: LoggedEvent[]): Promise<void> {
     if (e.name === 'person.merged') {
       await mergeOwner(trx, e.data.from, e.subject.id)
       await mergeReporter(trx, e.data.from, e.subject.id)
+      await mergeAppellant(trx, e.data.from, e.subject.id)
     }
-    if (e.name === 'person.erased') await forgetReporter(trx, e.subject.id)
+    if (e.name !== 'person.erased') continue
+    await forgetReporter(trx, e.subject.id)
+    await forgetAppellant(trx, e.subject.id)
   }
 }
 

@@ -19,7 +19,7 @@ import { requestReturn } from './request-return.ts'
 import { type Accounts, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
 import { setAddress } from './set-address.ts'
-import { readCheckout, readOrder } from './store.ts'
+import { countOrders, readCheckout, readOrder } from './store.ts'
 import { subscribe } from './subscribers.ts'
 import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
 import { type OrderWire, wireOf } from './view.ts'
@@ -54,6 +54,8 @@ export interface Orders {
   refuseMoney(checkout: string, payment: string): Promise<boolean>
   /** The person's checkouts that hold stock and are not being paid. */
   openOf(person: Id<'person'>): Promise<Id<'checkout'>[]>
+  /** How many orders of this person were paid or placed, in any state. */
+  countOf(person: Id<'person'>): Promise<number>
   // What sweeps ask.
   overdue(now: Date, limit: number): Promise<Id<'checkout'>[]>
   paying(before: Date, limit: number): Promise<{ id: Id<'checkout'>; expires: Date }[]>
@@ -107,6 +109,7 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
     end: (checkout, end) => endCheckout(house, checkout, end),
     refuseMoney: (checkout, payment) => refuseMoney(house, checkout, payment),
     openOf: person => openCheckouts(db, person),
+    countOf: person => countOrders(db, person),
     overdue: (now, limit) => overdueCheckouts(db, now, limit),
     paying: (before, limit) => payingCheckouts(db, before, limit),
     payersAmong: payments => payersAmong(db, payments),

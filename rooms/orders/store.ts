@@ -58,3 +58,12 @@ export async function readCheckout(db: Db, id: string): Promise<Checkout | null>
   )
   return joinedCheckout(rows.rows)
 }
+
+export async function countOrders(db: Db, person: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('orders.orders')
+    .select(e => e.fn.countAll<number>().as('n'))
+    .where('person', '=', person)
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}

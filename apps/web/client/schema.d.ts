@@ -292,6 +292,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions of somebody, tokens of apps included */
+        delete: operations["DELETE /v1/people/{id}/sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -299,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators did, newest first */
+        /** What operators did, newest first; all of it or one kind of action */
         get: operations["GET /v1/audit"];
         put?: never;
         post?: never;
@@ -389,6 +406,75 @@ export interface paths {
         get: operations["GET /v1/moderation/statements/{kind}/{id}"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was removed or restored of mine and why, newest first, with where an appeal stands */
+        get: operations["GET /v1/me/decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals that wait, oldest first, or that were answered, newest first */
+        get: operations["GET /v1/moderation/appeals"];
+        put?: never;
+        /** Say why the removal of something of mine is wrong: once, within six months */
+        post: operations["POST /v1/moderation/appeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many subjects with open reports and how many appeals wait */
+        get: operations["GET /v1/moderation/waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/moderation/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uphold a decision or reverse it, which restores its subject; not by who made the decision, unless they are the only operator */
+        post: operations["POST /v1/moderation/appeals/{id}/answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1910,6 +1996,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feed/weights/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these weights would change, without changing anything */
+        post: operations["POST /v1/feed/weights/preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feed/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the weights of the feed; they are written to its file, noted in the audit and in force when it answers */
+        put: operations["PUT /v1/feed/weights"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/feed/experiments": {
         parameters: {
             query?: never;
@@ -2299,6 +2419,23 @@ export interface paths {
         post?: never;
         /** Do not tell me */
         delete: operations["DELETE /v1/variants/{id}/restock-alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An account as operators see it: roles, shops and counts; nothing of what was bought or written */
+        get: operations["GET /v1/people/{id}/account"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3290,11 +3427,37 @@ export interface operations {
             };
         };
     };
+    "DELETE /v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/audit": {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
+                action?: string;
             };
             header?: never;
             path?: never;
@@ -3568,6 +3731,242 @@ export interface operations {
                             by: string;
                             /** Format: date-time */
                             at: string;
+                        } | null;
+                        appeal: {
+                            /** Format: date-time */
+                            until: string;
+                            made: {
+                                id: string;
+                                text: string;
+                                /** Format: date-time */
+                                at: string;
+                                outcome: ("upheld" | "reversed") | null;
+                                explanation: string | null;
+                                answered: string | null;
+                            } | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/decisions": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decision: {
+                                id: string;
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                action: "remove" | "restore" | "keep";
+                                reason: string;
+                                explanation: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            appeal: {
+                                /** Format: date-time */
+                                until: string;
+                                made: {
+                                    id: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: ("upheld" | "reversed") | null;
+                                    explanation: string | null;
+                                    answered: string | null;
+                                } | null;
+                            } | null;
+                            holds: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/appeals": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "answered";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            decision: {
+                                id: string;
+                                subject: {
+                                    /** @enum {string} */
+                                    kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                                    id: string;
+                                };
+                                /** @enum {string} */
+                                action: "remove" | "restore" | "keep";
+                                reason: string;
+                                explanation: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            };
+                            appeal: {
+                                /** Format: date-time */
+                                until: string;
+                                made: {
+                                    id: string;
+                                    text: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    outcome: ("upheld" | "reversed") | null;
+                                    explanation: string | null;
+                                    answered: string | null;
+                                } | null;
+                            };
+                            own: boolean;
+                            mayAnswer: boolean;
+                        }[];
+                        next: string | null;
+                        operators: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/moderation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: {
+                        /** @enum {string} */
+                        kind: "post" | "comment" | "product" | "review" | "person" | "shop";
+                        id: string;
+                    };
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        made: {
+                            id: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            outcome: ("upheld" | "reversed") | null;
+                            explanation: string | null;
+                            answered: string | null;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/moderation/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: number;
+                        appeals: number;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/moderation/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "reversed";
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        made: {
+                            id: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            outcome: ("upheld" | "reversed") | null;
+                            explanation: string | null;
+                            answered: string | null;
                         } | null;
                     };
                 };
@@ -10975,6 +11374,7 @@ export interface operations {
                         }[];
                         weights: {
                             file: string;
+                            version: string;
                             table: {
                                 name: string;
                                 byDefault: string;
@@ -11024,6 +11424,88 @@ export interface operations {
                             position: string;
                             at: string | null;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/feed/weights/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights: {
+                        scene: ("for_you" | "following" | "mall") | null;
+                        name: string;
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | null;
+                            to: string | null;
+                        }[];
+                        pages: {
+                            /** @enum {string} */
+                            who: "anybody" | "sample";
+                            /** @enum {string} */
+                            scene: "for_you" | "following" | "mall";
+                            of: number;
+                            moved: number;
+                            fresh: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/feed/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    weights: {
+                        scene: ("for_you" | "following" | "mall") | null;
+                        name: string;
+                        value: string;
+                    }[];
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            field: string;
+                            from: string | null;
+                            to: string | null;
+                        }[];
                     };
                 };
             };
@@ -12026,6 +12508,47 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operator: boolean;
+                        creator: boolean;
+                        suspended: boolean;
+                        shops: {
+                            shop: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                            suspended: boolean;
+                        }[];
+                        sessions: number;
+                        orders: number;
+                        posts: number;
                     };
                 };
             };

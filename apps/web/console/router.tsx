@@ -13,10 +13,18 @@ export const router = createRouter({
   routeTree: root.addChildren([
     page(
       '/',
+      lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+    ),
+    page(
+      '/reports',
       lazyRouteComponent(() => import('./queue/QueuePage.tsx'), 'QueuePage'),
     ),
     page(
-      '/decisions',
+      '/reports/appeals',
+      lazyRouteComponent(() => import('./queue/AppealsPage.tsx'), 'AppealsPage'),
+    ),
+    page(
+      '/reports/decisions',
       lazyRouteComponent(() => import('./queue/DecisionsPage.tsx'), 'DecisionsPage'),
     ),
     page(

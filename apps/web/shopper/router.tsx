@@ -121,6 +121,11 @@ const alerts = createRoute({
   path: '/me/alerts',
   component: lazyRouteComponent(() => import('./notices/AlertsPage.tsx'), 'AlertsPage'),
 })
+const decisions = createRoute({
+  ...parent,
+  path: '/me/decisions',
+  component: lazyRouteComponent(() => import('./me/DecisionsPage.tsx'), 'DecisionsPage'),
+})
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
@@ -159,6 +164,7 @@ export const router = createRouter({
     notices,
     noticeSettings,
     alerts,
+    decisions,
     signIn,
     reset,
     setup,

@@ -45,13 +45,16 @@ export function AuditPanel() {
   )
 }
 
+/** Of an id the last letters are enough to tell two apart. */
+const shortened = (about: string): string => (/^[a-z]{3}_/.test(about) ? about.slice(-6).toUpperCase() : about)
+
 function What({ line }: { line: Line }) {
   const t = useHealth().audit
   const { retried } = JSON.parse(line.detail) as { retried?: number }
   const actions: Readonly<Record<string, string>> = t.actions
   return (
     <>
-      {actions[line.action] ?? <code>{line.action}</code>} <code className="text-meta text-ink-2">{line.about}</code>
+      {actions[line.action] ?? <code>{line.action}</code>} <code className="text-meta text-ink-2">{shortened(line.about)}</code>
       {retried !== undefined && <span className="text-ink-2"> ({t.retried(retried)})</span>}
     </>
   )

@@ -1,13 +1,39 @@
+import { useState } from 'react'
 import { useT } from '../../i18n/console/index.ts'
+import { useWeights } from '../../i18n/console/weights/index.ts'
 import { number } from '../../i18n/format.ts'
+import { Button } from '../../ui/core/index.ts'
 import { Panel, State, Tip } from '../../ui/desk/index.ts'
 import { type Heart, wordFor } from './heart-data.ts'
+import { WeightsForm } from './WeightsForm.tsx'
+import { WeightsHistory } from './WeightsHistory.tsx'
 
 /** The table of value weights; names stand as the file writes them beside their meaning. */
 export function WeightsPanel({ weights }: { weights: Heart['weights'] }) {
+  const { weights: t } = useT().heart
+  const w = useWeights()
+  const [editing, setEditing] = useState(false)
+  return (
+    <Panel
+      title={<Tip text={t.titleDef}>{t.title}</Tip>}
+      aside={
+        !editing && (
+          <Button size="small" onClick={() => setEditing(true)}>
+            {w.change}
+          </Button>
+        )
+      }
+    >
+      {editing ? <WeightsForm weights={weights} onDone={() => setEditing(false)} /> : <InForce weights={weights} />}
+      <WeightsHistory weights={weights} />
+    </Panel>
+  )
+}
+
+function InForce({ weights }: { weights: Heart['weights'] }) {
   const { weights: t, explain } = useT().heart
   return (
-    <Panel title={<Tip text={t.titleDef}>{t.title}</Tip>}>
+    <>
       <table className="desk-table" aria-label={t.title}>
         <thead>
           <tr>
@@ -56,6 +82,6 @@ export function WeightsPanel({ weights }: { weights: Heart['weights'] }) {
         </>
       )}
       <p className="mt-3 text-meta text-ink-2">{t.how(weights.file)}</p>
-    </Panel>
+    </>
   )
 }

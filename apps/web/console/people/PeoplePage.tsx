@@ -6,12 +6,14 @@ import { useDesk } from '../../i18n/desk/index.ts'
 import { User } from '../../ui/core/icons.tsx'
 import { Avatar, Empty } from '../../ui/core/index.ts'
 import { type Column, DataTable, KindSign, PageHead, Time, useDebounced, useGo, useWords } from '../../ui/desk/index.ts'
+import { AccountPanel } from './AccountPanel.tsx'
 
 type Person = Reply<'GET /v1/people'>['items'][number]
 
 export function PeoplePage() {
   const t = useT()
   const words = useWords().q ?? ''
+  const [opened, setOpened] = useState<Person | null>(null)
   const people = useInfiniteQuery({
     queryKey: ['people', words],
     queryFn: ({ pageParam }) =>
@@ -24,7 +26,7 @@ export function PeoplePage() {
     getNextPageParam: page => page.next,
   })
   const columns: Column<Person>[] = [
-    { key: 'name', head: t.people.name, cell: p => <Name person={p} /> },
+    { key: 'name', head: t.people.name, cell: p => <Name person={p} onOpen={() => setOpened(p)} /> },
     { key: 'email', head: t.people.email, cell: p => <a href={`mailto:${p.email}`}>{p.email}</a> },
     { key: 'kind', head: t.people.kind, cell: p => (p.creator ? <KindSign>{t.people.creator}</KindSign> : '') },
     {
@@ -46,26 +48,29 @@ export function PeoplePage() {
         rowKey={p => p.id}
         card={p => (
           <div className="grid gap-1">
-            <Name person={p} />
+            <Name person={p} onOpen={() => setOpened(p)} />
             <span className="text-meta break-all text-ink-2">{p.email}</span>
             <Time at={p.joined} as="date" className="text-caption text-ink-3" />
           </div>
         )}
         empty={<Empty icon={<User size={32} />} title={t.people.none} text={t.people.noneText} />}
       />
+      {opened && <AccountPanel key={opened.id} person={opened} onClose={() => setOpened(null)} />}
     </>
   )
 }
 
-function Name({ person }: { person: Person }) {
+function Name({ person, onOpen }: { person: Person; onOpen: () => void }) {
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Avatar name={person.name} src={person.picture} size={32} />
       <span className="min-w-0">
-        <a href={`/u/${person.handle}`} target="_blank" rel="noreferrer" className="block truncate font-medium">
+        <button type="button" className="block max-w-full truncate font-medium text-link hover:underline" onClick={onOpen}>
           {person.name}
+        </button>
+        <a href={`/u/${person.handle}`} target="_blank" rel="noreferrer" className="text-caption">
+          @{person.handle}
         </a>
-        <span className="text-caption text-ink-3">@{person.handle}</span>
       </span>
     </span>
   )

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/console/index.ts'
 import { Check } from '../../ui/core/icons.tsx'
 import { Empty } from '../../ui/core/index.ts'
 import { type Column, DataTable, KindSign, PageHead, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
+import { ModerationTabs } from './ModerationTabs.tsx'
 import { type Decision, reasonWord } from './moderation-data.ts'
 import { ActionState, Reference } from './ReportView.tsx'
 
@@ -38,8 +39,10 @@ export function DecisionsPage() {
   ]
   return (
     <>
-      <PageHead title={t.decisions.title} />
-      <TabLinks label={t.decisions.title} to="/decisions" tabs={tabs} now={kind ?? 'all'} />
+      <PageHead title={t.decisions.title}>
+        <ModerationTabs />
+      </PageHead>
+      <TabLinks label={t.decisions.title} to="/reports/decisions" tabs={tabs} now={kind ?? 'all'} />
       <DataTable
         pages={decisions}
         label={t.decisions.title}

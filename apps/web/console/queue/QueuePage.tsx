@@ -17,6 +17,7 @@ import {
   useStored,
   useWords,
 } from '../../ui/desk/index.ts'
+import { ModerationTabs } from './ModerationTabs.tsx'
 import { keyOf, type Report, reasonsOf, reasonWord, shortOf } from './moderation-data.ts'
 import { ReportView } from './ReportView.tsx'
 
@@ -43,8 +44,10 @@ export function QueuePage() {
   const tabs = states.map(s => ({ key: s, label: t.queue.states[s], search: { state: s } }))
   return (
     <>
-      <PageHead title={t.queue.title} />
-      <TabLinks label={t.queue.title} to="/" tabs={tabs} now={state} />
+      <PageHead title={t.queue.title}>
+        <ModerationTabs />
+      </PageHead>
+      <TabLinks label={t.queue.title} to="/reports" tabs={tabs} now={state} />
       {queue.isPending && <RowsLoading />}
       <Problem error={queue.error} retry={() => void queue.refetch()} className="mb-4" />
       {queue.isSuccess && rows.length === 0 && (
@@ -61,7 +64,7 @@ export function QueuePage() {
             <More queue={queue} />
           </div>
           <div className={cx('min-w-0', !picked && 'hidden desk:block')}>
-            <Link to="/" search={{ state }} className="mb-3 inline-flex items-center gap-1 desk:!hidden">
+            <Link to="/reports" search={{ state }} className="mb-3 inline-flex items-center gap-1 desk:!hidden">
               <ArrowLeft size={16} />
               {t.queue.backToList}
             </Link>
@@ -105,7 +108,7 @@ function List({ rows, now, state }: { rows: readonly Report[]; now: Report | und
       {rows.map(r => (
         <li key={keyOf(r.subject)} className="border-t border-line first:border-0">
           <Link
-            to="/"
+            to="/reports"
             search={{ state, item: keyOf(r.subject) }}
             aria-current={r === now ? 'true' : undefined}
             className="plain grid gap-1 px-3 py-2 text-ink no-underline hover:bg-sunk aria-[current]:bg-sunk focus-visible:-outline-offset-2"
@@ -144,7 +147,7 @@ function useKeys(rows: readonly Report[], shown: Report | undefined, state: stri
       if (key === 'j' || key === 'k') {
         const at = shown ? rows.indexOf(shown) : -1
         const next = rows[key === 'j' ? Math.min(rows.length - 1, at + 1) : Math.max(0, at - 1)]
-        if (next) void go({ to: '/', search: { state, item: keyOf(next.subject) }, replace: true })
+        if (next) void go({ to: '/reports', search: { state, item: keyOf(next.subject) }, replace: true })
       }
       if (key === 'a' || key === 'r' || key === 's') document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click()
     }

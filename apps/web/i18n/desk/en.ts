@@ -55,6 +55,7 @@ const en = {
     currency_mismatch: 'The amount is not in the currency of the shop.',
     refund_exceeds: 'This is more than is left to refund.',
     refund_failed: 'The payment service refused the refund. No money moved; try again later.',
+    weights_invalid: 'These weights are not possible, or the file of weights can not be read.',
     already_decided: 'This was decided already.',
     wrong_state: 'The state has changed meanwhile. The newest state is shown.',
     idempotency_key_reused: 'This was sent before with other content. Try again.',

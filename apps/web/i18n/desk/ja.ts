@@ -55,6 +55,7 @@ export default {
     currency_mismatch: '金額の通貨がショップの通貨と違います。',
     refund_exceeds: '返金できる残額を超えています。',
     refund_failed: '決済サービスが返金を受け付けませんでした。お金は動いていません。あとでお試しください。',
+    weights_invalid: 'この重みは使えないか、重みのファイルを読めません。',
     already_decided: 'すでに判断済みです。',
     wrong_state: '状態が変わりました。最新の状態を表示しています。',
     idempotency_key_reused: '同じ操作が別の内容で送られています。もう一度お試しください。',

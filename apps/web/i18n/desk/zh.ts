@@ -55,6 +55,7 @@ export default {
     currency_mismatch: '金额的币种与店铺不一致。',
     refund_exceeds: '超过了可退的余额。',
     refund_failed: '支付服务未受理退款，资金没有变动，请稍后重试。',
+    weights_invalid: '这些权重不可用，或权重文件无法读取。',
     already_decided: '此项已有处理结果。',
     wrong_state: '状态已变化，现显示最新状态。',
     idempotency_key_reused: '同一操作曾以其他内容提交，请重试。',

@@ -15,6 +15,7 @@ import { Bell } from '../notices/Bell.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { Saved } from '../saved/Saved.tsx'
+import { DecisionsDoor } from './DecisionsPage.tsx'
 import { EditProfile } from './EditProfile.tsx'
 import { MyPosts } from './MyPosts.tsx'
 
@@ -38,6 +39,7 @@ export function MePage() {
         }
       />
       <div className="page grid gap-6 pb-10">
+        {me && <DecisionsDoor />}
         {!me ? (
           <Skeleton className="h-28 !rounded-card" />
         ) : me.member ? (

@@ -3,6 +3,7 @@ import { api, ask } from '../../client/api.ts'
 import { date } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
+import { Appeal } from './Appeal.tsx'
 import type { MyPost } from './MyPosts.tsx'
 
 /** The statement of reasons: what rule, in whose words, and when. */
@@ -23,6 +24,7 @@ export function Removal({ post }: { post: MyPost }) {
       </p>
       {explanation && <p className="text-ink-2">{explanation}</p>}
       {data?.decision && <p className="text-ink-3">{t.removedBy(date(data.decision.at))}</p>}
+      {data?.decision && data.appeal && <Appeal subject={data.decision.subject} standing={data.appeal} holds />}
     </div>
   )
 }

@@ -117,7 +117,13 @@ const en = {
     title: 'What operators did',
     none: 'Nothing yet.',
     gone: 'somebody who left',
-    actions: { 'jobs.retried': 'tried failed jobs again' },
+    actions: {
+      'jobs.retried': 'tried failed jobs again',
+      'weights.changed': 'changed the weights of the',
+      'sessions.ended': 'ended the sessions of',
+      'account.suspended': 'suspended',
+      'account.restored': 'restored',
+    },
     retried: (n: number) => `${number(n)} ${plural(n, { one: 'job', other: 'jobs' })}`,
   },
 }

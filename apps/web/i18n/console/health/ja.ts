@@ -117,7 +117,13 @@ const ja: HealthMessages = {
     title: '運営者の操作',
     none: 'まだありません。',
     gone: '退会した人',
-    actions: { 'jobs.retried': '失敗したジョブを再実行' },
+    actions: {
+      'jobs.retried': '失敗したジョブを再実行',
+      'weights.changed': '重みを変更',
+      'sessions.ended': 'セッションを終了',
+      'account.suspended': '停止',
+      'account.restored': '停止を解除',
+    },
     retried: n => `${number(n)}件`,
   },
 }

@@ -109,7 +109,13 @@ const zh: HealthMessages = {
     title: '运营人员的操作',
     none: '还没有。',
     gone: '已离开的人',
-    actions: { 'jobs.retried': '重试了失败的任务' },
+    actions: {
+      'jobs.retried': '重试了失败的任务',
+      'weights.changed': '修改了权重',
+      'sessions.ended': '结束了会话',
+      'account.suspended': '停用',
+      'account.restored': '恢复',
+    },
     retried: n => `${number(n)} 个`,
   },
 }

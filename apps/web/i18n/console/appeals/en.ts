@@ -1,0 +1,17 @@
+export default {
+  title: 'Appeals',
+  states: { open: 'Waiting', answered: 'Answered' },
+  none: { open: 'No appeal waits', answered: 'No appeal was answered' },
+  noneText: 'Who disagrees with a removal can say why for six months; it comes here.',
+  decision: 'The decision',
+  appeal: 'The appeal',
+  answer: 'Answer',
+  outcomes: { upheld: 'Uphold', reversed: 'Reverse' },
+  made: { upheld: 'Upheld', reversed: 'Reversed' },
+  explanation: 'Explanation',
+  hint: 'The person concerned reads it.',
+  missing: 'Write why.',
+  done: { upheld: 'The decision stands. The person concerned is told why.', reversed: 'Reversed. It is shown again everywhere.' },
+  own: 'You made this decision, so another operator answers.',
+  alone: 'You made this decision. As the only operator you may answer it yourself; with a second one you no longer may.',
+} as const

@@ -1,0 +1,17 @@
+export default {
+  title: '異議',
+  states: { open: '未回答', answered: '回答済み' },
+  none: { open: '回答を待つ異議はありません', answered: '回答した異議はありません' },
+  noneText: '非表示に納得できない人は、6か月のあいだ理由を添えて申し立てられます。ここに届きます。',
+  decision: '判断',
+  appeal: '異議',
+  answer: '回答する',
+  outcomes: { upheld: '判断を維持', reversed: '判断を取り消す' },
+  made: { upheld: '維持', reversed: '取り消し' },
+  explanation: '説明',
+  hint: '申し立てた人が読みます。',
+  missing: '理由を書いてください。',
+  done: { upheld: '判断を維持しました。理由が本人に伝わります。', reversed: '取り消しました。すべての場所で再び表示されます。' },
+  own: 'ご自分の判断なので、ほかの運営者が答えます。',
+  alone: 'ご自分の判断です。運営者が一人だけなので、ご自分で答えられます。二人目がいれば、その人が答えます。',
+}

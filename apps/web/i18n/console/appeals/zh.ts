@@ -1,0 +1,17 @@
+export default {
+  title: '申诉',
+  states: { open: '待答复', answered: '已答复' },
+  none: { open: '没有待答复的申诉', answered: '没有已答复的申诉' },
+  noneText: '对移除不服的人可在六个月内说明理由，申诉会出现在这里。',
+  decision: '原决定',
+  appeal: '申诉内容',
+  answer: '答复',
+  outcomes: { upheld: '维持', reversed: '撤销' },
+  made: { upheld: '已维持', reversed: '已撤销' },
+  explanation: '说明',
+  hint: '当事人会看到。',
+  missing: '请写明理由。',
+  done: { upheld: '维持原决定，理由会告知当事人。', reversed: '已撤销，内容在各处恢复显示。' },
+  own: '这是你做的决定，须由其他运营者答复。',
+  alone: '这是你做的决定。因为你是唯一的运营者，可以自行答复；有第二位运营者后则不可以。',
+}
