@@ -49,6 +49,14 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
       () => ({ dispatchDays: 2 }),
     ),
   ],
+  'GET /v1/shops/{slug}/staff': [at(() => '/shops/kiln/staff'), at(i => `/shops/${i.shop}/staff`)],
+  'PATCH /v1/shops/{slug}/staff/{person}': [
+    at(
+      i => `/shops/kiln/staff/${i.person}`,
+      () => ({ role: 'owner' }),
+    ),
+  ],
+  'DELETE /v1/shops/{slug}/staff/{person}': [at(i => `/shops/kiln/staff/${i.person}`)],
   'POST /v1/shops/{slug}/staff': [
     at(
       () => '/shops/kiln/staff',

@@ -84,6 +84,7 @@ beforeAll(async () => {
       '/studio/products/import',
       `/studio/products/${world.product}`,
       '/studio/reviews',
+      '/studio/staff',
       '/studio/shop',
       '/studio/open',
     ],

@@ -248,7 +248,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who works in the shop, longest first */
+        get: operations["GET /v1/shops/{slug}/staff"];
         put?: never;
         /** Give a member a role in the shop */
         post: operations["POST /v1/shops/{slug}/staff"];
@@ -258,6 +259,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody’s work in the shop, or my own; one owner stays */
+        delete: operations["DELETE /v1/shops/{slug}/staff/{person}"];
+        options?: never;
+        head?: never;
+        /** Change the role of somebody in the shop; one owner stays */
+        patch: operations["PATCH /v1/shops/{slug}/staff/{person}"];
+        trace?: never;
+    };
     "/v1/audit": {
         parameters: {
             query?: never;
@@ -265,7 +284,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators did, newest first */
+        /** What operators did, and owners to their staff; newest first */
         get: operations["GET /v1/audit"];
         put?: never;
         post?: never;
@@ -2877,6 +2896,46 @@ export interface operations {
             };
         };
     };
+    "GET /v1/shops/{slug}/staff": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     "POST /v1/shops/{slug}/staff": {
         parameters: {
             query?: never;
@@ -2891,13 +2950,72 @@ export interface operations {
                 "application/json": {
                     handle: string;
                     /** @enum {string} */
-                    role: "staff";
+                    role: "owner" | "staff";
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "staff";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

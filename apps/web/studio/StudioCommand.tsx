@@ -80,6 +80,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.orders, '/orders'),
       at(s.nav.products, '/products'),
       at(s.nav.reviews, '/reviews'),
+      at(s.nav.staff, '/staff'),
       at(s.nav.shop, '/shop'),
     ],
     actions: [at(t.newProduct, '/products/new', <Plus size={16} />), at(t.import, '/products/import')],

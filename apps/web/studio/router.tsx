@@ -50,6 +50,10 @@ const pages = [
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),
   page(
+    '/staff',
+    lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
+  ),
+  page(
     '/shop',
     lazyRouteComponent(() => import('./shop/ShopPage.tsx'), 'ShopPage'),
   ),

@@ -5,7 +5,7 @@ import imports from './imports/en.ts'
 const en = {
   title: 'Studio',
   signInNote: 'For the people who run a shop.',
-  nav: { home: 'Loop', orders: 'Orders', products: 'Products', reviews: 'Reviews', shop: 'Shop' },
+  nav: { home: 'Loop', orders: 'Orders', products: 'Products', reviews: 'Reviews', staff: 'Staff', shop: 'Shop' },
   shop: 'Shop',
   roles: { owner: 'Owner', staff: 'Staff' },
   openAnother: 'Open another shop',
@@ -272,12 +272,6 @@ const en = {
     look: 'Name and description',
     picture: 'Choose a picture',
     cover: 'Choose a cover',
-    staff: 'People who work here',
-    staffText: 'They pack, ship and refund, answer reviews and keep the products. This page stays with the owner.',
-    handle: 'Handle of their account',
-    staffAdd: 'Let them work here',
-    staffAdded: (who: string) => `@${who} may work here now`,
-    nobody: 'There is nobody with this handle.',
   },
   open: {
     title: 'Open a shop',

@@ -5,7 +5,7 @@ import type { StudioMessages } from './index.ts'
 export default {
   title: 'スタジオ',
   signInNote: 'ショップを運営する方の画面です。',
-  nav: { home: '循環', orders: '注文', products: '商品', reviews: 'レビュー', shop: 'ショップ' },
+  nav: { home: '循環', orders: '注文', products: '商品', reviews: 'レビュー', staff: 'スタッフ', shop: 'ショップ' },
   shop: 'ショップ',
   roles: { owner: 'オーナー', staff: 'スタッフ' },
   openAnother: '新しいショップを開く',
@@ -265,12 +265,6 @@ export default {
     look: '名前と紹介',
     picture: '写真を選ぶ',
     cover: 'カバーを選ぶ',
-    staff: '働く人',
-    staffText: '梱包・発送・返金、レビューへの返信、商品の管理ができます。この画面はオーナーだけのものです。',
-    handle: 'アカウントのハンドル',
-    staffAdd: '働けるようにする',
-    staffAdded: (who: string) => `@${who}さんが働けるようになりました`,
-    nobody: 'このハンドルの方はいません。',
   },
   open: {
     title: 'ショップを開く',

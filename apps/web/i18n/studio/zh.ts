@@ -5,7 +5,7 @@ import type { StudioMessages } from './index.ts'
 export default {
   title: '商家中心',
   signInNote: '供店铺工作人员使用。',
-  nav: { home: '循环', orders: '订单', products: '商品', reviews: '评价', shop: '店铺' },
+  nav: { home: '循环', orders: '订单', products: '商品', reviews: '评价', staff: '店员', shop: '店铺' },
   shop: '店铺',
   roles: { owner: '店主', staff: '店员' },
   openAnother: '再开一家店',
@@ -258,12 +258,6 @@ export default {
     look: '名称与介绍',
     picture: '选择头像',
     cover: '选择封面',
-    staff: '店员',
-    staffText: '店员可以打包、发货、退款、回复评价并管理商品。本页仅店主可用。',
-    handle: '对方账号的用户名',
-    staffAdd: '添加为店员',
-    staffAdded: (who: string) => `@${who} 现在可以在此工作`,
-    nobody: '没有使用该用户名的人。',
   },
   open: {
     title: '开店',

@@ -117,7 +117,12 @@ const en = {
     title: 'What operators did',
     none: 'Nothing yet.',
     gone: 'somebody who left',
-    actions: { 'jobs.retried': 'tried failed jobs again' },
+    actions: {
+      'jobs.retried': 'tried failed jobs again',
+      'staff.add': 'let somebody work in a shop',
+      'staff.role': 'changed a role in a shop',
+      'staff.remove': 'ended somebody’s work in a shop',
+    },
     retried: (n: number) => `${number(n)} ${plural(n, { one: 'job', other: 'jobs' })}`,
   },
 }

@@ -117,7 +117,12 @@ const ja: HealthMessages = {
     title: '運営者の操作',
     none: 'まだありません。',
     gone: '退会した人',
-    actions: { 'jobs.retried': '失敗したジョブを再実行' },
+    actions: {
+      'jobs.retried': '失敗したジョブを再実行',
+      'staff.add': 'ショップに人を追加',
+      'staff.role': 'ショップでの役割を変更',
+      'staff.remove': 'ショップから人を外した',
+    },
     retried: n => `${number(n)}件`,
   },
 }

@@ -109,7 +109,12 @@ const zh: HealthMessages = {
     title: '运营人员的操作',
     none: '还没有。',
     gone: '已离开的人',
-    actions: { 'jobs.retried': '重试了失败的任务' },
+    actions: {
+      'jobs.retried': '重试了失败的任务',
+      'staff.add': '为店铺添加了人员',
+      'staff.role': '更改了店铺内的角色',
+      'staff.remove': '将人员移出店铺',
+    },
     retried: n => `${number(n)} 个`,
   },
 }
