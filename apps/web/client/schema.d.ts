@@ -484,6 +484,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a shop in every state, by when they were published or begun, newest first; for its staff */
+        get: operations["GET /v1/shops/{shop}/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/posts/{id}/publish": {
         parameters: {
             query?: never;
@@ -983,6 +1000,23 @@ export interface paths {
         put?: never;
         /** Comment or reply */
         post: operations["POST /v1/posts/{id}/comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/unanswered-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments under my live posts that I have not answered, newest first */
+        get: operations["GET /v1/me/unanswered-comments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1886,6 +1920,23 @@ export interface paths {
         };
         /** What brought people to a phase of a shop: shares, clips, searches */
         get: operations["GET /v1/insights/ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened around posts of a shop since they were published, without what their authors did */
+        get: operations["GET /v1/insights/posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3845,6 +3896,98 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: string;
+                            shop: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            caption: string;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            tags: string[];
+                            mentions: {
+                                handle: string;
+                                person: string;
+                            }[];
+                            products: {
+                                product: string;
+                                fromMs: number;
+                                toMs: number;
+                            }[];
+                            disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                            grownFrom: string | null;
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            progress: number;
+                            refusal: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            removal: {
+                                reason: string;
+                                explanation: string;
+                            } | null;
+                            /** Format: date-time */
+                            created: string;
+                            published: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/posts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "processing" | "live" | "removed";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -6245,6 +6388,49 @@ export interface operations {
                         mine: boolean;
                         /** Format: date-time */
                         at: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/unanswered-comments": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            post: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            text: string;
+                            parent: string | null;
+                            replies: number;
+                            boughtThis: boolean;
+                            mine: boolean;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -10695,6 +10881,41 @@ export interface operations {
                         posts: {
                             post: string;
                             people: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/posts": {
+        parameters: {
+            query: {
+                shop: string;
+                posts: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        items: {
+                            post: string;
+                            impressions: number;
+                            watched: number;
+                            watchedMs: string;
+                            clicks: number;
+                            orders: number;
+                            shares: number;
                         }[];
                     };
                 };

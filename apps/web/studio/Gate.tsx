@@ -63,7 +63,8 @@ function Inside({ me }: { me: Me }) {
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
         { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
         { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
-        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} /> },
+        { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
+        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
         { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
         { to: '/shop', label: t.nav.shop, icon: <Store size={20} />, late: true },
       ]

@@ -46,6 +46,10 @@ const pages = [
     lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
   ),
   page(
+    '/content',
+    lazyRouteComponent(() => import('./content/ContentPage.tsx'), 'ContentPage'),
+  ),
+  page(
     '/reviews',
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),

@@ -5,7 +5,15 @@ import imports from './imports/en.ts'
 const en = {
   title: 'Studio',
   signInNote: 'For the people who run a shop.',
-  nav: { home: 'Loop', orders: 'Orders', products: 'Products', reviews: 'Reviews', staff: 'Staff', shop: 'Shop' },
+  nav: {
+    home: 'Loop',
+    orders: 'Orders',
+    products: 'Products',
+    content: 'Content',
+    reviews: 'Reviews',
+    staff: 'Staff',
+    shop: 'Shop',
+  },
   shop: 'Shop',
   roles: { owner: 'Owner', staff: 'Staff' },
   openAnother: 'Open another shop',

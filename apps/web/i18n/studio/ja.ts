@@ -5,7 +5,15 @@ import type { StudioMessages } from './index.ts'
 export default {
   title: 'スタジオ',
   signInNote: 'ショップを運営する方の画面です。',
-  nav: { home: '循環', orders: '注文', products: '商品', reviews: 'レビュー', staff: 'スタッフ', shop: 'ショップ' },
+  nav: {
+    home: '循環',
+    orders: '注文',
+    products: '商品',
+    content: 'コンテンツ',
+    reviews: 'レビュー',
+    staff: 'スタッフ',
+    shop: 'ショップ',
+  },
   shop: 'ショップ',
   roles: { owner: 'オーナー', staff: 'スタッフ' },
   openAnother: '新しいショップを開く',
