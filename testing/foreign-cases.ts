@@ -201,6 +201,7 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
   'GET /v1/shops/{shop}/posts': [at(i => `/shops/${i.shop}/posts`)],
   'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
+  'GET /v1/shops/{shop}/customers': [at(i => `/shops/${i.shop}/customers`)],
   'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],
   'POST /v1/orders/{id}/pack': [at(i => `/orders/${i.order}/pack`)],
   'POST /v1/orders/{id}/ship': [

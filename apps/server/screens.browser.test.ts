@@ -87,6 +87,7 @@ beforeAll(async () => {
       '/studio/content',
       '/studio/content?view=calendar',
       '/studio/content?view=comments',
+      '/studio/customers',
       '/studio/staff',
       '/studio/shop',
       '/studio/open',

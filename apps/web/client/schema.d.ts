@@ -1382,6 +1382,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who ordered in the shop, the last to order first, by what their orders say */
+        get: operations["GET /v1/shops/{shop}/customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shop}/order-counts": {
         parameters: {
             query?: never;
@@ -7842,6 +7859,7 @@ export interface operations {
                 limit?: number;
                 view?: "to_pack" | "to_ship" | "shipped" | "delivered" | "returns" | "closed" | "all";
                 words?: string;
+                buyerOf?: string;
             };
             header?: never;
             path: {
@@ -7963,6 +7981,50 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/customers": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+                phase?: "purchase" | "confirmation" | "sharing";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            lastOrder: string;
+                            name: string | null;
+                            city: string | null;
+                            orders: number;
+                            spent: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            last: string;
+                            /** @enum {string} */
+                            phase: "purchase" | "confirmation" | "sharing";
+                            reviewed: boolean;
                         }[];
                         next: string | null;
                     };

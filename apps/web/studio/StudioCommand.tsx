@@ -80,6 +80,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.orders, '/orders'),
       at(s.nav.products, '/products'),
       at(s.nav.content, '/content'),
+      at(s.nav.customers, '/customers'),
       at(s.nav.reviews, '/reviews'),
       at(s.nav.staff, '/staff'),
       at(s.nav.shop, '/shop'),

@@ -50,6 +50,10 @@ const pages = [
     lazyRouteComponent(() => import('./content/ContentPage.tsx'), 'ContentPage'),
   ),
   page(
+    '/customers',
+    lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+  ),
+  page(
     '/reviews',
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),

@@ -9,6 +9,7 @@ const en = {
     home: 'Loop',
     orders: 'Orders',
     products: 'Products',
+    customers: 'Customers',
     content: 'Content',
     reviews: 'Reviews',
     staff: 'Staff',

@@ -9,6 +9,7 @@ export default {
     home: '循環',
     orders: '注文',
     products: '商品',
+    customers: '顧客',
     content: 'コンテンツ',
     reviews: 'レビュー',
     staff: 'スタッフ',

@@ -5,7 +5,16 @@ import type { StudioMessages } from './index.ts'
 export default {
   title: '商家中心',
   signInNote: '供店铺工作人员使用。',
-  nav: { home: '循环', orders: '订单', products: '商品', content: '内容', reviews: '评价', staff: '店员', shop: '店铺' },
+  nav: {
+    home: '循环',
+    orders: '订单',
+    products: '商品',
+    customers: '顾客',
+    content: '内容',
+    reviews: '评价',
+    staff: '店员',
+    shop: '店铺',
+  },
   shop: '店铺',
   roles: { owner: '店主', staff: '店员' },
   openAnother: '再开一家店',
