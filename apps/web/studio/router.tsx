@@ -58,6 +58,10 @@ const pages = [
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),
   page(
+    '/legal',
+    lazyRouteComponent(() => import('./legal/LegalDesk.tsx'), 'LegalDesk'),
+  ),
+  page(
     '/staff',
     lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   ),

@@ -13,6 +13,7 @@ const en = {
     content: 'Content',
     reviews: 'Reviews',
     staff: 'Staff',
+    legal: 'Legal pages',
     shop: 'Shop',
   },
   shop: 'Shop',

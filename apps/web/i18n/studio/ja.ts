@@ -13,6 +13,7 @@ export default {
     content: 'コンテンツ',
     reviews: 'レビュー',
     staff: 'スタッフ',
+    legal: '法定表示',
     shop: 'ショップ',
   },
   shop: 'ショップ',

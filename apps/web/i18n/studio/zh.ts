@@ -13,6 +13,7 @@ export default {
     content: '内容',
     reviews: '评价',
     staff: '店员',
+    legal: '法律公示',
     shop: '店铺',
   },
   shop: '店铺',
