@@ -113,7 +113,7 @@ function More({ links }: { links: readonly ShellLink[] }) {
   return (
     <Menu.Root>
       <Menu.Trigger
-        className="rail-link border-0 bg-transparent desk:hidden"
+        className={here ? 'rail-link border-0 desk:hidden' : 'rail-link border-0 bg-transparent desk:hidden'}
         aria-label={t.morePages}
         data-status={here ? 'active' : undefined}
       >
