@@ -80,7 +80,7 @@ function Card({ post, n }: { post: Post; n: Numbers | undefined }) {
         <dl className="m-0 flex flex-wrap gap-x-4 gap-y-1 text-meta">
           {figures.map(f => (
             <div key={f} className="flex items-center gap-1">
-              <dt className="text-ink-2">
+              <dt className="text-ink-2 [&>button]:min-h-6 [&>button]:min-w-6">
                 <FigureHead figure={f} />
               </dt>
               <dd className="num m-0 font-semibold">{figureOf(t, n, f)}</dd>
