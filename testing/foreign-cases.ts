@@ -70,6 +70,14 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
       () => ({ dispatchDays: 2 }),
     ),
   ],
+  'GET /v1/shops/{slug}/staff': [at(() => '/shops/kiln/staff'), at(i => `/shops/${i.shop}/staff`)],
+  'PATCH /v1/shops/{slug}/staff/{person}': [
+    at(
+      i => `/shops/kiln/staff/${i.person}`,
+      () => ({ role: 'owner' }),
+    ),
+  ],
+  'DELETE /v1/shops/{slug}/staff/{person}': [at(i => `/shops/kiln/staff/${i.person}`)],
   'POST /v1/shops/{slug}/staff': [
     at(
       () => '/shops/kiln/staff',
@@ -248,7 +256,9 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
   'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
+  'GET /v1/shops/{shop}/posts': [at(i => `/shops/${i.shop}/posts`)],
   'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
+  'GET /v1/shops/{shop}/customers': [at(i => `/shops/${i.shop}/customers`)],
   'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],
   'POST /v1/orders/{id}/pack': [at(i => `/orders/${i.order}/pack`)],
   'POST /v1/orders/{id}/ship': [
@@ -315,6 +325,7 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'GET /v1/insights/loop': [at(i => `/insights/loop?shop=${i.shop}`), at(() => '/insights/loop')],
   'GET /v1/insights/today': [at(i => `/insights/today?shop=${i.shop}`)],
   'GET /v1/insights/ways': [at(i => `/insights/ways?shop=${i.shop}&phase=purchase`)],
+  'GET /v1/insights/posts': [at(i => `/insights/posts?shop=${i.shop}&posts=${i.post}`)],
   'GET /v1/insights/lineage': [at(i => `/insights/lineage?shop=${i.shop}`), at(() => '/insights/lineage')],
   'POST /v1/jobs/{queue}/retry': operators,
   'GET /v1/posts/{id}/impact': [at(i => `/posts/${i.post}/impact`)],

@@ -28,6 +28,7 @@ export const errorCodes = {
   handle_invalid: 422,
   setup_token_invalid: 403,
   shop_slug_taken: 409,
+  last_owner: 409,
   // anything with states and versions
   wrong_state: 409,
   version_conflict: 409,

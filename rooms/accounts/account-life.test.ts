@@ -203,11 +203,12 @@ describe('shops', () => {
     const shop = must(await accounts.actions.openShop(owner, shopDraft('changing')))
     const asOwner = await accounts.callerFor(owner.person)
     const handle = (await accounts.people([helper.person])).get(helper.person)?.handle as string
-    expect(await accounts.actions.addStaff(await accounts.callerFor(helper.person), 'changing', handle)).toMatchObject({
+    const staff = { handle, role: 'staff' } as const
+    expect(await accounts.actions.addStaff(await accounts.callerFor(helper.person), 'changing', staff)).toMatchObject({
       code: 'forbidden',
     })
-    must(await accounts.actions.addStaff(asOwner, 'changing', handle))
-    must(await accounts.actions.addStaff(asOwner, shop.id, `@${handle}`))
+    must(await accounts.actions.addStaff(asOwner, 'changing', staff))
+    must(await accounts.actions.addStaff(asOwner, shop.id, { ...staff, handle: `@${handle}` }))
     const asHelper = await accounts.callerFor(helper.person)
     expect(asHelper.shops).toEqual([{ shop: shop.id, role: 'staff' }])
     expect(await accounts.actions.changeShop(asHelper, 'changing', { returnDays: 7 })).toMatchObject({ code: 'forbidden' })
@@ -222,7 +223,9 @@ describe('shops', () => {
     })
     expect((await accounts.shops([shop.id])).get(shop.id)?.name).toEqual({ ja: '新' })
     expect(await accounts.actions.changeShop(asOwner, 'no-such-shop', {})).toMatchObject({ code: 'forbidden' })
-    expect(await accounts.actions.addStaff(asOwner, 'changing', 'nobody_at_all')).toMatchObject({ code: 'not_found' })
+    expect(await accounts.actions.addStaff(asOwner, 'changing', { ...staff, handle: 'nobody_at_all' })).toMatchObject({
+      code: 'not_found',
+    })
   })
 })
 

@@ -12,6 +12,7 @@ import type { NewOperator } from './setup.ts'
 import type { Shop, ShopChange, ShopDraft } from './shop.ts'
 import type { Credentials } from './sign-in.ts'
 import type { Entered } from './sign-up.ts'
+import type { Role, StaffPage } from './staff.ts'
 
 /** People, shops and staff: who somebody is and what they may do. */
 export interface Accounts {
@@ -52,7 +53,7 @@ export interface Accounts {
   facts(person: string): Promise<AccountFacts | null>
   /** How many operators there are. */
   operators(): Promise<number>
-  /** Writes down what an operator did: what, to what, with which figures. Append-only; GET /v1/audit shows it. */
+  /** Writes down what an operator did, or an owner to the staff: what, to what, with which figures. Append-only; GET /v1/audit shows it. */
   note(caller: Caller, action: string, about: string, detail: object): Promise<void>
   readonly actions: AccountActions
 }
@@ -84,5 +85,12 @@ export interface AccountActions {
   ): Promise<Result<{ items: AuditLine[]; next: string | null }, ErrorCode>>
   openShop(caller: Caller, draft: ShopDraft): Promise<Result<Shop, ErrorCode>>
   changeShop(caller: Caller, idOrSlug: string, change: ShopChange): Promise<Result<Shop, ErrorCode>>
-  addStaff(caller: Caller, idOrSlug: string, handle: string): Promise<Result<{ ok: true }, ErrorCode>>
+  staff(
+    caller: Caller,
+    idOrSlug: string,
+    query: { cursor?: string | undefined; limit?: number | undefined },
+  ): Promise<Result<StaffPage, ErrorCode>>
+  addStaff(caller: Caller, idOrSlug: string, wish: { handle: string; role: Role }): Promise<Result<{ ok: true }, ErrorCode>>
+  changeRole(caller: Caller, idOrSlug: string, person: Id<'person'>, role: Role): Promise<Result<{ ok: true }, ErrorCode>>
+  removeStaff(caller: Caller, idOrSlug: string, person: Id<'person'>): Promise<Result<{ ok: true }, ErrorCode>>
 }

@@ -6,7 +6,7 @@ import { may } from './permissions.ts'
 import type { PersonCard } from './person.ts'
 import type { Room } from './room.ts'
 
-/** One thing that an operator did. `by` is null when the person is gone. */
+/** One thing that an operator did, or an owner to who works in a shop. `by` is null when the person is gone. */
 export interface AuditLine {
   readonly at: string
   readonly by: PersonCard | null
@@ -15,15 +15,21 @@ export interface AuditLine {
   readonly detail: string
 }
 
-/** Writes down what an operator did; `detail` holds figures and codes, never words of people. */
-export async function note(room: Room, caller: Caller, action: string, about: string, detail: object): Promise<void> {
+/** Writes down what was done; `detail` holds figures, codes and ids, never words of people. Work with a transaction hands its own `db`. */
+export async function note(
+  room: Pick<Room, 'db' | 'house'>,
+  caller: Caller,
+  action: string,
+  about: string,
+  detail: object,
+): Promise<void> {
   await room.db
     .insertInto('accounts.audit')
     .values({ at: room.house.clock.now(), person: caller.person, action, about, detail: json(detail) })
     .execute()
 }
 
-/** What operators did, newest first; operators only. */
+/** What operators and owners did, newest first; operators only. */
 export async function auditPage(
   room: Room,
   caller: Caller,

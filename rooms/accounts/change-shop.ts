@@ -1,22 +1,14 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
 import { checkPictures } from './check-pictures.ts'
-import { personByHandle } from './find-people.ts'
 import { findShop } from './find-shops.ts'
-import { may } from './permissions.ts'
 import type { Room } from './room.ts'
 import { coverOf, squareOf } from './rules.ts'
 import { checkShop, columnsOf, type Shop, type ShopChange, type ShopRefused } from './shop.ts'
-import { insertStaff, updateShop } from './shop-store.ts'
+import { updateShop } from './shop-store.ts'
+import { managed } from './staff.ts'
 
 type Refused = 'not_found' | 'forbidden' | 'sign_in_required'
-
-async function managed(room: Room, caller: Caller, idOrSlug: string): Promise<Result<Shop, Refused>> {
-  const shop = await findShop(room, idOrSlug)
-  const allowed = may(caller, 'shop.manage', shop ? { shop: shop.id } : {})
-  if (!allowed.ok) return allowed
-  return shop ? ok(shop) : refuse('not_found', 'There is no such shop')
-}
 
 export async function changeShop(
   room: Room,
@@ -40,20 +32,4 @@ export async function changeShop(
   await updateShop(room.db, shop.value.id, columnsOf(change))
   room.shopCards.drop(shop.value.id)
   return ok((await findShop(room, shop.value.id)) as Shop)
-}
-
-/** Gives a member a role in the shop; done twice, it is done once. */
-export async function addStaff(
-  room: Room,
-  caller: Caller,
-  idOrSlug: string,
-  handle: string,
-): Promise<Result<{ ok: true }, Refused>> {
-  const shop = await managed(room, caller, idOrSlug)
-  if (!shop.ok) return shop
-  const person = await personByHandle(room, handle.replace(/^@/, ''))
-  if (!person) return refuse('not_found', 'There is nobody with this handle')
-  await insertStaff(room.db, shop.value.id, person, room.house.clock.now())
-  room.facts.drop(person)
-  return ok({ ok: true })
 }

@@ -3,7 +3,7 @@ import { must, newId } from '#base/kernel'
 import type { AccountActions, Accounts } from './accounts.ts'
 import { auditPage, note } from './audit.ts'
 import { changeMe } from './change-me.ts'
-import { addStaff, changeShop } from './change-shop.ts'
+import { changeShop } from './change-shop.ts'
 import { signOut } from './end-session.ts'
 import { accountFacts, endSessionsOf } from './end-sessions.ts'
 import { eraseMe } from './erase-me.ts'
@@ -21,6 +21,7 @@ import { installOperator, setUp, setupLink } from './setup.ts'
 import { allShopCards } from './shop-store.ts'
 import { makeToken, signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
+import { addStaff, changeRole, removeStaff, staffPage } from './staff.ts'
 import { contactOf, countOperators, peopleByHandles } from './store.ts'
 
 export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => false): Accounts {
@@ -74,5 +75,8 @@ const actionsOf = (room: Room): AccountActions => ({
   audit: (caller, query) => auditPage(room, caller, query),
   openShop: (caller, draft) => openShop(room, caller, draft),
   changeShop: (caller, idOrSlug, change) => changeShop(room, caller, idOrSlug, change),
-  addStaff: (caller, idOrSlug, handle) => addStaff(room, caller, idOrSlug, handle),
+  staff: (caller, idOrSlug, query) => staffPage(room, caller, idOrSlug, query),
+  addStaff: (caller, idOrSlug, wish) => addStaff(room, caller, idOrSlug, wish),
+  changeRole: (caller, idOrSlug, person, role) => changeRole(room, caller, idOrSlug, person, role),
+  removeStaff: (caller, idOrSlug, person) => removeStaff(room, caller, idOrSlug, person),
 })

@@ -8,7 +8,7 @@ import type { Tables } from './tables.ts'
 type Refused = 'sign_in_required' | 'wrong_credentials' | 'wrong_state'
 const lastOne = refuse('wrong_state', 'The only operator must name another first')
 const ownsShops = (shops: readonly string[]) =>
-  refuse('wrong_state', 'You own a shop; buyers may still need its seller. Ask an operator to hand it over', { shops })
+  refuse('wrong_state', 'You own a shop; buyers may still need its seller. Make somebody else its owner first', { shops })
 
 /**
  * Forgets a member: address, password and handle are free again, the row says nothing any more, every session ends, and

@@ -13,6 +13,7 @@ const staff = ['owner', 'staff'] as const
 /** The one table of permissions. Operators keep the house; they don't run other people's shops, except to pay back and to correct a shop's facts. */
 const table = {
   'shop.manage': { shop: ['owner'], operator: true },
+  'staff.read': { shop: staff, operator: true },
   'product.manage': { shop: staff },
   'price.manage': { shop: staff },
   'order.fulfil': { shop: staff },

@@ -1,5 +1,5 @@
 import { bind, type ErrorCode, type RouteSet } from '#base/http'
-import { ok, type Result, refuse } from '#base/kernel'
+import { type Id, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from './accounts.ts'
 import { cookieName } from './identify.ts'
 import type { Me } from './person.ts'
@@ -52,8 +52,13 @@ export function accountsRoutes(accounts: Accounts): RouteSet {
       return shop ? shown(shop) : refuse('not_found', 'There is no such shop')
     },
     'PATCH /v1/shops/{slug}': async ({ caller, params, body }) => showing(await actions.changeShop(caller, params.slug, body)),
-    'POST /v1/shops/{slug}/staff': ({ caller, params, body }) => actions.addStaff(caller, params.slug, body.handle),
     'DELETE /v1/people/{id}/sessions': ({ caller, params }) => actions.endSessions(caller, params.id),
+    'GET /v1/shops/{slug}/staff': ({ caller, params, query }) => actions.staff(caller, params.slug, query),
+    'POST /v1/shops/{slug}/staff': ({ caller, params, body }) => actions.addStaff(caller, params.slug, body),
+    'PATCH /v1/shops/{slug}/staff/{person}': ({ caller, params, body }) =>
+      actions.changeRole(caller, params.slug, params.person as Id<'person'>, body.role),
+    'DELETE /v1/shops/{slug}/staff/{person}': ({ caller, params }) =>
+      actions.removeStaff(caller, params.slug, params.person as Id<'person'>),
     'GET /v1/audit': ({ caller, query }) => actions.audit(caller, query),
     'GET /v1/people': ({ caller, query }) => actions.accounts(caller, query),
   })

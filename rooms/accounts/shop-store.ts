@@ -48,12 +48,3 @@ export async function updateShop(db: Db, shop: Id<'shop'>, columns: Partial<RowO
   if (Object.keys(columns).length === 0) return
   await db.updateTable('accounts.shops').set(jsonColumns(columns)).where('shop', '=', shop).execute()
 }
-
-/** An owner stays the owner. */
-export async function insertStaff(db: Db, shop: Id<'shop'>, person: Id<'person'>, since: Date): Promise<void> {
-  await db
-    .insertInto('accounts.staff')
-    .values({ shop, person, role: 'staff', since })
-    .onConflict(c => c.columns(['shop', 'person']).doNothing())
-    .execute()
-}

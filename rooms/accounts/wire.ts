@@ -17,6 +17,7 @@ import {
   timeWire,
 } from '#base/http'
 
+const roles = ['owner', 'staff'] as const
 /** A person as others see them. Guests have no card. */
 export const personCard = obj({ id: idOf('per'), handle: text(40), name: text(80), picture: nullable(text(400)), creator: flag })
 export const shopCard = obj({
@@ -69,7 +70,7 @@ export const me = obj({
   picture: nullable(text(400)),
   language: languageWire,
   personalised: flag,
-  shops: list(obj({ shop: idOf('shp'), slug: text(60), name: textsWire(120), role: oneOf(['owner', 'staff']) })),
+  shops: list(obj({ shop: idOf('shp'), slug: text(60), name: textsWire(120), role: oneOf(roles) })),
 })
 const profile = obj({ ...personCard.properties, about: text(500), joined: timeWire, shop: nullable(shopCard) })
 const credentials = { email: text(254, 3), password: text(200, 1) }
@@ -220,12 +221,34 @@ export const wire = defineRoutes({
     ),
     reply: shopWire,
   },
+  'GET /v1/shops/{slug}/staff': {
+    summary: 'Who works in the shop, longest first',
+    who: 'staff',
+    params: obj({ slug: text(60, 2) }),
+    query: obj(pageQuery),
+    reply: pageWire(obj({ person: personCard, role: oneOf(roles), since: timeWire })),
+  },
+  'PATCH /v1/shops/{slug}/staff/{person}': {
+    summary: 'Change the role of somebody in the shop; one owner stays',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ slug: text(60, 2), person: idOf('per') }),
+    body: obj({ role: oneOf(roles) }),
+    reply: done,
+  },
+  'DELETE /v1/shops/{slug}/staff/{person}': {
+    summary: 'End somebody’s work in the shop, or my own; one owner stays',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ slug: text(60, 2), person: idOf('per') }),
+    reply: done,
+  },
   'POST /v1/shops/{slug}/staff': {
     summary: 'Give a member a role in the shop',
     who: 'staff',
     rate: 'write',
     params: obj({ slug: text(60, 2) }),
-    body: obj({ handle: text(40, 2), role: oneOf(['staff']) }),
+    body: obj({ handle: text(40, 2), role: oneOf(roles) }),
     reply: done,
     status: 201,
   },
@@ -237,7 +260,7 @@ export const wire = defineRoutes({
     reply: done,
   },
   'GET /v1/audit': {
-    summary: 'What operators did, newest first; all of it or one kind of action',
+    summary: 'What operators did, and owners to their staff, newest first; all of it or one kind of action',
     who: 'operator',
     query: obj({ ...pageQuery, action: optional(text(60, 1)) }),
     reply: pageWire(obj({ at: timeWire, by: nullable(personCard), action: text(60), about: text(200), detail: text(4000) })),

@@ -6,7 +6,7 @@ import { checkProducts } from './check-draft.ts'
 import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { findTiles } from './find-tiles.ts'
-import { myPosts, type PageWish, postsBy, postsShowing } from './list-posts.ts'
+import { myPosts, type PageWish, postsBy, postsShowing, type ShopPostsWish, shopPosts } from './list-posts.ts'
 import { waitingFor, waitingSince } from './list-store.ts'
 import type { Post, PostChange, PostDraft, PostTile, PostWire } from './post.ts'
 import { type Checked, failProcessing, goLive, markProcessing } from './publish-steps.ts'
@@ -36,6 +36,12 @@ export interface Content {
     caller: Caller,
     wish: PageWish & { state?: PostWire['state'] | undefined },
   ): Promise<Result<Page<PostWire>, 'invalid_cursor'>>
+  /** A shop's posts in every state, by when they were published or begun, newest first; for those who work there. */
+  ofShop(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wish: ShopPostsWish,
+  ): Promise<Result<Page<PostWire>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
   /** A post as its author sees it. Throws for an unknown id. */
   show(id: Id<'post'>): Promise<PostWire>
 
@@ -66,6 +72,7 @@ export function createContent(house: House, doors: ContentDoors): Content {
     change: (caller, id, change) => changePost(room, caller, id, change),
     remove: (caller, id) => deletePost(room, caller, id),
     mine: (caller, wish) => myPosts(room, caller, wish),
+    ofShop: (caller, shop, wish) => shopPosts(room, caller, shop, wish),
     show: id => showPost(room, id),
     shopsOf: products => checkProducts(room, products),
     markProcessing: (id, checked) => markProcessing(room, id, checked),

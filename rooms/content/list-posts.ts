@@ -1,7 +1,7 @@
 import type { Caller } from '#base/http'
 import { decodeCursor, type Id, isId, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
 import { findTiles } from './find-tiles.ts'
-import { type Listed, listLiveBy, listLiveShowing, listMine } from './list-store.ts'
+import { type Listed, listLiveBy, listLiveShowing, listMine, listOfShop } from './list-store.ts'
 import type { PostTile, PostWire } from './post.ts'
 import type { Room } from './room.ts'
 import { showPosts } from './show-posts.ts'
@@ -61,6 +61,35 @@ export async function myPosts(
   const limit = wish.limit ?? defaultLimit
   const page = pageOf(
     await listMine(room.db, caller.person, wish.state ?? null, after.value, limit + 1),
+    limit,
+    r => r.key,
+    r => r.id,
+  )
+  return ok({ items: await showPosts(room, page.items), next: page.next })
+}
+
+/** Of a shop's posts: only those in this state, only of a span of time (ISO). */
+export interface ShopPostsWish extends PageWish {
+  readonly state?: PostWire['state'] | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+/** The posts of a shop in every state, for those who work there; newest first, in a span of time where one is given. */
+export async function shopPosts(
+  room: Room,
+  caller: Caller,
+  shop: Id<'shop'>,
+  wish: ShopPostsWish,
+): Promise<Result<Page<PostWire>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>> {
+  const allowed = room.doors.accounts.may(caller, 'post.write', { shop })
+  if (!allowed.ok) return allowed
+  const after = readCursor(wish.cursor, 1)
+  if (!after.ok) return after
+  const limit = wish.limit ?? defaultLimit
+  const time = (text: string | undefined) => (text === undefined ? null : new Date(text))
+  const only = { state: wish.state ?? null, from: time(wish.from), to: time(wish.to) }
+  const page = pageOf(
+    await listOfShop(room.db, shop, only, after.value, limit + 1),
     limit,
     r => r.key,
     r => r.id,

@@ -31,6 +31,30 @@ export async function listMine(
   return rows.rows.map(listed)
 }
 
+export interface ShopWish {
+  readonly state: PostState | null
+  /** Of the time at which it was published, or for what never was, begun. */
+  readonly from: Date | null
+  readonly to: Date | null
+}
+/** The posts of a shop in every state, by when they were published or, before that, begun; newest first. */
+export async function listOfShop(
+  db: Db,
+  shop: Id<'shop'>,
+  wish: ShopWish,
+  after: (string | number)[] | null,
+  limit: number,
+): Promise<Listed[]> {
+  const when = sql`coalesce(p.published, p.created)`
+  const rows = await sql<Row>`
+    select p.id, ${when} as at from content.posts p
+    where p.shop = ${shop} and p.state <> 'deleted' and (${wish.state}::text is null or p.state = ${wish.state})
+      and (${wish.from}::timestamptz is null or ${when} >= ${wish.from}) and (${wish.to}::timestamptz is null or ${when} < ${wish.to})
+      and (${after === null} or (${when}, p.id) < (${at(after?.[0])}, ${after?.[1] ?? ''}))
+    order by ${when} desc, p.id desc limit ${limit}`.execute(db)
+  return rows.rows.map(listed)
+}
+
 /** Live posts of a person, newest first. */
 export async function listLiveBy(db: Db, author: string, after: (string | number)[] | null, limit: number): Promise<Listed[]> {
   const rows = await sql<Row>`

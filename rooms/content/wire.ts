@@ -96,4 +96,11 @@ export const wire = defineRoutes({
     query: obj({ ...pageQuery, state: optional(oneOf(postStates)) }),
     reply: pageWire(postWire),
   },
+  'GET /v1/shops/{shop}/posts': {
+    summary: 'The posts of a shop in every state, by when they were published or begun, newest first; for its staff',
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
+    query: obj({ ...pageQuery, state: optional(oneOf(postStates)), from: optional(timeWire), to: optional(timeWire) }),
+    reply: pageWire(postWire),
+  },
 })

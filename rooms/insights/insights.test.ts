@@ -123,3 +123,29 @@ test("a shop's today and what brought people to a phase are for its staff alone"
   const tried = [await insights.today(someone, shop), await insights.ways(someone, shop, 'purchase', 28)]
   expect(tried.map(t => (t.ok ? 'ok' : t.code))).toEqual(['forbidden', 'forbidden'])
 })
+
+test('the figures of a post are for the staff of its shop; what its author did is not counted, nor are posts of others told', async () => {
+  await say(saw(maker, film))
+  await say({ ...saw(ben, film), name: 'post.viewed', data: { ms: 4000, durationMs: 8000, exit: 'next' } } as Omit<
+    NewEvent,
+    'at'
+  >)
+  await say({
+    name: 'product.clicked',
+    person: ben,
+    subject: { kind: 'product', id: product },
+    source: { post: film },
+    data: { surface: 'drawer' },
+  } as Omit<NewEvent, 'at'>)
+  await say({
+    name: 'share.created',
+    person: anna,
+    subject: { kind: 'share', id: newId('share', new Date(1)) },
+    data: { about: { kind: 'post', id: film }, grownFrom: null },
+  } as Omit<NewEvent, 'at'>)
+  const found = await insights.posts(staffOf(shop), shop, [film, clip])
+  expect(found.ok && found.value.items).toEqual([
+    { post: film, impressions: 1, watched: 1, watchedMs: 4000, clicks: 1, orders: 1, shares: 1 },
+  ])
+  expect(await insights.posts(callerOf(), shop, [film])).toMatchObject({ code: 'forbidden' })
+})

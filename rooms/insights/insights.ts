@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#b
 import { createLoop, type Grown, type Loop, type LoopReport, type Phase } from '#engines/loop'
 import type { Accounts } from '#rooms/accounts'
 import { DayBook, type DayFigures } from './day-book.ts'
+import { PostBook, type PostNumbers } from './post-book.ts'
 import { dayUntilNow, type Span, zoneOf } from './shop-day.ts'
 import { WayBook, type Ways } from './ways.ts'
 
@@ -48,6 +49,12 @@ export interface Insights {
   today(caller: Caller, shop: Id<'shop'>): Promise<Result<DayView, ErrorCode>>
   /** What brought people to a phase of the shop in the last days. Counts, never who. */
   ways(caller: Caller, shop: Id<'shop'>, phase: Phase, days: number): Promise<Result<Ways, ErrorCode>>
+  /** What happened around posts of the shop; posts of others and unknown ones are missing. `asOf`: the last event learned. */
+  posts(
+    caller: Caller,
+    shop: Id<'shop'>,
+    posts: readonly string[],
+  ): Promise<Result<{ asOf: Date; items: PostNumbers[] }, ErrorCode>>
   /** Position of the last event learned. */
   position(): bigint
   /** Resolves when the figures know this position. */
@@ -84,6 +91,7 @@ class Figures {
   readonly posts = new Map<string, PostFigures>()
   readonly dayBook = new DayBook()
   readonly wayBook = new WayBook()
+  readonly postBook = new PostBook()
   readonly #shopOf = new Map<string, string>()
   readonly #shopsOfPost = new Map<string, readonly string[]>()
 
@@ -92,6 +100,7 @@ class Figures {
     this.#place(event)
     this.dayBook.learn(event, product => this.#shopOf.get(product))
     this.wayBook.learn(event, this.#shopsOf(event))
+    this.postBook.learn(event)
     if (event.name === 'post.published' && !this.posts.has(event.subject.id))
       this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
@@ -199,6 +208,10 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
       const may = accounts.may(caller, 'insights.read', { shop })
       if (!may.ok) return may
       return ok(figures.wayBook.of(shop, phase, house.clock.now(), Math.min(days, 92)))
+    },
+    async posts(caller, shop, posts) {
+      const may = accounts.may(caller, 'insights.read', { shop })
+      return may.ok ? ok({ asOf: learnedAt, items: figures.postBook.of(shop, posts) }) : may
     },
     position: () => figures.loop.position,
     reached: (position, timeoutMs) => follower?.reached(position, timeoutMs) ?? Promise.resolve(false),

@@ -63,6 +63,12 @@ export const insightsRoutes = (insights: Insights): RouteSet =>
       const found = await insights.ways(caller, query.shop as Id<'shop'>, query.phase, query.days ?? 28)
       return found.ok ? ok({ ways: [...found.value.ways], posts: [...found.value.posts] }) : found
     },
+    'GET /v1/insights/posts': async ({ caller, query }) => {
+      const found = await insights.posts(caller, query.shop as Id<'shop'>, query.posts)
+      if (!found.ok) return found
+      const { asOf, items } = found.value
+      return ok({ asOf: asOf.toISOString(), items: items.map(p => ({ ...p, watchedMs: String(p.watchedMs) })) })
+    },
     'GET /v1/insights/lineage': async ({ caller, query }) => {
       const page = await insights.lineage(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.cursor, query.limit ?? 20)
       return page.ok ? ok({ chains: page.value.chains.map(chainToWire), next: page.value.next }) : page

@@ -72,6 +72,25 @@ export const wire = defineRoutes({
       posts: list(obj({ post: idOf('pst'), people: integer(0, 2e9) })),
     }),
   },
+  'GET /v1/insights/posts': {
+    summary: 'What happened around posts of a shop since they were published, without what their authors did',
+    who: 'staff',
+    query: obj({ shop: idOf('shp'), posts: list(idOf('pst'), { minItems: 1, maxItems: 100 }) }),
+    reply: obj({
+      asOf: timeWire,
+      items: list(
+        obj({
+          post: idOf('pst'),
+          impressions: integer(0, 2e9),
+          watched: integer(0, 2e9),
+          watchedMs: text(20),
+          clicks: integer(0, 2e9),
+          orders: integer(0, 2e9),
+          shares: integer(0, 2e9),
+        }),
+      ),
+    }),
+  },
   'GET /v1/insights/lineage': {
     summary: 'Order → content → order chains of a shop',
     who: 'member',

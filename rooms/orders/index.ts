@@ -9,7 +9,8 @@ import { type End, endCheckout, refuseMoney } from './end-checkout.ts'
 import { fulfilOrder, type ParcelWish } from './fulfil-order.ts'
 import { letterOf, type OrderLetter } from './letter.ts'
 import { type LineOwner, lineOwners } from './line-owner.ts'
-import { type Counts, lastAddress, myOrders, orderCounts, type PageWish, shopOrders, type View } from './list-orders.ts'
+import { type Customer, type CustomersWish, shopCustomers } from './list-customers.ts'
+import { type Counts, lastAddress, myOrders, orderCounts, type PageWish, type ShopOrdersWish, shopOrders } from './list-orders.ts'
 import { markPaid } from './mark-paid.ts'
 import type { Address, Checkout, Order } from './order.ts'
 import type { CheckoutState } from './order-states.ts'
@@ -20,7 +21,7 @@ import { type Accounts, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
 import { setAddress } from './set-address.ts'
 import { countOrders, readCheckout, readOrder } from './store.ts'
-import { subscribe } from './subscribers.ts'
+import { subscribe, subscribePassedOn } from './subscribers.ts'
 import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
 import { type OrderWire, wireOf } from './view.ts'
 import { viewOrder } from './view-order.ts'
@@ -81,8 +82,14 @@ export interface Orders {
   ofShop(
     caller: Caller,
     shop: Id<'shop'>,
-    page: PageWish & { view?: View | undefined; words?: string | undefined },
+    page: ShopOrdersWish,
   ): Promise<Result<Page<Order>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  /** Who ordered in the shop, the last to order first; what their orders say of them and no more. */
+  customers(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wish: CustomersWish,
+  ): Promise<Result<Page<Customer>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
   counts(caller: Caller, shop: Id<'shop'>): Promise<Result<Counts, 'forbidden' | 'sign_in_required'>>
   lastAddress(caller: Caller): Promise<Address | null>
   /** The wire shape, with what this caller (or the holder of `key`) may do now. */
@@ -124,6 +131,7 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
     requestReturn: (caller, id, wish) => requestReturn(house, accounts, caller, id, wish),
     mine: (caller, page) => myOrders(db, caller, page),
     ofShop: (caller, shop, page) => shopOrders(db, accounts, caller, shop, page),
+    customers: (caller, shop, wish) => shopCustomers(db, accounts, caller, shop, wish),
     counts: (caller, shop) => orderCounts(db, accounts, caller, shop),
     lastAddress: caller => lastAddress(db, caller),
     show: (order, caller, key) => wireOf(order, rolesOf(accounts, caller, order, key), house.clock.now()),
@@ -133,7 +141,10 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
       const order = await readOrder(db, id)
       return order ? letterOf(order, house.config.publicUrl) : null
     },
-    start: () => subscribe(house),
+    async start() {
+      await subscribe(house)
+      await subscribePassedOn(house)
+    },
   }
 }
 

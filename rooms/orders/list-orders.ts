@@ -21,6 +21,17 @@ export interface PageWish {
   readonly limit?: number | undefined
 }
 
+export interface ShopOrdersWish extends PageWish {
+  readonly view?: View | undefined
+  readonly words?: string | undefined
+  /** Only orders of whoever this order of the shop is of. */
+  readonly buyerOf?: string | undefined
+}
+const sameBuyer = (shop: string, order: string | undefined): Sql =>
+  order === undefined
+    ? sql``
+    : sql`and o.person = (select b.person from orders.orders b where b.id = ${order} and b.shop = ${shop} and not b.erased)`
+
 /** Paid orders, newest first, by the pair (time of payment, id). */
 async function page(db: Db, wish: PageWish, where: Sql): Promise<Result<Page<Order>, 'invalid_cursor'>> {
   const limit = wish.limit ?? 20
@@ -46,26 +57,27 @@ async function page(db: Db, wish: PageWish, where: Sql): Promise<Result<Page<Ord
 export const myOrders = (db: Db, caller: Caller, wish: PageWish): Promise<Result<Page<Order>, 'invalid_cursor'>> =>
   page(db, wish, sql`o.person = ${caller.person}`)
 
-export async function shopOrders(
-  db: Db,
-  accounts: Accounts,
-  caller: Caller,
-  shop: `shp_${string}`,
-  wish: PageWish & { view?: View | undefined; words?: string | undefined },
-) {
+export async function shopOrders(db: Db, accounts: Accounts, caller: Caller, shop: `shp_${string}`, wish: ShopOrdersWish) {
   const may = accounts.may(caller, 'order.fulfil', { shop })
   if (!may.ok) return may
-  return page(db, wish, sql`o.shop = ${shop} and ${views[wish.view ?? 'all']} ${wordsIn(wish.words)}`)
+  return page(
+    db,
+    wish,
+    sql`o.shop = ${shop} and ${views[wish.view ?? 'all']} ${wordsIn(wish.words)} ${sameBuyer(shop, wish.buyerOf)}`,
+  )
 }
+
+/** Anywhere in a text; what is typed is taken literally. */
+export const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Words are looked for in the number (with or without its hyphen), in who it goes to, and in the names and SKUs of its lines. */
 function wordsIn(typed: string | undefined): Sql {
   const words = typed?.normalize('NFKC').trim()
   if (!words) return sql``
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
-  return sql`and (o.number ilike ${like} or replace(o.number, '-', '') ilike ${like}
-    or o.address->>'name' ilike ${like} or o.address->>'email' ilike ${like} or o.tracking ilike ${like}
-    or exists (select 1 from orders.lines l where l.order_id = o.id and (l.sku ilike ${like} or l.name::text ilike ${like})))`
+  const part = like(words)
+  return sql`and (o.number ilike ${part} or replace(o.number, '-', '') ilike ${part}
+    or o.address->>'name' ilike ${part} or o.address->>'email' ilike ${part} or o.tracking ilike ${part}
+    or exists (select 1 from orders.lines l where l.order_id = o.id and (l.sku ilike ${part} or l.name::text ilike ${part})))`
 }
 
 export type Counts = Record<'to_pack' | 'to_ship' | 'shipped' | 'delivered' | 'returns', number>

@@ -1,5 +1,5 @@
 import { bind, type Caller, type RouteSet } from '#base/http'
-import { type Id, ok, type Result } from '#base/kernel'
+import { type Id, ok, type Result, toWire } from '#base/kernel'
 import type { Orders } from './index.ts'
 import type { Order } from './order.ts'
 import { wire } from './wire.ts'
@@ -17,6 +17,12 @@ export function ordersRoutes(orders: Orders): RouteSet {
     'GET /v1/shops/{shop}/orders': async ({ caller, params, query }) => {
       const page = await orders.ofShop(caller, params.shop as Id<'shop'>, query)
       return page.ok ? ok({ items: page.value.items.map(o => orders.show(o, caller)), next: page.value.next }) : page
+    },
+    'GET /v1/shops/{shop}/customers': async ({ caller, params, query }) => {
+      const page = await orders.customers(caller, params.shop as Id<'shop'>, query)
+      if (!page.ok) return page
+      const items = page.value.items.map(c => ({ ...c, spent: toWire(c.spent), last: c.last.toISOString() }))
+      return ok({ items, next: page.value.next })
     },
     'GET /v1/shops/{shop}/order-counts': ({ caller, params }) => orders.counts(caller, params.shop as Id<'shop'>),
     'POST /v1/orders/{id}/pack': async ({ caller, params }) =>

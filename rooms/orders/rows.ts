@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Source } from '#base/catalogue'
 import { type Currency, type Id, type Language, money, type Texts } from '#base/kernel'
 import type { Address, Checkout, FrozenShop, Order } from './order.ts'
@@ -36,6 +37,8 @@ export interface OrderRow {
   paid_at: Date | null
   shipped_at: Date | null
   delivered_at: Date | null
+  reviewed: Generated<boolean>
+  passed_on: Generated<boolean>
 }
 interface LineJson {
   id: string

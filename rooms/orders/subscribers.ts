@@ -16,6 +16,24 @@ export async function subscribe(house: House): Promise<void> {
   })
 }
 
+/** What buyers did with their orders afterwards; learned from the first event on, whenever this room began to ask. */
+export async function subscribePassedOn(house: House): Promise<void> {
+  await house.log.subscribe<OrderTables>('orders.passed_on', {
+    names: ['review.written', 'post.published', 'share.created'],
+    async handle(trx, events) {
+      const reviewed = events.flatMap(e => (e.name === 'review.written' ? [e.data.order] : []))
+      const lines = events.flatMap(e => ('grownFrom' in e.data && e.data.grownFrom ? [e.data.grownFrom] : []))
+      if (reviewed.length > 0)
+        await sql`update orders.orders set reviewed = true where id = any(${reviewed}::text[])`.execute(trx)
+      if (lines.length > 0)
+        await sql`
+          update orders.orders set passed_on = true where id in (select l.order_id from orders.lines l where l.id = any(${lines}::text[]))`.execute(
+          trx,
+        )
+    },
+  })
+}
+
 async function move(db: Db, from: string, into: string): Promise<void> {
   await db.updateTable('orders.checkouts').set({ person: into }).where('person', '=', from).execute()
   await db.updateTable('orders.orders').set({ person: into }).where('person', '=', from).execute()

@@ -1,5 +1,6 @@
 import {
   defineRoutes,
+  flag,
   idOf,
   integer,
   list,
@@ -15,6 +16,7 @@ import {
   timeWire,
 } from '#base/http'
 import { shopCard } from '#rooms/accounts'
+import { customerPhases } from './list-customers.ts'
 
 /** Eight fields, no more: a guest's whole checkout form. */
 export const addressFields = {
@@ -90,8 +92,27 @@ export const wire = defineRoutes({
       ...pageQuery,
       view: optional(oneOf(['to_pack', 'to_ship', 'shipped', 'delivered', 'returns', 'closed', 'all'])),
       /** Number, buyer, product or SKU. */ words: optional(text(100)),
+      /** Only orders of whoever this one is of. */ buyerOf: optional(idOf('ord')),
     }),
     reply: pageWire(orderWire),
+  },
+  'GET /v1/shops/{shop}/customers': {
+    summary: 'Who ordered in the shop, the last to order first, by what their orders say',
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
+    query: obj({ ...pageQuery, words: optional(text(100)), phase: optional(oneOf(customerPhases)) }),
+    reply: pageWire(
+      obj({
+        lastOrder: idOf('ord'),
+        name: nullable(text(80)),
+        city: nullable(text(120)),
+        orders: integer(1, 2e9),
+        spent: moneyWire,
+        last: timeWire,
+        phase: oneOf(customerPhases),
+        reviewed: flag,
+      }),
+    ),
   },
   'GET /v1/shops/{shop}/order-counts': {
     summary: 'How many orders wait in each view',

@@ -145,3 +145,25 @@ describe('comments', () => {
     expect(page.items.find(c => c.text === 'w')?.boughtThis).toBe(false)
   })
 })
+
+test('what waits for an answer is what others asked under my live posts, until I have answered it', async () => {
+  const [author, asker, other] = [await member(), await member(), await member()]
+  const post = await tell.post(author.person)
+  await social.writeComment(author, post, { text: 'my own' })
+  const first = must(await social.writeComment(asker, post, { text: 'How large?' }))
+  const second = must(await social.writeComment(asker, post, { text: 'Which glaze?' }))
+  must(await social.writeComment(other, post, { text: 'I wonder too', parent: first.id }))
+  const waiting = async (caller = author) => must(await social.unanswered(caller, {})).items.map(c => [c.id, c.replies])
+  expect(await waiting()).toEqual([
+    [second.id, 0],
+    [first.id, 1],
+  ])
+  expect(await waiting(asker)).toEqual([])
+  const page = must(await social.unanswered(author, { limit: 1 }))
+  expect(must(await social.unanswered(author, { cursor: page.next as string })).items.map(c => c.id)).toEqual([first.id])
+  const answer = must(await social.writeComment(author, post, { text: '9 cm', parent: first.id }))
+  expect(await waiting()).toEqual([[second.id, 0]])
+  must(await social.removeComment(author, answer.id))
+  expect(await waiting()).toHaveLength(2)
+  expect(await social.unanswered(guest(), {})).toMatchObject({ code: 'sign_in_required' })
+})

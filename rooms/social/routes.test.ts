@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '#base/kernel'
+import { must, newId } from '#base/kernel'
 import { type Accounts, accountsMigrations, accountsRoutes, accountsWire, createAccounts } from '#rooms/accounts'
 import { createModeration, moderationMigrations, moderationRoutes, moderationWire } from '#rooms/moderation'
 import { type TestHouse, testHouse } from '#testing/house'
-import { appOf, memberOf } from '../accounts/testing.ts'
+import { appOf, memberOf, shopDraft } from '../accounts/testing.ts'
 import { createSocial, socialMigrations, socialRoutes, socialWire } from './index.ts'
 import { tellers } from './testing.ts'
 
@@ -27,6 +27,8 @@ beforeAll(async () => {
     payload: { email: 'op@example.com', password: 'correct horse' },
   })
   token = reply.json().token
+  const owner = await accounts.callerFor((await memberOf(accounts)).person)
+  must(await accounts.actions.openShop(owner, shopDraft('tea-house')))
 })
 afterAll(async () => {
   await app.close()
@@ -96,7 +98,7 @@ describe('every route of accounts, moderation and social', () => {
       .map(([key]) => key),
   )('%s refuses a bad cursor and a wrong limit', async key => {
     const post = await tellers(house).post((await memberOf(accounts)).person)
-    const path = fill(key.split(' ')[1] as string, k => (k === 'posts' ? post : (idIn[k] as string)))
+    const path = fill(key.split(' ')[1] as string, k => (k === 'posts' ? post : k === 'slug' ? 'tea-house' : (idIn[k] as string)))
     expect((await call(key, `${path}?cursor=!!`)).json().error.code).toBe('invalid_cursor')
     expect((await call(key, `${path}?limit=0`)).json().error.code).toBe('invalid_request')
     expect((await call(key, `${path}?limit=many`)).json().error.code).toBe('invalid_request')

@@ -33,6 +33,7 @@ import { showComment } from './show-comment.ts'
 import { blockedBy, followedBy, standing } from './store-people.ts'
 import { subscribe } from './subscribers.ts'
 import type { MarkName, Tables } from './tables.ts'
+import { readUnanswered } from './unanswered.ts'
 import { type Draft, writeComment } from './write-comment.ts'
 
 type Answer<T> = Promise<Result<T, ErrorCode>>
@@ -83,6 +84,8 @@ export interface Social {
   /** Null: there is no such person. */
   standing(caller: Caller, person: Id<'person'>): Promise<Standing | null>
   comments(caller: Caller, post: Id<'post'>, query: CommentsQuery): Answer<CommentsPage>
+  /** Comments under my live posts that I have not answered, newest first. */
+  unanswered(caller: Caller, query: { cursor?: string | undefined; limit?: number | undefined }): Answer<CommentsPage>
   /** For moderators: one comment by its id, removed or not. */
   comment(caller: Caller, comment: string): Answer<CommentWire>
   writeComment(caller: Caller, post: Id<'post'>, draft: Draft): Answer<CommentWire>
@@ -132,6 +135,7 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     standing: async (caller, person) =>
       (await doors.accounts.people([person])).has(person) ? standing(db, caller.person, person) : null,
     comments: (caller, post, query) => readComments(room, caller, post, query),
+    unanswered: (caller, query) => readUnanswered(room, caller, query),
     comment: (caller, comment) => showComment(room, caller, comment),
     writeComment: (caller, post, draft) => writeComment(room, caller, post, draft),
     removeComment: (caller, comment) => removeComment(room, caller, comment),

@@ -109,6 +109,20 @@ export async function listComments(
   return rows
 }
 
+/** Top comments of others under this person's live posts without a reply of theirs, newest first. Without those whom they have blocked. */
+export async function listUnanswered(db: Db, author: string, after: string | null, limit: number): Promise<ListedComment[]> {
+  const { rows } = await sql<ListedComment>`
+    select c.id, c.post, c.author, c.parent, c.text, c.at, ${boughtThis} as bought,
+      (select count(*)::int from social.comments r where r.parent = c.id and not r.deleted and not r.hidden) as replies
+    from social.comments c
+    where c.post in (select k.id from social.known k where k.author = ${author} and k.kind = 'post' and k.live)
+      and c.parent is null and c.author <> ${author} and not c.deleted and not c.hidden and ${after === null ? sql`true` : sql`c.id < ${after}`}
+      and not exists (select 1 from social.comments r where r.parent = c.id and r.author = ${author} and not r.deleted)
+      and not exists (select 1 from social.blocks b where b.person = ${author} and b.target = c.author)
+    order by c.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
 /** One comment in the shape of the list, hidden or not; null when its author deleted it. */
 export async function findListed(db: Db, id: string): Promise<ListedComment | null> {
   const { rows } = await sql<ListedComment>`

@@ -191,6 +191,12 @@ export const wire = defineRoutes({
     reply: commentWire,
     status: 201,
   },
+  'GET /v1/me/unanswered-comments': {
+    summary: 'Comments under my live posts that I have not answered, newest first',
+    who: 'member',
+    query: obj(pageQuery),
+    reply: pageWire(commentWire),
+  },
   'GET /v1/comments/{id}': {
     summary: 'One comment, removed or not, for operators',
     who: 'operator',

@@ -282,7 +282,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who works in the shop, longest first */
+        get: operations["GET /v1/shops/{slug}/staff"];
         put?: never;
         /** Give a member a role in the shop */
         post: operations["POST /v1/shops/{slug}/staff"];
@@ -290,6 +291,24 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody’s work in the shop, or my own; one owner stays */
+        delete: operations["DELETE /v1/shops/{slug}/staff/{person}"];
+        options?: never;
+        head?: never;
+        /** Change the role of somebody in the shop; one owner stays */
+        patch: operations["PATCH /v1/shops/{slug}/staff/{person}"];
         trace?: never;
     };
     "/v1/people/{id}/sessions": {
@@ -316,7 +335,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators did, newest first; all of it or one kind of action */
+        /** What operators did, and owners to their staff, newest first; all of it or one kind of action */
         get: operations["GET /v1/audit"];
         put?: never;
         post?: never;
@@ -577,6 +596,23 @@ export interface paths {
         };
         /** My posts in every state, newest first */
         get: operations["GET /v1/me/posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a shop in every state, by when they were published or begun, newest first; for its staff */
+        get: operations["GET /v1/shops/{shop}/posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1194,6 +1230,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/unanswered-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments under my live posts that I have not answered, newest first */
+        get: operations["GET /v1/me/unanswered-comments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -1562,6 +1615,23 @@ export interface paths {
         };
         /** Orders of a shop */
         get: operations["GET /v1/shops/{shop}/orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who ordered in the shop, the last to order first, by what their orders say */
+        get: operations["GET /v1/shops/{shop}/customers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2159,6 +2229,23 @@ export interface paths {
         };
         /** What brought people to a phase of a shop: shares, clips, searches */
         get: operations["GET /v1/insights/ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/insights/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened around posts of a shop since they were published, without what their authors did */
+        get: operations["GET /v1/insights/posts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3394,6 +3481,46 @@ export interface operations {
             };
         };
     };
+    "GET /v1/shops/{slug}/staff": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     "POST /v1/shops/{slug}/staff": {
         parameters: {
             query?: never;
@@ -3408,13 +3535,72 @@ export interface operations {
                 "application/json": {
                     handle: string;
                     /** @enum {string} */
-                    role: "staff";
+                    role: "owner" | "staff";
                 };
             };
         };
         responses: {
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/shops/{slug}/staff/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "staff";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4506,6 +4692,98 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: string;
+                            shop: string | null;
+                            /** @enum {string} */
+                            state: "draft" | "processing" | "live" | "removed";
+                            /** @enum {string} */
+                            format: "video" | "pictures";
+                            caption: string;
+                            /** @enum {string} */
+                            language: "en" | "ja" | "zh";
+                            tags: string[];
+                            mentions: {
+                                handle: string;
+                                person: string;
+                            }[];
+                            products: {
+                                product: string;
+                                fromMs: number;
+                                toMs: number;
+                            }[];
+                            disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                            grownFrom: string | null;
+                            video: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                            } | null;
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                            progress: number;
+                            refusal: {
+                                code: string;
+                                message: string;
+                            } | null;
+                            removal: {
+                                reason: string;
+                                explanation: string;
+                            } | null;
+                            /** Format: date-time */
+                            created: string;
+                            published: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/posts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "processing" | "live" | "removed";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -7179,6 +7457,49 @@ export interface operations {
             };
         };
     };
+    "GET /v1/me/unanswered-comments": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            post: string;
+                            author: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            text: string;
+                            parent: string | null;
+                            replies: number;
+                            boughtThis: boolean;
+                            mine: boolean;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -8663,6 +8984,7 @@ export interface operations {
                 limit?: number;
                 view?: "to_pack" | "to_ship" | "shipped" | "delivered" | "returns" | "closed" | "all";
                 words?: string;
+                buyerOf?: string;
             };
             header?: never;
             path: {
@@ -8784,6 +9106,50 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/customers": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+                phase?: "purchase" | "confirmation" | "sharing";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            lastOrder: string;
+                            name: string | null;
+                            city: string | null;
+                            orders: number;
+                            spent: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            last: string;
+                            /** @enum {string} */
+                            phase: "purchase" | "confirmation" | "sharing";
+                            reviewed: boolean;
                         }[];
                         next: string | null;
                     };
@@ -11886,6 +12252,41 @@ export interface operations {
                         posts: {
                             post: string;
                             people: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/insights/posts": {
+        parameters: {
+            query: {
+                shop: string;
+                posts: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        items: {
+                            post: string;
+                            impressions: number;
+                            watched: number;
+                            watchedMs: string;
+                            clicks: number;
+                            orders: number;
+                            shares: number;
                         }[];
                     };
                 };

@@ -90,6 +90,11 @@ const shop = createRoute({
   validateSearch: shared,
   component: lazyRouteComponent(() => import('./people/ShopPage.tsx'), 'ShopPage'),
 })
+const legal = createRoute({
+  ...parent,
+  path: '/shop/$slug/legal',
+  component: lazyRouteComponent(() => import('./people/LegalPage.tsx'), 'LegalPage'),
+})
 const me = createRoute({
   ...parent,
   path: '/me',
@@ -158,6 +163,7 @@ export const router = createRouter({
     create,
     person,
     shop,
+    legal,
     me,
     settings,
     taste,

@@ -9,7 +9,18 @@ import { setLanguage } from '../i18n/core.ts'
 import { said } from '../i18n/format.ts'
 import { useStudioDesk } from '../i18n/studio/desk/index.ts'
 import { useT } from '../i18n/studio/index.ts'
-import { Check, ChevronDown, LayoutGrid, Package, SquarePlay, Star, Store } from '../ui/core/icons.tsx'
+import {
+  Check,
+  ChevronDown,
+  CircleUserRound,
+  LayoutGrid,
+  Package,
+  ShieldCheck,
+  SquarePlay,
+  Star,
+  Store,
+  User,
+} from '../ui/core/icons.tsx'
 import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
 import { StudioCommand, useCommandKey } from './StudioCommand.tsx'
@@ -63,8 +74,12 @@ function Inside({ me }: { me: Me }) {
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
         { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
         { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
-        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} /> },
-        { to: '/shop', label: t.nav.shop, icon: <Store size={20} /> },
+        { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
+        { to: '/customers', label: t.nav.customers, icon: <CircleUserRound size={20} />, late: true },
+        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
+        { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
+        { to: '/legal', label: t.nav.legal, icon: <ShieldCheck size={20} />, late: true },
+        { to: '/shop', label: t.nav.shop, icon: <Store size={20} />, late: true },
       ]
     : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]
   return (

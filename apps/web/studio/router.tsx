@@ -46,8 +46,24 @@ const pages = [
     lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
   ),
   page(
+    '/content',
+    lazyRouteComponent(() => import('./content/ContentPage.tsx'), 'ContentPage'),
+  ),
+  page(
+    '/customers',
+    lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
+  ),
+  page(
     '/reviews',
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+  ),
+  page(
+    '/legal',
+    lazyRouteComponent(() => import('./legal/LegalDesk.tsx'), 'LegalDesk'),
+  ),
+  page(
+    '/staff',
+    lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   ),
   page(
     '/shop',

@@ -19,6 +19,8 @@ const en = {
   menu: 'Account and settings',
   skip: 'Skip to the content',
   offline: 'No connection. What you see is from the last visit; changes wait until you are connected.',
+  more: 'More',
+  morePages: 'More pages',
   loadMore: 'Show more',
   end: 'That is all',
   search: 'Search',
@@ -45,6 +47,7 @@ const en = {
   errors: {
     offline: 'There is no connection. Nothing was changed; try again when you are connected.',
     shop_slug_taken: 'This address is taken by another shop. Choose another one.',
+    last_owner: 'A shop keeps one owner. Make somebody else an owner first.',
     sku_taken: 'Another variant has this SKU already.',
     gtin_invalid: 'This GTIN is not complete, or its check digit is wrong.',
     option_mismatch: 'The variants do not match the options.',

@@ -19,6 +19,8 @@ export default {
   menu: 'アカウントと設定',
   skip: '本文へ進む',
   offline: '接続がありません。表示は前回のものです。変更は接続が戻ってから行えます。',
+  more: 'その他',
+  morePages: 'その他のページ',
   loadMore: 'さらに表示',
   end: 'これで全部です',
   search: '検索',
@@ -45,6 +47,7 @@ export default {
   errors: {
     offline: '接続がありません。何も変更されていません。接続が戻ってからお試しください。',
     shop_slug_taken: 'このアドレスはほかのショップが使っています。別のものにしてください。',
+    last_owner: 'ショップには必ずオーナーが一人必要です。先にほかの人をオーナーにしてください。',
     sku_taken: 'このSKUはほかの種類で使われています。',
     gtin_invalid: 'GTINの桁数かチェックディジットが正しくありません。',
     option_mismatch: '種類が選択肢と合っていません。',

@@ -19,6 +19,8 @@ export default {
   menu: '账号与设置',
   skip: '跳到正文',
   offline: '没有网络。当前显示上次的内容；恢复连接后才能修改。',
+  more: '更多',
+  morePages: '更多页面',
   loadMore: '显示更多',
   end: '已全部显示',
   search: '搜索',
@@ -45,6 +47,7 @@ export default {
   errors: {
     offline: '没有网络，未做任何修改。恢复连接后请重试。',
     shop_slug_taken: '此地址已被其他店铺使用，请换一个。',
+    last_owner: '店铺至少要有一位店主。请先把其他人设为店主。',
     sku_taken: '已有其他规格使用此SKU。',
     gtin_invalid: 'GTIN位数不对或校验位有误。',
     option_mismatch: '规格与选项不一致。',

@@ -189,6 +189,7 @@ const en = {
     about: 'About it',
     specs: 'Details',
     seller: 'Seller',
+    legal: 'Legal notice, delivery, returns, privacy',
     sellerFacts: 'Legal information about the seller',
     visitShop: 'Visit shop',
     facts: {

@@ -186,6 +186,7 @@ export default {
     about: '商品について',
     specs: '仕様',
     seller: '販売者',
+    legal: '特定商取引法に基づく表記・配送・返品・個人情報',
     sellerFacts: '特定商取引法に基づく表記',
     visitShop: 'お店を見る',
     facts: {

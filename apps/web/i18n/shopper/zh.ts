@@ -180,6 +180,7 @@ export default {
     about: '商品介绍',
     specs: '规格参数',
     seller: '卖家',
+    legal: '法律公示、配送、退货与个人信息',
     sellerFacts: '卖家法定信息',
     visitShop: '进店看看',
     facts: {

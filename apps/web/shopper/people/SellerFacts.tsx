@@ -1,12 +1,15 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Shop, Texts } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { money, textIn } from '../../i18n/format.ts'
+import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 
 /** What the law asks a seller to say (Japan: Specified Commercial Transactions Act, Art. 11; EU: CRD Art. 6), all of it, as a table. */
 export function SellerFacts({ shop }: { shop: Shop }) {
   const t = useMore().shop
+  const { legal } = useT().product
   const { seller } = shop
   const sum = (minor: string) => money({ minor, currency: shop.currency })
   const extra =
@@ -44,20 +47,25 @@ export function SellerFacts({ shop }: { shop: Shop }) {
     [t.table.returns, <Said key="r" texts={seller.returns} />],
   ]
   return (
-    <table className="w-full max-w-[72ch] border-collapse text-start">
-      <tbody>
-        {rows
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <tr key={label} className="grid gap-x-4 border-b border-line py-3 sm:grid-cols-[12em_1fr]">
-              <th scope="row" className="text-start font-normal text-ink-2">
-                {label}
-              </th>
-              <td className="whitespace-pre-line break-words">{value}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <>
+      <table className="w-full max-w-[72ch] border-collapse text-start">
+        <tbody>
+          {rows
+            .filter(([, value]) => value)
+            .map(([label, value]) => (
+              <tr key={label} className="grid gap-x-4 border-b border-line py-3 sm:grid-cols-[12em_1fr]">
+                <th scope="row" className="text-start font-normal text-ink-2">
+                  {label}
+                </th>
+                <td className="whitespace-pre-line break-words">{value}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      <Link to="/shop/$slug/legal" params={{ slug: shop.slug }} className="text-link underline">
+        {legal}
+      </Link>
+    </>
   )
 }
 function Said({ texts }: { texts: Texts }) {

@@ -49,6 +49,9 @@ export function Seller({ shop }: { shop: Shop }) {
               </div>
             ))}
         </dl>
+        <Link to="/shop/$slug/legal" params={{ slug: shop.slug }} className="block px-4 pb-4 text-meta text-link underline">
+          {t.legal}
+        </Link>
       </details>
     </section>
   )

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Order } from '../../client/types.ts'
 import { money, textIn } from '../../i18n/format.ts'
+import { useCustomers } from '../../i18n/studio/customers/index.ts'
 import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Package } from '../../ui/core/icons.tsx'
 import { Empty, Thumb } from '../../ui/core/index.ts'
-import { type Column, DataTable, Link, PageHead, SearchField, State, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
+import { type Column, DataTable, Link, PageHead, SearchField, State, Time, useWords } from '../../ui/desk/index.ts'
+import { OwnViews } from '../OwnViews.tsx'
 import { useMyShop } from '../shop-choice.ts'
 import { OrdersBar } from './OrdersBar.tsx'
 import { isView, stateOf, type View, views } from './orders-data.ts'
@@ -16,17 +18,17 @@ export function OrdersPage() {
   const t = useT()
   const m = useStudioDesk()
   const { shop } = useMyShop()
-  const { view: asked, q: words = '' } = useWords()
-  const view = asked === 'all' || isView(asked) ? asked : words ? 'all' : 'to_pack'
+  const { view: asked, q: words = '', of: buyerOf = '' } = useWords()
+  const view = asked === 'all' || isView(asked) ? asked : words || buyerOf ? 'all' : 'to_pack'
   const counts = useQuery({
     queryKey: ['order-counts', shop],
     queryFn: () => ask(api.GET('/v1/shops/{shop}/order-counts', { params: { path: { shop } } })),
     refetchInterval: 15_000,
   }).data
-  const orders = useOrders(view, words)
+  const orders = useOrders(view, words, buyerOf)
   const rows = orders.data?.pages.flatMap(p => p.items) ?? []
   const [choice, setChoice] = useState<{ scope: string; ids: ReadonlySet<string> }>({ scope: '', ids: new Set() })
-  const scope = `${shop} ${view} ${words}`
+  const scope = `${shop} ${view} ${words} ${buyerOf}`
   // Another list begins anew; and what has left this one is not chosen any more.
   const ids = new Set(choice.scope === scope ? rows.flatMap(o => (choice.ids.has(o.id) ? [o.id] : [])) : [])
   const set = (next: ReadonlySet<string>) => setChoice({ scope, ids: next })
@@ -34,14 +36,21 @@ export function OrdersPage() {
     key: v,
     label: v === 'all' ? m.desk.all : t.orders.views[v],
     count: v === 'closed' || v === 'all' ? undefined : counts?.[v],
-    search: { view: v, q: words || undefined },
+    search: { view: v },
   }))
   return (
     <>
       <PageHead title={t.orders.title}>
         <SearchField words={words} set={q => ({ to: '/orders', search: { view: q ? 'all' : view, q: q || undefined } })} />
       </PageHead>
-      <TabLinks label={t.orders.title} to="/orders" tabs={tabs} now={view} />
+      <OwnViews
+        to="/orders"
+        list="order-views"
+        label={t.orders.title}
+        builtIn={tabs}
+        search={{ view, ...(words && { q: words }), ...(buyerOf && { of: buyerOf }) }}
+      />
+      {buyerOf && <OfOne />}
       <DataTable
         pages={orders}
         label={view === 'all' ? m.desk.all : t.orders.views[view]}
@@ -62,16 +71,35 @@ export function OrdersPage() {
   )
 }
 
-function useOrders(view: View | 'all', words: string) {
+/** Says that the list is of one buyer, and leads back. */
+function OfOne() {
+  const c = useCustomers()
+  return (
+    <p className="mb-3 text-ink-2">
+      {c.ofOne}{' '}
+      <Link to="/orders" search={{ view: 'all' }}>
+        {c.showAll}
+      </Link>
+    </p>
+  )
+}
+
+function useOrders(view: View | 'all', words: string, buyerOf: string) {
   const { shop } = useMyShop()
   return useInfiniteQuery({
-    queryKey: ['orders', shop, view, words],
+    queryKey: ['orders', shop, view, words, buyerOf],
     queryFn: ({ pageParam }) =>
       ask(
         api.GET('/v1/shops/{shop}/orders', {
           params: {
             path: { shop },
-            query: { view, limit: 30, ...(words && { words }), ...(pageParam && { cursor: pageParam }) },
+            query: {
+              view,
+              limit: 30,
+              ...(words && { words }),
+              ...(buyerOf && { buyerOf }),
+              ...(pageParam && { cursor: pageParam }),
+            },
           },
         }),
       ),

@@ -1,43 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useMe } from '../../client/me.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { useList } from '../../i18n/studio/list/index.ts'
-import { Trash2 } from '../../ui/core/icons.tsx'
-import { Button, Field, toast } from '../../ui/core/index.ts'
-import { Modal, type Search, TabLinks, useGo, useStored } from '../../ui/desk/index.ts'
+import type { Search } from '../../ui/desk/index.ts'
+import { OwnViews } from '../OwnViews.tsx'
 import { useMyShop } from '../shop-choice.ts'
-import { countsQuery, spelled } from './list-data.ts'
+import { countsQuery } from './list-data.ts'
 
-interface OwnView {
-  readonly name: string
-  readonly search: Search
-}
-/**
- * Views that a person has named. A view is an address with a name, so it is kept in the browser like the other choices of how a
- * list looks: nothing to migrate, nothing to lose but a name, and the address itself can be sent to a colleague.
- */
-function useOwnViews(): readonly [readonly OwnView[], (next: readonly OwnView[]) => void] {
-  const { shop } = useMyShop()
-  const [text, setText] = useStored(`enishi.studio.views.${useMe()?.person ?? ''}.${shop}`, '[]')
-  let views: OwnView[] = []
-  try {
-    views = JSON.parse(text) as OwnView[]
-  } catch {
-    // Somebody else's word under this name: no views.
-  }
-  return [Array.isArray(views) ? views : [], next => setText(JSON.stringify(next))]
-}
-
-/** Built-in views with their counts, then the person's own. */
+/** Built-in views of the products with their counts, then the person's own. */
 export function ViewTabs({ search }: { search: Search }) {
   const t = useT()
   const l = useList()
-  const go = useGo()
   const { shop } = useMyShop()
   const counts = useQuery(countsQuery(shop)).data
-  const [own, setOwn] = useOwnViews()
-  const [naming, setNaming] = useState(false)
   const builtIn = [
     { key: 'all', label: t.products.states.all, search: {}, count: undefined },
     { key: 'live', label: t.products.states.live, search: { state: 'live' }, count: undefined },
@@ -51,66 +25,5 @@ export function ViewTabs({ search }: { search: Search }) {
       ? [{ key: 'removed', label: t.products.states.removed, search: { state: 'removed' }, count: counts.removed }]
       : []),
   ]
-  const tabs = [...builtIn, ...own.map((v, i) => ({ key: `own${i}`, label: v.name, search: v.search, count: undefined }))]
-  const now = tabs.find(tab => spelled(tab.search) === spelled(search))
-  const mine = now?.key.startsWith('own') ? Number(now.key.slice(3)) : null
-  return (
-    <div className="mb-3 flex items-end gap-2">
-      <div className="min-w-0 flex-1 [&>nav]:mb-0">
-        <TabLinks label={t.products.title} to="/products" tabs={tabs} now={now?.key ?? ''} />
-      </div>
-      {!now && (
-        <Button size="small" onClick={() => setNaming(true)}>
-          {l.views.save}
-        </Button>
-      )}
-      {mine !== null && (
-        <Button
-          size="small"
-          kind="quiet"
-          aria-label={l.views.remove}
-          title={l.views.remove}
-          onClick={() => {
-            setOwn(own.filter((_, i) => i !== mine))
-            toast(l.views.removed)
-            void go({ to: '/products' })
-          }}
-        >
-          <Trash2 size={16} />
-        </Button>
-      )}
-      {naming && (
-        <NameView
-          onClose={() => setNaming(false)}
-          onName={name => {
-            setOwn([...own.filter(v => v.name !== name), { name, search }])
-            setNaming(false)
-          }}
-        />
-      )}
-    </div>
-  )
-}
-
-function NameView({ onName, onClose }: { onName: (name: string) => void; onClose: () => void }) {
-  const l = useList()
-  const [name, setName] = useState('')
-  return (
-    <Modal title={l.views.saveTitle} text={l.views.saveText} onClose={onClose}>
-      <form
-        className="grid gap-3"
-        onSubmit={e => {
-          e.preventDefault()
-          if (name.trim()) onName(name.trim())
-        }}
-      >
-        <Field label={l.views.name} value={name} maxLength={40} required onChange={e => setName(e.target.value)} />
-        <div className="flex justify-end">
-          <Button kind="act" type="submit" disabled={!name.trim()}>
-            {l.views.save}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  )
+  return <OwnViews to="/products" list="views" label={t.products.title} builtIn={builtIn} search={search} />
 }

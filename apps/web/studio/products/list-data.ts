@@ -49,14 +49,13 @@ export function filterOf(w: Words): Filter {
   return Object.fromEntries(Object.entries(parts).filter(([, v]) => v !== undefined))
 }
 export const sortOf = (w: Words): Sort => among(sorts, w.sort) ?? 'created'
-/** The address in one spelling: two views are the same when these are. */
+/** The words of the address that mean something here. */
 export const searchOf = (w: Words): Search =>
   Object.fromEntries(
     (['state', 'category', 'stock', 'lacks', 'waiting', 'days', 'tag', 'q', 'sort'] as const).flatMap(k =>
       w[k] && !(k === 'sort' && w[k] === 'created') ? [[k, w[k]]] : [],
     ),
   )
-export const spelled = (s: Search): string => JSON.stringify(Object.entries(s).toSorted())
 
 /** One page of the list; the rows stand in the cache by shop, filter and sort. */
 export const listKey = (shop: string) => ['desk-products', shop] as const

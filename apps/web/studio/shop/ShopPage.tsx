@@ -12,7 +12,6 @@ import { Delivery } from './OpenShopPage.tsx'
 import { countries, type PartProps, type ShopBody } from './open-draft.ts'
 import { Seller } from './Seller.tsx'
 import { ShopPictures } from './ShopPictures.tsx'
-import { Staff } from './Staff.tsx'
 
 const draftOf = (s: Shop): ShopBody => ({
   slug: s.slug,
@@ -50,7 +49,6 @@ export function ShopPage() {
         <>
           <Form key={slug} shop={shop.data} />
           <ShopPictures shop={shop.data} />
-          <Staff slug={slug} />
         </>
       )}
     </div>

@@ -6,7 +6,7 @@ import { Problem, RowsLoading } from './layout.tsx'
 
 export interface Column<T> {
   readonly key: string
-  readonly head: string
+  readonly head: ReactNode
   /** Numbers stand at the end of their column. */
   readonly end?: boolean
   readonly cell: (row: T) => ReactNode

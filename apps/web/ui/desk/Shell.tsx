@@ -1,14 +1,15 @@
+import { useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Language, langTag, languages, useLanguage } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useShared } from '../../i18n/shared/index.ts'
-import { Check, Search } from '../core/icons.tsx'
+import { Check, Ellipsis, Search } from '../core/icons.tsx'
 import { Avatar, IconButton, Toasts } from '../core/index.ts'
 import { LoopMark } from '../loop/LoopMark.tsx'
 import { Menu } from './base.ts'
 import { useStored } from './hooks.ts'
 import { OfflineLine } from './layout.tsx'
-import { Link } from './nav.tsx'
+import { Link, useGo } from './nav.tsx'
 import { applyTheme, type Theme } from './theme.ts'
 import { AppName } from './title.ts'
 
@@ -17,6 +18,8 @@ export interface ShellLink {
   readonly label: string
   readonly icon: ReactNode
   readonly exact?: boolean
+  /** On the phone it stands in the menu at the end of the bar. */
+  readonly late?: boolean
 }
 interface ShellProps {
   readonly name: string
@@ -73,11 +76,17 @@ export function Shell(props: ShellProps) {
             )}
           </div>
           {props.links.map(l => (
-            <Link key={l.to} to={l.to} activeOptions={{ exact: l.exact ?? false, includeSearch: false }} className="rail-link">
+            <Link
+              key={l.to}
+              to={l.to}
+              activeOptions={{ exact: l.exact ?? false, includeSearch: false }}
+              className={l.late ? 'rail-link rail-only' : 'rail-link'}
+            >
               {l.icon}
               {l.label}
             </Link>
           ))}
+          <More links={props.links.filter(l => l.late)} />
           <div className="rail-only mt-auto">
             <Account {...props} wide />
           </div>
@@ -91,6 +100,39 @@ export function Shell(props: ShellProps) {
       </div>
       <Toasts />
     </div>
+  )
+}
+
+/** The pages that a phone's bar has no room for. */
+function More({ links }: { links: readonly ShellLink[] }) {
+  const t = useDesk()
+  const go = useGo()
+  const { pathname } = useLocation()
+  if (links.length === 0) return null
+  const here = links.some(l => pathname === l.to || pathname.startsWith(`${l.to}/`))
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        className={here ? 'rail-link border-0 desk:hidden' : 'rail-link border-0 bg-transparent desk:hidden'}
+        aria-label={t.morePages}
+        data-status={here ? 'active' : undefined}
+      >
+        <Ellipsis size={20} />
+        {t.more}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="z-60" sideOffset={6} align="end">
+          <Menu.Popup className="desk-menu">
+            {links.map(l => (
+              <Menu.Item key={l.to} className="desk-item" onClick={() => void go({ to: l.to })}>
+                {l.icon}
+                {l.label}
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   )
 }
 
