@@ -15,7 +15,6 @@ const day = 86_400_000
 /** The demo world, stage by stage; a stage that is done is not done again after a restart. */
 async function demo(world: World): Promise<void> {
   const showing = openShowing(world)
-  await world.resumeClock()
   await world.stage('clock-back', () => world.moveClock(-45 * day))
   await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
   await premiere(world, showing)

@@ -9,7 +9,7 @@ import { demoProduct } from './products.ts'
 import { buy, fulfil, sourceOf, watch } from './shopping.ts'
 import { commentWords } from './talk/comments.ts'
 import { opinions } from './talk/reviews.ts'
-import { signUpsAMinute, type World } from './world.ts'
+import { once, signUpsAMinute, type World } from './world.ts'
 
 const day = 86_400_000
 const person = (handle: string) => demoPeople.find(p => p.handle === handle) as DemoPerson
@@ -61,7 +61,10 @@ async function comment(world: World, api: Api, slide: Slide, by: DemoPerson, ran
 }
 
 /** A purchase through a clip, delivered, answered with a pulse and a review. Returns the order line. */
-async function bought(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
+function bought(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
+  return once(world, `lap:${handle}:${product}`, () => buyAndTell(world, handle, product, via, stars))
+}
+async function buyAndTell(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
   const p = person(handle)
   const api = await personOf(world, handle)
   const slides = via ? (await api.get<{ slides: Slide[] }>(`/v1/feed?start=${world.id(`post:${via}`)}`)).slides : []
