@@ -6,7 +6,7 @@ import { demoShops } from './shops.ts'
 import { signUpsAMinute, type World } from './world.ts'
 
 /** Pixels of the stills: the first one is looked at large. */
-const sizes = { front: 720, more: 560 }
+const sizes = { front: 680, more: 480 }
 
 export const ownerOf = (world: World, shopKey: string): Promise<Api> => {
   const shop = demoShops.find(s => s.key === shopKey)
