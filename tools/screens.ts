@@ -16,6 +16,7 @@ type Who = 'guest' | 'shopper' | 'merchant' | 'operator'
 interface Screen {
   readonly name: string
   readonly who: Who
+  /** `{post:koi}` stands for the id that the demo has under that key. */
   readonly path: string
   readonly on: readonly (keyof typeof sizes)[]
   /** What a person would do on it before the picture. */
@@ -23,22 +24,15 @@ interface Screen {
 }
 
 const both = ['phone', 'desktop'] as const
-/** The first offer that the feed comes by. */
-async function toAnOffer(page: Page): Promise<void> {
-  const buy = page.locator('.slide[data-active]').getByRole('button', { name: /^(Buy|購入|购买)$/ })
-  for (let i = 0; i < 20 && !(await buy.isVisible()); i++) {
-    await page.keyboard.press('ArrowDown')
-    await page.waitForTimeout(700)
-  }
-}
 const openBuySheet = async (page: Page): Promise<void> => {
-  await toAnOffer(page)
   await page
     .locator('.slide[data-active]')
     .getByRole('button', { name: /^(Buy|購入|购买)$/ })
     .click()
   await page.getByRole('dialog').waitFor()
 }
+const toTheLoop = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: /^(The loop|ループ|循环)/ }).evaluate(heading => heading.scrollIntoView())
 const firstLink = (pattern: RegExp) => async (page: Page) => {
   const links = await page.locator('main a, a').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
   const found = links.find(href => pattern.test(href))
@@ -48,10 +42,10 @@ const firstLink = (pattern: RegExp) => async (page: Page) => {
 
 const screens: readonly Screen[] = [
   { name: 'feed', who: 'guest', path: '/', on: both },
-  { name: 'feed-offer', who: 'guest', path: '/', on: ['phone'], before: toAnOffer },
-  { name: 'buy-sheet', who: 'guest', path: '/', on: both, before: openBuySheet },
+  { name: 'feed-offer', who: 'guest', path: '/p/{post:kaga-chrysanthemum}', on: both },
+  { name: 'buy-sheet', who: 'guest', path: '/p/{post:kaga-chrysanthemum}', on: both, before: openBuySheet },
   { name: 'mall', who: 'guest', path: '/mall', on: both },
-  { name: 'product', who: 'guest', path: '/search?q=hagi', on: both, before: firstLink(/^\/product\//) },
+  { name: 'product', who: 'guest', path: '/product/{product:hagi-cup}', on: both },
   { name: 'shop', who: 'guest', path: '/shop/uji-haoto', on: both },
   { name: 'search', who: 'guest', path: '/search?q=tea', on: both },
   { name: 'orders', who: 'shopper', path: '/orders', on: both },
@@ -59,6 +53,7 @@ const screens: readonly Screen[] = [
   { name: 'me', who: 'shopper', path: '/me', on: ['phone'] },
   { name: 'taste', who: 'shopper', path: '/me/taste', on: ['phone'] },
   { name: 'studio-home', who: 'merchant', path: '/studio/', on: both },
+  { name: 'studio-loop', who: 'merchant', path: '/studio/', on: both, before: toTheLoop },
   { name: 'studio-orders', who: 'merchant', path: '/studio/orders', on: ['desktop'] },
   { name: 'studio-products', who: 'merchant', path: '/studio/products', on: ['desktop'] },
   { name: 'console-loop', who: 'operator', path: '/console/loop', on: ['desktop'] },
@@ -82,7 +77,10 @@ const { values, positionals } = parseArgs({
     to: { type: 'string', default: 'docs/screens' },
   },
 })
-const keys = JSON.parse(readFileSync(values.keys, 'utf8')) as Record<Exclude<Who, 'guest'>, { email: string; password: string }>
+type Keys = Record<Exclude<Who, 'guest'>, { email: string; password: string }> & {
+  readonly ids: Readonly<Record<string, string>>
+}
+const keys = JSON.parse(readFileSync(values.keys, 'utf8')) as Keys
 
 async function enter(browser: Browser, who: Who, on: keyof typeof sizes): Promise<BrowserContext> {
   const context = await browser.newContext({
@@ -100,7 +98,7 @@ async function take(context: BrowserContext, screen: Screen): Promise<Buffer> {
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   try {
-    await page.goto(screen.path)
+    await page.goto(screen.path.replace(/\{(.+)\}/, (_, key: string) => keys.ids[key] ?? key))
     await page.waitForLoadState('networkidle', { timeout: 8000 }).catch(() => undefined)
     await screen.before?.(page)
     await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => undefined)

@@ -3,15 +3,16 @@ import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
 import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { publishClip } from './demo/clips.ts'
-import { evenings, joinPeople, twoLaps } from './demo/history.ts'
-import { openOrders, orderRound } from './demo/orders.ts'
+import { evening, evenings, joinPeople, twoLaps } from './demo/history.ts'
+import { openOrders, orderRound, ordersOfToday } from './demo/orders.ts'
 import { buyersPremiere, openShowing, premiere } from './demo/premiere.ts'
 import { demoProducts } from './demo/products.ts'
 import { makers } from './demo/roster.ts'
 import { shopperOf, shopperOrders, shopperWaits, shopperWatches } from './demo/shopper.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
 
-const day = 86_400_000
+const minute = 60_000
+const day = 1440 * minute
 
 /** The demo world, stage by stage; a stage that is done is not done again after a restart. */
 async function demo(world: World): Promise<void> {
@@ -40,6 +41,10 @@ async function demo(world: World): Promise<void> {
   await world.stage('clock-near', () => clockTo(world, -3 * day))
   await world.stage('shopper orders', () => shopperOrders(world))
   await world.stage('open orders', () => openOrders(world))
+  await world.stage('yesterday', () => evening(world, 'yesterday'))
+  await world.stage('clock-today', () => clockTo(world, -20 * minute))
+  await world.stage('today', () => evening(world, 'today'))
+  await world.stage('orders of today', () => ordersOfToday(world))
   await world.stage('shopper waits', () => shopperWaits(world))
   await world.stage('clock-now', () => clockTo(world, 0))
   await world.stage('pictures', () => morePictures(world))

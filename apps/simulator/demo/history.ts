@@ -29,17 +29,21 @@ export async function joinPeople(world: World): Promise<void> {
   }
 }
 
-/** Evenings of everybody: watching, liking, asking. Two in five people come on one evening. */
+/** An evening of everybody: watching, liking, asking. Two in five people come. */
+export async function evening(world: World, name: string): Promise<void> {
+  const here = demoPeople.filter(p => world.randomFor(`${name} ${p.handle} comes`)() < 0.4)
+  await pooled(here, async p => {
+    const random = world.randomFor(`${name} ${p.handle}`)
+    const api = await personOf(world, p.handle)
+    const slides = await watch(api, p.likes, random)
+    const slide = slides[Math.floor(random() * slides.length)]
+    if (slide && random() < 0.35) await comment(world, api, slide, p, random)
+  })
+}
+
 export async function evenings(world: World, name: string, days: number): Promise<void> {
   for (let d = 0; d < days; d++) {
-    const here = demoPeople.filter(p => world.randomFor(`${name} ${d} ${p.handle} comes`)() < 0.4)
-    await pooled(here, async p => {
-      const random = world.randomFor(`${name} ${d} ${p.handle}`)
-      const api = await personOf(world, p.handle)
-      const slides = await watch(api, p.likes, random)
-      const slide = slides[Math.floor(random() * slides.length)]
-      if (slide && random() < 0.35) await comment(world, api, slide, p, random)
-    })
+    await evening(world, `${name} ${d}`)
     await world.moveClock(day)
   }
 }

@@ -110,15 +110,20 @@ const reasons = {
   zh: { back: '尺寸放不进原来想放的地方。', off: '不小心下了两单。' },
 }
 
-/** Orders in every state, so that the desk has work and the buyer's list has all its colours. */
+/** Orders in every state, so that the desk has work and the buyer's list has all its colours. Ends two days later. */
 export async function openOrders(world: World): Promise<void> {
-  const early = openOrderPlan.filter(o => !['paid', 'packed', 'shipped'].includes(o.until))
-  const late = openOrderPlan.filter(o => !early.includes(o))
+  const later: readonly Until[] = ['paid', 'packed', 'shipped']
+  const early = openOrderPlan.filter(o => !later.includes(o.until))
   await pooled(byBuyer(early), orders => inTurn(orders, o => begin(world, o)))
   await world.stage('open orders on the way', () => world.moveClock(2 * day))
   await pooled(early, o => end(world, o))
+  const late = openOrderPlan.filter(o => o.until === 'packed' || o.until === 'shipped')
   await pooled(byBuyer(late), orders => inTurn(orders, o => begin(world, o)))
 }
+
+/** What came in today and waits to be packed. */
+export const ordersOfToday = (world: World): Promise<void> =>
+  pooled(byBuyer(openOrderPlan.filter(o => o.until === 'paid')), orders => inTurn(orders, o => begin(world, o)))
 
 async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
   await once(world, `order:${o.key}`, async () => {

@@ -1,4 +1,5 @@
-import { sellerOf } from './catalogue.ts'
+import { drawAvatar } from '../art/index.ts'
+import { picture, sellerOf } from './catalogue.ts'
 import { demoProduct } from './products.ts'
 import { buy, fulfil, orderStep, watch } from './shopping.ts'
 import { once, type World } from './world.ts'
@@ -8,9 +9,10 @@ export const shopperOf = (world: World) => world.member('shopper', 'Aya', 'aya')
 
 const likes = ['tea', 'hagi', 'cat', 'sweets']
 
-/** A few evenings of hers: the feed knows what she likes before a visitor looks through her eyes. */
+/** Her face, and a few evenings of hers: the feed knows what she likes before a visitor looks through her eyes. */
 export async function shopperWatches(world: World): Promise<void> {
   const api = await shopperOf(world)
+  await api.patch('/v1/me', { picture: await picture(api, await drawAvatar('aya'), 'aya.webp') })
   for (let i = 0; i < 4; i++) await watch(api, likes, world.randomFor(`aya ${i}`))
 }
 
