@@ -30,7 +30,7 @@ test('how far the demo is, is read from its file, by operators alone, and its pa
   mkdirSync(house.config.dataDir, { recursive: true })
   const keys = await prepareDemo(house, rooms)
   const guest = (await app.inject({ method: 'POST', url: '/v1/guests' })).json().token as string
-  expect((await progress(guest)).statusCode).toBe(403)
+  expect((await progress(guest)).statusCode).toBe(401)
   const signedIn = await app.inject({
     method: 'POST',
     url: '/v1/tokens',
