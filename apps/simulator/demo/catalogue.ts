@@ -84,7 +84,7 @@ async function createProduct(world: World, owner: Api, product: DemoProduct, fro
     await askPrice(owner, variant.id, pricesOf(product, key)[0] as number)
     world.note(`variant:${product.key}:${key}`, variant.id)
   }
-  if (made.state !== 'published') await owner.post(`/v1/products/${made.id}/publish`)
+  if (made.state !== 'live') await owner.post(`/v1/products/${made.id}/publish`)
   world.note(`product:${product.key}`, made.id)
 }
 
