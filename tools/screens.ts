@@ -25,6 +25,7 @@ interface Screen {
 
 const both = ['phone', 'desktop'] as const
 const openBuySheet = async (page: Page): Promise<void> => {
+  await settled(page)
   await page
     .locator('.slide[data-active]')
     .getByRole('button', { name: /^(Buy|購入|购买)$/ })
@@ -32,7 +33,7 @@ const openBuySheet = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor()
 }
 const toTheLoop = (page: Page): Promise<void> =>
-  page.getByRole('heading', { name: /^(The loop|ループ|循环)/ }).evaluate(heading => heading.scrollIntoView())
+  page.getByRole('heading', { name: /^(The loop|循環|循环)/ }).evaluate(heading => heading.scrollIntoView())
 const firstLink = (pattern: RegExp) => async (page: Page) => {
   const links = await page.locator('main a, a').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
   const found = links.find(href => pattern.test(href))
