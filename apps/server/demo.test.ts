@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createApp } from './app.ts'
 import { compose, migrations, type Rooms } from './compose.ts'
-import { demoFile, prepareDemo } from './demo.ts'
+import { demoClock, demoFile, prepareDemo } from './demo.ts'
 
 let house: TestHouse
 let rooms: Rooms
@@ -43,4 +43,14 @@ test('how far the demo is, is read from its file, by operators alone, and its pa
   const now = { clips: 4, of: 61, secondsLeft: 200 }
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), progress: now }))
   expect((await progress(operator)).json()).toEqual({ finished: false, ...now })
+})
+
+test('a server that starts again stands where the clock of its half-filled demo stood; a complete demo lives now', async () => {
+  const file = demoFile(house.config.dataDir)
+  const keys = JSON.parse(readFileSync(file, 'utf8'))
+  writeFileSync(file, JSON.stringify({ ...keys, clockOffsetMs: -42 * 86_400_000 }))
+  expect(demoClock(house.config.dataDir)).toBe(-42 * 86_400_000)
+  writeFileSync(file, JSON.stringify({ ...keys, clockOffsetMs: -42 * 86_400_000, finished: true }))
+  expect(demoClock(house.config.dataDir)).toBe(0)
+  expect(demoClock('/nowhere')).toBe(0)
 })

@@ -13,6 +13,7 @@ export interface DemoKeys {
   readonly done: string[]
   readonly finished: boolean
   /** Written by the seeding as its clips become watchable. */
+  readonly clockOffsetMs?: number
   readonly progress?: { clips: number; of: number; secondsLeft: number }
 }
 
@@ -39,6 +40,12 @@ export const demoFile = (dataDir: string): string => join(dataDir, 'demo.json')
 
 export function readDemo(dataDir: string): DemoKeys | null {
   return existsSync(demoFile(dataDir)) ? (JSON.parse(readFileSync(demoFile(dataDir), 'utf8')) as DemoKeys) : null
+}
+
+/** Where the clock of a half-filled demo stood, in milliseconds from now: what comes next must not happen weeks after what came before. */
+export function demoClock(dataDir: string): number {
+  const demo = readDemo(dataDir)
+  return demo && !demo.finished ? (demo.clockOffsetMs ?? 0) : 0
 }
 
 /** Makes the demo's operator in an empty installation; everything else of the demo comes in through the public API. */

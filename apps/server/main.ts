@@ -12,7 +12,7 @@ import { createApp } from './app.ts'
 import { backupCommands, runBackupCommand, versionOf } from './backup/command.ts'
 import { isUnfinished } from './backup/restore.ts'
 import { compose, migrations } from './compose.ts'
-import { type DemoKeys, demoFile, prepareDemo, readDemo } from './demo.ts'
+import { type DemoKeys, demoClock, demoFile, prepareDemo, readDemo } from './demo.ts'
 import { openHouse, type RunningHouse } from './house.ts'
 import { lanAddresses, lanPort, openLan } from './lan.ts'
 import { withSecret } from './secret.ts'
@@ -63,6 +63,7 @@ async function main(): Promise<void> {
   await assertPortIsFree(settings.port, settings.host)
   const logger = createLogger(settings.logLevel)
   const house = await openHouse(settings, logger)
+  house.clock.advance(demoClock(settings.dataDir))
   await migrate(house.db, migrations)
   await house.log.start()
   const rooms = compose(house)

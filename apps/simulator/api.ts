@@ -11,12 +11,12 @@ export class Refused extends Error {
   }
 }
 
-/** Does what may have been done before a restart: a server that says it can't be done again (409) is content. */
-export async function again<T>(work: () => Promise<T>): Promise<T | undefined> {
+/** Does what may have been done before a restart: the one refusal that says so is content, every other one stands. */
+export async function unless<T>(done: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Refused && error.status === 409) return undefined
+    if (error instanceof Refused && error.code === done) return undefined
     throw error
   }
 }
@@ -43,17 +43,28 @@ export class Api {
     api.person = (await api.get<{ person: string }>('/v1/me')).person
     return api
   }
+  /** Goes on with a token of an earlier run; null when the server does not take it any more. */
+  static async resume(base: string, token: string): Promise<Api | null> {
+    const api = new Api(base)
+    api.#token = token
+    const me = await api.get<{ person: string; member: boolean }>('/v1/me').catch(error => {
+      if (error instanceof Refused && error.status === 401) return null
+      throw error
+    })
+    if (!me?.member) return null
+    api.person = me.person
+    return api
+  }
   /** Signs up, or signs in when the address is known from an earlier run. */
   static async join(base: string, email: string, password: string, name: string, handle: string): Promise<Api> {
     const api = await Api.guest(base)
-    try {
-      await api.post('/v1/sign-up', { email, password, name, handle })
-    } catch (error) {
-      if (!(error instanceof Refused && error.code === 'email_taken')) throw error
-    }
+    await unless('email_taken', () => api.post('/v1/sign-up', { email, password, name, handle }))
     return Api.member(base, email, password)
   }
 
+  get token(): string {
+    return this.#token ?? ''
+  }
   headers(): Record<string, string> {
     return this.#token ? { authorization: `Bearer ${this.#token}` } : {}
   }

@@ -3,21 +3,22 @@ import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
 import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { publishClip } from './demo/clips.ts'
-import { evenings, joinPeople, twoLaps } from './demo/history.ts'
-import { openOrders, orderRound } from './demo/orders.ts'
+import { evening, evenings, joinPeople, twoLaps } from './demo/history.ts'
+import { openOrders, orderRound, ordersOfToday } from './demo/orders.ts'
 import { buyersPremiere, openShowing, premiere } from './demo/premiere.ts'
 import { demoProducts } from './demo/products.ts'
 import { makers } from './demo/roster.ts'
+import { shopperOf, shopperOrders, shopperWaits, shopperWatches } from './demo/shopper.ts'
 import { finish, openWorld, type World } from './demo/world.ts'
 
-const day = 86_400_000
+const minute = 60_000
+const day = 1440 * minute
 
 /** The demo world, stage by stage; a stage that is done is not done again after a restart. */
 async function demo(world: World): Promise<void> {
   const showing = openShowing(world)
-  await world.resumeClock()
   await world.stage('clock-back', () => world.moveClock(-45 * day))
-  await world.stage('shopper', async () => void (await world.member('shopper', 'Aya', 'aya')))
+  await world.stage('shopper', async () => void (await shopperOf(world)))
   await premiere(world, showing)
   await world.stage('buyers', () => buyersPremiere(world, showing))
   await world.stage('shops', () => openShops(world))
@@ -36,8 +37,15 @@ async function demo(world: World): Promise<void> {
   await world.stage('evenings later', () => evenings(world, 'third', 3))
   await world.stage('orders 3', () => orderRound(world, 2))
   await world.stage('last evenings', () => evenings(world, 'last', 3))
+  await world.stage('shopper watches', () => shopperWatches(world))
   await world.stage('clock-near', () => clockTo(world, -3 * day))
+  await world.stage('shopper orders', () => shopperOrders(world))
   await world.stage('open orders', () => openOrders(world))
+  await world.stage('yesterday', () => evening(world, 'yesterday'))
+  await world.stage('clock-today', () => clockTo(world, -20 * minute))
+  await world.stage('today', () => evening(world, 'today'))
+  await world.stage('orders of today', () => ordersOfToday(world))
+  await world.stage('shopper waits', () => shopperWaits(world))
   await world.stage('clock-now', () => clockTo(world, 0))
   await world.stage('pictures', () => morePictures(world))
   await showing.settled()
@@ -53,7 +61,7 @@ async function small(world: World): Promise<void> {
     const { author, media } = await publishClip(world, key)
     if (media) await author.ready(media)
   }
-  await world.member('shopper', 'Aya', 'aya')
+  await shopperOf(world)
   await ownerOf(world, 'hagi-kiln')
   finish(world)
 }

@@ -62,7 +62,7 @@ export const settings = {
     kind: 'text',
     fallback: 'enishi.weights.json',
     about:
-      'What a like, a save, an order … is worth to the feed: a JSON object of name and number over engines/recommender/weights.ts, and `experiments` (rooms/feed/README.md). Read again when it changes.',
+      'What a like, a save, an order … is worth to the feed: a JSON object of name and number over engines/recommender/weights.ts, `scenes` with what single scenes weigh otherwise, and `experiments` (rooms/feed/README.md). Read again when it changes.',
   },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },

@@ -33,7 +33,7 @@ function studio(productKey: string, variantKey: string | undefined): Studio {
   const set = stage(look, variant)
   const ground = grounds[look.shop]!
   const meshes = [...(set.hung ? wallOnly(ground.wall) : room(ground.wall, ground.table)), ...set.props, ...set.hero]
-  standing = { key, set, meshes, light: rig(ground.mood, meshes, 13) }
+  standing = { key, set, meshes, light: rig(ground.mood, meshes, 10) }
   return standing
 }
 

@@ -1,4 +1,4 @@
-import { type Api, again } from '../api.ts'
+import { type Api, unless } from '../api.ts'
 import { drawProduct, drawShopMark, products as looks } from '../art/index.ts'
 import { pooled } from './pool.ts'
 import { type DemoProduct, demoProduct, demoProducts, pricesOf } from './products.ts'
@@ -6,7 +6,7 @@ import { demoShops } from './shops.ts'
 import { signUpsAMinute, type World } from './world.ts'
 
 /** Pixels of the stills: the first one is looked at large. */
-const sizes = { front: 720, more: 560 }
+const sizes = { front: 680, more: 480 }
 
 export const ownerOf = (world: World, shopKey: string): Promise<Api> => {
   const shop = demoShops.find(s => s.key === shopKey)
@@ -53,6 +53,7 @@ export async function stockProducts(world: World, only?: readonly string[]): Pro
 
 interface Made {
   readonly id: string
+  readonly state: string
   readonly variants: readonly { readonly id: string; readonly sku: string; readonly choice: readonly string[] }[]
 }
 const skuOf = (product: DemoProduct, variant: string) => `${product.key}-${variant}`.toUpperCase()
@@ -61,7 +62,7 @@ async function createProduct(world: World, owner: Api, product: DemoProduct, fro
   const variants = Object.entries(product.variants)
   const shelf = `/v1/shops/${world.id(`shop:${product.shop}`)}/products`
   const made =
-    (await again(() =>
+    (await unless('sku_taken', () =>
       owner.post<Made>(shelf, {
         category: product.category,
         name: product.name,
@@ -83,7 +84,7 @@ async function createProduct(world: World, owner: Api, product: DemoProduct, fro
     await askPrice(owner, variant.id, pricesOf(product, key)[0] as number)
     world.note(`variant:${product.key}:${key}`, variant.id)
   }
-  await again(() => owner.post(`/v1/products/${made.id}/publish`))
+  if (made.state !== 'live') await owner.post(`/v1/products/${made.id}/publish`)
   world.note(`product:${product.key}`, made.id)
 }
 

@@ -9,7 +9,7 @@ import { demoProduct } from './products.ts'
 import { buy, fulfil, sourceOf, watch } from './shopping.ts'
 import { commentWords } from './talk/comments.ts'
 import { opinions } from './talk/reviews.ts'
-import { signUpsAMinute, type World } from './world.ts'
+import { once, signUpsAMinute, type World } from './world.ts'
 
 const day = 86_400_000
 const person = (handle: string) => demoPeople.find(p => p.handle === handle) as DemoPerson
@@ -29,17 +29,21 @@ export async function joinPeople(world: World): Promise<void> {
   }
 }
 
-/** Evenings of everybody: watching, liking, asking. Two in five people come on one evening. */
+/** An evening of everybody: watching, liking, asking. Two in five people come. */
+export async function evening(world: World, name: string): Promise<void> {
+  const here = demoPeople.filter(p => world.randomFor(`${name} ${p.handle} comes`)() < 0.4)
+  await pooled(here, async p => {
+    const random = world.randomFor(`${name} ${p.handle}`)
+    const api = await personOf(world, p.handle)
+    const slides = await watch(api, p.likes, random)
+    const slide = slides[Math.floor(random() * slides.length)]
+    if (slide && random() < 0.35) await comment(world, api, slide, p, random)
+  })
+}
+
 export async function evenings(world: World, name: string, days: number): Promise<void> {
   for (let d = 0; d < days; d++) {
-    const here = demoPeople.filter(p => world.randomFor(`${name} ${d} ${p.handle} comes`)() < 0.4)
-    await pooled(here, async p => {
-      const random = world.randomFor(`${name} ${d} ${p.handle}`)
-      const api = await personOf(world, p.handle)
-      const slides = await watch(api, p.likes, random)
-      const slide = slides[Math.floor(random() * slides.length)]
-      if (slide && random() < 0.35) await comment(world, api, slide, p, random)
-    })
+    await evening(world, `${name} ${d}`)
     await world.moveClock(day)
   }
 }
@@ -61,7 +65,10 @@ async function comment(world: World, api: Api, slide: Slide, by: DemoPerson, ran
 }
 
 /** A purchase through a clip, delivered, answered with a pulse and a review. Returns the order line. */
-async function bought(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
+function bought(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
+  return once(world, `lap:${handle}:${product}`, () => buyAndTell(world, handle, product, via, stars))
+}
+async function buyAndTell(world: World, handle: string, product: string, via: string | null, stars: number): Promise<string> {
   const p = person(handle)
   const api = await personOf(world, handle)
   const slides = via ? (await api.get<{ slides: Slide[] }>(`/v1/feed?start=${world.id(`post:${via}`)}`)).slides : []

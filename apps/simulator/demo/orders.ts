@@ -1,12 +1,12 @@
-import { type Api, again } from '../api.ts'
+import { type Api, unless } from '../api.ts'
 import { clips } from '../art/index.ts'
 import { sellerOf } from './catalogue.ts'
 import { personOf } from './clips.ts'
 import { openOrderPlan, type PlannedOrder, plannedOrders, type Until } from './plan.ts'
 import { pooled } from './pool.ts'
-import { buy, fulfil, type Source } from './shopping.ts'
+import { buy, fulfil, orderStep, type Source } from './shopping.ts'
 import { answers } from './talk/reviews.ts'
-import type { World } from './world.ts'
+import { once, type World } from './world.ts'
 
 const day = 86_400_000
 
@@ -16,12 +16,6 @@ function cameFrom(world: World, key: string, product: string): Source {
   const shown = clips.filter(c => c.products.includes(product) && world.has(`post:${c.key}`))
   const clip = shown[Math.floor(random() * shown.length)]
   return clip && random() < 0.67 ? { post: world.id(`post:${clip.key}`) } : {}
-}
-
-/** Does a step of an order once, even over restarts. */
-async function once(world: World, mark: string, work: () => Promise<string>): Promise<string> {
-  if (!world.has(mark)) world.note(mark, await work())
-  return world.id(mark)
 }
 
 /** A buyer pays one basket at a time: a second checkout would end the first. */
@@ -54,8 +48,10 @@ export async function orderRound(world: World, round: number): Promise<void> {
   await world.stage(`round ${round} on the way`, () => world.moveClock(1.5 * day))
   await pooled(plan, async o => {
     await once(world, `home:${o.key}`, async () => {
-      const seller = await sellerOf(world, o.product.key)
-      await again(() => seller.post(`/v1/orders/${world.id(`order:${o.key}`)}/deliver`))
+      // A parcel arrives once: either the carrier says so, or its buyer is first.
+      const first = world.randomFor(`home ${o.key}`)() < 0.4
+      const api = await (first ? personOf(world, o.buyer.handle) : sellerOf(world, o.product.key))
+      await orderStep(api, world.id(`order:${o.key}`), first ? 'receive' : 'deliver')
       return 'yes'
     })
   })
@@ -85,9 +81,10 @@ async function speak(world: World, o: PlannedOrder): Promise<void> {
     const api = await personOf(world, o.buyer.handle)
     const random = world.randomFor(`say ${o.key}`)
     const line = world.id(`line:${o.key}`)
-    if (random() < 0.4) await again(() => api.post(`/v1/orders/${world.id(`order:${o.key}`)}/receive`))
     await api.post('/v1/pulses', { line, score: o.stars })
-    const review = await again(() => api.post<{ id: string }>('/v1/reviews', { line, stars: o.stars, text: o.text }))
+    const review = await unless('already_reviewed', () =>
+      api.post<{ id: string }>('/v1/reviews', { line, stars: o.stars, text: o.text }),
+    )
     if (review && o.stars <= 3 && random() < 0.6) {
       const words = answers[o.buyer.language]
       const text = words[Math.floor(random() * words.length)] as string
@@ -113,15 +110,20 @@ const reasons = {
   zh: { back: '尺寸放不进原来想放的地方。', off: '不小心下了两单。' },
 }
 
-/** Orders in every state, so that the desk has work and the buyer's list has all its colours. */
+/** Orders in every state, so that the desk has work and the buyer's list has all its colours. Ends two days later. */
 export async function openOrders(world: World): Promise<void> {
-  const early = openOrderPlan.filter(o => !['paid', 'packed', 'shipped'].includes(o.until))
-  const late = openOrderPlan.filter(o => !early.includes(o))
+  const later: readonly Until[] = ['paid', 'packed', 'shipped']
+  const early = openOrderPlan.filter(o => !later.includes(o.until))
   await pooled(byBuyer(early), orders => inTurn(orders, o => begin(world, o)))
   await world.stage('open orders on the way', () => world.moveClock(2 * day))
   await pooled(early, o => end(world, o))
+  const late = openOrderPlan.filter(o => o.until === 'packed' || o.until === 'shipped')
   await pooled(byBuyer(late), orders => inTurn(orders, o => begin(world, o)))
 }
+
+/** What came in today and waits to be packed. */
+export const ordersOfToday = (world: World): Promise<void> =>
+  pooled(byBuyer(openOrderPlan.filter(o => o.until === 'paid')), orders => inTurn(orders, o => begin(world, o)))
 
 async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
   await once(world, `order:${o.key}`, async () => {
@@ -141,22 +143,25 @@ async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<v
 
 async function end(world: World, o: (typeof openOrderPlan)[number]): Promise<void> {
   await once(world, `ended:${o.key}`, async () => {
-    const path = `/v1/orders/${world.id(`order:${o.key}`)}`
+    const order = world.id(`order:${o.key}`)
     const [buyer, seller] = await Promise.all([personOf(world, o.buyer.handle), sellerOf(world, o.product.key)])
     const why = reasons[o.buyer.language]
-    if (o.until === 'cancelled') await again(() => buyer.post(`${path}/cancel`, { reason: why.off }))
-    else await arrive(o.until, path, buyer, seller, why.back)
+    if (o.until === 'cancelled') await orderStep(buyer, order, 'cancel', { reason: why.off })
+    else await arrive(o.until, order, buyer, seller, why.back)
     return 'yes'
   })
 }
 
-async function arrive(until: Until, path: string, buyer: Api, seller: Api, why: string): Promise<void> {
-  await again(() => seller.post(`${path}/deliver`))
-  if (until === 'received') await again(() => buyer.post(`${path}/receive`))
-  if (until === 'return_asked' || until === 'returned') await again(() => buyer.post(`${path}/return-request`, { reason: why }))
-  if (until === 'returned') await again(() => seller.post(`${path}/return`))
+async function arrive(until: Until, order: string, buyer: Api, seller: Api, why: string): Promise<void> {
+  if (until === 'received') return orderStep(buyer, order, 'receive')
+  await orderStep(seller, order, 'deliver')
+  if (until === 'return_asked' || until === 'returned') await orderStep(buyer, order, 'return-request', { reason: why })
+  if (until === 'returned') await orderStep(seller, order, 'return')
   if (until !== 'part_refunded') return
-  const { total } = await buyer.get<{ total: { minor: string; currency: string } }>(path)
+  const { total, refunded } = await buyer.get<Record<'total' | 'refunded', { minor: string; currency: string }>>(
+    `/v1/orders/${order}`,
+  )
+  if (refunded.minor !== '0') return
   const amount = { minor: String(Math.round(Number(total.minor) / 4)), currency: total.currency }
-  await again(() => seller.post(`${path}/refund`, { amount, reason: '一部破損のため / Part of it arrived broken' }))
+  await orderStep(seller, order, 'refund', { amount, reason: '一部破損のため / Part of it arrived broken' })
 }

@@ -1,8 +1,8 @@
 import { clips, productLook } from '../art/index.ts'
-import { openShops, ownerOf, stockProducts } from './catalogue.ts'
+import { openShops, sellerOf, stockProducts } from './catalogue.ts'
 import { personOf, productsOf, publishClip } from './clips.ts'
-import { buy, fulfil } from './shopping.ts'
-import { signUpsAMinute, type World } from './world.ts'
+import { buy, fulfil, orderStep } from './shopping.ts'
+import { once, signUpsAMinute, type World } from './world.ts'
 
 const hour = 3_600_000
 
@@ -99,24 +99,37 @@ export async function premiere(world: World, showing: Showing, keys: readonly st
 
 /** What buyers say in clips: each bought the thing, got it, and then spoke. */
 export async function buyersPremiere(world: World, showing: Showing): Promise<void> {
-  const orders: { key: string; order: string; line: string }[] = []
-  const clipOf = (key: string) => clips.find(c => c.key === key) as (typeof clips)[number]
-  for (const [i, key] of buyers.entries()) {
-    const { by, products } = clipOf(key)
-    if (world.has(`post:${key}`) || 'shop' in by) continue
+  const coming = buyers.filter(key => !world.has(`post:${key}`))
+  for (const [i, key] of coming.entries()) {
     if (i % signUpsAMinute === signUpsAMinute - 1) await world.moveClock(hour)
-    const look = productLook(products[0] as string)
-    await openShops(world, [look.shop])
-    await stockProducts(world, products)
-    const person = await personOf(world, by.person)
-    const variant = world.id(`variant:${look.key}:${look.variants[0]?.key}`)
-    const { order, line } = await buy(person, { name: by.person, handle: by.person }, variant, {}, world.random)
-    await fulfil(world, await ownerOf(world, look.shop), order, 'ship')
-    orders.push({ key, order, line })
+    await buyFor(world, key)
   }
-  await world.moveClock(33 * hour)
-  for (const { key, order, line } of orders) {
-    await (await ownerOf(world, productLook(clipOf(key).products[0] as string).shop)).post(`/v1/orders/${order}/deliver`)
-    await showing.publish(key, line)
+  await world.stage('buyers on the way', () => world.moveClock(33 * hour))
+  for (const key of coming) {
+    await orderStep(await sellerOf(world, shownBy(key).product), world.id(`order:${key}`), 'deliver')
+    await showing.publish(key, world.id(`line:${key}`))
   }
+}
+
+function shownBy(key: string): { person: string; product: string; products: readonly string[] } {
+  const clip = clips.find(c => c.key === key)
+  const product = clip?.products[0]
+  if (!clip || !product || 'shop' in clip.by) throw new Error(`${key} is no clip of a buyer`)
+  return { person: clip.by.person, product, products: clip.products }
+}
+
+/** The order that a buyer's clip grows from, sent. */
+async function buyFor(world: World, key: string): Promise<void> {
+  const { person, product, products } = shownBy(key)
+  const look = productLook(product)
+  await openShops(world, [look.shop])
+  await stockProducts(world, products)
+  const order = await once(world, `order:${key}`, async () => {
+    const variant = world.id(`variant:${product}:${look.variants[0]?.key}`)
+    const random = world.randomFor(`buy ${key}`)
+    const bought = await buy(await personOf(world, person), { name: person, handle: person }, variant, {}, random)
+    world.note(`line:${key}`, bought.line)
+    return bought.order
+  })
+  await fulfil(world, await sellerOf(world, product), order, 'ship')
 }

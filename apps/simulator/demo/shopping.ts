@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Api, again } from '../api.ts'
+import { type Api, Refused } from '../api.ts'
 import type { World } from './world.ts'
 
 interface Slide {
@@ -97,13 +97,37 @@ export async function buy(
   return { order: order.id, line: order.lines[0]?.id as string }
 }
 
+/** What each step of an order leaves in its history. */
+const traces = {
+  pack: 'packed',
+  ship: 'shipped',
+  deliver: 'delivered',
+  receive: 'received',
+  cancel: 'cancelled',
+  'return-request': 'return_requested',
+  return: 'returned',
+  refund: 'refund_started',
+} as const
+
+/** A step of an order. After a restart it may be behind us: then the order's history has it. Every other refusal stands. */
+export async function orderStep(api: Api, order: string, step: keyof typeof traces, body?: object): Promise<void> {
+  const path = `/v1/orders/${order}`
+  try {
+    await api.post(`${path}/${step}`, body)
+  } catch (error) {
+    if (!(error instanceof Refused && error.code === 'wrong_state')) throw error
+    const { timeline } = await api.get<{ timeline: { what: string }[] }>(path)
+    if (!timeline.some(t => t.what === traces[step])) throw error
+  }
+}
+
 /** The merchant's side, as far as `until`. */
 export async function fulfil(world: World, merchant: Api, order: string, until: 'pack' | 'ship' | 'deliver'): Promise<void> {
-  await again(() => merchant.post(`/v1/orders/${order}/pack`))
+  await orderStep(merchant, order, 'pack')
   if (until === 'pack') return
   const tracking = `4000-${String(Math.floor(world.randomFor(`parcel ${order}`)() * 1e8)).padStart(8, '0')}`
-  await again(() => merchant.post(`/v1/orders/${order}/ship`, { carrier: 'ヤマト運輸', tracking }))
+  await orderStep(merchant, order, 'ship', { carrier: 'ヤマト運輸', tracking })
   if (until === 'ship') return
   await world.moveClock(1.4 * 86_400_000)
-  await merchant.post(`/v1/orders/${order}/deliver`)
+  await orderStep(merchant, order, 'deliver')
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { type Random, seeded } from '#base/kernel'
 import { Api } from '../api.ts'
 
@@ -15,15 +15,16 @@ interface Keys {
   ids?: Record<string, string>
   /** How many clips can be watched, and roughly how long the others take; the operators' console shows it. */
   progress?: { clips: number; of: number; secondsLeft: number }
-  /** How far the world's clock stands from the real one. A server that starts again has forgotten it. */
+  /** How far the world's clock stands from the real one. A server that starts again reads it here. */
   clockOffsetMs?: number
+  /** Whoever signed in, for the next start: so many sign-ins from one address at once would have to wait. Gone when the demo is complete. */
+  tokens?: Record<string, string>
 }
 
 /** The demo as it grows: ids by demo key, signed-in people, and which stages are behind us. */
 export interface World {
   readonly base: string
   readonly keys: Keys
-  readonly random: Random
   /** A stream of its own for a person, an evening, an order: what runs at once stays the same at every start. */
   randomFor(name: string): Random
   readonly operator: Api
@@ -38,17 +39,29 @@ export interface World {
   /** Runs a stage once, even over restarts. */
   stage(name: string, work: () => Promise<void>): Promise<void>
   moveClock(ms: number): Promise<void>
-  /** Sets the clock to where it stood before a restart: what comes next would else happen weeks after what came before. */
-  resumeClock(): Promise<void>
 }
 
 const seed = 20_260_301
 
 export async function openWorld(base: string, keysFile: string, say: (line: string) => void): Promise<World> {
   const keys = JSON.parse(readFileSync(keysFile, 'utf8')) as Keys
-  const save = () => writeFileSync(keysFile, JSON.stringify(keys, null, 1), { mode: 0o600 })
+  // Moved into place whole: the server reads the file meanwhile, and a kill may come at any moment.
+  const save = () => {
+    writeFileSync(`${keysFile}.new`, JSON.stringify(keys, null, 1), { mode: 0o600 })
+    renameSync(`${keysFile}.new`, keysFile)
+  }
   const ids = (keys.ids ??= {})
-  const operator = await Api.member(base, keys.operator.email, keys.operator.password)
+  const tokens = (keys.tokens ??= {})
+  const entered = async (key: string, enter: () => Promise<Api>): Promise<Api> => {
+    const held = tokens[key] ? await Api.resume(base, tokens[key]) : null
+    const api = held ?? (await enter())
+    if (!held) {
+      tokens[key] = api.token
+      save()
+    }
+    return api
+  }
+  const operator = await entered('operator', () => Api.member(base, keys.operator.email, keys.operator.password))
   const members = new Map<string, Promise<Api>>()
   const credentials = (key: string, handle: string) =>
     key === 'shop:hagi-kiln'
@@ -59,12 +72,9 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
             email: `${handle.replaceAll('_', '.')}@demo.enishi.test`,
             password: keys.operator.password.split('').reverse().join(''),
           }
-  const advance = async (ms: number): Promise<number> =>
-    (await operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: Math.round(ms) })).offsetMs
   return {
     base,
     keys,
-    random: seeded(seed),
     randomFor: name => seeded([...name].reduce((h, c) => Math.imul(h ^ c.charCodeAt(0), 16_777_619), seed)),
     operator,
     say,
@@ -82,7 +92,7 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
       const known = members.get(key)
       if (known) return known
       const { email, password } = credentials(key, handle)
-      const joined = Api.join(base, email, password, name, handle)
+      const joined = entered(key, () => Api.join(base, email, password, name, handle))
       members.set(key, joined)
       return joined
     },
@@ -97,16 +107,20 @@ export async function openWorld(base: string, keysFile: string, say: (line: stri
       save()
     },
     async moveClock(ms) {
-      keys.clockOffsetMs = await advance(ms)
+      keys.clockOffsetMs = (await operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: Math.round(ms) })).offsetMs
       save()
-    },
-    async resumeClock() {
-      if (keys.clockOffsetMs !== undefined) await advance(keys.clockOffsetMs - (await advance(0)))
     },
   }
 }
 
+/** Does something once, even over restarts; answers with what it made. */
+export async function once(world: World, mark: string, work: () => Promise<string>): Promise<string> {
+  if (!world.has(mark)) world.note(mark, await work())
+  return world.id(mark)
+}
+
 export function finish(world: World): void {
   world.keys.finished = true
+  delete world.keys.tokens
   world.note('finished', 'yes')
 }

@@ -26,7 +26,7 @@ const wide: Shot = {
         const p = at([0.62, 0.72, 0.55])
         steam(ctx, p.x, p.y, sec + 4, { wide: 90, high: 300, strength: 0.075 })
         motes(ctx, { w: W, h: H * 0.6 }, sec, 4)
-        title(ctx, 'Morning glaze', 'Hagi, third firing', fade(t * 4.4, 0.5, 4.2), { x: 352, y: 330 })
+        title(ctx, 'Morning glaze', 'Hagi, third firing', fade(t * 4.4, 0.5, 4.2), { x: 352, y: 424 })
       },
     })
   },

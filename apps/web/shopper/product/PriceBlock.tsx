@@ -8,6 +8,7 @@ import { Badge, Money, Skeleton } from '../../ui/core/index.ts'
 import { shippingOf } from '../buy/use-product.ts'
 import { PriceAlertButton } from '../notices/AlertButton.tsx'
 import { useViewed } from '../use-viewed.ts'
+import { lowestOf } from './lowest.ts'
 import { Sparkline } from './Sparkline.tsx'
 
 interface PriceBlockProps {
@@ -60,12 +61,12 @@ function History({
   const box = useRef<HTMLDivElement>(null)
   useViewed(box, { name: 'price_history.viewed', id: product, source }, true)
   const points = history.points.filter(p => p.variant === offer.variant)
-  const now = BigInt(offer.price.minor)
-  const isLow = (low: { minor: string } | null) => low !== null && now <= BigInt(low.minor)
+  // Of the chosen variant: what another one cost says nothing about this price.
+  const [low30, low90] = [30, 90].map(days => lowestOf(points, days, Date.now()))
   const moved = new Set(points.map(p => p.price.minor)).size > 1
   return (
     <div ref={box} className="mt-3 grid gap-2">
-      {moved && isLow(history.low90) && (
+      {moved && low90 && BigInt(offer.price.minor) <= BigInt(low90.price.minor) && (
         <span>
           <Badge tone="ok">{t.isLow(90)}</Badge>
         </span>
@@ -74,10 +75,8 @@ function History({
         <>
           <Sparkline points={points} now={offer.price} label={t.history} />
           <dl className="num flex flex-wrap gap-x-6 gap-y-1 text-meta">
-            {history.low30 && <Low label={t.lowOf(30)} value={money(history.low30)} />}
-            {history.low90 && (
-              <Low label={t.lowOf(90)} value={money(history.low90)} note={history.low90At ? shortDate(history.low90At) : ''} />
-            )}
+            {low30 && <Low label={t.lowOf(30)} value={money(low30.price)} />}
+            {low90 && <Low label={t.lowOf(90)} value={money(low90.price)} note={shortDate(low90.at)} />}
           </dl>
         </>
       ) : (
