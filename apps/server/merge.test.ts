@@ -184,6 +184,7 @@ const leavesNothing: Readonly<Record<string, string>> = {
   'POST /v1/setup/{token}': 'the first operator',
   'POST /v1/reports': 'the reporter is told to nobody; moderation.test.ts holds that it merges',
   'PUT /v1/media/{id}/captions/{language}': 'media are a member’s',
+  'POST /v1/moderation/appeals': 'of what a guest made; appeals.test.ts holds that it merges',
   'POST /v1/shares': 'a link leads on whoever made it; social merges its row',
   'POST /v1/shares/{id}/opened': 'an event',
 }

@@ -151,6 +151,7 @@ test('what waits for an answer is what others asked under my live posts, until I
   const post = await tell.post(author.person)
   await social.writeComment(author, post, { text: 'my own' })
   const first = must(await social.writeComment(asker, post, { text: 'How large?' }))
+  house.clock.advance(10)
   const second = must(await social.writeComment(asker, post, { text: 'Which glaze?' }))
   must(await social.writeComment(other, post, { text: 'I wonder too', parent: first.id }))
   const waiting = async (caller = author) => must(await social.unanswered(caller, {})).items.map(c => [c.id, c.replies])
