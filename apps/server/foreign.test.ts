@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorCodes } from '#base/http'
+import { eventually } from '#testing/eventually'
 import { type Case, foreignCases, type Ids, shopDraft, source } from '#testing/foreign-cases'
 import { type TestHouse, testHouse } from '#testing/house'
 import { buyOne, openShop, password, picture, post } from '#testing/shop-world'
@@ -83,16 +84,6 @@ async function makeWorld(): Promise<Ids> {
     ...{ comment: comment.id, review: review.id, checkout: held.id, payment: payment.id, person: aya.person, mine: mine.id },
   }
 }
-async function eventually<T>(work: () => Promise<T>): Promise<T> {
-  for (let i = 0; ; i++)
-    try {
-      return await work()
-    } catch (error) {
-      if (i >= 50) throw error
-      await new Promise(resolve => setTimeout(resolve, 100))
-    }
-}
-
 interface Operation {
   readonly parameters?: { in: string; schema: object }[]
   readonly requestBody?: object

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { eventually } from '#testing/eventually'
 import { startServer, type TestServer } from '#testing/server'
 import { buyOne, openShop, password, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -40,7 +41,7 @@ beforeAll(async () => {
   const rude = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'Cheap cups at my place' })
   const subject = { kind: 'comment', id: rude.id }
   await operator.post('/v1/moderation/decisions', { subject, action: 'remove', reason: 'spam', explanation: 'An advertisement' })
-  await aya.post('/v1/moderation/appeals', { subject, text: 'It was meant as a hint' })
+  await eventually(() => aya.post('/v1/moderation/appeals', { subject, text: 'It was meant as a hint' }))
   await aya.put(`/v1/posts/${film}/save`, {})
   await aya.put(`/v1/products/${world.product}/price-alert`, {})
   await aya.put(`/v1/cart/${world.variant}`, { quantity: 2 })
