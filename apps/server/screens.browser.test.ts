@@ -19,8 +19,9 @@ const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, heig
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
   const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
+  const visitor = await Api.guest(server.url)
+  await visitor.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
+  const operator = await Api.member(server.url, 'operator@example.org', password)
   world = await openShop(server.url)
   const film = await post(world.merchant, 'navy', {
     caption: 'Third firing #hagi',

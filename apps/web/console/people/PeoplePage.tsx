@@ -65,10 +65,14 @@ function Name({ person, onOpen }: { person: Person; onOpen: () => void }) {
     <span className="flex min-w-0 items-center gap-3">
       <Avatar name={person.name} src={person.picture} size={32} />
       <span className="min-w-0">
-        <button type="button" className="block max-w-full truncate font-medium text-link hover:underline" onClick={onOpen}>
+        <button
+          type="button"
+          className="block min-h-6 max-w-full truncate font-medium text-link hover:underline"
+          onClick={onOpen}
+        >
           {person.name}
         </button>
-        <a href={`/u/${person.handle}`} target="_blank" rel="noreferrer" className="text-caption">
+        <a href={`/u/${person.handle}`} target="_blank" rel="noreferrer" className="inline-block min-h-6 text-caption">
           @{person.handle}
         </a>
       </span>

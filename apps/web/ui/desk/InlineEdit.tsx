@@ -44,13 +44,13 @@ export function InlineEdit({ label, value, children, numeric, read, save, wrong 
         type="button"
         data-edit=""
         className="cell-edit num"
-        aria-label={label}
         onClick={() => {
           over.current = false
           setTyped(value)
         }}
       >
         {children}
+        <span className="sr-only">{label}</span>
       </button>
     )
   return (
