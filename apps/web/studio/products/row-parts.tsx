@@ -131,14 +131,9 @@ export function VariantsToggle({
     )
   if (row.state === 'archived') return <span className="num whitespace-nowrap">{word}</span>
   return (
-    <button
-      type="button"
-      className="cell-edit num"
-      aria-expanded={open}
-      aria-label={l.variantsShow(textIn(row.name).text)}
-      onClick={() => toggle(row.id)}
-    >
+    <button type="button" className="cell-edit num" aria-expanded={open} onClick={() => toggle(row.id)}>
       {word}
+      <span className="sr-only">{l.variantsShow(textIn(row.name).text)}</span>
       <ChevronDown size={14} className={open ? 'rotate-180' : undefined} />
     </button>
   )
