@@ -52,6 +52,8 @@ test('stock is changed in the row by keyboard: Enter saves, Esc takes back, and 
   await page.keyboard.type('12')
   await page.keyboard.press('Escape')
   await cell.filter({ hasText: '7' }).waitFor()
+  // The focus comes back with the next frame.
+  await page.waitForFunction("document.activeElement?.hasAttribute('data-edit')")
   await page.keyboard.press('Enter')
   await page.keyboard.type('12')
   await page.keyboard.press('Enter')
