@@ -138,9 +138,8 @@ async function weather(t: World, rounds: number): Promise<void> {
       if (e.status === 'rejected') expect(String(e.reason)).toMatch(/planted|out_of_stock|wrong_state|took \d of \d/)
   }
 }
-/** Time without trouble. A payment that comes late is paid back by a sweep that comes later still, so one round is not enough. */
 async function calm(): Promise<void> {
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 4; i++) {
     house.clock.advance(minutes(20))
     await w.payments.pollWaiting(0)
     await w.checkout.sweep(house.clock.now())

@@ -67,7 +67,10 @@ async function endStrayPayments(c: Context, now: Date): Promise<void> {
   })
 }
 
-/** Money of the last hour that pays for nothing and was not given back: its event was lost on the way, so it is settled here. */
+/**
+ * Money that pays for nothing and was not given back: its event was lost on the way (looked for an hour long), or the provider was silent when it
+ * was asked to give it back (looked for until it answers). It is settled here.
+ */
 async function findForgottenMoney(c: Context, now: Date): Promise<void> {
   const kept = await c.payments.kept(new Date(now.getTime() - hours(1)), new Date(now.getTime() - leftBehind), batch * 5)
   const payers = await c.orders.payersAmong(kept.map(p => p.id))

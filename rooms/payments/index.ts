@@ -56,7 +56,10 @@ export interface Payments {
   waiting(before: Date, limit: number): Promise<Payment[]>
   /** Gives money back, once per refund id; all refunds together never exceed what was settled. Throws when unreachable. */
   refund(wish: RefundWish): Promise<Result<Payment, 'not_found' | 'refund_exceeds' | 'refund_failed'>>
-  /** Settled between the two times, with no money given or promised back: what a sweep compares with the paid orders. */
+  /**
+   * What a sweep compares with the paid orders: settled between the two times with no money given or promised back, and, however long ago,
+   * with a refund that the provider has not answered.
+   */
   kept(since: Date, before: Date, limit: number): Promise<Payment[]>
   /** Opens the subscriptions; the server calls it once. */
   start(): Promise<void>

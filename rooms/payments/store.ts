@@ -148,7 +148,8 @@ export async function readWaiting(db: Db, before: Date, limit: number): Promise<
 /** Settled payments, none of whose money was given back or promised back, newest last. */
 export async function readKept(db: Db, since: Date, before: Date, limit: number): Promise<StoredPayment[]> {
   const rows = await sql<PaymentRow>`
-    select * from payments.payments where state = 'settled' and settled_at >= ${since} and settled_at < ${before} and refunding_minor = 0
+    select * from payments.payments where state = 'settled' and settled_at < ${before}
+      and (settled_at >= ${since} and refunding_minor = 0 or refunding_minor > refunded_minor)
     order by settled_at limit ${limit}`.execute(db)
   return rows.rows.map(stored)
 }
