@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorCodes, type Route } from '#base/http'
+import { shopDraft } from '#testing/foreign-cases'
 import { type TestHouse, testHouse } from '#testing/house'
 import { type Schema, sample, spoiled, spoiledTexts } from '#testing/samples'
 import { createApp } from './app.ts'
@@ -41,35 +42,7 @@ beforeAll(async () => {
   tokens.operator = (
     await call('POST', '/v1/tokens', { email: 'operator@example.org', password: 'correct horse battery' }, tokens.guest)
   ).json().token
-  const texts = { en: 'x' }
-  const shop = await call(
-    'POST',
-    '/v1/shops',
-    {
-      slug: 'kiln',
-      name: texts,
-      about: texts,
-      country: 'JP',
-      currency: 'JPY',
-      seller: {
-        legalName: 'x',
-        representative: 'x',
-        address: 'x',
-        phone: '03',
-        email: 'a@b.org',
-        registration: '',
-        returns: texts,
-        delivery: texts,
-        taxRegistered: true,
-      },
-      shippingFee: '500',
-      freeShippingFrom: null,
-      dispatchDays: 1,
-      deliveryDays: { from: 1, to: 2 },
-      returnDays: 8,
-    },
-    tokens.staff,
-  )
+  const shop = await call('POST', '/v1/shops', { ...shopDraft, slug: 'kiln' }, tokens.staff)
   expect(shop.statusCode).toBe(201)
 })
 afterAll(async () => {

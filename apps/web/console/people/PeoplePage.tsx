@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { api, ask, type Reply } from '../../client/api.ts'
 import { useT } from '../../i18n/console/index.ts'
-import { useDesk } from '../../i18n/desk/index.ts'
 import { User } from '../../ui/core/icons.tsx'
 import { Avatar, Empty } from '../../ui/core/index.ts'
-import { type Column, DataTable, KindSign, PageHead, Time, useDebounced, useGo, useWords } from '../../ui/desk/index.ts'
+import { type Column, DataTable, KindSign, PageHead, SearchField, Time, useWords } from '../../ui/desk/index.ts'
 import { AccountPanel } from './AccountPanel.tsx'
 
 type Person = Reply<'GET /v1/people'>['items'][number]
@@ -39,7 +38,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHead title={t.people.title}>
-        <Search words={words} />
+        <SearchField words={words} set={q => ({ to: '/people', search: { q: q || undefined } })} />
       </PageHead>
       <DataTable
         pages={people}
@@ -77,31 +76,5 @@ function Name({ person, onOpen }: { person: Person; onOpen: () => void }) {
         </a>
       </span>
     </span>
-  )
-}
-
-function Search({ words }: { words: string }) {
-  const d = useDesk()
-  const go = useGo()
-  const [typed, setTyped] = useState(words)
-  const [composing, setComposing] = useState(false)
-  const late = useDebounced(typed.trim())
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing moves the address
-  useEffect(() => {
-    if (!composing && late !== words) void go({ to: '/people', search: { q: late || undefined }, replace: true })
-  }, [late, composing])
-  return (
-    <div className="field order-last min-w-0 basis-full desk:order-none desk:basis-auto desk:grow desk:max-w-[320px]">
-      <input
-        type="search"
-        aria-label={d.search}
-        placeholder={d.search}
-        maxLength={100}
-        value={typed}
-        onChange={e => setTyped(e.target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-      />
-    </div>
   )
 }

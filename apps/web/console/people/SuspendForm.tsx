@@ -5,19 +5,17 @@ import { queryClient } from '../../client/query.ts'
 import { useAccounts } from '../../i18n/console/accounts/index.ts'
 import { Button, SelectField, TextArea, toast } from '../../ui/core/index.ts'
 import { Problem } from '../../ui/desk/index.ts'
+import { isBegun, useBegun } from '../begun.ts'
 import { type Reason, reasons, reasonWord } from '../queue/moderation-data.ts'
 
 interface Suspended {
   readonly kind: 'person' | 'shop'
   readonly id: string
 }
-/** What was begun and not sent, by subject. */
-const begun = new Map<string, string>()
-
 /** Suspends a person or a shop, or restores it: a decision of moderation, with a rule and a reason, like any other. */
 export function SuspendForm({ subject, suspended }: { subject: Suspended; suspended: boolean }) {
   const t = useAccounts()
-  const [open, setOpen] = useState(begun.has(subject.id))
+  const [open, setOpen] = useState(isBegun(`suspend:${subject.id}`))
   const action = suspended ? 'restore' : 'remove'
   const deed = suspended ? t.restore : t.suspend
   if (!open)
@@ -40,10 +38,10 @@ interface FormProps {
 function Form({ subject, action, deed, onClose }: FormProps) {
   const t = useAccounts()
   const [reason, setReason] = useState<Reason>('other')
-  const [text, setText] = useState(begun.get(subject.id) ?? '')
+  const [text, setText, drop] = useBegun(`suspend:${subject.id}`)
   const [tried, setTried] = useState(false)
   const close = () => {
-    begun.delete(subject.id)
+    drop()
     onClose()
   }
   const decide = useMutation({
@@ -80,10 +78,7 @@ function Form({ subject, action, deed, onClose }: FormProps) {
         wrong={tried && !text.trim() ? t.missing : null}
         maxLength={2000}
         value={text}
-        onChange={e => {
-          setText(e.target.value)
-          begun.set(subject.id, e.target.value)
-        }}
+        onChange={e => setText(e.target.value)}
       />
       <Problem error={decide.error} />
       <div className="flex flex-wrap gap-2">

@@ -5,16 +5,15 @@ import { queryClient } from '../../client/query.ts'
 import { useAppeals } from '../../i18n/console/appeals/index.ts'
 import { Button, TextArea, toast } from '../../ui/core/index.ts'
 import { Problem } from '../../ui/desk/index.ts'
+import { useBegun } from '../begun.ts'
 
 const outcomes = ['upheld', 'reversed'] as const
 type Outcome = (typeof outcomes)[number]
-/** What was begun and not sent. */
-const begun = new Map<string, string>()
 
 export function AnswerForm({ appeal }: { appeal: string }) {
   const t = useAppeals()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [text, setText] = useState(begun.get(appeal) ?? '')
+  const [text, setText, drop] = useBegun(`appeal:${appeal}`)
   const [tried, setTried] = useState(false)
   const answer = useMutation({
     mutationFn: (chosen: Outcome) =>
@@ -25,7 +24,7 @@ export function AnswerForm({ appeal }: { appeal: string }) {
         }),
       ),
     onSuccess: (_, chosen) => {
-      begun.delete(appeal)
+      drop()
       toast(t.done[chosen])
       for (const key of ['appeals', 'queue', 'decisions', 'overview']) void queryClient.invalidateQueries({ queryKey: [key] })
     },
@@ -60,10 +59,7 @@ export function AnswerForm({ appeal }: { appeal: string }) {
         wrong={tried && !text.trim() ? t.missing : null}
         maxLength={2000}
         value={text}
-        onChange={e => {
-          setText(e.target.value)
-          begun.set(appeal, e.target.value)
-        }}
+        onChange={e => setText(e.target.value)}
       />
       <Problem error={answer.error} />
       <Button kind="act" type="submit" disabled={!outcome} busy={answer.isPending}>

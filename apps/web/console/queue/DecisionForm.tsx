@@ -6,12 +6,10 @@ import { queryClient } from '../../client/query.ts'
 import { useT } from '../../i18n/console/index.ts'
 import { Button, SelectField, TextArea, toast } from '../../ui/core/index.ts'
 import { Panel, Problem } from '../../ui/desk/index.ts'
+import { useBegun } from '../begun.ts'
 import { type Action, keyOf, type Reason, type Report, reasons, reasonsOf, reasonWord } from './moderation-data.ts'
 
 const firstReason = (report: Report): Reason => reasons.find(r => r === reasonsOf(report)[0]?.reason) ?? 'other'
-
-/** What was begun and not sent, by subject: walking the list loses no words. */
-const begun = new Map<string, string>()
 
 /** A decision has a rule and an explanation, which its author reads as the statement of reasons (DSA Art. 17). */
 export function DecisionForm({ report }: { report: Report }) {
@@ -20,8 +18,7 @@ export function DecisionForm({ report }: { report: Report }) {
     report.state === 'removed' ? ['restore'] : report.state === 'kept' ? ['remove'] : ['keep', 'remove']
   const [action, setAction] = useState<Action | null>(actions.length === 1 ? (actions[0] ?? null) : null)
   const [reason, setReason] = useState<Reason>(() => firstReason(report))
-  const key = keyOf(report.subject)
-  const [explanation, setExplanation] = useState(() => begun.get(key) ?? '')
+  const [explanation, setExplanation, drop] = useBegun(`decision:${keyOf(report.subject)}`)
   const [tried, setTried] = useState(false)
   const decide = useMutation({
     mutationFn: (chosen: Action) =>
@@ -31,7 +28,7 @@ export function DecisionForm({ report }: { report: Report }) {
         }),
       ),
     onSuccess: made => {
-      begun.delete(key)
+      drop()
       toast(t.decide.done[made.action])
       void queryClient.invalidateQueries({ queryKey: ['queue'] })
       void queryClient.invalidateQueries({ queryKey: ['decisions'] })
@@ -79,10 +76,7 @@ export function DecisionForm({ report }: { report: Report }) {
           maxLength={2000}
           rows={4}
           value={explanation}
-          onChange={e => {
-            setExplanation(e.target.value)
-            begun.set(key, e.target.value)
-          }}
+          onChange={e => setExplanation(e.target.value)}
         />
         <Problem error={decide.error} />
         <Button kind={action === 'remove' ? 'danger' : 'act'} type="submit" disabled={!action} busy={decide.isPending}>

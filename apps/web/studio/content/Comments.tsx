@@ -1,12 +1,12 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../client/api.ts'
 import { queryClient } from '../../client/query.ts'
 import type { Comment } from '../../client/types.ts'
 import { useContent } from '../../i18n/studio/content/index.ts'
 import { MessageCircle } from '../../ui/core/icons.tsx'
-import { Avatar, Button, Empty, TextArea, toast } from '../../ui/core/index.ts'
+import { Avatar, Empty, toast } from '../../ui/core/index.ts'
 import { KindSign, MoreButton, Problem, RowsLoading, Time } from '../../ui/desk/index.ts'
+import { ReplyForm } from '../ReplyForm.tsx'
 
 /** Comments under the reader's own posts that have no answer of theirs yet. */
 export function Comments() {
@@ -73,54 +73,17 @@ function Row({ comment }: { comment: Comment }) {
 
 function Answer({ comment }: { comment: Comment }) {
   const t = useContent()
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const send = useMutation({
-    mutationFn: () =>
-      ask(
-        api.POST('/v1/posts/{id}/comments', {
-          params: { path: { id: comment.post } },
-          body: { text: text.trim(), parent: comment.id },
-        }),
-      ),
-    onSuccess: () => {
-      toast(t.sent)
-      void queryClient.invalidateQueries({ queryKey: ['unanswered-comments'] })
-    },
-  })
-  if (!open)
-    return (
-      <div>
-        <Button size="small" onClick={() => setOpen(true)}>
-          {t.answer}
-        </Button>
-      </div>
-    )
   return (
-    <form
-      className="grid gap-2"
-      onSubmit={e => {
-        e.preventDefault()
-        if (text.trim()) send.mutate()
+    <ReplyForm
+      words={{ open: t.answer, hint: t.answerHint, send: t.send, keep: t.keep }}
+      maxLength={1000}
+      send={text =>
+        ask(api.POST('/v1/posts/{id}/comments', { params: { path: { id: comment.post } }, body: { text, parent: comment.id } }))
+      }
+      onSent={() => {
+        toast(t.sent)
+        void queryClient.invalidateQueries({ queryKey: ['unanswered-comments'] })
       }}
-    >
-      <TextArea
-        label={t.answer}
-        hint={t.answerHint}
-        required
-        maxLength={1000}
-        value={text}
-        onChange={e => setText(e.target.value)}
-      />
-      <Problem error={send.error} />
-      <div className="flex flex-wrap gap-2">
-        <Button kind="act" type="submit" busy={send.isPending}>
-          {t.send}
-        </Button>
-        <Button kind="quiet" onClick={() => setOpen(false)}>
-          {t.keep}
-        </Button>
-      </div>
-    </form>
+    />
   )
 }

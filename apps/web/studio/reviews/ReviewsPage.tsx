@@ -1,5 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { api, ask, type Reply } from '../../client/api.ts'
 import { queryClient } from '../../client/query.ts'
 import type { Review } from '../../client/types.ts'
@@ -8,8 +7,9 @@ import { useDesk } from '../../i18n/desk/index.ts'
 import { textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Star } from '../../ui/core/icons.tsx'
-import { Avatar, Button, Empty, Stars, TextArea, Thumb, toast } from '../../ui/core/index.ts'
+import { Avatar, Button, Empty, Stars, Thumb, toast } from '../../ui/core/index.ts'
 import { KindSign, Link, PageHead, Problem, RowsLoading, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
+import { ReplyForm } from '../ReplyForm.tsx'
 import { useMyShop } from '../shop-choice.ts'
 
 type Page = Reply<'GET /v1/shops/{shop}/reviews'>
@@ -108,7 +108,7 @@ function ReviewRow({ review }: { review: Review }) {
           ))}
         </div>
       )}
-      {review.reply ? <Answered reply={review.reply} /> : <ReplyForm id={review.id} />}
+      {review.reply ? <Answered reply={review.reply} /> : <Answer id={review.id} />}
     </article>
   )
 }
@@ -125,54 +125,21 @@ function Answered({ reply }: { reply: NonNullable<Review['reply']> }) {
   )
 }
 
-/** Once, in public: the form says so before the button is there. */
-function ReplyForm({ id }: { id: string }) {
+/** Once, in public. */
+function Answer({ id }: { id: string }) {
   const t = useT()
-  const [open, setOpen] = useState(false)
-  const [text, setText] = useState('')
-  const send = useMutation({
-    mutationFn: () => ask(api.POST('/v1/reviews/{id}/reply', { params: { path: { id } }, body: { text: text.trim() } })),
-    onSuccess: review => {
-      queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: ['reviews'] }, old =>
-        old ? { ...old, pages: old.pages.map(p => ({ ...p, items: p.items.map(r => (r.id === id ? review : r)) })) } : old,
-      )
-      void queryClient.invalidateQueries({ queryKey: ['review-count'] })
-      toast(t.reviews.sent)
-    },
-  })
-  if (!open)
-    return (
-      <div>
-        <Button size="small" onClick={() => setOpen(true)}>
-          {t.reviews.reply}
-        </Button>
-      </div>
-    )
   return (
-    <form
-      className="grid gap-2"
-      onSubmit={e => {
-        e.preventDefault()
-        if (text.trim()) send.mutate()
+    <ReplyForm
+      words={{ open: t.reviews.reply, hint: t.reviews.replyHint, send: t.reviews.send, keep: t.order.keep }}
+      maxLength={2000}
+      send={text => ask(api.POST('/v1/reviews/{id}/reply', { params: { path: { id } }, body: { text } }))}
+      onSent={review => {
+        queryClient.setQueriesData<InfiniteData<Page>>({ queryKey: ['reviews'] }, old =>
+          old ? { ...old, pages: old.pages.map(p => ({ ...p, items: p.items.map(r => (r.id === id ? review : r)) })) } : old,
+        )
+        void queryClient.invalidateQueries({ queryKey: ['review-count'] })
+        toast(t.reviews.sent)
       }}
-    >
-      <TextArea
-        label={t.reviews.reply}
-        hint={t.reviews.replyHint}
-        required
-        maxLength={2000}
-        value={text}
-        onChange={e => setText(e.target.value)}
-      />
-      <Problem error={send.error} />
-      <div className="flex flex-wrap gap-2">
-        <Button kind="act" type="submit" busy={send.isPending}>
-          {t.reviews.send}
-        </Button>
-        <Button kind="quiet" onClick={() => setOpen(false)}>
-          {t.order.keep}
-        </Button>
-      </div>
-    </form>
+    />
   )
 }
