@@ -41,6 +41,7 @@ export { type Interleaved, interleavingTest, teamDraft } from './judging/interle
 export { doublyRobust, type Estimate, type LoggedChoice, type ModelledChoice, snips } from './judging/off-policy.ts'
 export { type ArmFigures, type Reading, readExperiment } from './judging/read-experiment.ts'
 export type { HeadHealth } from './learned/health.ts'
+export { scenes } from './scenes.ts'
 export { trainModel } from './trained/train.ts'
 export type { TrainingSet } from './trained/training-set.ts'
 export type * from './types.ts'

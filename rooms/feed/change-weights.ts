@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { Caller, ErrorCode } from '#base/http'
 import { newId, ok, type Result, refuse } from '#base/kernel'
-import { parseWeights, parseWeightTables, type WeightTables } from '#engines/recommender'
+import { parseWeights, parseWeightTables, type Scene, scenes, type WeightTables } from '#engines/recommender'
 import type { Accounts } from '#rooms/accounts'
 import type { Ward } from './read-heart.ts'
 import { differing, type WeightChanges, type WeightsFile } from './weights-file.ts'
@@ -10,7 +10,6 @@ import type { weightsPreviewWire, weightsWish } from './wire.ts'
 export type WeightsWish = Static<typeof weightsWish>
 export type WeightsPreview = Static<typeof weightsPreviewWire>
 type Setting = WeightsWish['weights'][number]
-type Scene = 'for_you' | 'following' | 'mall'
 
 /** Places of a page that are compared. */
 const places = 20
@@ -22,20 +21,20 @@ const numberOf = (text: string): number => (text.trim() === '' ? Number.NaN : Nu
 export function tablesOf(settings: readonly Setting[]): Result<WeightTables, 'weights_invalid'> {
   const fields: Record<string, string[]> = {}
   const common: Record<string, number> = {}
-  const scenes: Partial<Record<Scene, Record<string, number>>> = {}
+  const ofScenes: Partial<Record<Scene, Record<string, number>>> = {}
   for (const setting of settings) {
     const { scene, name, value } = setting
     const known = parseWeights({ [name]: numberOf(value) })
     const field = fieldOf(setting)
     if (!known.ok) fields[field] = [known.message]
-    if (scene !== null) scenes[scene] ??= {}
-    const table = (scene !== null && scenes[scene]) || common
+    if (scene !== null) ofScenes[scene] ??= {}
+    const table = (scene !== null && ofScenes[scene]) || common
     if (Object.hasOwn(table, name)) fields[field] = ['stands here twice']
     table[name] = numberOf(value)
   }
   const wrong = Object.keys(fields)
   if (wrong.length > 0) return refuse('weights_invalid', `Not a weight: ${wrong.join(', ')}`, { fields })
-  return parseWeightTables({ ...common, scenes })
+  return parseWeightTables({ ...common, scenes: ofScenes })
 }
 
 export const changesWire = (changes: WeightChanges): WeightsPreview['changes'] =>
@@ -63,7 +62,7 @@ export async function previewWeights(
   const asked: [who: 'anybody' | 'sample', scene: Scene][] = [
     ['anybody', 'for_you'],
     ['anybody', 'mall'],
-    ...(sample ? (['for_you', 'following', 'mall'] as const).map(s => ['sample', s] as ['sample', Scene]) : []),
+    ...(sample ? scenes.map(s => ['sample', s] as ['sample', Scene]) : []),
   ]
   const pages: WeightsPreview['pages'] = []
   for (const [who, scene] of asked) {

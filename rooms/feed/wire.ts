@@ -13,6 +13,7 @@ import {
   text,
   timeWire,
 } from '#base/http'
+import { scenes } from '#engines/recommender'
 import { personCard, shopCard } from '#rooms/accounts'
 import { disclosures, postTile } from '#rooms/content'
 import { pictureWire, videoWire } from '#rooms/media'
@@ -72,7 +73,7 @@ export const heartWire = obj({
   newest: list(obj({ request: idOf('req'), at: timeWire, scene: text(40) })),
   snapshot: nullable(obj({ position: text(20), at: nullable(timeWire) })),
 })
-const settings = list(obj({ scene: nullable(oneOf(['for_you', 'following', 'mall'])), name: text(40, 1), value: text(24) }), {
+const settings = list(obj({ scene: nullable(oneOf(scenes)), name: text(40, 1), value: text(24) }), {
   maxItems: 80,
 })
 /** All weights as they shall be: a common one that is not named is the default, one of a scene is as the common one. */
@@ -85,7 +86,7 @@ export const weightsPreviewWire = obj({
   pages: list(
     obj({
       who: oneOf(['anybody', 'sample']),
-      scene: oneOf(['for_you', 'following', 'mall']),
+      scene: oneOf(scenes),
       of: count,
       moved: count,
       fresh: count,
