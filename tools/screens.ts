@@ -53,10 +53,24 @@ const screens: readonly Screen[] = [
   { name: 'order', who: 'shopper', path: '/orders', on: ['phone'], before: firstLink(/^\/orders\/ord_/) },
   { name: 'me', who: 'shopper', path: '/me', on: ['phone'] },
   { name: 'taste', who: 'shopper', path: '/me/taste', on: ['phone'] },
+  { name: 'saved', who: 'shopper', path: '/me?tab=saved', on: ['phone'] },
+  { name: 'notices', who: 'shopper', path: '/me/notices', on: both },
+  { name: 'alerts', who: 'shopper', path: '/me/alerts', on: ['phone'] },
+  { name: 'settings', who: 'shopper', path: '/me/settings', on: both },
+  { name: 'cart', who: 'shopper', path: '/cart', on: ['phone'] },
   { name: 'studio-home', who: 'merchant', path: '/studio/', on: both },
   { name: 'studio-loop', who: 'merchant', path: '/studio/', on: both, before: toTheLoop },
   { name: 'studio-orders', who: 'merchant', path: '/studio/orders', on: ['desktop'] },
   { name: 'studio-products', who: 'merchant', path: '/studio/products', on: ['desktop'] },
+  { name: 'studio-content', who: 'merchant', path: '/studio/content', on: both },
+  { name: 'studio-customers', who: 'merchant', path: '/studio/customers', on: both },
+  { name: 'studio-staff', who: 'merchant', path: '/studio/staff', on: ['desktop'] },
+  { name: 'studio-legal', who: 'merchant', path: '/studio/legal', on: both },
+  { name: 'studio-import', who: 'merchant', path: '/studio/products/import', on: both },
+  { name: 'console-home', who: 'operator', path: '/console/', on: both },
+  { name: 'console-reports', who: 'operator', path: '/console/reports', on: ['desktop'] },
+  { name: 'console-appeals', who: 'operator', path: '/console/reports/appeals', on: ['desktop'] },
+  { name: 'console-people', who: 'operator', path: '/console/people', on: both },
   { name: 'console-loop', who: 'operator', path: '/console/loop', on: ['desktop'] },
   { name: 'console-health', who: 'operator', path: '/console/health', on: ['desktop'] },
   { name: 'console-heart', who: 'operator', path: '/console/heart', on: ['desktop'] },
@@ -91,8 +105,16 @@ async function enter(browser: Browser, who: Who, on: keyof typeof sizes): Promis
     isMobile: on === 'phone',
     hasTouch: on === 'phone',
   })
-  if (who !== 'guest') await signUp(await context.newPage(), values.url, { ...keys[who], name: who, handle: who })
+  if (who === 'guest') return context
+  await signUp(await context.newPage(), values.url, { ...keys[who], name: who, handle: who })
+  await speak(context, values.language)
   return context
+}
+
+/** An account's language goes before the browser's. */
+async function speak(context: BrowserContext, language: string): Promise<void> {
+  const set = await context.request.patch('/v1/me', { data: { language }, headers: { origin: values.url } })
+  if (!set.ok()) throw new Error(`the account does not take the language ${language}: ${set.status()}`)
 }
 
 async function take(context: BrowserContext, screen: Screen): Promise<Buffer> {
@@ -127,6 +149,7 @@ try {
         writeFileSync(file, webp)
         console.log(`${file}: ${Math.ceil(webp.length / 1000)} kB`)
       }
+      if (who !== 'guest') await speak(context, 'en')
       await context.close()
     }
 } finally {

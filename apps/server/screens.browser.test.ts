@@ -29,6 +29,11 @@ beforeAll(async () => {
     shop: world.shop,
     disclosure: 'own_product',
   })
+  const shown = await world.merchant.get<{ video: { id: string } }>(`/v1/posts/${film}`)
+  for (const language of Object.keys(languages))
+    await world.merchant.put(`/v1/media/${shown.video.id}/captions/${language}`, {
+      cues: [{ fromMs: 0, toMs: 900, text: language }],
+    })
   const aya = await Api.join(server.url, 'aya@example.org', password, 'Aya', 'aya')
   const done = await buyOne(aya, world.variant)
   for (const step of ['pack', 'ship', 'deliver'])
@@ -203,3 +208,13 @@ test.each([
   }
   expect(found).toEqual([])
 })
+
+test.each(Object.entries(languages))(
+  'the very first clip has its captions in the language of the viewer: %s',
+  async (language, locale) => {
+    const { page } = await phone(browser, server.url, { locale })
+    await page.goto('/')
+    await page.locator(`.slide[data-active] video track[srclang="${language}"]`).waitFor({ state: 'attached' })
+    await page.context().close()
+  },
+)

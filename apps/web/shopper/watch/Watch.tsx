@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLanguage } from '../../i18n/core.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Captions, CaptionsOff, Search, Volume2, VolumeX } from '../../ui/core/icons.tsx'
@@ -20,18 +20,26 @@ export function Watch({ start, share }: { start?: string; share?: string }) {
   const make = (of: Scene) =>
     new Feed({ scene: of, ...(of === 'for_you' && start && { start }), ...(of === 'for_you' && share && { share }) })
   const feed = (feeds.current[scene] ??= make(scene))
-  const { dataSaver, tapToPlay } = usePrefs()
-  const language = useLanguage()
   useEffect(() => {
     if (start && share) rememberShare(start, share)
   }, [start, share])
-  useEffect(() => pool.wish({ saver: dataSaver || savesData(), tapToPlay, captions: language }), [dataSaver, tapToPlay, language])
   return (
     <section className="watch" data-theme="dark">
+      <PlayerWishes />
       <Top scene={scene} onScene={setScene} />
       <FeedView key={scene} feed={feed} onForYou={() => setScene('for_you')} />
     </section>
   )
+}
+/** Tells the player what the viewer wants. It stands before the feed, whose effects begin the first clip: that one must know already. */
+function PlayerWishes() {
+  const { dataSaver, tapToPlay } = usePrefs()
+  const language = useLanguage()
+  useLayoutEffect(
+    () => pool.wish({ saver: dataSaver || savesData(), tapToPlay, captions: language }),
+    [dataSaver, tapToPlay, language],
+  )
+  return null
 }
 const savesData = () => (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData === true
 
