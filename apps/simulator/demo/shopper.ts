@@ -31,11 +31,17 @@ const sent = async (world: World, product: string) =>
 /** Three days ago: what has come home by now. */
 export const shopperOrders = (world: World): Promise<void> => sent(world, 'uji-kyusu')
 
-/** Today: one thing at home that waits for her review, one on its way, one just paid, one in the cart. */
+/** Today: one thing at home that waits for her review, one on its way, one just paid, one in the cart; what she saved, and prices that she waits for. */
 export async function shopperWaits(world: World): Promise<void> {
   await orderStep(await sellerOf(world, 'uji-kyusu'), await ordered(world, 'uji-kyusu'), 'deliver')
   await sent(world, 'hagi-mug')
   await ordered(world, 'awaji-sticks')
   const [variant] = Object.keys(demoProduct('kaga-konpeito').variants)
-  await (await shopperOf(world)).put(`/v1/cart/${world.id(`variant:kaga-konpeito:${variant}`)}`, { quantity: 1 })
+  const api = await shopperOf(world)
+  for (const product of ['hagi-bowl', 'hagi-cup', 'uji-matcha'])
+    await api.put(`/v1/products/${world.id(`product:${product}`)}/save`, {})
+  for (const clip of ['hagi-morning-glaze', 'kaga-chrysanthemum']) await api.put(`/v1/posts/${world.id(`post:${clip}`)}/save`, {})
+  await api.put(`/v1/products/${world.id('product:hagi-vase')}/price-alert`)
+  await api.put(`/v1/variants/${world.id('variant:hagi-cup:indigo')}/restock-alert`)
+  await api.put(`/v1/cart/${world.id(`variant:kaga-konpeito:${variant}`)}`, { quantity: 1 })
 }

@@ -205,7 +205,7 @@ const en = {
       now: 'In force',
       nowDef: 'The weight that the recommender counts with now.',
       changed: 'changed',
-      how: (file: string) => `To change one, write for example {"save": 3} into ${file}; it is in force as soon as it is saved.`,
+      how: (file: string) => `They stand in ${file}; what is changed there by hand is in force as soon as it is saved.`,
       scenes: 'Otherwise in single scenes',
       names: {
         skip: 'Left within seconds',

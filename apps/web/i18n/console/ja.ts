@@ -196,7 +196,7 @@ export default {
       now: '現在',
       nowDef: 'いま使われている重み。',
       changed: '変更',
-      how: (file: string) => `変えるには、たとえば {"save": 3} と ${file} に書いて保存します。すぐに反映されます。`,
+      how: (file: string) => `重みは ${file} にあります。ファイルを直接変えても、保存するとすぐに反映されます。`,
       scenes: '場面ごとの違い',
       names: {
         skip: '数秒で離れた',

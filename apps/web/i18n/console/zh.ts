@@ -194,7 +194,7 @@ export default {
       now: '生效',
       nowDef: '推荐引擎此刻使用的权重。',
       changed: '已修改',
-      how: (file: string) => `如需修改，例如把 {"save": 3} 写入 ${file}，保存后立即生效。`,
+      how: (file: string) => `权重保存在 ${file} 中；直接修改该文件，保存后同样立即生效。`,
       scenes: '个别场景的不同权重',
       names: {
         skip: '几秒内划走',
