@@ -287,6 +287,13 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   ],
   'POST /v1/checkouts': open,
   'GET /v1/checkouts/{id}': [at(i => `/checkouts/${i.checkout}`)],
+  'GET /v1/checkouts/{id}/deliveries': [at(i => `/checkouts/${i.checkout}/deliveries`)],
+  'PATCH /v1/checkouts/{id}': [
+    at(
+      i => `/checkouts/${i.checkout}`,
+      () => ({ codes: ['SPRING'] }),
+    ),
+  ],
   'DELETE /v1/checkouts/{id}': [at(i => `/checkouts/${i.checkout}`)],
   'PUT /v1/checkouts/{id}/address': [
     at(

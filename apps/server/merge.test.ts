@@ -100,6 +100,7 @@ const things: Readonly<Record<string, Thing>> = {
     routes: [
       'POST /v1/checkouts',
       'PUT /v1/checkouts/{id}/address',
+      'PATCH /v1/checkouts/{id}',
       'POST /v1/checkouts/{id}/pay',
       'DELETE /v1/checkouts/{id}',
       'POST /v1/payments/{id}/confirm',

@@ -6,6 +6,7 @@ import {
   decodeCursor,
   encodeCursor,
   equal,
+  exchange,
   isId,
   machine,
   money,
@@ -112,4 +113,15 @@ describe('pages', () => {
 })
 test('a text falls back to a language that is there', () => {
   expect([textIn({ ja: '茶' }, 'en'), textIn({ en: 'tea', ja: '茶' }, 'zh'), textIn({}, 'zh')]).toEqual(['茶', 'tea', ''])
+})
+
+test('money is exchanged once, half to even, across currencies with other numbers of decimals', () => {
+  const yuan = { from: 'JPY', to: 'CNY', rate: '0.0478' } as const
+  expect(exchange(money(1000, 'JPY'), yuan)).toEqual(money(4780, 'CNY'))
+  expect(exchange(money(1, 'JPY'), { ...yuan, rate: '0.045' })).toEqual(money(4, 'CNY'))
+  expect(exchange(money(3, 'JPY'), { ...yuan, rate: '0.045' })).toEqual(money(14, 'CNY'))
+  expect(exchange(money(-3, 'JPY'), { ...yuan, rate: '0.045' })).toEqual(money(-14, 'CNY'))
+  expect(exchange(money(12_345, 'CNY'), { from: 'CNY', to: 'JPY', rate: '20.9' })).toEqual(money(2580, 'JPY'))
+  expect(() => exchange(money(1, 'USD'), yuan)).toThrow('a rate of JPY')
+  expect(() => exchange(money(1, 'JPY'), { ...yuan, rate: '0' })).toThrow('no exchange rate')
 })

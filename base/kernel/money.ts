@@ -84,3 +84,24 @@ export const fromWire = (w: { minor: string; currency: string }): Money => ({
   minor: BigInt(w.minor),
   currency: w.currency as Currency,
 })
+
+/** An exchange rate: one major unit of `from` is `rate` major units of `to`; a decimal as text, so that no digit is lost. */
+export interface Rate {
+  readonly from: Currency
+  readonly to: Currency
+  readonly rate: string
+}
+
+/** An amount in another currency, rounded once, half to even. Throws when the rate is of other currencies or no positive decimal. */
+export function exchange(a: Money, { from, to, rate }: Rate): Money {
+  if (a.currency !== from) throw new Error(`a rate of ${from} for money in ${a.currency}`)
+  const match = /^(\d{1,12})(?:\.(\d{1,12}))?$/.exec(rate)
+  const digits = match && BigInt(match[1] + (match[2] ?? ''))
+  if (!match || !digits) throw new Error(`no exchange rate: ${rate}`)
+  const whole = 10n ** BigInt((match[2] ?? '').length + currencies[from])
+  const product = a.minor * digits * 10n ** BigInt(currencies[to])
+  const [down, rest] = [product / whole, product % whole]
+  const twice = (rest < 0n ? -rest : rest) * 2n
+  const away = twice > whole || (twice === whole && down % 2n !== 0n)
+  return money(away ? down + (product < 0n ? -1n : 1n) : down, to)
+}

@@ -2,8 +2,9 @@ import type { Source } from '#base/catalogue'
 import type { Caller } from '#base/http'
 import { equal, type Id, type Money, minutes, newId, ok, type Result, refuse, sum, times, toWire } from '#base/kernel'
 import type { Checkout, ShopDraft } from '#rooms/orders'
-import { type Context, stockOf } from './doors.ts'
+import { type Context, type OfferPrice, stockOf } from './doors.ts'
 import { draftByShop } from './draft-orders.ts'
+import type { SheetRefused } from './sheet-for.ts'
 import { runSteps, type Step } from './steps.ts'
 
 /** Stock is held this long from the start; paying makes it longer. */
@@ -19,6 +20,9 @@ export interface BeginCheckout {
   /** These lines, or else the whole cart. */
   readonly lines: readonly WishedLine[] | null
   readonly expectedSubtotal: Money | null
+  /** Country of destination; the first shop's own when it is missing. */
+  readonly market?: string | undefined
+  readonly codes?: readonly string[] | undefined
 }
 export type BeginRefused =
   | 'cart_empty'
@@ -27,6 +31,8 @@ export type BeginRefused =
   | 'currency_mismatch'
   | 'price_changed'
   | 'out_of_stock'
+  | 'offer_used_up'
+  | SheetRefused
 
 interface Begun {
   readonly caller: Caller
@@ -35,6 +41,7 @@ interface Begun {
   readonly expires: Date
   readonly lines: readonly WishedLine[]
   readonly shops: readonly ShopDraft[]
+  readonly priced: readonly OfferPrice[]
   readonly checkout: Checkout | null
 }
 type BeginStep = Step<Begun, BeginRefused>
@@ -52,9 +59,10 @@ export async function beginCheckout(c: Context, caller: Caller, wish: BeginCheck
     expires: new Date(now.getTime() + holdFor),
     lines: [],
     shops: [],
+    priced: [],
     checkout: null,
   }
-  const steps = [collect(c), describe(c), agree, reserve(c), place(c)]
+  const steps = [collect(c), describe(c), agree, reserve(c), claim(c), place(c)]
   const done = await runSteps(start, steps, (step, err) =>
     c.house.logger.error({ err, step, checkout: start.id }, 'checkout undo'),
   )
@@ -81,8 +89,8 @@ const collect = (c: Context): BeginStep => ({
 const describe = (c: Context): BeginStep => ({
   name: 'describe',
   async run(b) {
-    const shops = await draftByShop(c, b.lines)
-    return shops.ok ? ok({ ...b, shops: shops.value }) : shops
+    const drafts = await draftByShop(c, b.caller.person, b.lines, { market: b.wish.market, codes: b.wish.codes ?? [] })
+    return drafts.ok ? ok({ ...b, shops: drafts.value.shops, priced: drafts.value.priced }) : drafts
   },
 })
 
@@ -91,7 +99,7 @@ const agree: BeginStep = {
   name: 'agree',
   async run(b) {
     const lines = b.shops.flatMap(s => s.lines)
-    const currency = (b.shops[0] as ShopDraft).shipping.currency
+    const currency = (b.shops[0] as ShopDraft).sheet.shipping.currency
     const subtotal = sum(
       lines.map(l => times(l.unit, l.quantity)),
       currency,
@@ -120,11 +128,26 @@ const reserve = (c: Context): BeginStep => ({
   },
 })
 
+/** Budgets and uses of the offers that count: what is frozen is sure. */
+const claim = (c: Context): BeginStep => ({
+  name: 'claim',
+  async run(b) {
+    if (!c.offers || b.priced.every(p => p.applied.length === 0)) return ok(b)
+    const claimed = await c.offers.claim(b.id, b.caller.person, b.priced, b.expires)
+    return claimed.ok ? ok(b) : claimed
+  },
+  undo: async b => {
+    if (b.priced.some(p => p.applied.length > 0)) await c.offers?.release(b.id)
+  },
+})
+
 const place = (c: Context): BeginStep => ({
   name: 'place',
   async run(b) {
     const { person, session, language } = b.caller
-    const placed = await c.orders.place({ checkout: b.id, person, session, language, expires: b.expires, shops: b.shops })
+    const codes = [...new Set(b.shops.flatMap(s => s.sheet.offers.flatMap(o => o.code ?? [])))]
+    const draft = { expires: b.expires, shops: b.shops, codes }
+    const placed = await c.orders.place({ ...draft, checkout: b.id, person, session, language })
     for (const id of placed.replaced) await c.catalog.release(id)
     return ok({ ...b, checkout: placed.checkout })
   },

@@ -18,11 +18,8 @@ const postcodes: Readonly<Record<string, { form: RegExp; write: (plain: string) 
   US: { form: /^\d{5}(-\d{4})?$/, write: p => p, say: 'five digits' },
 }
 
-/** Checks and tidies an address; every wrong field is named. For now a parcel stays in the country of its shop. */
-export function checkAddress(
-  given: Address,
-  shopCountries: readonly string[],
-): Result<Address, 'address_invalid' | 'not_shippable'> {
+/** Checks and tidies an address; every wrong field is named. Prices and taxes are those of one market, so another country needs a new checkout. */
+export function checkAddress(given: Address, market: string): Result<Address, 'address_invalid' | 'not_shippable'> {
   const country = plain(given.country).toUpperCase()
   const rule = postcodes[country]
   const postcode = plain(given.postcode).replace(/\s/g, '')
@@ -46,8 +43,7 @@ export function checkAddress(
   const digits = phone.replace(/\D/g, '').length
   if (!/^\+?[\d\s().-]+$/.test(phone) || digits < 8 || digits > 15) fields.phone = ['8 to 15 digits']
   if (Object.keys(fields).length > 0) return refuse('address_invalid', 'Something in the address is missing or wrong', { fields })
-  const abroad = shopCountries.find(c => c !== country)
-  if (abroad)
-    return refuse('not_shippable', 'A shop of this order delivers within its own country only', { shopCountry: abroad, country })
+  if (country !== market)
+    return refuse('not_shippable', 'These prices are for another country; begin again for this one', { market, country })
   return ok(address)
 }

@@ -1,69 +1,98 @@
-import { type Id, type Money, ok, type Result, refuse, sum, times } from '#base/kernel'
+import { type Id, type Money, ok, type Result, refuse } from '#base/kernel'
 import type { Shop } from '#rooms/accounts'
-import type { LineDraft, ShopDraft } from '#rooms/orders'
+import type { FrozenRate, LineDraft, ShopDraft } from '#rooms/orders'
 import type { WishedLine } from './begin-checkout.ts'
-import type { BuyableVariant, Context } from './doors.ts'
+import type { BuyableVariant, Context, OfferPrice } from './doors.ts'
+import { type SheetRefused, sheetFor } from './sheet-for.ts'
 
-type Refused = 'variant_unavailable' | 'currency_mismatch'
+type Refused = 'variant_unavailable' | 'currency_mismatch' | SheetRefused
+interface Bought {
+  readonly wish: WishedLine
+  readonly variant: BuyableVariant
+  readonly price: Money
+  readonly base: Money | null
+  readonly rate: FrozenRate | null
+  readonly taxPercent: bigint
+}
+export interface Drafts {
+  readonly shops: readonly ShopDraft[]
+  readonly priced: readonly OfferPrice[]
+}
 const gone = (variant: string): Result<never, Refused> => refuse('variant_unavailable', 'This is not sold any more', { variant })
 
-/** What the lines are, cost and are taxed, by shop, with each shop's delivery: one question a door, however many lines. */
-export async function draftByShop(c: Context, wished: readonly WishedLine[]): Promise<Result<ShopDraft[], Refused>> {
+/** What the lines are, cost and are taxed, by shop, with each shop's offers, delivery and import taxes: one question a door, however many lines. */
+export async function draftByShop(
+  c: Context,
+  person: Id<'person'>,
+  wished: readonly WishedLine[],
+  { market, codes }: { market: string | undefined; codes: readonly string[] },
+): Promise<Result<Drafts, Refused>> {
   const ids = wished.map(l => l.variant)
-  const [variants, prices] = await Promise.all([c.catalog.variants(ids), c.prices.current(ids)])
-  const byShop = new Map<Id<'shop'>, { wish: WishedLine; variant: BuyableVariant; price: Money; taxPercent: bigint }[]>()
+  const [variants, prices] = await Promise.all([c.catalog.variants(ids), c.prices.current(ids, market)])
+  const byShop = new Map<Id<'shop'>, Bought[]>()
   for (const wish of wished) {
     const variant = variants.get(wish.variant)
     const price = prices.get(wish.variant)
     if (variant?.productState !== 'live' || !price) return gone(wish.variant)
-    byShop.set(variant.shop, [
-      ...(byShop.get(variant.shop) ?? []),
-      { wish, variant, price: price.price, taxPercent: price.taxPercent },
-    ])
+    const { base = null, rate = null, taxPercent } = price
+    byShop.set(variant.shop, [...(byShop.get(variant.shop) ?? []), { wish, variant, price: price.price, base, rate, taxPercent }])
   }
   const shops = await Promise.all([...byShop.keys()].map(id => c.accounts.shop(id)))
+  const to = market ?? shops[0]?.country ?? ''
   const drafts: ShopDraft[] = []
+  const priced: OfferPrice[] = []
   for (const [i, [id, bought]] of [...byShop].entries()) {
     const shop = shops[i]
     if (!shop) return gone(bought[0]?.wish.variant ?? id)
-    const lines = bought.map(b => lineOf(b, shop))
-    if (lines.some(l => l.unit.currency !== shop.currency))
+    if (bought.some(b => (b.base ?? b.price).currency !== shop.currency))
       return refuse('currency_mismatch', 'A price is not in the currency of its shop', { shop: id })
-    drafts.push(shopDraft(shop, lines))
+    const draft = await draftOf(c, person, shop, bought, { market: to, codes })
+    if (!draft.ok) return draft
+    drafts.push(draft.value.draft)
+    if (draft.value.priced) priced.push(draft.value.priced)
   }
-  const currencies = new Set(drafts.map(d => d.shipping.currency))
+  const currencies = new Set(drafts.map(d => d.sheet.shipping.currency))
   if (currencies.size > 1)
     return refuse('currency_mismatch', 'Shops of two currencies can’t be paid at once', { currencies: [...currencies] })
-  return ok(drafts)
+  return ok({ shops: drafts, priced })
 }
 
-const lineOf = (
-  { wish, variant, price, taxPercent }: { wish: WishedLine; variant: BuyableVariant; price: Money; taxPercent: bigint },
-  shop: Shop,
-): LineDraft => ({
-  product: variant.product,
-  variant: variant.id,
-  name: variant.productName,
-  choice: variant.choiceNames,
-  sku: variant.sku,
-  picture: variant.pictureUrl,
-  quantity: wish.quantity,
-  unit: price,
-  // A seller who is not registered may not show a tax.
-  taxPercent: shop.taxRegistered ? taxPercent : 0n,
-  source: wish.source,
+const lineOf = (b: Bought, shop: Shop, abroad: boolean): LineDraft => ({
+  product: b.variant.product,
+  variant: b.variant.id,
+  name: b.variant.productName,
+  choice: b.variant.choiceNames,
+  sku: b.variant.sku,
+  picture: b.variant.pictureUrl,
+  quantity: b.wish.quantity,
+  unit: b.price,
+  baseUnit: b.base,
+  // A seller who is not registered may not show a tax; what is exported bears that of its destination.
+  taxPercent: shop.taxRegistered && !abroad ? b.taxPercent : 0n,
+  source: b.wish.source,
 })
 
-function shopDraft(shop: Shop, lines: readonly LineDraft[]): ShopDraft {
-  const subtotal = sum(
-    lines.map(l => times(l.unit, l.quantity)),
-    shop.currency,
-  )
-  const free = shop.freeShippingFrom !== null && subtotal.minor >= shop.freeShippingFrom
-  return {
-    shop: { id: shop.id, slug: shop.slug, name: shop.name, picture: shop.picture, country: shop.country, owner: shop.owner },
-    lines,
-    shipping: { minor: free ? 0n : shop.shippingFee, currency: shop.currency },
-    days: { dispatch: shop.dispatchDays, from: shop.deliveryDays.from, to: shop.deliveryDays.to, returns: shop.returnDays },
-  }
+async function draftOf(
+  c: Context,
+  person: Id<'person'>,
+  shop: Shop,
+  bought: readonly Bought[],
+  { market, codes }: { market: string; codes: readonly string[] },
+): Promise<Result<{ draft: ShopDraft; priced: OfferPrice | null }, SheetRefused>> {
+  const lines = bought.map(b => lineOf(b, shop, market !== shop.country))
+  const done = await sheetFor(c, {
+    shop,
+    market,
+    person,
+    rate: bought[0]?.rate ?? null,
+    lines: lines.map((l, i) => ({ ...l, category: (bought[i] as Bought).variant.category })),
+    codes,
+    delivery: null,
+  })
+  if (!done.ok) return done
+  const { sheet, priced } = done.value
+  const { from, to } = sheet.delivery.days
+  const card = { id: shop.id, slug: shop.slug, name: shop.name, picture: shop.picture, country: shop.country, owner: shop.owner }
+  const days = { dispatch: shop.dispatchDays, from, to, returns: shop.returnDays }
+  return ok({ draft: { shop: card, lines, market, sheet, days }, priced })
 }

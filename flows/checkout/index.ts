@@ -7,11 +7,11 @@ import type { Address, Checkout } from '#rooms/orders'
 import { defineJobs, subscribe } from './background.ts'
 import { type BeginCheckout, type BeginRefused, beginCheckout } from './begin-checkout.ts'
 import { cancelCheckout } from './cancel-checkout.ts'
-import { checkAddress } from './check-address.ts'
+import { type ChangeRefused, type CheckoutChange, changeCheckout } from './change-checkout.ts'
 import type { Doors } from './doors.ts'
 import { type CheckoutAndPayment, type PayCheckout, type PayRefused, payCheckout } from './pay-checkout.ts'
 import { sweepCheckouts } from './sweep.ts'
-import { type CheckoutWire, ownCheckout, show, viewCheckout } from './view-checkout.ts'
+import { type CheckoutWire, deliveriesOf, type OrderDeliveries, show, viewCheckout } from './view-checkout.ts'
 
 export type { BeginCheckout, WishedLine } from './begin-checkout.ts'
 export type { Doors as CheckoutDoors } from './doors.ts'
@@ -26,11 +26,11 @@ export interface Checkouts {
   begin(caller: Caller, wish: BeginCheckout): Promise<Result<Checkout, BeginRefused>>
   /** The caller's checkout; finishes it first when its payment has ended unseen. */
   view(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found'>>
-  setAddress(
-    caller: Caller,
-    id: string,
-    address: Address,
-  ): Promise<Result<Checkout, 'not_found' | 'wrong_state' | 'address_invalid' | 'not_shippable'>>
+  /** Address, codes or the way to send; the amounts are counted and frozen anew. */
+  change(caller: Caller, id: string, change: CheckoutChange): Promise<Result<Checkout, ChangeRefused>>
+  setAddress(caller: Caller, id: string, address: Address): Promise<Result<Checkout, ChangeRefused>>
+  /** How each order of the caller's checkout can be sent. */
+  deliveries(caller: Caller, id: string): Promise<Result<OrderDeliveries[], 'not_found'>>
   /** Pays, or answers what a payment that is under way or done has come to. */
   pay(caller: Caller, id: string, wish: PayCheckout): Promise<Result<CheckoutAndPayment, PayRefused>>
   cancel(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found' | 'wrong_state'>>
@@ -47,15 +47,9 @@ export function createCheckout(house: House, doors: Doors): Checkouts {
   return {
     begin: (caller, wish) => beginCheckout(c, caller, wish),
     view: (caller, id) => viewCheckout(c, caller, id),
-    async setAddress(caller, id, address) {
-      const own = await ownCheckout(c, caller, id)
-      if (!own.ok) return own
-      const checked = checkAddress(
-        address,
-        own.value.orders.map(o => o.shop.country),
-      )
-      return checked.ok ? c.orders.setAddress(own.value, checked.value) : checked
-    },
+    change: (caller, id, change) => changeCheckout(c, caller, id, change),
+    setAddress: (caller, id, address) => changeCheckout(c, caller, id, { address }),
+    deliveries: (caller, id) => deliveriesOf(c, caller, id),
     pay: (caller, id, wish) => payCheckout(c, caller, id, wish),
     cancel: (caller, id) => cancelCheckout(c, caller, id),
     sweep: now => sweepCheckouts(c, now),

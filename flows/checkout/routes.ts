@@ -1,6 +1,6 @@
 import type { Source } from '#base/catalogue'
 import { bind, type Caller, type RouteSet } from '#base/http'
-import { fromWire, type Id, ok, type Result, refuse } from '#base/kernel'
+import { fromWire, type Id, ok, type Result, refuse, toWire } from '#base/kernel'
 import type { Checkouts } from './index.ts'
 import type { CheckoutAndPayment } from './pay-checkout.ts'
 import { wire } from './wire.ts'
@@ -21,6 +21,7 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
       const begun = await checkouts.begin(caller, {
         lines,
         expectedSubtotal: body.expectedSubtotal ? fromWire(body.expectedSubtotal) : null,
+        market: body.market,
       })
       return begun.ok ? ok(checkouts.show({ checkout: begun.value, payment: null }, caller)) : begun
     },
@@ -28,6 +29,20 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
     'PUT /v1/checkouts/{id}/address': async ({ caller, params, body }) => {
       const done = await checkouts.setAddress(caller, params.id, body)
       return done.ok ? ok(checkouts.show({ checkout: done.value, payment: null }, caller)) : done
+    },
+    'PATCH /v1/checkouts/{id}': async ({ caller, params, body }) => {
+      const done = await checkouts.change(caller, params.id, body)
+      return done.ok ? ok(checkouts.show({ checkout: done.value, payment: null }, caller)) : done
+    },
+    'GET /v1/checkouts/{id}/deliveries': async ({ caller, params }) => {
+      const found = await checkouts.deliveries(caller, params.id)
+      if (!found.ok) return found
+      const choice = ({ fee, days, ...d }: (typeof found.value)[number]['choices'][number]) => ({
+        ...d,
+        days: { ...days },
+        fee: toWire(fee),
+      })
+      return ok({ items: found.value.map(o => ({ order: o.order, choices: o.choices.map(choice) })) })
     },
     'POST /v1/checkouts/{id}/pay': async ({ caller, params, body }) =>
       shown(

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
 import type { Caller } from '#base/http'
-import { ok, type Result, refuse, toWire } from '#base/kernel'
+import { type Id, ok, type Result, refuse, toWire } from '#base/kernel'
 import type { Checkout } from '#rooms/orders'
 import { isWaiting, type Payment, paymentToWire } from '#rooms/payments'
+import { type DeliveryChoice, deliveriesTo } from './delivery.ts'
 import type { Context } from './doors.ts'
 import { type CheckoutAndPayment, reopenIfIdle } from './pay-checkout.ts'
 import { settleCheckout } from './settle-checkout.ts'
@@ -16,10 +17,29 @@ export const show = (c: Context, caller: Caller, { checkout, payment }: Checkout
   expires: checkout.expires.toISOString(),
   orders: checkout.orders.map(o => c.orders.show(o, caller)),
   total: toWire(checkout.total),
+  codes: [...checkout.codes],
   address: checkout.address,
   payment: payment && paymentToWire(payment),
   key: checkout.key ?? '',
 })
+
+export interface OrderDeliveries {
+  readonly order: Id<'order'>
+  readonly choices: readonly DeliveryChoice[]
+}
+/** How each order can be sent to where it goes, with its fee. */
+export async function deliveriesOf(c: Context, caller: Caller, id: string): Promise<Result<OrderDeliveries[], 'not_found'>> {
+  const own = await ownCheckout(c, caller, id)
+  if (!own.ok) return own
+  return ok(
+    await Promise.all(
+      own.value.orders.map(async o => {
+        const shop = await c.accounts.shop(o.shop.id)
+        return { order: o.id, choices: shop ? deliveriesTo(shop, o.market, o.subtotal, o.rate) : [] }
+      }),
+    ),
+  )
+}
 
 export async function ownCheckout(c: Context, caller: Caller, id: string): Promise<Result<Checkout, 'not_found'>> {
   const checkout = await c.orders.checkout(id)

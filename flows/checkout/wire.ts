@@ -1,6 +1,19 @@
-import { defineRoutes, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  idOf,
+  integer,
+  list,
+  moneyWire,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  text,
+  textsWire,
+  timeWire,
+} from '#base/http'
 import { sourceWire } from '#rooms/cart'
-import { addressWire, orderWire } from '#rooms/orders'
+import { addressWire, orderWire, ways } from '#rooms/orders'
 import { paymentWire } from '#rooms/payments'
 
 export const checkoutStates = ['open', 'paying', 'paid', 'expired', 'cancelled'] as const
@@ -11,6 +24,8 @@ export const checkoutWire = obj({
   expires: timeWire,
   orders: list(orderWire),
   total: moneyWire,
+  /** Codes that count. */
+  codes: list(text(40)),
   address: nullable(addressWire),
   payment: nullable(paymentWire),
   /** Key of the guest's order links: /orders/{id}?key=… */
@@ -33,6 +48,8 @@ export const wire = defineRoutes({
       ),
       /** The total the shopper saw, without delivery; a different one is refused as price_changed. */
       expectedSubtotal: optional(moneyWire),
+      /** Country of destination, like JP; prices and taxes are that country's. The shop's own when it is missing. */
+      market: optional(text(2, 2)),
     }),
     reply: checkoutWire,
     status: 201,
@@ -50,6 +67,38 @@ export const wire = defineRoutes({
     params: one,
     body: addressWire,
     reply: checkoutWire,
+  },
+  'PATCH /v1/checkouts/{id}': {
+    summary: 'Other codes, or another way to send; the amounts are counted anew',
+    who: 'guest',
+    rate: 'write',
+    params: one,
+    body: obj({
+      codes: optional(list(text(40, 1), { maxItems: 5 })),
+      delivery: optional(obj({ order: idOf('ord'), key: text(40, 1) })),
+    }),
+    reply: checkoutWire,
+  },
+  'GET /v1/checkouts/{id}/deliveries': {
+    summary: 'How each order can be sent, and what that costs',
+    who: 'guest',
+    params: one,
+    reply: obj({
+      items: list(
+        obj({
+          order: idOf('ord'),
+          choices: list(
+            obj({
+              key: text(40),
+              name: textsWire(80),
+              way: oneOf(ways),
+              days: obj({ from: integer(0, 365), to: integer(0, 365) }),
+              fee: moneyWire,
+            }),
+          ),
+        }),
+      ),
+    }),
   },
   'POST /v1/checkouts/{id}/pay': {
     summary: 'Place the order: the last step, after the final confirmation',

@@ -10,6 +10,19 @@ export type ShopDraft = Static<(typeof wire)['POST /v1/shops']['body']>
 export type ShopChange = Partial<Omit<ShopDraft, 'slug'>>
 
 /** A shop's facts as other rooms and flows use them. Fees are in minor units of `currency`. */
+/** A way to send goods to these countries; fees in the shop's own currency. */
+export interface DeliveryOption {
+  readonly key: string
+  readonly name: Texts
+  readonly countries: readonly string[]
+  readonly fee: bigint
+  /** Free from this sum of goods; null: never. */
+  readonly freeFrom: bigint | null
+  readonly days: { readonly from: number; readonly to: number }
+  /** How it crosses the border: `domestic`, or a customs mode. */
+  readonly way: 'domestic' | 'post' | '9610' | '1210' | 'ddp'
+}
+
 export interface Shop {
   readonly id: Id<'shop'>
   readonly slug: string
@@ -27,6 +40,8 @@ export interface Shop {
   readonly freeShippingFrom: bigint | null
   readonly dispatchDays: number
   readonly deliveryDays: { readonly from: number; readonly to: number }
+  /** Other ways to send, abroad above all; the shop's standard delivery within its country is always there. */
+  readonly delivery?: readonly DeliveryOption[]
   readonly returnDays: number
   readonly opened: Date
 }

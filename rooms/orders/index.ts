@@ -6,6 +6,7 @@ import type { Id, Money, Page, Result } from '#base/kernel'
 import { beginRefund, type Refund, type RefundRefused, type RefundWish } from './begin-refund.ts'
 import { type Claim, type ClaimRefused, claimCheckout, reopenCheckout } from './claim-checkout.ts'
 import { type End, endCheckout, refuseMoney } from './end-checkout.ts'
+import { freezeSheets, type Resheet } from './freeze-sheets.ts'
 import { fulfilOrder, type ParcelWish } from './fulfil-order.ts'
 import { letterOf, type OrderLetter } from './letter.ts'
 import { type LineOwner, lineOwners } from './line-owner.ts'
@@ -19,7 +20,6 @@ import { recordRefund, startedRefunds } from './record-refund.ts'
 import { requestReturn } from './request-return.ts'
 import { type Accounts, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
-import { setAddress } from './set-address.ts'
 import { countOrders, readCheckout, readOrder } from './store.ts'
 import { subscribe, subscribePassedOn } from './subscribers.ts'
 import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
@@ -28,12 +28,23 @@ import { viewOrder } from './view-order.ts'
 
 export type { Refund, RefundKind, RefundRefused, RefundWish } from './begin-refund.ts'
 export type { Claim, ClaimRefused } from './claim-checkout.ts'
+export type { Resheet } from './freeze-sheets.ts'
 export type { OrderLetter } from './letter.ts'
 export type { LineOwner } from './line-owner.ts'
 export { type Address, type Checkout, type FrozenShop, type Order, type OrderLine, returnBy } from './order.ts'
 export type { CheckoutState } from './order-states.ts'
 export type { LineDraft, Placed, PlaceOrders, ShopDraft } from './place-orders.ts'
 export { ordersRoutes } from './routes.ts'
+export {
+  type FrozenDelivery,
+  type FrozenOffer,
+  type FrozenRate,
+  type FrozenTrade,
+  type Sheet,
+  sheetOf,
+  type Way,
+  ways,
+} from './sheet.ts'
 export type { OrderWire } from './view.ts'
 export { addressWire, orderWire, wire as ordersWire } from './wire.ts'
 
@@ -42,7 +53,8 @@ export interface Orders {
   /** Freezes everything into one pending order a shop; emits checkout.started. Says which other open checkouts it replaced. */
   place(draft: PlaceOrders): Promise<Placed>
   checkout(id: string): Promise<Checkout | null>
-  setAddress(checkout: Checkout, address: Address): Promise<Result<Checkout, 'wrong_state'>>
+  /** Writes an open checkout's address, codes and sheets anew, all or nothing. */
+  resheet(checkout: Checkout, change: Resheet): Promise<Result<Checkout, 'wrong_state'>>
   /** Takes the checkout for paying if it is the person's, open, addressed, in time and of this total. */
   claim(person: Id<'person'>, checkout: string, expectedTotal: Money): Promise<Result<Claim, ClaimRefused>>
   /** The payment came to nothing: it can be paid again. False when it moved on. */
@@ -109,7 +121,7 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
   return {
     place: draft => placeOrders(house, draft),
     checkout: id => readCheckout(db, id),
-    setAddress: (checkout, address) => setAddress(house, checkout, address),
+    resheet: (checkout, change) => freezeSheets(house, checkout, change),
     claim: (person, checkout, total) => claimCheckout(house, person, checkout, total),
     reopen: checkout => reopenCheckout(house, checkout),
     markPaid: (checkout, payment, how) => markPaid(house, checkout, payment, how),

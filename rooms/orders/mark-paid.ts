@@ -1,7 +1,7 @@
 import type { NewEvent } from '#base/catalogue'
 import { sql } from '#base/db'
 import type { House } from '#base/house'
-import { equal, type Id, type Money, toWire } from '#base/kernel'
+import { equal, type Id, type Money, minus, toWire } from '#base/kernel'
 import type { Checkout, Order } from './order.ts'
 import { type CheckoutState, checkoutMachine, orderMachine, payMachine, sources, target } from './order-states.ts'
 import type { FullRow, OrderTables } from './rows.ts'
@@ -63,7 +63,7 @@ const paidEvent = (o: Order, at: Date): NewEvent<'order.paid'> => ({
       product: l.product,
       variant: l.variant,
       quantity: l.quantity,
-      total: toWire(l.total),
+      total: toWire(minus(l.total, l.discount)),
       source: l.source,
     })),
   },

@@ -1,6 +1,7 @@
 import type { Source } from '#base/catalogue'
 import type { Id, Language, Money, Texts } from '#base/kernel'
 import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
+import type { FrozenDelivery, FrozenOffer, FrozenRate, FrozenTrade } from './sheet.ts'
 
 export interface Address {
   readonly name: string
@@ -35,8 +36,14 @@ export interface OrderLine {
   readonly quantity: number
   readonly unit: Money
   readonly total: Money
-  /** Tax contained in `total`, rounded once, here. */
+  /** Its part of the offers that count. */
+  readonly discount: Money
+  /** Tax contained in what is paid for it, rounded once, here. */
   readonly tax: Money
+  /** Duty and taxes of import that the buyer pays with the order. */
+  readonly importTax: Money
+  /** Unit price in the shop's own currency, where the order is in another. */
+  readonly baseUnit: Money | null
   readonly taxPercent: number
   /** The content that led here. */
   readonly source: Source | null
@@ -58,10 +65,19 @@ export interface Order {
   readonly payment: PayState
   readonly fulfilment: FulfilmentState
   readonly lines: readonly OrderLine[]
+  /** Country of destination. */
+  readonly market: string
   readonly subtotal: Money
+  readonly discount: Money
   readonly shipping: Money
+  readonly importTax: Money
   readonly tax: Money
+  /** subtotal − discount + shipping + importTax */
   readonly total: Money
+  readonly delivery: FrozenDelivery | null
+  readonly offers: readonly FrozenOffer[]
+  readonly trade: FrozenTrade | null
+  readonly rate: FrozenRate | null
   readonly refunded: Money
   /** Promised back and not yet recorded: refunds that are under way. */
   readonly refunding: Money
@@ -86,6 +102,8 @@ export interface Checkout {
   readonly state: CheckoutState
   readonly key: string | null
   readonly total: Money
+  /** Codes that the shopper typed and that count. */
+  readonly codes: readonly string[]
   readonly address: Address | null
   readonly expires: Date
   /** The payment that paid for it. */

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Source } from '#base/catalogue'
 import { sql } from '#base/db'
 import type { House } from '#base/house'
-import { type Id, type Language, type Money, newId, sum, type Texts, taxWithin, times, toWire } from '#base/kernel'
+import { type Id, type Language, type Money, newId, sum, type Texts, toWire } from '#base/kernel'
+import { freeze } from './frozen.ts'
 import type { Checkout, FrozenShop, Order, OrderLine } from './order.ts'
 import { checkoutMachine, fulfilmentMachine, orderMachine, payMachine, sources, target } from './order-states.ts'
 import type { OrderTables } from './rows.ts'
+import { amountsOf, type Sheet } from './sheet.ts'
 import type { Db } from './store.ts'
 
 export interface LineDraft {
@@ -17,6 +19,8 @@ export interface LineDraft {
   readonly picture: string | null
   readonly quantity: number
   readonly unit: Money
+  /** The same in the shop's own currency, where that is another. */
+  readonly baseUnit: Money | null
   /** Tax that the price contains, in percent; 0 for a seller who is not registered. */
   readonly taxPercent: bigint
   readonly source: Source | null
@@ -24,7 +28,9 @@ export interface LineDraft {
 export interface ShopDraft {
   readonly shop: FrozenShop
   readonly lines: readonly LineDraft[]
-  readonly shipping: Money
+  /** Country of destination. */
+  readonly market: string
+  readonly sheet: Sheet
   readonly days: Order['days']
 }
 export interface PlaceOrders {
@@ -33,6 +39,7 @@ export interface PlaceOrders {
   readonly session: string | null
   readonly language: Language
   readonly expires: Date
+  readonly codes: readonly string[]
   readonly shops: readonly ShopDraft[]
 }
 /** The new checkout, and the same person's open ones that it takes the place of: their stock must be released. */
@@ -41,20 +48,13 @@ export interface Placed {
   readonly replaced: readonly Id<'checkout'>[]
 }
 
-/** A line's tax is rounded once, here; delivery is taxed like the highest-taxed line of the parcel. Sums are sums of these parts. */
+/** A draft as a pending order. */
 function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: string, now: Date): Order {
-  const currency = draft.shipping.currency
-  const lines: OrderLine[] = draft.lines.map(l => {
-    const total = times(l.unit, l.quantity)
-    return { ...l, id: newId('line', now), total, tax: taxWithin(total, l.taxPercent), taxPercent: Number(l.taxPercent) }
-  })
-  const highest = BigInt(Math.max(0, ...lines.map(l => l.taxPercent)))
-  const subtotal = sum(
-    lines.map(l => l.total),
-    currency,
-  )
-  const tax = sum([...lines.map(l => l.tax), taxWithin(draft.shipping, highest)], currency)
-  const none = { minor: 0n, currency }
+  const { sheet } = draft
+  const none = { minor: 0n, currency: sheet.shipping.currency }
+  const drafted = draft.lines.map(l => ({ ...l, taxPercent: Number(l.taxPercent) }))
+  const { lines: parts, ...amounts } = amountsOf(drafted, sheet)
+  const lines = drafted.map((l, i): OrderLine => ({ ...l, ...(parts[i] as (typeof parts)[number]), id: newId('line', now) }))
   return {
     id,
     number: '',
@@ -65,10 +65,12 @@ function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: str
     payment: payMachine.start,
     fulfilment: fulfilmentMachine.start,
     lines,
-    subtotal,
-    shipping: draft.shipping,
-    tax,
-    total: sum([subtotal, draft.shipping], currency),
+    market: draft.market,
+    ...amounts,
+    delivery: sheet.delivery,
+    offers: sheet.offers,
+    trade: sheet.trade,
+    rate: sheet.rate,
     refunded: none,
     refunding: none,
     key,
@@ -86,16 +88,25 @@ function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: str
   } satisfies Order
 }
 
+/** An order's amounts as columns, money as text. */
+export const amountColumns = (a: Pick<Order, 'subtotal' | 'discount' | 'shipping' | 'importTax' | 'tax' | 'total'>) => ({
+  subtotal_minor: a.subtotal.minor.toString(),
+  discount_minor: a.discount.minor.toString(),
+  shipping_minor: a.shipping.minor.toString(),
+  import_minor: a.importTax.minor.toString(),
+  tax_minor: a.tax.minor.toString(),
+  total_minor: a.total.minor.toString(),
+})
+
 /** Rows travel as two JSON parameters, however many orders and lines; money as text. */
-function recordsOf(drafts: readonly Order[]) {
-  const rows = drafts.map(o => ({
+function recordsOf(drafts: readonly Order[], shops: readonly ShopDraft[]) {
+  const rows = drafts.map((o, i) => ({
     id: o.id,
     shop: o.shop.id,
     shop_card: o.shop,
-    subtotal_minor: o.subtotal.minor.toString(),
-    shipping_minor: o.shipping.minor.toString(),
-    tax_minor: o.tax.minor.toString(),
-    total_minor: o.total.minor.toString(),
+    market: o.market,
+    ...amountColumns(o),
+    sheet: freeze((shops[i] as ShopDraft).sheet),
     dispatch_days: o.days.dispatch,
     delivery_from: o.days.from,
     delivery_to: o.days.to,
@@ -114,7 +125,10 @@ function recordsOf(drafts: readonly Order[]) {
       picture: l.picture,
       quantity: l.quantity,
       unit_minor: l.unit.minor.toString(),
+      base_unit_minor: l.baseUnit?.minor.toString() ?? null,
       total_minor: l.total.minor.toString(),
+      discount_minor: l.discount.minor.toString(),
+      import_minor: l.importTax.minor.toString(),
       tax_minor: l.tax.minor.toString(),
       tax_percent: l.taxPercent,
       source: l.source,
@@ -138,7 +152,7 @@ export async function placeOrders(house: House, place: PlaceOrders): Promise<Pla
     drafts.map(o => o.total),
     currency,
   )
-  const { rows, lines } = recordsOf(drafts)
+  const { rows, lines } = recordsOf(drafts, place.shops)
   const products = [...new Set(lines.map(l => l.product))]
   return house.db.transaction<OrderTables, Placed>(async trx => {
     const written = await insertAll(trx, { place, key, currency, total, rows, lines, now })
@@ -160,6 +174,7 @@ export async function placeOrders(house: House, place: PlaceOrders): Promise<Pla
       state: checkoutMachine.start,
       key,
       total,
+      codes: place.codes,
       address: null,
       expires: place.expires,
       payment: null,
@@ -187,21 +202,22 @@ function insertAll(trx: Db, { place, key, currency, total, rows, lines, now }: I
       dropped as (
         update orders.orders set state = ${target(orderMachine, 'cancel')} where checkout in (select id from replaced) and state = any(${sources(orderMachine, 'expire')}) returning id),
       checkout as (
-        insert into orders.checkouts (id, person, state, key, language, currency, total_minor, expires, started)
-        values (${place.checkout}, ${place.person}, ${checkoutMachine.start}, ${key}, ${place.language}, ${currency}, ${total.minor}, ${place.expires}, ${now}) returning id),
+        insert into orders.checkouts (id, person, state, key, language, currency, total_minor, codes, expires, started)
+        values (${place.checkout}, ${place.person}, ${checkoutMachine.start}, ${key}, ${place.language}, ${currency}, ${total.minor}, ${[...place.codes]}, ${place.expires}, ${now}) returning id),
       placed as (
-        insert into orders.orders (id, number, checkout, person, shop, shop_card, state, payment, fulfilment, currency, subtotal_minor, shipping_minor, tax_minor, total_minor,
+        insert into orders.orders (id, number, checkout, person, shop, shop_card, state, payment, fulfilment, currency, market, subtotal_minor, discount_minor, shipping_minor, import_minor, tax_minor, total_minor, sheet,
           key, language, dispatch_days, delivery_from, delivery_to, return_days, placed)
         select r.id, orders.next_number(), checkout.id, ${place.person}, r.shop, r.shop_card, ${orderMachine.start}, ${payMachine.start}, ${fulfilmentMachine.start}, ${currency},
-          r.subtotal_minor, r.shipping_minor, r.tax_minor, r.total_minor, ${key}, ${place.language}, r.dispatch_days, r.delivery_from, r.delivery_to, r.return_days, ${now}
-        from checkout, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, shop text, shop_card jsonb, subtotal_minor bigint, shipping_minor bigint,
-          tax_minor bigint, total_minor bigint, dispatch_days int, delivery_from int, delivery_to int, return_days int)
+          r.market, r.subtotal_minor, r.discount_minor, r.shipping_minor, r.import_minor, r.tax_minor, r.total_minor, r.sheet, ${key}, ${place.language}, r.dispatch_days, r.delivery_from, r.delivery_to, r.return_days, ${now}
+        from checkout, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, shop text, shop_card jsonb, market text, subtotal_minor bigint, discount_minor bigint, shipping_minor bigint,
+          import_minor bigint, tax_minor bigint, sheet jsonb, total_minor bigint, dispatch_days int, delivery_from int, delivery_to int, return_days int)
         returning id, number),
       lines as (
-        insert into orders.lines (id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, total_minor, tax_minor, tax_percent, source)
-        select id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, total_minor, tax_minor, tax_percent, source
+        insert into orders.lines (id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, base_unit_minor, total_minor, discount_minor, import_minor,
+          tax_minor, tax_percent, source)
+        select id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, base_unit_minor, total_minor, discount_minor, import_minor, tax_minor, tax_percent, source
         from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id text, order_id text, position int, product text, variant text, name jsonb, choice jsonb, sku text, picture text,
-          quantity int, unit_minor bigint, total_minor bigint, tax_minor bigint, tax_percent int, source jsonb)),
+          quantity int, unit_minor bigint, base_unit_minor bigint, total_minor bigint, discount_minor bigint, import_minor bigint, tax_minor bigint, tax_percent int, source jsonb)),
       told as (insert into orders.timeline (order_id, what, at) select id, 'placed', ${now} from placed)
       select id, number from placed union all select id, null from replaced`.execute(trx)
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Source } from '#base/catalogue'
 import { type Currency, type Id, type Language, money, type Texts } from '#base/kernel'
+import { type FrozenRow, thaw } from './frozen.ts'
 import type { Address, Checkout, FrozenShop, Order } from './order.ts'
 import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
 
@@ -16,7 +17,11 @@ export interface OrderRow {
   payment: PayState
   fulfilment: FulfilmentState
   currency: string
+  market: string
   subtotal_minor: bigint
+  discount_minor: bigint
+  import_minor: bigint
+  sheet: FrozenRow | null
   shipping_minor: bigint
   tax_minor: bigint
   total_minor: bigint
@@ -50,7 +55,10 @@ interface LineJson {
   picture: string | null
   quantity: number
   unit: string
+  base_unit: string | null
   total: string
+  discount: string
+  import: string
   tax: string
   tax_percent: number
   source: Source | null
@@ -69,6 +77,7 @@ export interface CheckoutRow {
   language: string
   currency: string
   total_minor: bigint
+  codes: string[]
   address: Address | null
   expires: Date
   payment: string | null
@@ -109,6 +118,7 @@ export interface OrderTables {
 
 export function toOrder(r: FullRow): Order {
   const m = (minor: bigint | string) => money(BigInt(minor), r.currency as Currency)
+  const sheet = r.sheet && thaw(r.sheet, r.currency as Currency)
   return {
     id: r.id as Id<'order'>,
     number: r.number,
@@ -129,13 +139,23 @@ export function toOrder(r: FullRow): Order {
       quantity: l.quantity,
       unit: m(l.unit),
       total: m(l.total),
+      discount: m(l.discount),
+      importTax: m(l.import),
+      baseUnit: l.base_unit === null || !sheet?.rate ? null : money(BigInt(l.base_unit), sheet.rate.from),
       tax: m(l.tax),
       taxPercent: l.tax_percent,
       source: l.source,
     })),
+    market: r.market,
     subtotal: m(r.subtotal_minor),
+    discount: m(r.discount_minor),
     shipping: m(r.shipping_minor),
+    importTax: m(r.import_minor),
     tax: m(r.tax_minor),
+    delivery: sheet?.delivery ?? null,
+    offers: sheet?.offers ?? [],
+    trade: sheet?.trade ?? null,
+    rate: sheet?.rate ?? null,
     total: m(r.total_minor),
     refunded: m(r.refunded_minor),
     refunding: m(r.refunding),
@@ -160,6 +180,7 @@ export const toCheckout = (r: CheckoutRow, orders: readonly Order[]): Checkout =
   state: r.state,
   key: r.key,
   total: money(r.total_minor, r.currency as Currency),
+  codes: r.codes,
   address: r.address,
   expires: r.expires,
   payment: r.payment as Id<'payment'> | null,

@@ -10,7 +10,8 @@ export type Sql = ReturnType<typeof sql>
 export const parts = sql`
   coalesce((select sum(f.amount_minor) from orders.refunds f where f.order_id = o.id and f.state = 'started'), 0)::bigint as refunding,
   (select json_agg(json_build_object('id', l.id, 'product', l.product, 'variant', l.variant, 'name', l.name, 'choice', l.choice, 'sku', l.sku,
-     'picture', l.picture, 'quantity', l.quantity, 'unit', l.unit_minor::text, 'total', l.total_minor::text, 'tax', l.tax_minor::text,
+     'picture', l.picture, 'quantity', l.quantity, 'unit', l.unit_minor::text, 'base_unit', l.base_unit_minor::text, 'total', l.total_minor::text,
+     'discount', l.discount_minor::text, 'import', l.import_minor::text, 'tax', l.tax_minor::text,
      'tax_percent', l.tax_percent, 'source', l.source) order by l.position) from orders.lines l where l.order_id = o.id) as lines,
   (select json_agg(json_build_object('what', t.what, 'at', t.at, 'note', t.note) order by t.seq) from orders.timeline t where t.order_id = o.id) as timeline`
 
@@ -35,7 +36,7 @@ type Joined = FullRow & { c: Omit<CheckoutRow, 'total_minor' | 'expires'> & { to
 /** The checkout's row as JSON beside each of its orders; money as text. */
 export const checkoutJson = (c: Sql) =>
   sql`json_build_object('id', ${c}.id, 'person', ${c}.person, 'state', ${c}.state, 'key', ${c}.key, 'currency', ${c}.currency,
-    'total_minor', ${c}.total_minor::text, 'address', ${c}.address, 'expires', ${c}.expires, 'payment', ${c}.payment, 'refused', ${c}.refused) as c`
+    'total_minor', ${c}.total_minor::text, 'codes', ${c}.codes, 'address', ${c}.address, 'expires', ${c}.expires, 'payment', ${c}.payment, 'refused', ${c}.refused) as c`
 
 export function joinedCheckout(rows: readonly Joined[]): Checkout | null {
   const c = rows[0]?.c

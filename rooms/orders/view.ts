@@ -28,12 +28,18 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
       quantity: l.quantity,
       unit: toWire(l.unit),
       total: toWire(l.total),
+      discount: toWire(l.discount),
+      importTax: toWire(l.importTax),
       tax: toWire(l.tax),
     })),
+    market: o.market,
     subtotal: toWire(o.subtotal),
+    discount: toWire(o.discount),
     shipping: toWire(o.shipping),
+    importTax: toWire(o.importTax),
     tax: toWire(o.tax),
     total: toWire(o.total),
+    ...sheetWire(o),
     refunded: toWire(o.refunded),
     address: o.address,
     carrier: o.carrier,
@@ -46,3 +52,17 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
     can: canDo(o, roles, now),
   }
 }
+
+const sheetWire = (o: Order): Pick<OrderWire, 'delivery' | 'offers' | 'trade' | 'rate'> => ({
+  delivery: o.delivery && { ...o.delivery, days: { ...o.delivery.days } },
+  offers: o.offers.map(f => ({ kind: f.kind, name: f.name, code: f.code, amount: toWire(f.amount) })),
+  trade: o.trade && {
+    mode: o.trade.mode,
+    collected: o.trade.collected,
+    identityNeeded: o.trade.identityNeeded,
+    consent: o.trade.consent,
+    notices: [...o.trade.notices],
+    lines: o.trade.lines.map(l => ({ hs: l.hs, duty: toWire(l.duty), excise: toWire(l.excise), vat: toWire(l.vat) })),
+  },
+  rate: o.rate && { from: o.rate.from, to: o.rate.to, rate: o.rate.rate, at: o.rate.at.toISOString(), source: o.rate.source },
+})

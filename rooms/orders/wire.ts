@@ -17,6 +17,7 @@ import {
 } from '#base/http'
 import { shopCard } from '#rooms/accounts'
 import { customerPhases } from './list-customers.ts'
+import { sheetWire } from './sheet-wire.ts'
 
 /** Eight fields, no more: a guest's whole checkout form. */
 export const addressFields = {
@@ -46,6 +47,10 @@ export const orderLineWire = obj({
   quantity: integer(1, 99),
   unit: moneyWire,
   total: moneyWire,
+  /** Its part of the offers. */
+  discount: moneyWire,
+  /** Duty and taxes of import, paid with the order. */
+  importTax: moneyWire,
   tax: moneyWire,
 })
 export const orderWire = obj({
@@ -57,10 +62,16 @@ export const orderWire = obj({
   payment: oneOf(orderStates.payment),
   fulfilment: oneOf(orderStates.fulfilment),
   lines: list(orderLineWire),
+  /** Country of destination. */
+  market: text(2, 2),
   subtotal: moneyWire,
+  discount: moneyWire,
   shipping: moneyWire,
+  importTax: moneyWire,
   tax: moneyWire,
+  /** subtotal − discount + shipping + importTax */
   total: moneyWire,
+  ...sheetWire,
   refunded: moneyWire,
   address: nullable(addressWire),
   carrier: nullable(text(60)),

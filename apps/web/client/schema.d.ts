@@ -1842,7 +1842,8 @@ export interface paths {
         delete: operations["DELETE /v1/checkouts/{id}"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Other codes, or another way to send; the amounts are counted anew */
+        patch: operations["PATCH /v1/checkouts/{id}"];
         trace?: never;
     };
     "/v1/checkouts/{id}/address": {
@@ -1855,6 +1856,23 @@ export interface paths {
         get?: never;
         /** Where it goes */
         put: operations["PUT /v1/checkouts/{id}/address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each order can be sent, and what that costs */
+        get: operations["GET /v1/checkouts/{id}/deliveries"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -8783,16 +8801,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -8804,6 +8839,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -8914,16 +9007,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -8935,6 +9045,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -9048,16 +9216,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -9069,6 +9254,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -9249,16 +9492,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -9270,6 +9530,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -9383,16 +9701,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -9404,6 +9739,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -9510,16 +9903,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -9531,6 +9941,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -9639,16 +10107,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -9660,6 +10145,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -9774,16 +10317,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -9795,6 +10355,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -10000,6 +10618,7 @@ export interface operations {
                         minor: string;
                         currency: string;
                     };
+                    market?: string;
                 };
             };
         };
@@ -10063,16 +10682,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -10084,6 +10720,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -10126,6 +10820,7 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        codes: string[];
                         address: {
                             name: string;
                             email: string;
@@ -10227,16 +10922,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -10248,6 +10960,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -10290,6 +11060,7 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        codes: string[];
                         address: {
                             name: string;
                             email: string;
@@ -10391,16 +11162,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -10412,6 +11200,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -10454,6 +11300,257 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        codes: string[];
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        payment: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            method: string;
+                            failure: string | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                        } | null;
+                        key: string;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes?: string[];
+                    delivery?: {
+                        order: string;
+                        key: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "open" | "paying" | "paid" | "expired" | "cancelled";
+                        /** Format: date-time */
+                        expires: string;
+                        orders: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            market: string;
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        codes: string[];
                         address: {
                             name: string;
                             email: string;
@@ -10568,16 +11665,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -10589,6 +11703,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -10631,6 +11803,7 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        codes: string[];
                         address: {
                             name: string;
                             email: string;
@@ -10657,6 +11830,50 @@ export interface operations {
                             };
                         } | null;
                         key: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/checkouts/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            choices: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                                fee: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -10744,16 +11961,33 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
                                 tax: {
                                     minor: string;
                                     currency: string;
                                 };
                             }[];
+                            market: string;
                             subtotal: {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
                             shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
                                 minor: string;
                                 currency: string;
                             };
@@ -10765,6 +11999,64 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
                             refunded: {
                                 minor: string;
                                 currency: string;
@@ -10807,6 +12099,7 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        codes: string[];
                         address: {
                             name: string;
                             email: string;
@@ -10910,16 +12203,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -10931,6 +12241,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -11047,16 +12415,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -11068,6 +12453,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
@@ -11174,16 +12617,33 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
                             tax: {
                                 minor: string;
                                 currency: string;
                             };
                         }[];
+                        market: string;
                         subtotal: {
                             minor: string;
                             currency: string;
                         };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
                         shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
                             minor: string;
                             currency: string;
                         };
@@ -11195,6 +12655,64 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
                         refunded: {
                             minor: string;
                             currency: string;
