@@ -41,6 +41,7 @@ const shopFacts = (id: Id<'shop'>, parts: Partial<Shop>): Shop => ({
   freeShippingFrom: null,
   dispatchDays: 2,
   deliveryDays: { from: 1, to: 3 },
+  delivery: [],
   returnDays: 14,
   opened: new Date(0),
   ...parts,
@@ -60,8 +61,10 @@ function memory() {
   const doors = {
     accounts: { shop: async (id: string) => shops.get(id) ?? null },
     prices: {
-      current: async (ids: readonly string[]) =>
-        new Map(ids.flatMap(id => (prices.has(id) ? [[id, prices.get(id)!] as const] : []))),
+      inMarket: async (variants: readonly { id: string }[]) =>
+        new Map(
+          variants.flatMap(({ id }) => (prices.has(id) ? [[id, { ...prices.get(id)!, base: null, rate: null }] as const] : [])),
+        ),
     },
     cart: {
       take: async (person: string) => carts.get(person) ?? [],

@@ -182,6 +182,13 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   ],
   'GET /v1/products/{id}/offers': open,
   'GET /v1/products/{id}/price-history': open,
+  'GET /v1/products/{id}/market-prices': [at(i => `/products/${i.product}/market-prices`)],
+  'PUT /v1/variants/{id}/market-prices/{market}': [
+    at(
+      i => `/variants/${i.variant}/market-prices/CN`,
+      () => ({ price: null }),
+    ),
+  ],
   'PUT /v1/variants/{id}/price': [
     at(
       i => `/variants/${i.variant}/price`,

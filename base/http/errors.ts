@@ -64,6 +64,8 @@ export const errorCodes = {
   address_invalid: 422,
   not_shippable: 422,
   trade_refused: 422,
+  market_unknown: 422,
+  rate_invalid: 422,
   code_refused: 422,
   offer_used_up: 409,
   checkout_expired: 410,

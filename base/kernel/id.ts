@@ -34,6 +34,7 @@ export const idPrefixes = {
   returns: 'ret',
   price: 'prc',
   offer: 'ofr',
+  rate: 'fxr',
   tag: 'tag',
   run: 'run',
   schedule: 'sch',

@@ -26,7 +26,7 @@ export function deliveriesTo(shop: Shop, market: string, goods: Money, rate: Rat
     const fee = money(minor, shop.currency)
     return rate ? exchange(fee, rate) : fee
   }
-  return [...own, ...(shop.delivery ?? [])]
+  return [...own, ...shop.delivery]
     .filter(o => o.countries.includes(market))
     .map(({ key, name, way, days, fee, freeFrom }) => ({
       key,

@@ -2,6 +2,7 @@ import type { Source } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Currency, Id, Money, Result, Texts } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
+import type { Variant } from '#rooms/catalog'
 import type { FrozenOffer, FrozenRate, FrozenTrade, Orders, Way } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
 
@@ -10,7 +11,7 @@ export interface BuyableVariant {
   readonly id: Id<'variant'>
   readonly product: Id<'product'>
   readonly shop: Id<'shop'>
-  readonly category: string
+  readonly category: Variant['category']
   readonly sku: string
   readonly choiceNames: readonly Texts[]
   readonly productName: Texts
@@ -81,10 +82,10 @@ export interface Doors {
   }
   readonly prices: {
     /** Prices in the market's currency; in the shop's own when no market is said. */
-    current(
-      variants: readonly string[],
+    inMarket(
+      variants: readonly BuyableVariant[],
       market?: string,
-    ): Promise<Map<string, { price: Money; taxPercent: bigint; base?: Money | null; rate?: FrozenRate | null }>>
+    ): Promise<Map<string, { price: Money; taxPercent: bigint; base: Money | null; rate: FrozenRate | null }>>
   }
   readonly cart: {
     take(person: Id<'person'>): Promise<readonly { variant: Id<'variant'>; quantity: number; source: Source | null }[]>

@@ -28,14 +28,14 @@ export async function draftByShop(
   { market, codes }: { market: string | undefined; codes: readonly string[] },
 ): Promise<Result<Drafts, Refused>> {
   const ids = wished.map(l => l.variant)
-  const [variants, prices] = await Promise.all([c.catalog.variants(ids), c.prices.current(ids, market)])
+  const variants = await c.catalog.variants(ids)
+  const prices = await c.prices.inMarket([...variants.values()], market)
   const byShop = new Map<Id<'shop'>, Bought[]>()
   for (const wish of wished) {
     const variant = variants.get(wish.variant)
     const price = prices.get(wish.variant)
     if (variant?.productState !== 'live' || !price) return gone(wish.variant)
-    const { base = null, rate = null, taxPercent } = price
-    byShop.set(variant.shop, [...(byShop.get(variant.shop) ?? []), { wish, variant, price: price.price, base, rate, taxPercent }])
+    byShop.set(variant.shop, [...(byShop.get(variant.shop) ?? []), { wish, variant, ...price }])
   }
   const shops = await Promise.all([...byShop.keys()].map(id => c.accounts.shop(id)))
   const to = market ?? shops[0]?.country ?? ''

@@ -12,8 +12,9 @@ import {
   textsWire,
   timeWire,
 } from '#base/http'
+import { deliveryWays } from '#rooms/accounts'
 import { sourceWire } from '#rooms/cart'
-import { addressWire, orderWire, ways } from '#rooms/orders'
+import { addressWire, orderWire } from '#rooms/orders'
 import { paymentWire } from '#rooms/payments'
 
 export const checkoutStates = ['open', 'paying', 'paid', 'expired', 'cancelled'] as const
@@ -91,7 +92,7 @@ export const wire = defineRoutes({
             obj({
               key: text(40),
               name: textsWire(80),
-              way: oneOf(ways),
+              way: oneOf(deliveryWays),
               days: obj({ from: integer(0, 365), to: integer(0, 365) }),
               fee: moneyWire,
             }),

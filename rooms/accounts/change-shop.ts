@@ -18,7 +18,7 @@ export async function changeShop(
 ): Promise<Result<Shop, Refused | ShopRefused>> {
   const shop = await managed(room, caller, idOrSlug)
   if (!shop.ok) return shop
-  const checked = checkShop(change)
+  const checked = checkShop(change, change.country ?? shop.value.country)
   if (!checked.ok) return checked
   // What the shop shows already was checked when it came, and may be a colleague's.
   const pictures = await checkPictures(room, caller, [

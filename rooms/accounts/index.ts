@@ -3,6 +3,7 @@ import { migrationsIn } from '#base/db'
 
 export type { AccountActions, Accounts } from './accounts.ts'
 export { createAccounts } from './create.ts'
+export { type DeliveryOption, deliveryWays } from './delivery.ts'
 export type { About, Permission } from './permissions.ts'
 export type { Me, PersonCard, ShopCard } from './person.ts'
 export { accountsRoutes } from './routes.ts'

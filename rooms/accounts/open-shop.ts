@@ -16,13 +16,22 @@ export async function openShop(
 ): Promise<Result<Shop, ShopRefused | 'sign_in_required' | 'not_found'>> {
   const allowed = membersOnly(caller)
   if (!allowed.ok) return allowed
-  const checked = checkShop(draft)
+  const checked = checkShop(draft, draft.country)
   if (!checked.ok) return checked
   const pictures = await checkPictures(room, caller, [draft.picture, draft.cover])
   if (!pictures.ok) return pictures
   const opened = room.house.clock.now()
   const shop = newId('shop', opened)
-  const row = { picture: null, cover: null, ...columnsOf(draft), shop, slug: draft.slug, owner: caller.person, opened } as RowOf
+  const row = {
+    picture: null,
+    cover: null,
+    delivery: [],
+    ...columnsOf(draft),
+    shop,
+    slug: draft.slug,
+    owner: caller.person,
+    opened,
+  } as RowOf
   try {
     const there = await room.house.db.transaction<Tables, boolean>(async trx => {
       if (!(await holdPerson(trx, caller.person))) return false

@@ -37,6 +37,7 @@ const jsonColumns = <T extends Partial<RowOf>>(row: T) => ({
   ...(row.name && { name: json(row.name) }),
   ...(row.about && { about: json(row.about) }),
   ...(row.seller && { seller: json(row.seller) }),
+  ...(row.delivery && { delivery: json(row.delivery) }),
 })
 
 export async function insertShop(db: Db, row: RowOf): Promise<void> {

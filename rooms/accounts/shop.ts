@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { type Currency, currencies, type Id, isCurrency, ok, type Result, refuse, type Texts } from '#base/kernel'
+import { checkDelivery, type DeliveryOption, type DeliveryRow, deliveryOf } from './delivery.ts'
 import { goneCard, type PersonCard, type ShopCard } from './person.ts'
 import { coverOf, squareOf } from './rules.ts'
 import type { Seller, ShopRow } from './tables.ts'
@@ -10,19 +11,6 @@ export type ShopDraft = Static<(typeof wire)['POST /v1/shops']['body']>
 export type ShopChange = Partial<Omit<ShopDraft, 'slug'>>
 
 /** A shop's facts as other rooms and flows use them. Fees are in minor units of `currency`. */
-/** A way to send goods to these countries; fees in the shop's own currency. */
-export interface DeliveryOption {
-  readonly key: string
-  readonly name: Texts
-  readonly countries: readonly string[]
-  readonly fee: bigint
-  /** Free from this sum of goods; null: never. */
-  readonly freeFrom: bigint | null
-  readonly days: { readonly from: number; readonly to: number }
-  /** How it crosses the border: `domestic`, or a customs mode. */
-  readonly way: 'domestic' | 'post' | '9610' | '1210' | 'ddp'
-}
-
 export interface Shop {
   readonly id: Id<'shop'>
   readonly slug: string
@@ -41,7 +29,7 @@ export interface Shop {
   readonly dispatchDays: number
   readonly deliveryDays: { readonly from: number; readonly to: number }
   /** Other ways to send, abroad above all; the shop's standard delivery within its country is always there. */
-  readonly delivery?: readonly DeliveryOption[]
+  readonly delivery: readonly DeliveryOption[]
   readonly returnDays: number
   readonly opened: Date
 }
@@ -62,11 +50,17 @@ export const shopOf = (r: RowOf): Shop => ({
   freeShippingFrom: r.free_shipping_from_minor,
   dispatchDays: r.dispatch_days,
   deliveryDays: { from: r.delivery_from, to: r.delivery_to },
+  delivery: deliveryOf(r.delivery),
   returnDays: r.return_days,
   opened: r.opened,
 })
 /** A row as it is read: jsonb columns are their values. */
-export type RowOf = Omit<ShopRow, 'name' | 'about' | 'seller'> & { name: Texts; about: Texts; seller: Seller }
+export type RowOf = Omit<ShopRow, 'name' | 'about' | 'seller' | 'delivery'> & {
+  name: Texts
+  about: Texts
+  seller: Seller
+  delivery: readonly DeliveryRow[]
+}
 
 export const shopToWire = (s: Shop, owner: PersonCard | undefined): ShopWire => ({
   id: s.id,
@@ -84,6 +78,12 @@ export const shopToWire = (s: Shop, owner: PersonCard | undefined): ShopWire => 
   freeShippingFrom: s.freeShippingFrom?.toString() ?? null,
   dispatchDays: s.dispatchDays,
   deliveryDays: s.deliveryDays,
+  delivery: s.delivery.map(d => ({
+    ...d,
+    countries: [...d.countries],
+    fee: d.fee.toString(),
+    freeFrom: d.freeFrom?.toString() ?? null,
+  })),
   returnDays: s.returnDays,
 })
 export const shopCardOf = (s: Pick<RowOf, 'shop' | 'slug' | 'name' | 'picture' | 'country' | 'owner'>): ShopCard => ({
@@ -101,7 +101,7 @@ const someText = (texts: Texts) => Object.values(texts).some(t => t !== undefine
 const isAmount = (text: string) => /^[0-9]{1,15}$/.test(text)
 
 /** What a shop must say of itself before anybody may buy there. Checks the fields that are given. */
-export function checkShop(d: ShopChange & { slug?: string }): Result<true, ShopRefused> {
+export function checkShop(d: ShopChange & { slug?: string }, country: string): Result<true, ShopRefused> {
   if (d.slug !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(d.slug))
     return wrong('slug', 'small letters a-z, digits and single hyphens')
   if (d.country !== undefined && !/^[A-Z]{2}$/.test(d.country)) return wrong('country', 'two capital letters (ISO 3166-1)')
@@ -113,8 +113,8 @@ export function checkShop(d: ShopChange & { slug?: string }): Result<true, ShopR
   for (const amount of [d.shippingFee, d.freeShippingFrom])
     if (amount !== undefined && amount !== null && !isAmount(amount))
       return refuse('price_invalid', 'A fee is a whole number of the smallest unit', { amount })
-  if (d.seller !== undefined) return checkSeller(d.seller)
-  return ok(true)
+  const seller = d.seller === undefined ? ok(true as const) : checkSeller(d.seller)
+  return seller.ok && d.delivery !== undefined ? checkDelivery(d.delivery, country) : seller
 }
 
 /** Name, address and a way to reach the seller stand on every shop page (Specified Commercial Transactions Act, Art. 11; CRD Art. 6). */
@@ -143,5 +143,6 @@ export function columnsOf(d: ShopChange): Partial<Omit<RowOf, 'shop' | 'slug' | 
     ...set('delivery_from', d.deliveryDays, v => v.from),
     ...set('delivery_to', d.deliveryDays, v => v.to),
     ...set('return_days', d.returnDays, v => v),
+    ...set('delivery', d.delivery, v => v),
   }
 }

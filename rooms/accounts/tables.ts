@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Id, Language, Texts } from '#base/kernel'
+import type { DeliveryRow } from './delivery.ts'
 
 /** The tables of this room. Of better-auth's, only the address is read here, in one statement with our own. */
 export interface Tables {
@@ -64,5 +65,6 @@ export interface ShopRow {
   delivery_from: number
   delivery_to: number
   return_days: number
+  delivery: Json<readonly DeliveryRow[]>
   opened: Date
 }

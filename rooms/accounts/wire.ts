@@ -16,6 +16,7 @@ import {
   textsWire,
   timeWire,
 } from '#base/http'
+import { deliveryWays } from './delivery.ts'
 
 const roles = ['owner', 'staff'] as const
 /** A person as others see them. Guests have no card. */
@@ -40,6 +41,15 @@ export const sellerFacts = obj({
   delivery: textsWire(2000),
   taxRegistered: flag,
 })
+const deliveryWire = obj({
+  key: text(40, 1),
+  name: textsWire(80),
+  countries: list(text(2, 2), { maxItems: 60 }),
+  fee: text(18, 1),
+  freeFrom: nullable(text(18, 1)),
+  days: obj({ from: integer(0, 365), to: integer(0, 365) }),
+  way: oneOf(deliveryWays),
+})
 export const shopWire = obj({
   id: idOf('shp'),
   slug: text(60),
@@ -58,6 +68,8 @@ export const shopWire = obj({
   dispatchDays: integer(0, 60),
   deliveryDays: obj({ from: integer(0, 90), to: integer(0, 90) }),
   returnDays: integer(0, 365),
+  /** Other ways to send, abroad above all; fees in the shop's currency. */
+  delivery: list(deliveryWire),
 })
 export const me = obj({
   person: idOf('per'),
@@ -88,6 +100,7 @@ const shopDraft = {
   dispatchDays: integer(0, 60),
   deliveryDays: obj({ from: integer(0, 90), to: integer(0, 90) }),
   returnDays: integer(0, 365),
+  delivery: optional(list(deliveryWire, { maxItems: 30 })),
 }
 
 export const wire = defineRoutes({

@@ -43,7 +43,6 @@ export {
   type Sheet,
   sheetOf,
   type Way,
-  ways,
 } from './sheet.ts'
 export type { OrderWire } from './view.ts'
 export { addressWire, orderWire, wire as ordersWire } from './wire.ts'

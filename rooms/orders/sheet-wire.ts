@@ -1,5 +1,5 @@
 import { flag, integer, list, moneyWire, nullable, obj, oneOf, text, textsWire, timeWire } from '#base/http'
-import { ways } from './sheet.ts'
+import { deliveryWays } from '#rooms/accounts'
 
 /** How it is sent, which offers count, what customs is told and at which rate it was exchanged. */
 export const sheetWire = {
@@ -7,14 +7,14 @@ export const sheetWire = {
     obj({
       key: text(40),
       name: textsWire(80),
-      way: oneOf(ways),
+      way: oneOf(deliveryWays),
       days: obj({ from: integer(0, 365), to: integer(0, 365) }),
     }),
   ),
   offers: list(obj({ kind: text(20), name: textsWire(120), code: nullable(text(40)), amount: moneyWire })),
   trade: nullable(
     obj({
-      mode: oneOf(ways),
+      mode: oneOf(deliveryWays),
       /** Import taxes are paid with the order; otherwise at the border. */
       collected: flag,
       identityNeeded: flag,

@@ -1,8 +1,8 @@
 import { type Currency, type Id, type Money, minus, type Rate, sum, type Texts, taxWithin, times } from '#base/kernel'
+import type { deliveryWays } from '#rooms/accounts'
 
-/** How a parcel crosses the border, or that it need not: the customs modes of `engines/trade`. */
-export const ways = ['domestic', 'post', '9610', '1210', 'ddp'] as const
-export type Way = (typeof ways)[number]
+/** How a parcel crosses the border, or that it need not. */
+export type Way = (typeof deliveryWays)[number]
 
 export interface FrozenDelivery {
   readonly key: string

@@ -1,7 +1,9 @@
 /** Prices: every price and its history; what may be struck through, and the tax within. */
 import { migrationsIn } from '#base/db'
 
+export { markets } from './markets.ts'
 export { type Current, createPrices, type Prices, type ProductPrice } from './prices.ts'
+export type { MarketRate } from './rates.ts'
 export { pricesRoutes } from './routes.ts'
 export { type TaxRule, taxPercent, taxRules } from './tax-rules.ts'
 export { wire as pricesWire } from './wire.ts'

@@ -3,6 +3,9 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
+import { type InMarket, inMarket } from './in-market.ts'
+import { type MarketPrice, marketPricesOf, setMarketPrice } from './market-prices.ts'
+import { type MarketRate, type RateWish, readRates, setRates } from './rates.ts'
 import { highestPrice, type PriceWish, setMany } from './set-many.ts'
 import { changedSince, insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
 import { lowestIn, type PricePoint, struckOf } from './struck.ts'
@@ -39,6 +42,23 @@ export interface History {
 export interface Prices {
   /** Today's price by variant; variants without one are missing. */
   current(variants: readonly Id<'variant'>[]): Promise<Map<string, Current>>
+  /**
+   * What a market pays for variants that the caller has read already; the shops' own prices when no market is said. A market is a
+   * country of destination: its price list, else the shop's price at the newest rate. Two statements at most.
+   */
+  inMarket(variants: readonly PricedVariant[], market?: string): Promise<Map<string, InMarket & { readonly taxPercent: bigint }>>
+  /** The newest rate of every pair, spread included. */
+  rates(): Promise<MarketRate[]>
+  setRates(
+    caller: Caller,
+    wish: { source: string; rates: readonly RateWish[] },
+  ): Promise<Result<MarketRate[], 'forbidden' | 'sign_in_required' | 'rate_invalid'>>
+  /** A product's prices in single markets, for its shop. */
+  marketPrices(caller: Caller, product: Id<'product'>): Promise<Result<MarketPrice[], ErrorCode>>
+  setMarketPrice(
+    caller: Caller,
+    wish: { variant: Id<'variant'>; market: string; price: { minor: string; currency: string } | null },
+  ): Promise<Result<MarketPrice[], ErrorCode>>
   productPrices(products: readonly Id<'product'>[]): Promise<Map<string, ProductPrice>>
   /** The same for products that the caller has read already: one statement. */
   pricesOf(products: readonly PricedProduct[]): Promise<Map<string, ProductPrice>>
@@ -62,7 +82,7 @@ export interface Prices {
   ): Promise<Result<Current & { variant: Id<'variant'> }, ErrorCode>>
 }
 
-type PricedVariant = Pick<Variant, 'id' | 'shop' | 'category'>
+export type PricedVariant = Pick<Variant, 'id' | 'shop' | 'category'>
 const variantsOf = (p: PricedProduct): PricedVariant[] => p.variants.map(v => ({ id: v.id, shop: p.shop, category: p.category }))
 
 const window = days(61)
@@ -116,6 +136,21 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
 
   return {
     current: async ids => currentOf([...(await doors.catalog.variants(ids)).values()]),
+    async inMarket(variants, market) {
+      const base = await currentOf(variants)
+      const there =
+        market === undefined ? null : await inMarket(db, new Map([...base].map(([id, c]) => [id, c.price])), market, now())
+      return new Map(
+        [...base].map(([id, { price, taxPercent }]) => [
+          id,
+          { ...(there?.get(id) ?? { price, base: null, rate: null }), taxPercent },
+        ]),
+      )
+    },
+    rates: () => readRates(db),
+    setRates: (caller, wish) => setRates(house, doors, caller, wish),
+    marketPrices: (caller, product) => marketPricesOf(house, doors, caller, product),
+    setMarketPrice: (caller, wish) => setMarketPrice(house, doors, caller, wish),
     productPrices: async ids => pricesOf([...(await doors.catalog.products(ids)).values()]),
     pricesOf,
     currentOf: products => currentOf(products.flatMap(variantsOf)),

@@ -1,6 +1,8 @@
 import { bind, type RouteSet } from '#base/http'
 import { type Clock, type Id, ok, toWire } from '#base/kernel'
+import type { MarketPrice } from './market-prices.ts'
 import type { Current, Prices } from './prices.ts'
+import type { MarketRate } from './rates.ts'
 import { wire } from './wire.ts'
 
 const offerToWire = (o: Current & { variant: string }) => ({
@@ -10,6 +12,9 @@ const offerToWire = (o: Current & { variant: string }) => ({
   taxIncluded: true,
   taxPercent: Number(o.taxPercent),
 })
+
+const rateToWire = ({ id: _, at, ...r }: MarketRate) => ({ ...r, at: at.toISOString() })
+const listsToWire = (items: readonly MarketPrice[]) => ({ items: items.map(p => ({ ...p, price: toWire(p.price) })) })
 
 export const pricesRoutes = (prices: Prices, clock: Clock): RouteSet =>
   bind('prices', wire, {
@@ -33,6 +38,19 @@ export const pricesRoutes = (prices: Prices, clock: Clock): RouteSet =>
         low90: low90 && toWire(low90),
         low90At: low90At?.toISOString() ?? null,
       })
+    },
+    'GET /v1/rates': async () => ok({ items: (await prices.rates()).map(rateToWire) }),
+    'POST /v1/rates': async ({ caller, body }) => {
+      const set = await prices.setRates(caller, body)
+      return set.ok ? ok({ items: set.value.map(rateToWire) }) : set
+    },
+    'GET /v1/products/{id}/market-prices': async ({ caller, params }) => {
+      const found = await prices.marketPrices(caller, params.id as Id<'product'>)
+      return found.ok ? ok(listsToWire(found.value)) : found
+    },
+    'PUT /v1/variants/{id}/market-prices/{market}': async ({ caller, params, body }) => {
+      const set = await prices.setMarketPrice(caller, { ...body, variant: params.id as Id<'variant'>, market: params.market })
+      return set.ok ? ok(listsToWire(set.value)) : set
     },
     'PUT /v1/variants/{id}/price': async ({ caller, params, body }) => {
       const set = await prices.setPrice(caller, params.id as Id<'variant'>, body.price)

@@ -1,5 +1,6 @@
 import { json, type Kysely, sql } from '#base/db'
 import { type Currency, type Id, type Money, money } from '#base/kernel'
+import type { RateRow } from './rates.ts'
 import type { PricePoint } from './struck.ts'
 
 interface ChangeTable {
@@ -12,8 +13,15 @@ interface ChangeTable {
   at: Date
   by: Id<'person'>
 }
+interface MarketChangeTable extends Omit<ChangeTable, 'price_minor'> {
+  market: string
+  /** Null ends the price list. */
+  price_minor: bigint | null
+}
 export interface PriceTables {
   'prices.changes': ChangeTable
+  'prices.market_changes': MarketChangeTable
+  'prices.rates': RateRow
 }
 type Db = Kysely<PriceTables>
 

@@ -1,5 +1,17 @@
 import { defineRoutes, flag, idOf, integer, list, moneyWire, nullable, obj, text, timeWire } from '#base/http'
 
+const rateWire = obj({
+  from: text(3, 3),
+  to: text(3, 3),
+  /** One major unit of `from` in major units of `to`, spread included; a decimal as text. */
+  rate: text(40),
+  mid: text(30),
+  spreadBps: integer(0, 1000),
+  at: timeWire,
+  source: text(80),
+})
+const marketPricesWire = obj({ items: list(obj({ variant: idOf('var'), market: text(2, 2), price: moneyWire })) })
+
 /** The price of a variant now. `struck` is there only when the 30-day rule allows it (EU Omnibus: the lowest of the 30 days before). */
 export const offerWire = obj({
   variant: idOf('var'),
@@ -25,6 +37,35 @@ export const wire = defineRoutes({
       low90: nullable(moneyWire),
       low90At: nullable(timeWire),
     }),
+  },
+  'GET /v1/rates': { summary: 'The newest rate of exchange of every pair', who: 'anyone', reply: obj({ items: list(rateWire) }) },
+  'POST /v1/rates': {
+    summary: "Today's rates of exchange; the old ones are kept",
+    who: 'operator',
+    rate: 'write',
+    body: obj({
+      source: text(80, 1),
+      rates: list(obj({ from: text(3, 3), to: text(3, 3), mid: text(20, 1), spreadBps: integer(0, 1000) }), {
+        minItems: 1,
+        maxItems: 200,
+      }),
+    }),
+    reply: obj({ items: list(rateWire) }),
+    status: 201,
+  },
+  'GET /v1/products/{id}/market-prices': {
+    summary: 'Prices of a product in single markets',
+    who: 'staff',
+    params: obj({ id: idOf('prd') }),
+    reply: marketPricesWire,
+  },
+  'PUT /v1/variants/{id}/market-prices/{market}': {
+    summary: 'Set a price for one market, or end it with null: the exchanged price counts again',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ id: idOf('var'), market: text(2, 2) }),
+    body: obj({ price: nullable(obj({ minor: text(18, 1), currency: text(3, 3) })) }),
+    reply: marketPricesWire,
   },
   'PUT /v1/variants/{id}/price': {
     summary: 'Set a price; the old one is kept',

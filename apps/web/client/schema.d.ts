@@ -743,6 +743,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest rate of exchange of every pair */
+        get: operations["GET /v1/rates"];
+        put?: never;
+        /** Today's rates of exchange; the old ones are kept */
+        post: operations["POST /v1/rates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/market-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices of a product in single markets */
+        get: operations["GET /v1/products/{id}/market-prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/market-prices/{market}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a price for one market, or end it with null: the exchanged price counts again */
+        put: operations["PUT /v1/variants/{id}/market-prices/{market}"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/variants/{id}/price": {
         parameters: {
             query?: never;
@@ -3235,6 +3287,23 @@ export interface operations {
                         to: number;
                     };
                     returnDays: number;
+                    delivery?: {
+                        key: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        countries: string[];
+                        fee: string;
+                        freeFrom: string | null;
+                        days: {
+                            from: number;
+                            to: number;
+                        };
+                        /** @enum {string} */
+                        way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                    }[];
                 };
             };
         };
@@ -3298,6 +3367,23 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            countries: string[];
+                            fee: string;
+                            freeFrom: string | null;
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                        }[];
                     };
                 };
             };
@@ -3373,6 +3459,23 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            countries: string[];
+                            fee: string;
+                            freeFrom: string | null;
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                        }[];
                     };
                 };
             };
@@ -3431,6 +3534,23 @@ export interface operations {
                         to: number;
                     };
                     returnDays?: number;
+                    delivery?: {
+                        key: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        countries: string[];
+                        fee: string;
+                        freeFrom: string | null;
+                        days: {
+                            from: number;
+                            to: number;
+                        };
+                        /** @enum {string} */
+                        way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                    }[];
                 };
             };
         };
@@ -3494,6 +3614,23 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            countries: string[];
+                            fee: string;
+                            freeFrom: string | null;
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                        }[];
                     };
                 };
             };
@@ -5817,6 +5954,152 @@ export interface operations {
                             currency: string;
                         } | null;
                         low90At: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            mid: string;
+                            spreadBps: number;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source: string;
+                    rates: {
+                        from: string;
+                        to: string;
+                        mid: string;
+                        spreadBps: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            mid: string;
+                            spreadBps: number;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/market-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variant: string;
+                            market: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/market-prices/{market}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    price: {
+                        minor: string;
+                        currency: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variant: string;
+                            market: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
                     };
                 };
             };

@@ -59,6 +59,8 @@ const en = {
     address_invalid: 'Check the address: something in it is not right.',
     not_shippable: 'The shop does not deliver there.',
     trade_refused: 'This can’t be sent there under the rules of that country.',
+    market_unknown: 'This country is no market here.',
+    rate_invalid: 'An exchange rate is between two currencies and above zero.',
     code_refused: 'This code does not count here.',
     offer_used_up: 'This offer is used up. Look at the new total.',
     checkout_expired: 'The pieces were held for a while and are free again.',

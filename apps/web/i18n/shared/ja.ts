@@ -61,6 +61,8 @@ export default {
     address_invalid: '住所をご確認ください。',
     not_shippable: 'この地域には配送していません。',
     trade_refused: '相手国の規則により、この商品は送れません。',
+    market_unknown: 'この国は販売対象ではありません。',
+    rate_invalid: '為替レートは二つの通貨の間の正の数です。',
     code_refused: 'このコードはご利用いただけません。',
     offer_used_up: 'この特典は終了しました。新しい合計をご確認ください。',
     checkout_expired: 'お取り置きの時間が終わりました。',

@@ -60,6 +60,8 @@ export default {
     address_invalid: '请检查收货地址。',
     not_shippable: '店铺不配送到该地区。',
     trade_refused: '根据当地规定，该商品无法寄往那里。',
+    market_unknown: '该国家不是可售市场。',
+    rate_invalid: '汇率须为两种货币之间的正数。',
     code_refused: '此优惠码在这里无法使用。',
     offer_used_up: '该优惠已用完，请查看新的合计。',
     checkout_expired: '商品保留时间已结束。',
