@@ -1,7 +1,7 @@
 import { ok, type Result, refuse, type Texts } from '#base/kernel'
 
-/** How a parcel crosses the border: not at all, or one of these customs modes. */
-export const deliveryWays = ['domestic', 'post', '9610', '1210', 'ddp'] as const
+/** How a parcel crosses the border: not at all, or by one of the modes of `engines/trade`. */
+export const deliveryWays = ['domestic', 'post', '9610', '1210', 'seller_collects', 'import'] as const
 
 /** A way to send goods to these countries; fees in the shop's own currency. */
 export interface DeliveryOption {

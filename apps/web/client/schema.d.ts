@@ -3302,7 +3302,7 @@ export interface operations {
                             to: number;
                         };
                         /** @enum {string} */
-                        way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                        way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                     }[];
                 };
             };
@@ -3382,7 +3382,7 @@ export interface operations {
                                 to: number;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                         }[];
                     };
                 };
@@ -3474,7 +3474,7 @@ export interface operations {
                                 to: number;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                         }[];
                     };
                 };
@@ -3549,7 +3549,7 @@ export interface operations {
                             to: number;
                         };
                         /** @enum {string} */
-                        way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                        way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                     }[];
                 };
             };
@@ -3629,7 +3629,7 @@ export interface operations {
                                 to: number;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                         }[];
                     };
                 };
@@ -9130,7 +9130,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -9151,7 +9151,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -9336,7 +9336,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -9357,7 +9357,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -9545,7 +9545,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -9566,7 +9566,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -9821,7 +9821,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -9842,7 +9842,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -10030,7 +10030,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -10051,7 +10051,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -10232,7 +10232,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -10253,7 +10253,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -10436,7 +10436,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -10457,7 +10457,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -10646,7 +10646,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -10667,7 +10667,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -11011,7 +11011,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -11032,7 +11032,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -11251,7 +11251,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -11272,7 +11272,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -11491,7 +11491,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -11512,7 +11512,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -11741,7 +11741,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -11762,7 +11762,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -11994,7 +11994,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -12015,7 +12015,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -12146,7 +12146,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -12290,7 +12290,7 @@ export interface operations {
                                     zh?: string;
                                 };
                                 /** @enum {string} */
-                                way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 days: {
                                     from: number;
                                     to: number;
@@ -12311,7 +12311,7 @@ export interface operations {
                             }[];
                             trade: {
                                 /** @enum {string} */
-                                mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                                 collected: boolean;
                                 identityNeeded: boolean;
                                 consent: string | null;
@@ -12532,7 +12532,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -12553,7 +12553,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -12744,7 +12744,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -12765,7 +12765,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
@@ -12946,7 +12946,7 @@ export interface operations {
                                 zh?: string;
                             };
                             /** @enum {string} */
-                            way: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             days: {
                                 from: number;
                                 to: number;
@@ -12967,7 +12967,7 @@ export interface operations {
                         }[];
                         trade: {
                             /** @enum {string} */
-                            mode: "domestic" | "post" | "9610" | "1210" | "ddp";
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
                             collected: boolean;
                             identityNeeded: boolean;
                             consent: string | null;
