@@ -1,0 +1,2 @@
+/** Trade: landed cost, customs documents, price claims. */
+export * from './documents/index.ts'
