@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '#base/kernel'
 import { add, mul, none, percent, type Ratio } from '../exact.ts'
-import { type RuleRow, ruleId } from '../rules/rows.ts'
+import { type PositiveLine, type RuleRow, ruleId } from '../rules/rows.ts'
 import { type Case, cifOf, netOf, totalOf, type ValuedLine } from './case.ts'
 import type { TradeCode } from './input.ts'
 import {
@@ -21,6 +21,14 @@ import {
 /** One piece of one thing: what can't be divided may pass the limits of value. */
 const singleItem = (c: Case): boolean => c.lines.length === 1 && c.lines[0]?.line.quantity === 1
 
+/** An official list has 1,476 lines and stays the same from quote to quote. */
+const indexes = new WeakMap<readonly PositiveLine[], ReadonlyMap<string, PositiveLine>>()
+function indexOf(lines: readonly PositiveLine[]): ReadonlyMap<string, PositiveLine> {
+  let index = indexes.get(lines)
+  if (!index) indexes.set(lines, (index = new Map(lines.map(l => [l.hs, l]))))
+  return index
+}
+
 /** Whether every line is on the list, with its remarks: bonded only, goods left out, weight by the year. */
 function listed(c: Case, mode: '1210' | '9610', row: RuleRow<'positive-list'>): Refusal<TradeCode> | null {
   const grams = new Map<string, number>(Object.entries(c.input.used?.grams ?? {}))
@@ -28,7 +36,7 @@ function listed(c: Case, mode: '1210' | '9610', row: RuleRow<'positive-list'>): 
     const at = { line: line.id, hs: hs.digits }
     if (hs.digits.length < 8) return refuse('hs_too_short', 'China’s positive list has codes of 8 digits', at)
     const code = hs.digits.slice(0, 8)
-    const entry = row.params.lines.find(l => l.hs === code)
+    const entry = indexOf(row.params.lines).get(code)
     if (!entry) return refuse('not_on_positive_list', `${code} is not on the positive list ${row.params.edition}`, at)
     if (entry.bondedOnly && mode !== '1210')
       return refuse('list_excludes', `${entry.name}: bonded import only`, { ...at, remark: entry.remark })

@@ -72,6 +72,41 @@ test('a cosmetic is high-end from CNY 10 per ml or g, or 15 per sheet, on; how m
   })
 })
 
+test('any one measure that is reached makes a cosmetic high-end', () => {
+  const masks = { hs: '33049900', unitPrice: yuan(75_00), mlOrG: '100', pieces: 5 }
+  expect(quote([line(masks)], { mode: '9610' }).excise.minor).toBeGreaterThan(0n)
+  expect(quote([line({ ...masks, pieces: 6 })], { mode: '9610' }).excise.minor).toBe(0n)
+})
+
+test('China taxes what was paid, with freight and insurance: 100 − 20 + 50 + 5 at 9.1 % is 12.285, so 12.29', () => {
+  const over = { mode: '9610', freight: yuan(50_00), insurance: yuan(5_00), discount: yuan(20_00) } as const
+  const q = quote([line({ hs: '61091000', unitPrice: yuan(100_00) })], over)
+  expect([q.tax, q.total, q.quota]).toEqual([yuan(12_29), yuan(147_29), yuan(135_00)])
+  expect(q.lines[0]?.exact).toMatchObject({ dutiable: '13500', vat: '2457/2' })
+})
+
+test('freight is shared by what was paid for the lines, the odd fen to the largest remainder, and each line is taxed on its own', () => {
+  const lines = [
+    line({ id: 'a', hs: '61091000', unitPrice: yuan(10_00) }),
+    line({ id: 'b', hs: '49019900', unitPrice: yuan(10_00), quantity: 2 }),
+    line({ id: 'c', hs: '69120010', unitPrice: yuan(40_00) }),
+  ]
+  const q = quote(lines, { mode: '9610', freight: yuan(10_00) })
+  // 10.00 by 1 : 2 : 4 is 1.428…, 2.857…, 5.714…
+  expect(q.lines.map(l => Number(l.freight.minor))).toEqual([143, 286, 571])
+  // 9.1 % of 11.43, 6.3 % of 22.86, 9.1 % of 45.71.
+  expect(q.lines.map(l => Number(l.tax.minor))).toEqual([104, 144, 416])
+  expect(q.total).toEqual(yuan(86_64))
+})
+
+test('a rule begins at midnight there: the EU’s duty at 22:00 UTC, a day of Singapore at 16:00', () => {
+  const duty = (at: string) =>
+    quote([line({ hs: '691110', unitPrice: money(50_00, 'EUR') })], { ...to('FR', '2026-06-30'), at: new Date(at) }).duty.minor
+  expect([duty('2026-06-30T21:59:59Z'), duty('2026-06-30T22:00:00Z')]).toEqual([0n, 300n])
+  const date = (at: string) => quote([item('691110', 50_00, 'SGD')], { ...to('SG', '2026-06-30'), at: new Date(at) }).date
+  expect([date('2026-06-30T15:59:59Z'), date('2026-06-30T16:00:00Z')]).toEqual(['2026-06-30', '2026-07-01'])
+})
+
 test('domain.md 4.4: food of CNY 100 costs 9.10 by direct mail; by post its 13.00 are not collected, so post is best', () => {
   const food = line({ hs: '19053100', unitPrice: yuan(100_00) })
   const q = quote([food])
