@@ -14,7 +14,7 @@ export interface Money {
 }
 
 /** ISO 4217 codes that the platform trades in, with their number of decimals. */
-export const currencies = { JPY: 0, CNY: 2, USD: 2, EUR: 2, GBP: 2, SGD: 2, HKD: 2, TWD: 2, KRW: 0 } as const
+export const currencies = { JPY: 0, CNY: 2, USD: 2, EUR: 2, GBP: 2, SGD: 2, HKD: 2, TWD: 2, KRW: 0, KWD: 3 } as const
 export type Currency = keyof typeof currencies
 export const isCurrency = (text: string): text is Currency => Object.hasOwn(currencies, text)
 
