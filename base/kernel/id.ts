@@ -33,6 +33,7 @@ export const idPrefixes = {
   slot: 'slt',
   returns: 'ret',
   price: 'prc',
+  offer: 'off',
   tag: 'tag',
   run: 'run',
   schedule: 'sch',
