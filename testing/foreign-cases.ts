@@ -5,7 +5,7 @@ export type Ids = Record<
   'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
   string
 > &
-  Record<'checkout' | 'payment' | 'person' | 'mine' | 'run' | 'schedule' | 'session' | 'collection' | 'notice', string>
+  Record<'checkout' | 'offer' | 'payment' | 'person' | 'mine' | 'run' | 'schedule' | 'session' | 'collection' | 'notice', string>
 export interface Case {
   /** Path below /v1 and query. */
   readonly at: (ids: Ids) => string
@@ -259,6 +259,46 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
     ),
   ],
   'GET /v1/shops/{shop}/reviews': [at(i => `/shops/${i.shop}/reviews`)],
+  'GET /v1/shops/{shop}/offers': [at(i => `/shops/${i.shop}/offers`)],
+  'POST /v1/shops/{shop}/offers': [
+    at(
+      i => `/shops/${i.shop}/offers`,
+      () => offerDraft,
+    ),
+    at(
+      i => `/shops/${i.mine}/offers`,
+      i => ({ ...offerDraft, products: [i.product] }),
+    ),
+    at(
+      i => `/shops/${i.mine}/offers`,
+      i => ({ ...offerDraft, kind: 'flash', items: [{ variant: i.variant, price: '1' }] }),
+    ),
+  ],
+  'POST /v1/shops/{shop}/offers/preview': [
+    at(
+      i => `/shops/${i.shop}/offers/preview`,
+      () => ({ draft: offerDraft, pieces: 1 }),
+    ),
+    at(
+      i => `/shops/${i.mine}/offers/preview`,
+      i => ({ draft: { ...offerDraft, products: [i.product] }, pieces: 1 }),
+    ),
+  ],
+  'GET /v1/offers/{id}': [at(i => `/offers/${i.offer}`)],
+  'PUT /v1/offers/{id}': [
+    at(
+      i => `/offers/${i.offer}`,
+      () => ({ version: 1, name: { en: 'x' }, starts: '2026-01-01T00:00:00Z', percent: 100 }),
+    ),
+  ],
+  'PUT /v1/offers/{id}/state': [
+    at(
+      i => `/offers/${i.offer}/state`,
+      () => ({ version: 1, state: 'ended' }),
+    ),
+  ],
+  'DELETE /v1/offers/{id}': [at(i => `/offers/${i.offer}`)],
+  'GET /v1/shops/{shop}/running-offers': open,
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
@@ -362,6 +402,7 @@ export const draft = (pictures: string[]) => ({
   variants: [{ sku: 'X', choice: [], weightGrams: 1, onHand: 1 }],
 })
 
+export const offerDraft = { kind: 'percent', name: { en: 'x' }, starts: '2026-01-01T00:00:00Z', percent: 100 }
 export const shopDraft = {
   slug: 'other',
   name: { en: 'Other' },

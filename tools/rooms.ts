@@ -16,7 +16,8 @@ export const rooms = {
   content: ['media', 'catalog', 'moderation'],
   reviews: ['media', 'catalog', 'moderation'],
   search: ['catalog', 'prices', 'content', 'reviews', 'moderation'],
-  cart: ['catalog', 'prices'],
+  offers: ['catalog', 'prices'],
+  cart: ['catalog', 'prices', 'offers'],
   feed: ['catalog', 'prices', 'content', 'social', 'reviews', 'moderation', 'media', 'search'],
 } as const satisfies Record<string, readonly string[]>
 

@@ -18,6 +18,7 @@ import { createInsights, insightsRoutes } from '#rooms/insights'
 import { createMedia, type Media, mediaMigrations, mediaRoutes } from '#rooms/media'
 import { createModeration, moderationMigrations, moderationRoutes } from '#rooms/moderation'
 import { createNotices, noticesMigrations, noticesRoutes } from '#rooms/notices'
+import { createOffers, offersMigrations, offersRoutes } from '#rooms/offers'
 import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
 import { createPayments, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
 import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   ...ordersMigrations,
   ...reviewsMigrations,
   ...searchMigrations,
+  ...offersMigrations,
   ...cartMigrations,
   ...noticesMigrations,
   ...importCatalogueMigrations,
@@ -62,6 +64,7 @@ function createParts(house: House) {
   const orders = createOrders(house, { accounts })
   const reviews = createReviews(house, { accounts, media, catalog })
   const search = createSearch(house, { accounts, catalog, prices, content, reviews, moderation })
+  const offers = createOffers(house, { accounts, catalog, prices })
   const cart = createCart(house, { accounts, catalog, prices })
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
@@ -84,6 +87,7 @@ function createParts(house: House) {
     orders,
     reviews,
     search,
+    offers,
     cart,
     feed,
     insights,
@@ -113,6 +117,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   socialRoutes(parts.social),
   reviewsRoutes(parts.reviews),
   searchRoutes(parts.search),
+  offersRoutes(parts.offers),
   cartRoutes(parts.cart),
   ordersRoutes(parts.orders),
   paymentsRoutes(parts.payments),

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorCodes } from '#base/http'
 import { eventually } from '#testing/eventually'
-import { type Case, foreignCases, type Ids, shopDraft, source } from '#testing/foreign-cases'
+import { type Case, foreignCases, type Ids, offerDraft, shopDraft, source } from '#testing/foreign-cases'
 import { type TestHouse, testHouse } from '#testing/house'
 import { buyOne, openShop, password, picture, post } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -58,6 +58,7 @@ async function makeWorld(): Promise<Ids> {
   const address = { url: 'https://shop.invalid/feed.xml', language: 'en' }
   const run = await merchant.post<{ id: string }>(`/v1/shops/${shop}/imports`, address)
   const schedule = await merchant.post<{ id: string }>(`/v1/shops/${shop}/import-schedules`, { ...address, every: 'daily' })
+  const offer = await merchant.post<{ id: string }>(`/v1/shops/${shop}/offers`, offerDraft)
   const aya = await Api.join(url, 'aya@example.org', password, 'Aya', 'aya')
   const bought = await buyOne(aya, variant)
   const { checkout } = await aya.get<{ checkout: string }>(`/v1/orders/${bought.order}`)
@@ -80,7 +81,7 @@ async function makeWorld(): Promise<Ids> {
   return {
     ...{ shop, product, variant, post: film, removed, draft: unfinished, media, order: second.order, line: second.line },
     ...{ session: sessions.items[0]?.id ?? '', collection: collection.id, notice },
-    ...{ run: run.id, schedule: schedule.id },
+    ...{ run: run.id, schedule: schedule.id, offer: offer.id },
     ...{ comment: comment.id, review: review.id, checkout: held.id, payment: payment.id, person: aya.person, mine: mine.id },
   }
 }

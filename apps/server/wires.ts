@@ -15,6 +15,7 @@ import { insightsWire } from '#rooms/insights'
 import { mediaWire } from '#rooms/media'
 import { moderationWire } from '#rooms/moderation'
 import { noticesWire } from '#rooms/notices'
+import { offersWire } from '#rooms/offers'
 import { ordersWire } from '#rooms/orders'
 import { paymentsWire } from '#rooms/payments'
 import { pricesWire } from '#rooms/prices'
@@ -41,6 +42,7 @@ export const wires: readonly Wire[] = [
   { tag: 'social', table: socialWire },
   { tag: 'reviews', table: reviewsWire },
   { tag: 'search', table: searchWire },
+  { tag: 'offers', table: offersWire },
   { tag: 'cart', table: cartWire },
   { tag: 'orders', table: ordersWire },
   { tag: 'payments', table: paymentsWire },

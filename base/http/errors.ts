@@ -76,6 +76,12 @@ export const errorCodes = {
   already_paid: 409,
   refund_exceeds: 422,
   refund_failed: 502,
+  // promotions
+  offer_invalid: 422,
+  offer_code_taken: 409,
+  offer_in_use: 409,
+  offer_limit: 409,
+  too_many_offers: 422,
   // catalogues that come in
   url_forbidden: 422,
   fetch_failed: 422,

@@ -37,6 +37,14 @@ describe('money', () => {
       ),
     )
   })
+  test('what is left of a split goes to the largest remainders, the earlier part first among equals', () => {
+    const parts = (minor: number, ...ratios: bigint[]) => allocate(money(minor, 'JPY'), ratios).map(m => m.minor)
+    expect(parts(10, 1n, 1n, 8n, 5n)).toEqual([1n, 1n, 5n, 3n])
+    expect(parts(3, 1n, 9n, 9n)).toEqual([0n, 2n, 1n])
+    expect(parts(-10, 1n, 1n, 8n, 5n)).toEqual([-1n, -1n, -5n, -3n])
+    expect(parts(5, 0n, 0n)).toEqual([3n, 2n])
+    expect(parts(5)).toEqual([])
+  })
   test('two currencies never mix', () => {
     expect(() => plus(money(1, 'JPY'), money(1, 'CNY'))).toThrow('two currencies')
     expect(() => cmp(money(1, 'JPY'), money(1, 'CNY'))).toThrow('two currencies')

@@ -1,11 +1,4 @@
-import {
-  compare,
-  dinero,
-  add as dineroAdd,
-  allocate as dineroAllocate,
-  subtract as dineroSubtract,
-  toSnapshot,
-} from 'dinero.js/bigint'
+import { compare, dinero, add as dineroAdd, subtract as dineroSubtract, toSnapshot } from 'dinero.js/bigint'
 
 /** An amount in the currency's smallest unit. No bare numbers: a yen is 1 minor unit, a euro is 100. */
 export interface Money {
@@ -68,11 +61,23 @@ export function share(a: Money, part: bigint, whole: bigint): Money {
 /** The tax contained in a tax-inclusive amount at `ratePercent` (e.g. 10n): amount − amount/(1+rate), rounded once. */
 export const taxWithin = (a: Money, ratePercent: bigint): Money => share(a, ratePercent, 100n + ratePercent)
 
-/** Splits by ratios so that the parts add up exactly (largest remainder first). All ratios zero: an equal split. */
+/**
+ * Splits by ratios so that the parts add up exactly: each gets the whole units of its share, and what is left goes unit by unit to the
+ * largest remainders, the earlier part first among equals. All ratios zero: an equal split. A part is never above its share rounded up.
+ */
 export function allocate(a: Money, ratios: readonly bigint[]): Money[] {
-  if (ratios.length === 0) return []
+  if (ratios.some(r => r < 0n)) throw new Error('a ratio below zero')
   const all = ratios.some(r => r > 0n) ? ratios : ratios.map(() => 1n)
-  return dineroAllocate(wrap(a), [...all]).map(unwrap)
+  const whole = all.reduce((x, y) => x + y, 0n)
+  const sign = a.minor < 0n ? -1n : 1n
+  const shares = all.map((r, i) => ({ i, part: (a.minor * sign * r) / whole, rest: (a.minor * sign * r) % whole }))
+  let left = a.minor * sign - shares.reduce((x, s) => x + s.part, 0n)
+  for (const s of shares.toSorted((x, y) => (x.rest === y.rest ? x.i - y.i : x.rest > y.rest ? -1 : 1))) {
+    if (left === 0n) break
+    s.part++
+    left--
+  }
+  return shares.map(s => money(s.part * sign, a.currency))
 }
 
 export interface WireMoney {

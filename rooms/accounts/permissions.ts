@@ -16,6 +16,7 @@ const table = {
   'staff.read': { shop: staff, operator: true },
   'product.manage': { shop: staff },
   'price.manage': { shop: staff },
+  'offer.manage': { shop: staff },
   'order.fulfil': { shop: staff },
   'order.refund': { shop: staff, operator: true },
   'review.reply': { shop: staff },

@@ -1589,6 +1589,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promotions of a shop, the latest start first; for its staff */
+        get: operations["GET /v1/shops/{shop}/offers"];
+        put?: never;
+        /** Add a promotion; it holds from its start on */
+        post: operations["POST /v1/shops/{shop}/offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a shopper would pay with this promotion, for one product as an example */
+        post: operations["POST /v1/shops/{shop}/offers/preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One promotion, for the staff of its shop */
+        get: operations["GET /v1/offers/{id}"];
+        /** Say a promotion anew; what is left out is none. The version guards against a second editor */
+        put: operations["PUT /v1/offers/{id}"];
+        post?: never;
+        /** Delete a promotion that nobody has used */
+        delete: operations["DELETE /v1/offers/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offers/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Pause a promotion, let it go on, or end it for good */
+        put: operations["PUT /v1/offers/{id}/state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/running-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promotions of a shop that hold now for everybody; those with a code are not told */
+        get: operations["GET /v1/shops/{shop}/running-offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cart": {
         parameters: {
             query?: never;
@@ -8753,6 +8841,678 @@ export interface operations {
                             ratings: number;
                             available: number;
                             variant: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/offers": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                standing?: "planned" | "running" | "paused" | "used_up" | "ended";
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: string;
+                            /** @enum {string} */
+                            kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                            /** @enum {string} */
+                            layer: "live_flash" | "campaign" | "flash" | "product" | "order" | "code" | "shipping";
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            state: "active" | "paused" | "ended";
+                            /** @enum {string} */
+                            standing: "planned" | "running" | "paused" | "used_up" | "ended";
+                            version: number;
+                            /** @enum {string} */
+                            funding: "merchant" | "platform";
+                            code: string | null;
+                            /** Format: date-time */
+                            starts: string;
+                            ends: string | null;
+                            markets: string[];
+                            products: string[];
+                            categories: string[];
+                            minimum: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            percent: number | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            buy: number | null;
+                            get: number | null;
+                            items: {
+                                variant: string;
+                                product: string;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                limit: number | null;
+                                sold: number;
+                            }[];
+                            used: number;
+                            uses: number | null;
+                            perPerson: number | null;
+                            spent: {
+                                minor: string;
+                                currency: string;
+                            };
+                            budget: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                    name: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    campaign?: boolean;
+                    code?: string | null;
+                    /** Format: date-time */
+                    starts: string;
+                    ends?: string | null;
+                    markets?: string[];
+                    products?: string[];
+                    categories?: ("ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other")[];
+                    minimum?: string | null;
+                    percent?: number | null;
+                    amount?: string | null;
+                    buy?: number | null;
+                    get?: number | null;
+                    items?: {
+                        variant: string;
+                        price: string;
+                        limit?: number | null;
+                    }[];
+                    uses?: number | null;
+                    perPerson?: number | null;
+                    budget?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                        /** @enum {string} */
+                        layer: "live_flash" | "campaign" | "flash" | "product" | "order" | "code" | "shipping";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                        /** @enum {string} */
+                        standing: "planned" | "running" | "paused" | "used_up" | "ended";
+                        version: number;
+                        /** @enum {string} */
+                        funding: "merchant" | "platform";
+                        code: string | null;
+                        /** Format: date-time */
+                        starts: string;
+                        ends: string | null;
+                        markets: string[];
+                        products: string[];
+                        categories: string[];
+                        minimum: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        percent: number | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buy: number | null;
+                        get: number | null;
+                        items: {
+                            variant: string;
+                            product: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                            limit: number | null;
+                            sold: number;
+                        }[];
+                        used: number;
+                        uses: number | null;
+                        perPerson: number | null;
+                        spent: {
+                            minor: string;
+                            currency: string;
+                        };
+                        budget: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draft: {
+                        /** @enum {string} */
+                        kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        campaign?: boolean;
+                        code?: string | null;
+                        /** Format: date-time */
+                        starts: string;
+                        ends?: string | null;
+                        markets?: string[];
+                        products?: string[];
+                        categories?: ("ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other")[];
+                        minimum?: string | null;
+                        percent?: number | null;
+                        amount?: string | null;
+                        buy?: number | null;
+                        get?: number | null;
+                        items?: {
+                            variant: string;
+                            price: string;
+                            limit?: number | null;
+                        }[];
+                        uses?: number | null;
+                        perPerson?: number | null;
+                        budget?: string | null;
+                    };
+                    replaces?: string;
+                    pieces: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        example: {
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pieces: number;
+                            goods: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shippingDiscount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            applied: {
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                mine: boolean;
+                            }[];
+                        } | null;
+                        reason: ("unknown" | "not_yet" | "over" | "used_up" | "limit_reached" | "minimum" | "not_for_these" | "not_combinable" | "wrong_market") | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                        /** @enum {string} */
+                        layer: "live_flash" | "campaign" | "flash" | "product" | "order" | "code" | "shipping";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                        /** @enum {string} */
+                        standing: "planned" | "running" | "paused" | "used_up" | "ended";
+                        version: number;
+                        /** @enum {string} */
+                        funding: "merchant" | "platform";
+                        code: string | null;
+                        /** Format: date-time */
+                        starts: string;
+                        ends: string | null;
+                        markets: string[];
+                        products: string[];
+                        categories: string[];
+                        minimum: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        percent: number | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buy: number | null;
+                        get: number | null;
+                        items: {
+                            variant: string;
+                            product: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                            limit: number | null;
+                            sold: number;
+                        }[];
+                        used: number;
+                        uses: number | null;
+                        perPerson: number | null;
+                        spent: {
+                            minor: string;
+                            currency: string;
+                        };
+                        budget: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name: {
+                        en?: string;
+                        ja?: string;
+                        zh?: string;
+                    };
+                    campaign?: boolean;
+                    code?: string | null;
+                    /** Format: date-time */
+                    starts: string;
+                    ends?: string | null;
+                    markets?: string[];
+                    products?: string[];
+                    categories?: ("ceramics" | "tea" | "stationery" | "textiles" | "skincare" | "knives" | "sweets" | "incense" | "washi" | "sake" | "bags" | "toys" | "other")[];
+                    minimum?: string | null;
+                    percent?: number | null;
+                    amount?: string | null;
+                    buy?: number | null;
+                    get?: number | null;
+                    items?: {
+                        variant: string;
+                        price: string;
+                        limit?: number | null;
+                    }[];
+                    uses?: number | null;
+                    perPerson?: number | null;
+                    budget?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                        /** @enum {string} */
+                        layer: "live_flash" | "campaign" | "flash" | "product" | "order" | "code" | "shipping";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                        /** @enum {string} */
+                        standing: "planned" | "running" | "paused" | "used_up" | "ended";
+                        version: number;
+                        /** @enum {string} */
+                        funding: "merchant" | "platform";
+                        code: string | null;
+                        /** Format: date-time */
+                        starts: string;
+                        ends: string | null;
+                        markets: string[];
+                        products: string[];
+                        categories: string[];
+                        minimum: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        percent: number | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buy: number | null;
+                        get: number | null;
+                        items: {
+                            variant: string;
+                            product: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                            limit: number | null;
+                            sold: number;
+                        }[];
+                        used: number;
+                        uses: number | null;
+                        perPerson: number | null;
+                        spent: {
+                            minor: string;
+                            currency: string;
+                        };
+                        budget: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/offers/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    state: "active" | "paused" | "ended";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: string;
+                        /** @enum {string} */
+                        kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                        /** @enum {string} */
+                        layer: "live_flash" | "campaign" | "flash" | "product" | "order" | "code" | "shipping";
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        /** @enum {string} */
+                        state: "active" | "paused" | "ended";
+                        /** @enum {string} */
+                        standing: "planned" | "running" | "paused" | "used_up" | "ended";
+                        version: number;
+                        /** @enum {string} */
+                        funding: "merchant" | "platform";
+                        code: string | null;
+                        /** Format: date-time */
+                        starts: string;
+                        ends: string | null;
+                        markets: string[];
+                        products: string[];
+                        categories: string[];
+                        minimum: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        percent: number | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                        buy: number | null;
+                        get: number | null;
+                        items: {
+                            variant: string;
+                            product: string;
+                            price: {
+                                minor: string;
+                                currency: string;
+                            };
+                            limit: number | null;
+                            sold: number;
+                        }[];
+                        used: number;
+                        uses: number | null;
+                        perPerson: number | null;
+                        spent: {
+                            minor: string;
+                            currency: string;
+                        };
+                        budget: {
+                            minor: string;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/running-offers": {
+        parameters: {
+            query?: {
+                product?: string;
+                market?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "percent" | "fixed" | "buy_get" | "free_shipping" | "flash";
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** Format: date-time */
+                            starts: string;
+                            ends: string | null;
+                            products: string[];
+                            categories: string[];
+                            minimum: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            percent: number | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            buy: number | null;
+                            get: number | null;
+                            perPerson: number | null;
+                            items: {
+                                variant: string;
+                                product: string;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                left: number | null;
+                            }[];
                         }[];
                     };
                 };

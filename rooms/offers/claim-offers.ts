@@ -1,0 +1,100 @@
+import { type Id, ok, type Result, refuse } from '#base/kernel'
+import {
+  countPerson,
+  endClaim,
+  giveBack,
+  holdAgain,
+  lockOffers,
+  openClaim,
+  readUses,
+  takeUses,
+  type Use,
+  writeUses,
+} from './claim-store.ts'
+import type { Priced } from './offer.ts'
+import type { Room } from './room.ts'
+import type { OfferTables } from './store.ts'
+
+export interface Claim {
+  readonly checkout: Id<'checkout'>
+  readonly person: Id<'person'>
+  readonly expires: Date
+}
+export type ClaimRefused = 'offer_used_up' | 'offer_limit'
+
+/**
+ * Takes what the prices of a checkout use: uses, budgets, pieces at a flash price and the person's share, all or nothing in one
+ * transaction. It takes the place of the checkout's earlier claim, so the same call twice is once; a consumed claim stays as it is.
+ * The offer that had too little left is in `details.offer`, and then the earlier claim still stands.
+ */
+export async function claimOffers(room: Room, claim: Claim, priced: readonly Priced[]): Promise<Result<void, ClaimRefused>> {
+  const uses = priced.flatMap(usesOf)
+  try {
+    await room.house.db.transaction<OfferTables, void>(async trx => {
+      const before = await openClaim(trx, { ...claim, now: room.house.clock.now() })
+      if (before?.state === 'consumed') return
+      const old = before?.state === 'held' ? await readUses(trx, claim.checkout) : []
+      if (before) await holdAgain(trx, claim)
+      if (old.length + uses.length === 0) return
+      await lockOffers(
+        trx,
+        [...old, ...uses].map(u => u.offer),
+      )
+      await giveBack(trx, claim.checkout, before?.person ?? null, old)
+      if (uses.length === 0) return
+      const held = old.map(u => u.offer)
+      const short = await takeUses(trx, uses, held)
+      if (short) throw new NotClaimed('offer_used_up', short)
+      const over = await countPerson(trx, claim.person, uses)
+      if (over) throw new NotClaimed('offer_limit', over)
+      await writeUses(trx, claim.checkout, uses)
+    })
+    return ok(undefined)
+  } catch (error) {
+    if (!(error instanceof NotClaimed)) throw error
+    return refuse(error.code, 'This offer has too little left for that', { offer: error.offer })
+  }
+}
+
+/** One use of each offer with its amount, and of flash prices the pieces of each variant. */
+function usesOf(priced: Priced): Use[] {
+  const offers = priced.applied.map(a => ({ offer: a.offer as string, variant: '', pieces: 1, amount: a.amount.minor }))
+  const flash = new Set(priced.applied.filter(a => a.kind === 'flash').map(a => a.offer))
+  const pieces = new Map<string, Use>()
+  for (const line of priced.lines)
+    for (const part of line.parts.filter(p => flash.has(p.offer))) {
+      const key = `${part.offer} ${line.variant}`
+      const so = pieces.get(key)?.pieces ?? 0
+      pieces.set(key, { offer: part.offer, variant: line.variant, pieces: so + part.pieces, amount: 0n })
+    }
+  return [...offers, ...pieces.values()]
+}
+
+/** Gives everything back; true when this call did it. What is consumed stays consumed. */
+export const releaseClaim = (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
+  room.house.db.transaction<OfferTables, boolean>(async trx => {
+    const person = await endClaim(trx, checkout, 'released')
+    if (person === undefined) return false
+    const uses = await readUses(trx, checkout)
+    await lockOffers(
+      trx,
+      uses.map(u => u.offer),
+    )
+    await giveBack(trx, checkout, person, uses)
+    return true
+  })
+
+/** What was claimed is used for good; true when this call did it. A claim past its time that nobody has released is still good. */
+export const consumeClaim = async (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
+  (await endClaim(room.db, checkout, 'consumed')) !== undefined
+
+/** Rolls the transaction back with the refusal in hand. */
+class NotClaimed extends Error {
+  readonly code: ClaimRefused
+  readonly offer: string
+  constructor(code: ClaimRefused, offer: string) {
+    super(code)
+    this.code = code
+    this.offer = offer
+  }
+}
