@@ -71,6 +71,10 @@ export const errorCodes = {
   already_paid: 409,
   refund_exceeds: 422,
   refund_failed: 502,
+  capture_exceeds: 422,
+  capture_failed: 502,
+  void_failed: 502,
+  webhook_forged: 401,
   // catalogues that come in
   url_forbidden: 422,
   fetch_failed: 422,

@@ -9915,17 +9915,26 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                         amount: {
                             minor: string;
                             currency: string;
                         };
                         method: string;
                         failure: string | null;
+                        captured: {
+                            minor: string;
+                            currency: string;
+                        };
                         refunded: {
                             minor: string;
                             currency: string;
                         };
+                        action: {
+                            /** @enum {string} */
+                            kind: "redirect" | "qr";
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -9958,17 +9967,26 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                         amount: {
                             minor: string;
                             currency: string;
                         };
                         method: string;
                         failure: string | null;
+                        captured: {
+                            minor: string;
+                            currency: string;
+                        };
                         refunded: {
                             minor: string;
                             currency: string;
                         };
+                        action: {
+                            /** @enum {string} */
+                            kind: "redirect" | "qr";
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -10139,17 +10157,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -10303,17 +10330,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -10467,17 +10503,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -10644,17 +10689,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -10675,8 +10729,9 @@ export interface operations {
             content: {
                 "application/json": {
                     method: string;
+                    token?: string;
                     /** @enum {string} */
-                    outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure";
+                    outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure" | "shuffled" | "refund_refused" | "refund_returned" | "chargeback";
                     expectedTotal: {
                         minor: string;
                         currency: string;
@@ -10820,17 +10875,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
