@@ -25,6 +25,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   rooms.health.watch(app)
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await rooms.media.mount(app, rooms.accounts.identify)
+  await rooms.payments.mount(app)
   rooms.importCatalogue.mount(app, rooms.accounts.identify)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true, position: house.log.position().toString() }))
   await addPages(app, rooms, rooms.accounts.identify, config.publicUrl)

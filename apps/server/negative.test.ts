@@ -206,6 +206,7 @@ const byHand = [
   'HEAD /v1/shops/:/products.csv',
   'GET /v1/shops/:/google.xml',
   'HEAD /v1/shops/:/google.xml',
+  'POST /v1/payments/webhooks/:',
 ]
 /** The document takes nothing, and so do pages: whatever is read outside of /v1 and /media. */
 const takesNothing = (key: string): boolean => key.endsWith(' /v1/openapi.json') || /^(GET|HEAD) (?!\/v1\/|\/media\/)/.test(key)
@@ -338,4 +339,26 @@ describe('files of catalogues, by hand', () => {
         expect(Object.keys(errorCodes)).toContain(reply.json().error.code)
       }
   })
+})
+
+test('webhooks of payments, by hand: forged, unsigned, empty, too large or at no provider, they are refused', async () => {
+  const send = (provider: string, payload: string, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: `/v1/payments/webhooks/${provider}`, headers, payload })
+  const signed = { 'webhook-id': 'evt_1', 'webhook-timestamp': '1772323200', 'webhook-signature': 'v1,AAAA' }
+  for (const [provider, payload, headers, code] of [
+    ['test', '{}', {}, 'webhook_forged'],
+    ['test', '{"a":', { 'content-type': 'application/json' }, 'webhook_forged'],
+    ['test', '', {}, 'webhook_forged'],
+    ['test', '{"a":"\\u0000"}', signed, 'webhook_forged'],
+    ['test', '<a/>', { ...signed, 'content-type': 'text/xml' }, 'webhook_forged'],
+    ['test', 'x'.repeat(1_100_000), signed, 'body_too_large'],
+    ['nobody', '{}', signed, 'not_found'],
+    ['%00', '{}', signed, 'not_found'],
+    ['x'.repeat(500), '{}', signed, 'not_found'],
+    ['..%2f..%2fetc', '{}', signed, 'not_found'],
+  ] as const) {
+    const reply = await send(provider, payload, headers)
+    expect([provider, payload.slice(0, 20), reply.json().error?.code]).toEqual([provider, payload.slice(0, 20), code])
+    stable(reply)
+  }
 })

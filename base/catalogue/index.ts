@@ -167,6 +167,20 @@ export interface ServerEvents {
   'checkout.expired': Record<never, never>
   'payment.settled': { readonly payment: Id<'payment'>; readonly amount: MoneyData; readonly late: boolean }
   'payment.failed': { readonly payment: Id<'payment'>; readonly reason: string }
+  /** Money is held for us; it is taken by `payment.captured`, in parts, or let go by `payment.voided`. */
+  'payment.authorised': { readonly payment: Id<'payment'>; readonly amount: MoneyData }
+  /** `amount`: what was taken now; `captured`: all that was taken so far. */
+  'payment.captured': { readonly payment: Id<'payment'>; readonly amount: MoneyData; readonly captured: MoneyData }
+  'payment.voided': { readonly payment: Id<'payment'>; readonly amount: MoneyData }
+  /** The payer's bank took money back (`opened`), gave it to us again (`won`) or kept it (`lost`). */
+  'payment.chargeback': {
+    readonly payment: Id<'payment'>
+    readonly chargeback: Id<'chargeback'>
+    readonly state: 'opened' | 'won' | 'lost'
+    readonly amount: MoneyData
+  }
+  /** A refund that the provider had accepted came back to us. */
+  'payment.refund_failed': { readonly payment: Id<'payment'>; readonly refund: Id<'refund'>; readonly amount: MoneyData }
   'payment.refunded': { readonly payment: Id<'payment'>; readonly refund: Id<'refund'>; readonly amount: MoneyData }
   'order.paid': { readonly shop: Id<'shop'>; readonly total: MoneyData; readonly lines: readonly OrderLineData[] }
   'order.cancelled': { readonly shop: Id<'shop'>; readonly reason: string }

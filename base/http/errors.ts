@@ -82,6 +82,10 @@ export const errorCodes = {
   offer_in_use: 409,
   offer_limit: 409,
   too_many_offers: 422,
+  capture_exceeds: 422,
+  capture_failed: 502,
+  void_failed: 502,
+  webhook_forged: 401,
   // catalogues that come in
   url_forbidden: 422,
   fetch_failed: 422,

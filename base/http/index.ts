@@ -3,7 +3,7 @@ import { migrationsIn } from '#base/db'
 
 export { type ErrorCode, errorCodes } from './errors.ts'
 export { createIdempotency, type Idempotency } from './idempotency.ts'
-export { rateLimits } from './limits.ts'
+export { createLimiter, rateLimits } from './limits.ts'
 export * from './route.ts'
 export { answerError, buildHttp, CodedError, type HttpOptions, newSecret, refuseForeignOrigin } from './server.ts'
 export const httpMigrations = migrationsIn('http', new URL('./migrations/', import.meta.url))

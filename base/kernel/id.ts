@@ -26,6 +26,8 @@ export const idPrefixes = {
   line: 'lin',
   payment: 'pay',
   refund: 'rfd',
+  capture: 'cap',
+  chargeback: 'cbk',
   reservation: 'rsv',
   movement: 'mov',
   notice: 'ntc',

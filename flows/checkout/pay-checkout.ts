@@ -8,6 +8,7 @@ import { runSteps, type Step } from './steps.ts'
 
 export interface PayCheckout {
   readonly method: string
+  readonly token?: string | undefined
   readonly outcome?: TestOutcome | undefined
   /** The total of the final confirmation that the shopper saw. */
   readonly expectedTotal: Money
@@ -91,7 +92,8 @@ const charge = (c: Context): PayStep => ({
   name: 'charge',
   async run(p) {
     const { person, id, total } = p.checkout as Checkout
-    const begun = await c.payments.begin({ reference: id, person, amount: total, method: p.wish.method, outcome: p.wish.outcome })
+    const { method, token, outcome } = p.wish
+    const begun = await c.payments.begin({ reference: id, person, amount: total, method, token, outcome })
     if (!begun.ok) return begun
     if (begun.value.state === 'failed')
       return refuse('payment_declined', 'The payment was declined; nothing was charged', { reason: begun.value.failure })

@@ -48,6 +48,7 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
       shown(
         await checkouts.pay(caller, params.id, {
           method: body.method,
+          token: body.token,
           outcome: body.outcome,
           expectedTotal: fromWire(body.expectedTotal),
         }),

@@ -66,8 +66,8 @@ async function lost(c: Context, checkout: Checkout, payment: Payment, took: bool
 
 /** The refund's id comes from the payment's, so it is one refund however often this runs. */
 async function giveBack(c: Context, payment: Payment): Promise<void> {
-  if (payment.amount.minor === 0n) return
+  if (payment.captured.minor === 0n) return
   const refund = `rfd_${payment.id.slice(4)}` as Id<'refund'>
-  const done = await c.payments.refund({ payment: payment.id, refund, amount: payment.amount })
+  const done = await c.payments.refund({ payment: payment.id, refund, amount: payment.captured })
   if (!done.ok) c.house.logger.error({ payment: payment.id, code: done.code }, 'a late payment could not be given back')
 }

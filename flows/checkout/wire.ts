@@ -15,7 +15,7 @@ import {
 import { deliveryWays } from '#rooms/accounts'
 import { sourceWire } from '#rooms/cart'
 import { addressWire, orderWire } from '#rooms/orders'
-import { paymentWire } from '#rooms/payments'
+import { paymentWire, testOutcomes } from '#rooms/payments'
 
 export const checkoutStates = ['open', 'paying', 'paid', 'expired', 'cancelled'] as const
 /** A checkout holds stock and frozen prices for a while: one payment, one order a shop. */
@@ -109,7 +109,9 @@ export const wire = defineRoutes({
     params: one,
     body: obj({
       method: text(40, 1),
-      outcome: optional(oneOf(['approve', 'decline', 'needs_action', 'late_success', 'late_failure'])),
+      /** What the payer's browser made at the provider in place of a card number. */
+      token: optional(text(255, 1)),
+      outcome: optional(oneOf(testOutcomes)),
       expectedTotal: moneyWire,
     }),
     reply: checkoutWire,

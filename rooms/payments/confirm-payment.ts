@@ -1,7 +1,7 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
 import { type Context, providerOf } from './context.ts'
-import type { Payment } from './payment.ts'
+import { isWaiting, type Payment } from './payment.ts'
 import { find, recordAnswer } from './record-answer.ts'
 
 /** The shopper's yes or no to the provider's question; answering twice changes nothing. */
@@ -13,7 +13,7 @@ export async function confirmPayment(
 ): Promise<Result<Payment, 'not_found' | 'wrong_state'>> {
   const payment = await find(c, id)
   if (!payment || payment.person !== caller.person) return refuse('not_found', 'No such payment of yours')
-  if (payment.state === 'settled' || payment.state === 'failed') return ok(payment)
+  if (!isWaiting(payment)) return ok(payment)
   const provider = providerOf(c, payment.provider)
   if (payment.state !== 'needs_action' || !provider.confirm) {
     return refuse('wrong_state', 'This payment asks nothing', { state: payment.state, action: 'confirm' })

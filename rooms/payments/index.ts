@@ -1,29 +1,36 @@
 /** Payments: one live payment a reference, provider calls outside transactions, refunds that never exceed what was settled. */
+import type { FastifyInstance } from 'fastify'
 import { migrationsIn } from '#base/db'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
+import { type CaptureWish, capturePayment, finishCaptures, voidPayment } from './capture-payment.ts'
 import { confirmPayment, myPayment } from './confirm-payment.ts'
 import { tables } from './context.ts'
+import { hearWebhook } from './hear-webhook.ts'
 import { defineJobs } from './jobs.ts'
 import type { Payment } from './payment.ts'
 import { giveUpPayment, hearProvider, pollPayment, pollWaiting } from './poll-payment.ts'
-import type { PaymentProvider, ProviderAnswer } from './provider.ts'
+import type { PaymentProvider, ProviderAnswer, SignedWebhook } from './provider.ts'
 import { type RefundWish, refundPayment } from './refund-payment.ts'
 import { type StartPayment, startPayment } from './start-payment.ts'
 import { readByReferences, readKept, readWaiting } from './store.ts'
 import { subscribe } from './subscribers.ts'
 import { createTestProvider } from './test-provider.ts'
+import { mountWebhooks } from './webhook-route.ts'
 
+export type { CaptureWish } from './capture-payment.ts'
 export {
   isWaiting,
+  type PayerAction,
   type Payment,
   type PaymentState,
   type PaymentWire,
   type TestOutcome,
+  testOutcomes,
   wireOf as paymentToWire,
 } from './payment.ts'
-export type { Charge, PaymentProvider, ProviderAnswer, RefundAnswer } from './provider.ts'
+export type { Charge, PaymentProvider, ProviderAnswer, ProviderEvent, RefundAnswer, SignedWebhook } from './provider.ts'
 export type { RefundWish } from './refund-payment.ts'
 export { paymentsRoutes } from './routes.ts'
 export type { StartPayment } from './start-payment.ts'
@@ -48,6 +55,19 @@ export interface Payments {
   poll(id: string): Promise<Payment | null>
   /** A provider's own word about a payment, as a webhook brings it: late, twice or out of order is all harmless. */
   hear(id: string, answer: ProviderAnswer): Promise<Payment | null>
+  /**
+   * Takes a part of an authorised payment (begun with `capture: 'later'`), once per capture id; all captures together never
+   * exceed what was authorised. Throws when the provider is unreachable; the same id again finishes it.
+   */
+  capture(wish: CaptureWish): Promise<Result<Payment, 'not_found' | 'capture_exceeds' | 'capture_failed'>>
+  /** Lets go of all that is authorised and not captured. */
+  void(id: string): Promise<Result<Payment, 'not_found' | 'wrong_state' | 'void_failed'>>
+  /** The sweep of captures and voids that have no end after more than `waitedMs` (a minute). */
+  finishCaptures(waitedMs?: number): Promise<void>
+  /** A webhook as it came: verified over its raw bytes, heard once by the provider's id of the event, in any order. */
+  hearWebhook(provider: string, webhook: SignedWebhook): Promise<Result<'handled' | 'repeated', 'not_found' | 'webhook_forged'>>
+  /** Adds POST /v1/payments/webhooks/{provider}. */
+  mount(app: FastifyInstance): Promise<void>
   /** The sweep of late answers: asks about every payment that waits for more than `waitedMs` (5 s). */
   pollWaiting(waitedMs?: number): Promise<number>
   /** Ends a payment that takes too long; it may turn out to have settled. */
@@ -84,6 +104,11 @@ export function createPayments(house: House, doors: { providers?: readonly Payme
     poll: id => pollPayment(c, id),
     pollWaiting: waitedMs => pollWaiting(c, waitedMs),
     giveUp: id => giveUpPayment(c, id),
+    capture: wish => capturePayment(c, wish),
+    void: id => voidPayment(c, id),
+    finishCaptures: (waitedMs = 60_000) => finishCaptures(c, new Date(house.clock.now().getTime() - waitedMs)),
+    hearWebhook: (provider, webhook) => hearWebhook(c, provider, webhook),
+    mount: app => mountWebhooks(c, app),
     hear: (id, answer) => hearProvider(c, id, answer),
     waiting: (before, limit) => readWaiting(tables(house), before, limit),
     refund: wish => refundPayment(c, wish),

@@ -1,11 +1,17 @@
-import type { Id, Money } from '#base/kernel'
-import type { TestOutcome } from './payment.ts'
+import type { Id, Money, Result } from '#base/kernel'
+import type { PayerAction, TestOutcome } from './payment.ts'
 
 /** A payment as its provider is told of it. `id` is the idempotency key: the same id is the same charge, for ever. */
 export interface Charge {
   readonly id: Id<'payment'>
+  /** What is paid for; the payer comes back to it from the provider's page. */
+  readonly reference: string
   readonly amount: Money
   readonly method: string
+  /** `now`: taken at once. `later`: only held (authorised), and taken by `capture`. */
+  readonly capture: 'now' | 'later'
+  /** What the payer's browser made at the provider in place of a card number; null where none is needed. */
+  readonly token: string | null
   /** Only the test provider reads it. */
   readonly outcome: TestOutcome | null
   readonly created: Date
@@ -13,13 +19,42 @@ export interface Charge {
   readonly ref: string | null
 }
 
-/** What the provider says of a charge. Saying it twice must change nothing. */
+/** What the provider says of a charge. Saying it twice must change nothing. `settled`: `amount` is all that was taken so far. */
 export type ProviderAnswer =
-  | { readonly state: 'settled'; readonly ref: string; readonly amount: Money }
-  | { readonly state: 'needs_action' | 'pending'; readonly ref: string }
+  | { readonly state: 'settled' | 'authorised'; readonly ref: string; readonly amount: Money }
+  | { readonly state: 'needs_action' | 'pending'; readonly ref: string; readonly action?: PayerAction | null }
   | { readonly state: 'failed'; readonly ref: string; readonly reason: string }
 
+/** `done`: the provider has accepted it. A refund that comes back later is told by a webhook. */
 export type RefundAnswer = { readonly state: 'done' } | { readonly state: 'failed'; readonly reason: string }
+/** `captured`: all that was taken of this charge so far, this capture included. */
+export type CaptureAnswer =
+  | { readonly state: 'done'; readonly captured: Money }
+  | { readonly state: 'failed'; readonly reason: string }
+
+/** What a verified webhook tells; `payment` is null when it is about nothing of ours. */
+export type ProviderNews =
+  | { readonly kind: 'answer'; readonly answer: ProviderAnswer }
+  | { readonly kind: 'refund_failed'; readonly refund: string; readonly reason: string }
+  | {
+      readonly kind: 'chargeback'
+      readonly state: 'opened' | 'won' | 'lost'
+      /** The provider's id of the dispute. */
+      readonly ref: string
+      readonly amount: Money
+    }
+  | { readonly kind: 'nothing' }
+export interface ProviderEvent {
+  /** The provider's id of the event: the same id is the same event, however often it is sent. */
+  readonly id: string
+  readonly payment: string | null
+  readonly news: ProviderNews
+}
+/** As it came over the wire: the signature covers these very bytes. Header names are in lower case. */
+export interface SignedWebhook {
+  readonly raw: Buffer
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+}
 
 /**
  * The port to a payment provider; every implementation passes testing/payment-conformance.ts. A call that throws has an
@@ -36,6 +71,14 @@ export interface PaymentProvider {
   status(charge: Charge): Promise<ProviderAnswer>
   /** Ends a charge that has not settled. Answers `settled` when the money was faster. */
   cancel(charge: Charge): Promise<ProviderAnswer>
+  /** Takes a part of what is authorised; the same capture id is the same capture. What is not taken stays held. */
+  capture(charge: Charge, capture: { readonly id: string; readonly amount: Money }): Promise<CaptureAnswer>
+  /** Lets go of what is authorised and not captured; doing it twice is once. */
+  void(charge: Charge): Promise<RefundAnswer>
   /** Gives money back; the same refund id is the same refund. */
   refund(charge: Charge, refund: { readonly id: string; readonly amount: Money }): Promise<RefundAnswer>
+  /** Verifies the signature over the raw bytes first, then reads them. Refuses whatever is forged, old or unreadable. */
+  webhook(webhook: SignedWebhook): Result<ProviderEvent, 'webhook_forged'>
+  /** The test provider's own webhooks about a charge, as far as their time has come. */
+  due?(charge: Charge): readonly SignedWebhook[]
 }

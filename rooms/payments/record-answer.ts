@@ -1,27 +1,20 @@
-import { equal, toWire } from '#base/kernel'
+import { cmp, equal, type Money, money, toWire } from '#base/kernel'
+import { raiseCaptured } from './capture-store.ts'
 import { type Context, isDuplicate, providerOf, tables } from './context.ts'
-import type { PaymentAction } from './payment.ts'
 import type { ProviderAnswer } from './provider.ts'
-import { movePayment, type PaymentTables, readPayment, type StoredPayment } from './store.ts'
-
-const actionOf = { settled: 'settle', needs_action: 'ask', pending: 'wait', failed: 'fail' } as const satisfies Record<
-  string,
-  PaymentAction
->
+import { type Db, movePayment, type PaymentTables, readPayment, type StoredPayment } from './store.ts'
 
 /**
  * Writes down what the provider said, with its event, in one transaction. Said twice, or too late to matter, it changes
- * nothing: the machine's table decides. Money that is not the amount we asked for goes straight back.
+ * nothing: the machine's table decides. Money that is not what we asked for goes straight back.
  */
 export async function recordAnswer(c: Context, payment: StoredPayment, answer: ProviderAnswer): Promise<StoredPayment> {
-  if (answer.state === 'settled' && !equal(answer.amount, payment.amount)) {
-    c.house.logger.error(
-      { payment: payment.id, asked: String(payment.amount.minor), got: String(answer.amount.minor) },
-      'amount mismatch',
-    )
-    const charge = { ...payment.charge, ref: answer.ref }
-    await providerOf(c, payment.provider).refund(charge, { id: `rfd_${payment.id.slice(4)}`, amount: answer.amount })
-    return recordAnswer(c, payment, { state: 'failed', ref: answer.ref, reason: 'amount_mismatch' })
+  const money = answer.state === 'settled' || answer.state === 'authorised'
+  if (money && !asAsked(payment, answer.state, answer.amount)) return sendBack(c, payment, answer)
+  // We had given up, and now money is held after all: nothing is taken, it is let go.
+  if (answer.state === 'authorised' && (payment.state === 'failed' || payment.state === 'voided')) {
+    await providerOf(c, payment.provider).void({ ...payment.charge, ref: answer.ref })
+    return payment
   }
   try {
     return await write(c, payment, answer)
@@ -32,21 +25,83 @@ export async function recordAnswer(c: Context, payment: StoredPayment, answer: P
   }
 }
 
+/** All that was asked for; of what is captured later, a part will do. */
+const asAsked = ({ amount, charge }: StoredPayment, state: 'settled' | 'authorised', got: Money): boolean =>
+  state === 'settled' && charge.capture === 'later'
+    ? got.currency === amount.currency && cmp(got, amount) <= 0
+    : equal(got, amount)
+
+async function sendBack(
+  c: Context,
+  payment: StoredPayment,
+  answer: Extract<ProviderAnswer, { amount: Money }>,
+): Promise<StoredPayment> {
+  const asked = toWire(payment.amount)
+  c.house.logger.error({ payment: payment.id, asked, got: toWire(answer.amount) }, 'amount mismatch')
+  // What is paid rightly stays so, whatever is said about it afterwards.
+  if (payment.state === 'settled') return payment
+  const charge = { ...payment.charge, ref: answer.ref }
+  const provider = providerOf(c, payment.provider)
+  const back =
+    answer.state === 'authorised'
+      ? await provider.void(charge)
+      : await provider.refund(charge, { id: `rfd_${payment.id.slice(4)}`, amount: answer.amount })
+  if (back.state === 'failed')
+    c.house.logger.error({ payment: payment.id, reason: back.reason }, 'a wrong amount could not be given back')
+  const reason = back.state === 'done' ? 'amount_mismatch' : 'amount_mismatch_kept'
+  return recordAnswer(c, payment, { state: 'failed', ref: answer.ref, reason })
+}
+
 function write(c: Context, payment: StoredPayment, answer: ProviderAnswer): Promise<StoredPayment> {
   const now = c.house.clock.now()
-  const failure = answer.state === 'failed' ? answer.reason : null
   return c.house.db.transaction<PaymentTables, StoredPayment>(async trx => {
-    const moved = await movePayment(trx, payment.id, { action: actionOf[answer.state], ref: answer.ref, failure, now })
-    if (!moved) return (await readPayment(trx, payment.id)) ?? payment
-    const event = { at: now, person: payment.person, subject: { kind: 'order' as const, id: payment.reference } }
-    if (answer.state === 'settled') {
-      const data = { payment: payment.id, amount: toWire(payment.amount), late: moved.payment.late }
-      await c.house.log.append(trx, [{ ...event, name: 'payment.settled', data }])
-    } else if (failure !== null) {
-      await c.house.log.append(trx, [{ ...event, name: 'payment.failed', data: { payment: payment.id, reason: failure } }])
+    const moved = await movePayment(trx, payment.id, {
+      said: answer.state,
+      ref: answer.ref,
+      failure: answer.state === 'failed' ? answer.reason : null,
+      captured: answer.state === 'settled' ? answer.amount.minor : 0n,
+      action: ('action' in answer && answer.action) || null,
+      now,
+    })
+    if (moved) {
+      await tell(c, trx, moved.payment, answer)
+      return moved.payment
     }
-    return moved.payment
+    const more = answer.state === 'settled' ? await raiseCaptured(trx, payment.id, answer.amount.minor) : null
+    if (more) await tellCaptured(c, trx, more.payment, more.payment.captured.minor - more.had)
+    return more?.payment ?? (await readPayment(trx, payment.id)) ?? payment
   })
+}
+
+const about = (c: Context, payment: StoredPayment) => ({
+  at: c.house.clock.now(),
+  person: payment.person,
+  subject: { kind: 'order' as const, id: payment.reference },
+})
+
+async function tell(c: Context, trx: Db, payment: StoredPayment, answer: ProviderAnswer): Promise<void> {
+  const event = about(c, payment)
+  const amount = toWire(payment.amount)
+  const { id } = payment
+  if (payment.state === 'authorised')
+    await c.house.log.append(trx, [{ ...event, name: 'payment.authorised', data: { payment: id, amount } }])
+  else if (payment.state === 'voided') await tellVoided(c, trx, payment)
+  else if (payment.state === 'settled' && payment.charge.capture === 'later')
+    await tellCaptured(c, trx, payment, payment.captured.minor)
+  else if (payment.state === 'settled')
+    await c.house.log.append(trx, [{ ...event, name: 'payment.settled', data: { payment: id, amount, late: payment.late } }])
+  else if (answer.state === 'failed')
+    await c.house.log.append(trx, [{ ...event, name: 'payment.failed', data: { payment: id, reason: answer.reason } }])
+}
+
+const tellCaptured = (c: Context, trx: Db, payment: StoredPayment, taken: bigint): Promise<void> => {
+  const amount = toWire(money(taken, payment.amount.currency))
+  const data = { payment: payment.id, amount, captured: toWire(payment.captured) }
+  return c.house.log.append(trx, [{ ...about(c, payment), name: 'payment.captured', data }])
+}
+export const tellVoided = (c: Context, trx: Db, payment: StoredPayment): Promise<void> => {
+  const data = { payment: payment.id, amount: toWire(payment.voided) }
+  return c.house.log.append(trx, [{ ...about(c, payment), name: 'payment.voided', data }])
 }
 
 /** Answers from before the restart of an unanswered start: the payment is still `started`, and asking again is harmless. */

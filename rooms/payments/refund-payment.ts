@@ -1,8 +1,10 @@
 import { type Id, type Money, ok, type Result, refuse, toWire } from '#base/kernel'
 import { type Context, isDuplicate, providerOf, tables } from './context.ts'
+import { hearLater } from './later.ts'
 import type { Payment } from './payment.ts'
 import { find } from './record-answer.ts'
-import { claimRefund, endRefund, type PaymentTables, readRefund, type StoredPayment } from './store.ts'
+import { claimRefund, endRefund, readRefund, takeBackRefund } from './refund-store.ts'
+import type { PaymentTables, StoredPayment } from './store.ts'
 
 export interface RefundWish {
   readonly payment: Id<'payment'>
@@ -27,6 +29,7 @@ export async function refundPayment(c: Context, wish: RefundWish): Promise<Resul
   const answer = await providerOf(c, payment.provider).refund(payment.charge, { id: wish.refund, amount: wish.amount })
   await end(c, payment, wish, answer.state === 'done' ? null : answer.reason)
   if (answer.state === 'failed') return refuse('refund_failed', 'The provider refused this refund', { reason: answer.reason })
+  await hearLater(c, payment)
   return ok((await find(c, wish.payment)) ?? payment)
 }
 
@@ -54,5 +57,22 @@ function end(c: Context, payment: StoredPayment, wish: RefundWish, failure: stri
     const data = { payment: payment.id, refund: wish.refund, amount: toWire(wish.amount) }
     const subject = { kind: 'order' as const, id: payment.reference }
     await c.house.log.append(trx, [{ name: 'payment.refunded', at: c.house.clock.now(), person: payment.person, subject, data }])
+  })
+}
+
+/** A refund that the provider had accepted came back to us, or was refused before its answer reached us: the money is ours again. */
+export async function returnRefund(c: Context, payment: StoredPayment, refund: string, reason: string): Promise<void> {
+  const known = await readRefund(tables(c.house), refund)
+  if (!known || known.payment !== payment.id) return
+  const amount = { ...payment.amount, minor: known.amount_minor }
+  const wish = { payment: payment.id, refund: refund as Id<'refund'>, amount }
+  if (known.state === 'started') await end(c, payment, wish, reason)
+  await c.house.db.transaction<PaymentTables, void>(async trx => {
+    if (!(await takeBackRefund(trx, refund, reason))) return
+    c.house.logger.error({ payment: payment.id, refund, reason }, 'a refund came back')
+    const data = { payment: payment.id, refund: wish.refund, amount: toWire(amount) }
+    const subject = { kind: 'order' as const, id: payment.reference }
+    const at = c.house.clock.now()
+    await c.house.log.append(trx, [{ name: 'payment.refund_failed', at, person: payment.person, subject, data }])
   })
 }

@@ -1,7 +1,7 @@
 import { equal, type Id, type Money, newId, ok, type Result, refuse } from '#base/kernel'
 import { type Context, tables } from './context.ts'
-import { pollLater } from './jobs.ts'
-import type { Payment, TestOutcome } from './payment.ts'
+import { hearLater, pollLater } from './later.ts'
+import { isLive, type Payment, type TestOutcome } from './payment.ts'
 import { askProvider } from './record-answer.ts'
 import { insertPayment, readByReferences, type StoredPayment } from './store.ts'
 
@@ -11,6 +11,10 @@ export interface StartPayment {
   readonly person: Id<'person'>
   readonly amount: Money
   readonly method: string
+  /** `later`: only authorise; `capture` and `void` do the rest. Default: the money is taken at once. */
+  readonly capture?: 'now' | 'later' | undefined
+  /** What the payer's browser made at the provider in place of a card number. */
+  readonly token?: string | undefined
   readonly outcome?: TestOutcome | undefined
 }
 
@@ -27,15 +31,26 @@ export async function startPayment(
   const db = tables(c.house)
   const now = c.house.clock.now()
   const outcome = provider.test ? (wish.outcome ?? 'approve') : null
-  const { reference, person, amount, method } = wish
-  const draft = { id: newId('payment', now), reference, person, provider: provider.name, method, outcome, amount, now }
+  const { reference, person, amount, method, capture = 'now', token = null } = wish
+  const draft = {
+    id: newId('payment', now),
+    reference,
+    person,
+    provider: provider.name,
+    method,
+    outcome,
+    amount,
+    capture,
+    token,
+    now,
+  }
   let payment: StoredPayment | null = null
   // The live payment may fail between the two statements, and then there is room for a new one.
   for (let i = 0; i < 5 && !payment; i++) {
     payment = await insertPayment(db, draft)
     if (payment) break
     const other = (await readByReferences(db, [reference])).get(reference)
-    if (other && other.state !== 'failed' && !other.surplus) payment = other
+    if (other && isLive(other)) payment = other
   }
   if (!payment) return refuse('payment_pending', 'Another payment for this is being worked on')
   if (!equal(payment.amount, amount)) return refuse('payment_pending', 'Another amount is being paid for this')
@@ -51,5 +66,6 @@ async function ask(c: Context, payment: StoredPayment): Promise<StoredPayment> {
     c.house.logger.warn({ err: error, payment: payment.id }, 'payment provider')
   }
   if (asked.state === 'pending' || asked.state === 'started') await pollLater(c, asked.id)
+  else await hearLater(c, asked)
   return asked
 }

@@ -1,13 +1,16 @@
 import { defineRoutes, idOf, list, moneyWire, nullable, obj, oneOf, text } from '#base/http'
 
-export const paymentStates = ['started', 'needs_action', 'pending', 'settled', 'failed'] as const
+export const paymentStates = ['started', 'needs_action', 'pending', 'authorised', 'settled', 'voided', 'failed'] as const
 export const paymentWire = obj({
   id: idOf('pay'),
   state: oneOf(paymentStates),
   amount: moneyWire,
   method: text(40),
   failure: nullable(text(80)),
+  captured: moneyWire,
   refunded: moneyWire,
+  /** Where the payer goes on: a page to open, or the content of a QR code to show. */
+  action: nullable(obj({ kind: oneOf(['redirect', 'qr']), url: text(4000) })),
 })
 export const wire = defineRoutes({
   'GET /v1/payment-methods': {

@@ -11576,17 +11576,26 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                         amount: {
                             minor: string;
                             currency: string;
                         };
                         method: string;
                         failure: string | null;
+                        captured: {
+                            minor: string;
+                            currency: string;
+                        };
                         refunded: {
                             minor: string;
                             currency: string;
                         };
+                        action: {
+                            /** @enum {string} */
+                            kind: "redirect" | "qr";
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -11619,17 +11628,26 @@ export interface operations {
                     "application/json": {
                         id: string;
                         /** @enum {string} */
-                        state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                        state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                         amount: {
                             minor: string;
                             currency: string;
                         };
                         method: string;
                         failure: string | null;
+                        captured: {
+                            minor: string;
+                            currency: string;
+                        };
                         refunded: {
                             minor: string;
                             currency: string;
                         };
+                        action: {
+                            /** @enum {string} */
+                            kind: "redirect" | "qr";
+                            url: string;
+                        } | null;
                     };
                 };
             };
@@ -11877,17 +11895,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -12117,17 +12144,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -12607,17 +12643,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -12860,17 +12905,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -12935,8 +12989,9 @@ export interface operations {
             content: {
                 "application/json": {
                     method: string;
+                    token?: string;
                     /** @enum {string} */
-                    outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure";
+                    outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure" | "shuffled" | "refund_refused" | "refund_returned" | "chargeback";
                     expectedTotal: {
                         minor: string;
                         currency: string;
@@ -13156,17 +13211,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
