@@ -733,7 +733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every price of the last 90 days and the 30-day low */
+        /** Every price of the last 90 days, with the lows of each variant */
         get: operations["GET /v1/products/{id}/price-history"];
         put?: never;
         post?: never;
@@ -5781,6 +5781,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
                         points: {
                             /** Format: date-time */
                             at: string;
@@ -5790,15 +5792,21 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
-                        low30: {
-                            minor: string;
-                            currency: string;
-                        } | null;
-                        low90: {
-                            minor: string;
-                            currency: string;
-                        } | null;
-                        low90At: string | null;
+                        variants: {
+                            variant: string;
+                            /** Format: date-time */
+                            since: string;
+                            low30: {
+                                minor: string;
+                                currency: string;
+                            };
+                            low90: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            low90At: string;
+                        }[];
                     };
                 };
             };

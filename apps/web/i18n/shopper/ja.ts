@@ -171,6 +171,7 @@ export default {
     history: '過去90日の価格',
     historyText: (low: string, high: string) => `${low}から${high}の間`,
     steady: '90日間、価格は変わっていません。',
+    steadySince: (date: string) => `${date}の販売開始から、価格は変わっていません。`,
     reviews: '購入した人の声',
     reviewsFrom: (n: number) => `ここで購入した${number(n)}人のレビュー`,
     outOf5: '5点満点',

@@ -165,6 +165,7 @@ export default {
     history: '近90天价格',
     historyText: (low: string, high: string) => `在${low}到${high}之间`,
     steady: '90天内价格没有变化。',
+    steadySince: (date: string) => `自${date}首次标价以来，价格没有变化。`,
     reviews: '大家怎么说',
     reviewsFrom: (n: number) => `${number(n)}位买家的真实评价`,
     outOf5: '满分5分',
