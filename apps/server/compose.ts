@@ -51,7 +51,10 @@ export const migrations: readonly Migration[] = [
 
 /** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
 function createParts(house: House) {
-  const accounts = createAccounts(house, async (person, id) => (await media.state([id as Id<'media'>])).get(id)?.owner === person)
+  const accounts = createAccounts(house, {
+    ownsMedia: async (person, id) => (await media.state([id as Id<'media'>])).get(id)?.owner === person,
+    isSuspended: async id => (await moderation.hidden([{ kind: 'person', id }])).size > 0,
+  })
   const moderation = createModeration(house, { accounts })
   const media: Media = createMedia(house, { accounts })
   const catalog = createCatalog(house, { accounts, media, moderation })

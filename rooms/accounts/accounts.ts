@@ -25,6 +25,8 @@ export interface Accounts {
   identify(request: FastifyRequest, reply: FastifyReply, create: boolean): Promise<Caller>
   /** The caller that this person would be, with a session that nothing knows of. For tests and the server's own work. */
   callerFor(person: Id<'person'>): Promise<Caller>
+  /** Whose account this guest's browser was signed in to last, if it was suspended when the session ended; null for members. */
+  signedOutOf(caller: Caller): Id<'person'> | null
   /** Pure: the table in permissions.ts. */
   may(caller: Caller, permission: Permission, about?: About): Result<true, 'forbidden' | 'sign_in_required'>
 
@@ -67,6 +69,8 @@ export interface AccountActions {
   endSession(caller: Caller, session: string): Promise<Result<{ ok: true }, ErrorCode>>
   signUp(caller: Caller, body: Credentials & { name: string; handle?: string | undefined }): Promise<Result<Entered, ErrorCode>>
   signIn(caller: Caller, body: Credentials): Promise<Result<Entered, ErrorCode>>
+  /** What the browser keeps of a suspended caller whose session ends; null for everybody else. */
+  heldNote(caller: Caller): Promise<string | null>
   signOut(caller: Caller): Promise<{ ok: true }>
   token(caller: Caller, body: Credentials): Promise<Result<{ token: string; expires: string }, ErrorCode>>
   guest(): { person: Id<'person'>; token: string }
