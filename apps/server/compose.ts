@@ -28,6 +28,7 @@ import { accountViewRoutes } from './account-view.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
 import { noticePorts } from './notice-ports.ts'
+import { shopsViewRoutes } from './shops-view.ts'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
@@ -73,7 +74,7 @@ function createParts(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
-  const health = createHealth(house, { accounts, feed })
+  const health = createHealth(house, { accounts, feed, notices })
   const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
   return {
     accounts,
@@ -127,6 +128,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   demoRoutes(house, parts.accounts),
   noticesRoutes(parts.notices),
   accountViewRoutes(parts),
+  shopsViewRoutes(parts),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

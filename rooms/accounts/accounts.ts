@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, ErrorCode } from '#base/http'
-import type { Id, Language, Result } from '#base/kernel'
+import type { Id, Language, Page, Result } from '#base/kernel'
 import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
 import type { AccountFacts } from './end-sessions.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
+import type { ListedShop, ShopsQuery } from './list-shops.ts'
 import type { SessionView } from './my-sessions.ts'
 import type { About, Permission } from './permissions.ts'
 import type { Me, PersonCard, ShopCard } from './person.ts'
@@ -41,6 +42,11 @@ export interface Accounts {
   shop(idOrSlug: string): Promise<Shop | null>
   shopsOf(person: Id<'person'>): Promise<readonly { readonly shop: Id<'shop'>; readonly role: 'owner' | 'staff' }[]>
   allShops(): Promise<ShopCard[]>
+  /** For operators, the newest first. */
+  listShops(
+    caller: Caller,
+    query: ShopsQuery,
+  ): Promise<Result<Page<ListedShop>, 'sign_in_required' | 'forbidden' | 'invalid_cursor'>>
   /** Where a member can be written to, in which language; null for guests and erased people. */
   contact(person: Id<'person'>): Promise<{ email: string; language: Language } | null>
   personalised(person: Id<'person'>): Promise<boolean>

@@ -11,6 +11,7 @@ import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.
 import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
 import { heldNote, signedOutOf } from './held.ts'
 import { callerOf, guestToken, identify } from './identify.ts'
+import { shopsPage } from './list-shops.ts'
 import { exportMe, meOf } from './me.ts'
 import { endMySession, mySessions } from './my-sessions.ts'
 import { openShop } from './open-shop.ts'
@@ -42,6 +43,7 @@ export function createAccounts(house: House, ports: Partial<Ports> = {}): Accoun
     shops: ids => shopCardsOf(room, ids),
     shop: idOrSlug => findShop(room, idOrSlug),
     shopsOf: person => shopsOf(room, person),
+    listShops: (caller, query) => shopsPage(room, caller, query),
     allShops: () => allShopCards(room.db),
     contact: person => contactOf(room.db, person),
     personalised: async person => (await room.facts.get(person)).personalised,

@@ -247,7 +247,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shops as operators see them, the newest first: owner, state and counts; nothing of who bought what */
+        get: operations["GET /v1/shops"];
         put?: never;
         /** Open a shop; the caller becomes its owner */
         post: operations["POST /v1/shops"];
@@ -3160,6 +3161,56 @@ export interface operations {
                             country: string;
                             owner: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            /** Format: date-time */
+                            opened: string;
+                            suspended: boolean;
+                            products: number;
+                            orders: number;
+                            refunded: number;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -12398,7 +12449,7 @@ export interface operations {
                         started: string;
                         checks: {
                             /** @enum {string} */
-                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail";
+                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail_waiting" | "mail";
                             /** @enum {string} */
                             state: "ok" | "warn" | "bad" | "unknown";
                             value: number | null;
@@ -12414,6 +12465,11 @@ export interface operations {
                             done: number;
                             typicalMs: number | null;
                         }[];
+                        outbox: {
+                            waiting: number;
+                            oldest: number | null;
+                            failed: number;
+                        };
                         followers: {
                             name: string;
                             behind: number;
