@@ -53,7 +53,7 @@ export function ShopsPage() {
         columns={columns}
         rowKey={s => s.id}
         card={s => (
-          <div className="grid gap-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <div className="flex items-start gap-2">
               <div className="min-w-0 flex-1">
                 <Name shop={s} onOpen={() => setOpened(s.id)} />

@@ -166,7 +166,7 @@ const en = {
     video: 'Video',
     lowOf: (days: number) => `Lowest in ${days} ${plural(days, { one: 'day', other: 'days' })}`,
     isLow: (days: number) => `Lowest price in ${days} ${plural(days, { one: 'day', other: 'days' })}`,
-    history: 'Price in the last 90 days',
+    history: (days: number) => `Price over ${days} ${plural(days, { one: 'day', other: 'days' })}`,
     historyText: (low: string, high: string) => `Between ${low} and ${high}`,
     steady: 'The price has not changed in 90 days.',
     steadySince: (date: string) => `The price has not changed since it was first offered on ${date}.`,

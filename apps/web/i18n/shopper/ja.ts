@@ -168,7 +168,7 @@ export default {
     video: '動画',
     lowOf: (days: number) => `${days}日間の最安値`,
     isLow: (days: number) => `${days}日間で最安値`,
-    history: '過去90日の価格',
+    history: (days: number) => `過去${days}日の価格`,
     historyText: (low: string, high: string) => `${low}から${high}の間`,
     steady: '90日間、価格は変わっていません。',
     steadySince: (date: string) => `${date}の販売開始から、価格は変わっていません。`,

@@ -162,7 +162,7 @@ export default {
     video: '视频',
     lowOf: (days: number) => `近${days}天最低`,
     isLow: (days: number) => `近${days}天最低价`,
-    history: '近90天价格',
+    history: (days: number) => `近${days}天价格`,
     historyText: (low: string, high: string) => `在${low}到${high}之间`,
     steady: '90天内价格没有变化。',
     steadySince: (date: string) => `自${date}首次标价以来，价格没有变化。`,

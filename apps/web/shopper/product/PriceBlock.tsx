@@ -64,19 +64,19 @@ function History({
   const mine = history.variants.find(v => v.variant === offer.variant)
   if (!mine) return null
   const age = Math.ceil((Date.parse(history.asOf) - Date.parse(mine.since)) / 86_400_000)
-  // A product of a week has no lowest price of 90 days.
+  // A product of a week has no lowest price of 90 days, and one of a month at least may call its price low at all.
   const days = Math.min(90, Math.max(1, age))
   const moved = new Set(points.map(p => p.price.minor)).size > 1
   return (
     <div ref={box} className="mt-3 grid gap-2">
-      {moved && BigInt(offer.price.minor) <= BigInt(mine.low90.minor) && (
+      {moved && days >= 30 && BigInt(offer.price.minor) <= BigInt(mine.low90.minor) && (
         <span>
           <Badge tone="ok">{t.isLow(days)}</Badge>
         </span>
       )}
       {moved ? (
         <>
-          <Sparkline points={points} since={mine.since} asOf={history.asOf} now={offer.price} label={t.history} />
+          <Sparkline points={points} since={mine.since} asOf={history.asOf} now={offer.price} label={t.history(days)} />
           <dl className="num flex flex-wrap gap-x-6 gap-y-1 text-meta">
             {days > 30 && <Low label={t.lowOf(30)} value={money(mine.low30)} />}
             <Low label={t.lowOf(days)} value={money(mine.low90)} note={shortDate(mine.low90At)} />
