@@ -71,6 +71,7 @@ const screens: readonly Screen[] = [
   { name: 'console-reports', who: 'operator', path: '/console/reports', on: ['desktop'] },
   { name: 'console-appeals', who: 'operator', path: '/console/reports/appeals', on: ['desktop'] },
   { name: 'console-people', who: 'operator', path: '/console/people', on: both },
+  { name: 'console-shops', who: 'operator', path: '/console/shops', on: both },
   { name: 'console-loop', who: 'operator', path: '/console/loop', on: ['desktop'] },
   { name: 'console-health', who: 'operator', path: '/console/health', on: ['desktop'] },
   { name: 'console-heart', who: 'operator', path: '/console/heart', on: ['desktop'] },

@@ -14,7 +14,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   const app = await buildHttp({
     routes: rooms.routes,
     identify: rooms.accounts.identify,
-    barred: createBar(rooms.moderation),
+    barred: createBar(rooms.moderation, rooms.accounts),
     idempotency,
     clock: house.clock,
     logger: house.logger,

@@ -29,6 +29,7 @@ import { accountViewRoutes } from './account-view.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
 import { noticePorts } from './notice-ports.ts'
+import { shopsViewRoutes } from './shops-view.ts'
 
 /** All migrations, rooms in the order of their arrows. */
 export const migrations: readonly Migration[] = [
@@ -53,7 +54,10 @@ export const migrations: readonly Migration[] = [
 
 /** Rooms in the order of their arrows, then the flows over them: also the order in which they start and stop. */
 function createParts(house: House) {
-  const accounts = createAccounts(house, async (person, id) => (await media.state([id as Id<'media'>])).get(id)?.owner === person)
+  const accounts = createAccounts(house, {
+    ownsMedia: async (person, id) => (await media.state([id as Id<'media'>])).get(id)?.owner === person,
+    isSuspended: async id => (await moderation.hidden([{ kind: 'person', id }])).size > 0,
+  })
   const moderation = createModeration(house, { accounts })
   const media: Media = createMedia(house, { accounts })
   const catalog = createCatalog(house, { accounts, media, moderation })
@@ -73,7 +77,7 @@ function createParts(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
-  const health = createHealth(house, { accounts, feed })
+  const health = createHealth(house, { accounts, feed, notices })
   const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
   return {
     accounts,
@@ -129,6 +133,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   demoRoutes(house, parts.accounts),
   noticesRoutes(parts.notices),
   accountViewRoutes(parts),
+  shopsViewRoutes(parts),
 ]
 
 /** Every room and flow on one house. `start` opens their subscriptions; call it after migrating and before serving. */

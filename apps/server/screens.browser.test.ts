@@ -120,6 +120,7 @@ beforeAll(async () => {
       '/console/reports/appeals',
       '/console/reports/decisions',
       '/console/people',
+      '/console/shops',
       '/console/loop',
       '/console/heart',
       '/console/health',

@@ -1,11 +1,14 @@
 import type { Caller, ErrorCode } from '#base/http'
+import type { Accounts } from '#rooms/accounts'
 import type { Moderation } from '#rooms/moderation'
 
 /**
  * What a suspended person may not do: post, sell, comment, review, share and buy. Everything else stays open to them: they read, export,
- * appeal, leave, and what they have bought or sold is still sent, received, sent back and paid back.
+ * appeal, leave, and what they have bought or sold is still sent, received, sent back and paid back. A guest in the browser that such a
+ * person was signed out of may do no more: neither buying as nobody nor a new account is a way round a suspension.
  */
 export const barredWhileSuspended: ReadonlySet<string> = new Set([
+  'POST /v1/sign-up',
   'POST /v1/posts',
   'PATCH /v1/posts/{id}',
   'POST /v1/posts/{id}/publish',
@@ -32,8 +35,9 @@ export const barredWhileSuspended: ReadonlySet<string> = new Set([
 
 /** A person is suspended by a removal of moderation, known from memory: no statement. */
 export const createBar =
-  (moderation: Pick<Moderation, 'hidden'>) =>
-  async (caller: Caller, route: string): Promise<ErrorCode | null> =>
-    barredWhileSuspended.has(route) && (await moderation.hidden([{ kind: 'person', id: caller.person }])).size > 0
-      ? 'suspended'
-      : null
+  (moderation: Pick<Moderation, 'hidden'>, accounts: Pick<Accounts, 'signedOutOf'>) =>
+  async (caller: Caller, route: string): Promise<ErrorCode | null> => {
+    if (!barredWhileSuspended.has(route)) return null
+    const people = [caller.person, accounts.signedOutOf(caller)].flatMap(id => (id ? [{ kind: 'person', id }] : []))
+    return (await moderation.hidden(people)).size > 0 ? 'suspended' : null
+  }

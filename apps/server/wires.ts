@@ -25,6 +25,7 @@ import { socialWire } from '#rooms/social'
 import { wire as accountViewWire } from './account-view.ts'
 import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
+import { wire as shopsViewWire } from './shops-view.ts'
 
 /** Every route table of the platform, without handlers: the OpenAPI document and the negative tests come from here. */
 export const wires: readonly Wire[] = [
@@ -54,4 +55,5 @@ export const wires: readonly Wire[] = [
   { tag: 'demo', table: demoWire },
   { tag: 'notices', table: noticesWire },
   { tag: 'accounts', table: accountViewWire },
+  { tag: 'accounts', table: shopsViewWire },
 ]

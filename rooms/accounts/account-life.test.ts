@@ -12,7 +12,7 @@ let accounts: Accounts
 let app: Awaited<ReturnType<typeof appOf>>
 beforeAll(async () => {
   house = await testHouse({ migrations: accountsMigrations })
-  accounts = createAccounts(house, async () => true)
+  accounts = createAccounts(house, { ownsMedia: async () => true })
   app = await appOf(house, accounts, [accountsRoutes(accounts)])
   await house.jobs.start()
 })
@@ -66,10 +66,10 @@ describe('password reset', () => {
   ] as const)('writes in the language of the member: %s', async (language, subject) => {
     const member = await memberOf(accounts)
     must(await accounts.actions.change(await accounts.callerFor(member.person), { language }))
-    await sendResetLetter(
-      createRoom(house, async () => false),
-      { email: member.email, language: 'en' },
-    )
+    await sendResetLetter(createRoom(house, { ownsMedia: async () => false, isSuspended: async () => false }), {
+      email: member.email,
+      language: 'en',
+    })
     expect((await house.mail.letters()).find(l => l.to === member.email)).toMatchObject({ subject })
   })
 })

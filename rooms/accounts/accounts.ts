@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, ErrorCode } from '#base/http'
-import type { Id, Language, Result } from '#base/kernel'
+import type { Id, Language, Page, Result } from '#base/kernel'
 import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
 import type { AccountFacts } from './end-sessions.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
+import type { ListedShop, ShopsQuery } from './list-shops.ts'
 import type { SessionView } from './my-sessions.ts'
 import type { About, Permission } from './permissions.ts'
 import type { Me, PersonCard, ShopCard } from './person.ts'
@@ -25,6 +26,8 @@ export interface Accounts {
   identify(request: FastifyRequest, reply: FastifyReply, create: boolean): Promise<Caller>
   /** The caller that this person would be, with a session that nothing knows of. For tests and the server's own work. */
   callerFor(person: Id<'person'>): Promise<Caller>
+  /** Whose account this guest's browser was signed in to last, if it was suspended when the session ended; null for members. */
+  signedOutOf(caller: Caller): Id<'person'> | null
   /** Pure: the table in permissions.ts. */
   may(caller: Caller, permission: Permission, about?: About): Result<true, 'forbidden' | 'sign_in_required'>
 
@@ -39,6 +42,11 @@ export interface Accounts {
   shop(idOrSlug: string): Promise<Shop | null>
   shopsOf(person: Id<'person'>): Promise<readonly { readonly shop: Id<'shop'>; readonly role: 'owner' | 'staff' }[]>
   allShops(): Promise<ShopCard[]>
+  /** For operators, the newest first. */
+  listShops(
+    caller: Caller,
+    query: ShopsQuery,
+  ): Promise<Result<Page<ListedShop>, 'sign_in_required' | 'forbidden' | 'invalid_cursor'>>
   /** Where a member can be written to, in which language; null for guests and erased people. */
   contact(person: Id<'person'>): Promise<{ email: string; language: Language } | null>
   personalised(person: Id<'person'>): Promise<boolean>
@@ -67,6 +75,8 @@ export interface AccountActions {
   endSession(caller: Caller, session: string): Promise<Result<{ ok: true }, ErrorCode>>
   signUp(caller: Caller, body: Credentials & { name: string; handle?: string | undefined }): Promise<Result<Entered, ErrorCode>>
   signIn(caller: Caller, body: Credentials): Promise<Result<Entered, ErrorCode>>
+  /** What the browser keeps of a suspended caller whose session ends; null for everybody else. */
+  heldNote(caller: Caller): Promise<string | null>
   signOut(caller: Caller): Promise<{ ok: true }>
   token(caller: Caller, body: Credentials): Promise<Result<{ token: string; expires: string }, ErrorCode>>
   guest(): { person: Id<'person'>; token: string }

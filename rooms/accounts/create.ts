@@ -9,13 +9,15 @@ import { accountFacts, endSessionsOf } from './end-sessions.ts'
 import { eraseMe } from './erase-me.ts'
 import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.ts'
 import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
+import { heldNote, signedOutOf } from './held.ts'
 import { callerOf, guestToken, identify } from './identify.ts'
+import { shopsPage } from './list-shops.ts'
 import { exportMe, meOf } from './me.ts'
 import { endMySession, mySessions } from './my-sessions.ts'
 import { openShop } from './open-shop.ts'
 import { may } from './permissions.ts'
 import { defineResetLetter, requestReset, resetPassword } from './reset-password.ts'
-import { createRoom, type OwnsMedia, type Room } from './room.ts'
+import { createRoom, type Ports, type Room } from './room.ts'
 import { sweepSessions } from './session-store.ts'
 import { installOperator, setUp, setupLink } from './setup.ts'
 import { allShopCards } from './shop-store.ts'
@@ -24,14 +26,16 @@ import { signUp } from './sign-up.ts'
 import { addStaff, changeRole, removeStaff, staffPage } from './staff.ts'
 import { contactOf, countOperators, peopleByHandles } from './store.ts'
 
-export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => false): Accounts {
-  const room = createRoom(house, ownsMedia)
+const nothing: Ports = { ownsMedia: async () => false, isSuspended: async () => false }
+export function createAccounts(house: House, ports: Partial<Ports> = {}): Accounts {
+  const room = createRoom(house, { ...nothing, ...ports })
   defineResetLetter(room)
   house.jobs.every('accounts.sweep', '41 4 * * *', () => sweepSessions(room.db, house.clock.now()))
   return {
     start: room.ready,
     identify: (request, reply, create) => identify(room, request, reply, create),
     callerFor: async person => callerOf(person, newId('session', house.clock.now()), await room.facts.get(person), 'en'),
+    signedOutOf: caller => signedOutOf(room, caller),
     may,
     people: ids => cardsOf(room, ids),
     personByHandle: handle => personByHandle(room, handle),
@@ -39,6 +43,7 @@ export function createAccounts(house: House, ownsMedia: OwnsMedia = async () => 
     shops: ids => shopCardsOf(room, ids),
     shop: idOrSlug => findShop(room, idOrSlug),
     shopsOf: person => shopsOf(room, person),
+    listShops: (caller, query) => shopsPage(room, caller, query),
     allShops: () => allShopCards(room.db),
     contact: person => contactOf(room.db, person),
     personalised: async person => (await room.facts.get(person)).personalised,
@@ -60,6 +65,7 @@ const actionsOf = (room: Room): AccountActions => ({
   endSession: (caller, session) => endMySession(room, caller, session),
   signUp: (caller, body) => signUp(room, caller, body),
   signIn: (caller, body) => signIn(room, caller, body),
+  heldNote: caller => heldNote(room, caller),
   signOut: caller => signOut(room, caller),
   token: (caller, body) => makeToken(room, caller, body),
   guest() {

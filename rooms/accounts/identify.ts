@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, CodedError } from '#base/http'
 import { type Id, type Language, newId } from '#base/kernel'
+import { heldCookie, heldNote, heldSeconds } from './held.ts'
 import { type Facts, strangerFacts } from './person.ts'
 import type { Room } from './room.ts'
 import { languageOf } from './rules.ts'
@@ -17,19 +18,32 @@ export async function identify(room: Room, request: FastifyRequest, reply: Fasti
   if (header !== undefined) {
     const known = await recognise(room, /^Bearer +(\S+)$/i.exec(header)?.[1], now)
     if (!known) throw new CodedError('sign_in_required', 'This token is not valid, has expired or was ended')
-    return arrive(room, request, known.token, known.facts, false)
+    return arrive(room, request, known.token, { facts: known.facts, fresh: false, held: null })
   }
-  const known = await recognise(room, request.cookies?.[cookieName], now)
+  const cookie = request.cookies?.[cookieName]
+  const known = await recognise(room, cookie, now)
+  const kept = room.held.read(request.cookies?.[heldCookie])
   if (known) {
     if (now.getTime() - known.token.issued > renewAfter) await renew(room, reply, known.token, now)
-    return arrive(room, request, known.token, known.facts, false)
+    return arrive(room, request, known.token, { facts: known.facts, fresh: false, held: kept })
   }
+  const held = kept ?? (await holdEnded(room, reply, cookie, now))
   const token = newGuest(now)
   if (create) {
     greet(room, token)
-    writeCookie(room, reply, token, now)
+    keepSession(room, reply, token, now)
   }
-  return arrive(room, request, token, strangerFacts, true)
+  return arrive(room, request, token, { facts: strangerFacts, fresh: true, held })
+}
+
+/** A session that was ended from elsewhere is signed out too: a suspended person's browser keeps the note that signing out leaves. */
+async function holdEnded(room: Room, reply: FastifyReply, cookie: string | undefined, now: Date): Promise<Id<'person'> | null> {
+  const ended = cookie === undefined ? null : room.tokens.read(cookie, now)
+  if (!ended || (await room.facts.get(ended.person)).erased) return null
+  const note = await heldNote(room, ended)
+  if (note === null) return null
+  writeCookie(room, reply, heldCookie, note, heldSeconds)
+  return ended.person
 }
 
 /** A token that is ours, still good and of a person who is what it says. */
@@ -55,10 +69,15 @@ export function guestToken(room: Room, now: Date): Token {
   return token
 }
 
-function arrive(room: Room, request: FastifyRequest, token: Token, facts: Facts, fresh: boolean): Caller {
+interface Known {
+  readonly facts: Facts
+  readonly fresh: boolean
+  readonly held: Id<'person'> | null
+}
+function arrive(room: Room, request: FastifyRequest, token: Token, { facts, fresh, held }: Known): Caller {
   const caller = callerOf(token.person, token.session, facts, languageOf(request.headers['accept-language']))
   const agent = String(request.headers['user-agent'] ?? '').slice(0, 300)
-  room.arrivals.set(caller, { agent, fresh, expires: token.expires })
+  room.arrivals.set(caller, { agent, fresh, expires: token.expires, held })
   return caller
 }
 
@@ -77,7 +96,7 @@ export const callerOf = (person: Id<'person'>, session: string, facts: Facts, wi
 async function renew(room: Room, reply: FastifyReply, old: Token, now: Date): Promise<void> {
   const issued = now.getTime()
   const token = { ...old, issued, expires: issued + (old.member ? memberLife : guestLife) }
-  writeCookie(room, reply, token, now)
+  keepSession(room, reply, token, now)
   if (token.member)
     await room.db
       .updateTable('accounts.sessions')
@@ -87,12 +106,15 @@ async function renew(room: Room, reply: FastifyReply, old: Token, now: Date): Pr
       .execute()
 }
 
-function writeCookie(room: Room, reply: FastifyReply, token: Token, now: Date): void {
-  void reply.setCookie(cookieName, room.tokens.sign(token), {
+const keepSession = (room: Room, reply: FastifyReply, token: Token, now: Date): void =>
+  writeCookie(room, reply, cookieName, room.tokens.sign(token), Math.floor((token.expires - now.getTime()) / 1000))
+
+function writeCookie(room: Room, reply: FastifyReply, name: string, value: string, maxAge: number): void {
+  void reply.setCookie(name, value, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    maxAge: Math.floor((token.expires - now.getTime()) / 1000),
+    maxAge,
     secure: room.house.config.publicUrl.startsWith('https:'),
   })
 }

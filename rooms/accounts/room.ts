@@ -4,6 +4,7 @@ import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import { type Id, newId } from '#base/kernel'
 import { type Auth, createAuth } from './auth.ts'
+import { createHeldNotes, type HeldNotes, type IsSuspended } from './held.ts'
 import type { Facts, ShopCard } from './person.ts'
 import { secretOf } from './secret.ts'
 import { revokedSessions } from './session-store.ts'
@@ -18,6 +19,8 @@ export interface Arrival {
   /** Made for this very request: nobody has this identity yet, so there is nothing to merge and nothing to end. */
   readonly fresh: boolean
   readonly expires: number
+  /** Whose suspended account this browser was signed out of (held.ts). */
+  readonly held: Id<'person'> | null
 }
 
 /** Whether a medium is this person's. The room imports no other, so the answer is handed in where all rooms are made. */
@@ -37,9 +40,17 @@ export interface Room {
   readonly arrivals: WeakMap<Caller, Arrival>
   newPerson(): Id<'person'>
   readonly ownsMedia: OwnsMedia
+  readonly isSuspended: IsSuspended
+  readonly held: HeldNotes
 }
 
-export function createRoom(house: House, ownsMedia: OwnsMedia): Room {
+/** What other rooms know and this one asks. */
+export interface Ports {
+  readonly ownsMedia: OwnsMedia
+  readonly isSuspended: IsSuspended
+}
+
+export function createRoom(house: House, { ownsMedia, isSuspended }: Ports): Room {
   const db = house.db.tables<Tables>()
   const secret = secretOf(house.config)
   const revoked = new Set<string>()
@@ -66,6 +77,8 @@ export function createRoom(house: House, ownsMedia: OwnsMedia): Room {
     },
     arrivals: new WeakMap(),
     ownsMedia,
+    isSuspended,
+    held: createHeldNotes(secret),
     newPerson: () => newId('person', house.clock.now()),
   }
 }

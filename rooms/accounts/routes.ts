@@ -1,6 +1,7 @@
 import { bind, type ErrorCode, type RouteSet } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from './accounts.ts'
+import { heldCookie, heldSeconds } from './held.ts'
 import { cookieName } from './identify.ts'
 import type { Me } from './person.ts'
 import { type Shop, type ShopWire, shopToWire } from './shop.ts'
@@ -36,6 +37,8 @@ export function accountsRoutes(accounts: Accounts): RouteSet {
     'POST /v1/sign-up': async ({ caller, body, setCookie }) => enter(await actions.signUp(caller, body), setCookie),
     'POST /v1/sign-in': async ({ caller, body, setCookie }) => enter(await actions.signIn(caller, body), setCookie),
     'POST /v1/sign-out': async ({ caller, setCookie }) => {
+      const held = await actions.heldNote(caller)
+      if (held) setCookie(heldCookie, held, heldSeconds)
       setCookie(cookieName, '', 0)
       return actions.signOut(caller)
     },

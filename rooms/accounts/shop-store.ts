@@ -1,4 +1,4 @@
-import { json, type Kysely } from '#base/db'
+import { json, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { ShopCard } from './person.ts'
 import { type RowOf, shopCardOf } from './shop.ts'
@@ -21,6 +21,23 @@ export async function loadShopCards(db: Db, shops: readonly string[]): Promise<M
 export async function allShopCards(db: Db): Promise<ShopCard[]> {
   const rows = await db.selectFrom('accounts.shops').select(cardColumns).orderBy('opened').orderBy('shop').execute()
   return rows.map(shopCardOf)
+}
+
+/** Newest first; `after` is the sort key of the last row of the page before. */
+export async function listShops(db: Db, words: string | null, after: [string, string] | null, limit: number) {
+  let q = db
+    .selectFrom('accounts.shops as h')
+    .select(['h.shop', 'h.slug', 'h.name', 'h.picture', 'h.country', 'h.owner', 'h.opened'])
+  if (words) {
+    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+    // Of the name its texts are searched, not the names of the languages.
+    q = q.where(
+      sql<boolean>`(h.slug ilike ${like} or exists (select 1 from jsonb_each_text(h.name) as t where t.value ilike ${like})
+        or exists (select 1 from accounts.people p where p.person = h.owner and (p.handle ilike ${like} or p.name ilike ${like})))`,
+    )
+  }
+  if (after) q = q.where(sql<boolean>`(h.opened, h.shop) < (${after[0]}::timestamptz, ${after[1]})`)
+  return q.orderBy('h.opened', 'desc').orderBy('h.shop', 'desc').limit(limit).execute()
 }
 
 export async function readShop(db: Db, by: { shop: string } | { slug: string }): Promise<RowOf | null> {

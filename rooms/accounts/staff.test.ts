@@ -9,7 +9,7 @@ let house: TestHouse
 let accounts: Accounts
 beforeAll(async () => {
   house = await testHouse({ migrations: accountsMigrations })
-  accounts = createAccounts(house, async () => true)
+  accounts = createAccounts(house, { ownsMedia: async () => true })
 })
 afterAll(() => house.close())
 

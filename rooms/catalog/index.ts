@@ -12,6 +12,7 @@ import { deskCounts, deskIds, deskList, deskRows } from './desk-list.ts'
 import { commitStock, extendHold, releaseStock } from './end-reservation.ts'
 import { findProducts, findVariants, type LiveList, listLive } from './find-products.ts'
 import { listShopProducts, type ShopList } from './list-shop-products.ts'
+import { countOnSale } from './list-store.ts'
 import type { Product, ProductChange, ProductDraft, ProductWire, StockChange, StockWire, Variant } from './product.ts'
 import { type PublishRefused, publishProduct } from './publish-product.ts'
 import { expiredHolds } from './reservation-store.ts'
@@ -61,6 +62,8 @@ export interface Catalog {
   variants(ids: readonly Id<'variant'>[]): Promise<Map<string, Variant>>
   /** Live products, newest on sale first; `after` is the `next` of the page before. */
   list(wish: LiveList): Promise<{ ids: Id<'product'>[]; next: string | null }>
+  /** How many products each of these shops has on sale; shops without one are missing. One statement. */
+  onSale(shops: readonly Id<'shop'>[]): Promise<Map<string, number>>
 
   /** The public page. Drafts, archived and removed products are `not_found`, except for their staff and operators. */
   show(caller: Caller, id: Id<'product'>): Promise<Result<ProductWire, 'not_found'>>
@@ -119,6 +122,7 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     products: ids => findProducts(room, ids),
     variants: ids => findVariants(room, ids),
     list: wish => listLive(room, wish),
+    onSale: shops => countOnSale(room.db, shops),
     show: (caller, id) => showProduct(room, caller, id),
     listOfShop: (caller, shop, wish) => listShopProducts(room, caller, shop, wish),
     desk: (caller, shop, wish) => deskList(room, caller, shop, wish),

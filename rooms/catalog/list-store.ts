@@ -42,3 +42,13 @@ export async function readOfShop(db: Db, wish: ShopWish): Promise<Id<'product'>[
     order by p.id desc limit ${wish.limit}`.execute(db)
   return found.rows.map(r => r.id)
 }
+
+/** How many live products each of these shops has; shops without one are missing. */
+export async function countOnSale(db: Db, shops: readonly string[]): Promise<Map<string, number>> {
+  if (shops.length === 0) return new Map()
+  const { rows } = await sql<{ shop: string; n: number }>`
+    select shop, count(*)::int as n from catalog.products where state = 'live' and shop = any(${[...shops]}) group by shop`.execute(
+    db,
+  )
+  return new Map(rows.map(r => [r.shop, r.n]))
+}

@@ -2,7 +2,7 @@ import type { Caller } from '#base/http'
 import { decodeCursor, ok, pageOf, type Result, refuse } from '#base/kernel'
 import { type AppealPage, type AppealStanding, type MyDecisionPage, mayAnswer, standingOf } from './appeal.ts'
 import { type AppealRow, decisionsAbout, holdAppeal, listAppeals, saveAnswer } from './appeal-store.ts'
-import { applyDecision, decisionToWire } from './make-decision.ts'
+import { applyDecision, decisionToWire, noteDeed } from './make-decision.ts'
 import type { Room } from './room.ts'
 import { type DecisionRow, latestDecision, type Tables } from './store.ts'
 import type { ModeratedSubject } from './subject.ts'
@@ -46,6 +46,12 @@ type Refused =
   | 'already_decided'
   | 'wrong_state'
 
+interface Answered {
+  readonly decision: DecisionRow
+  /** The decision that undid it; null when it was upheld. */
+  readonly restoring: DecisionRow | null
+  readonly appeal: AppealRow
+}
 /** Upholds or reverses; a reversal restores the subject as any restoring does, in the same transaction. */
 export async function answerAppeal(
   room: Room,
@@ -58,33 +64,34 @@ export async function answerAppeal(
   const explanation = answer.explanation.trim()
   if (explanation === '') return refuse('reason_required', 'Say why, for the person whom it concerns')
   const operators = await room.operators()
-  const done = await room.house.db.transaction<Tables, Result<{ decision: DecisionRow; appeal: AppealRow }, Refused>>(
-    async trx => {
-      const appeal = await holdAppeal(trx, id)
-      if (!appeal) return refuse('not_found', 'There is no such appeal')
-      if (appeal.outcome !== null) return refuse('already_decided', 'This appeal was answered already')
-      const subject = { kind: appeal.kind, id: appeal.subject } as ModeratedSubject
-      const decision = await latestDecision(trx, subject)
-      if (decision?.id !== appeal.decision) return refuse('wrong_state', 'This was restored or decided on anew meanwhile')
-      const free = mayAnswer(decision.by, caller, operators)
-      if (!free.ok) return free
-      if (answer.outcome === 'reversed') {
-        const restored = await applyDecision(room, trx, caller, {
-          subject,
-          action: 'restore',
-          reason: decision.reason,
-          explanation,
-        })
-        if (!restored.ok) return restored
-      }
-      const said = { outcome: answer.outcome, explanation, by: caller.person, answered: room.house.clock.now() }
-      await saveAnswer(trx, appeal.id, said)
-      return ok({ decision, appeal: { ...appeal, ...said } })
-    },
-  )
+  const done = await room.house.db.transaction<Tables, Result<Answered, Refused>>(async trx => {
+    const appeal = await holdAppeal(trx, id)
+    if (!appeal) return refuse('not_found', 'There is no such appeal')
+    if (appeal.outcome !== null) return refuse('already_decided', 'This appeal was answered already')
+    const subject = { kind: appeal.kind, id: appeal.subject } as ModeratedSubject
+    const decision = await latestDecision(trx, subject)
+    if (decision?.id !== appeal.decision) return refuse('wrong_state', 'This was restored or decided on anew meanwhile')
+    const free = mayAnswer(decision.by, caller, operators)
+    if (!free.ok) return free
+    let restoring: DecisionRow | null = null
+    if (answer.outcome === 'reversed') {
+      const restored = await applyDecision(room, trx, caller, {
+        subject,
+        action: 'restore',
+        reason: decision.reason,
+        explanation,
+      })
+      if (!restored.ok) return restored
+      restoring = restored.value
+    }
+    const said = { outcome: answer.outcome, explanation, by: caller.person, answered: room.house.clock.now() }
+    await saveAnswer(trx, appeal.id, said)
+    return ok({ decision, restoring, appeal: { ...appeal, ...said } })
+  })
   if (!done.ok) return done
-  const { decision, appeal } = done.value
+  const { decision, restoring, appeal } = done.value
   await room.hidden.refresh([{ kind: appeal.kind, id: appeal.subject }])
+  if (restoring) await noteDeed(room, caller, restoring, { appeal: appeal.id })
   return ok(standingOf(decision, appeal))
 }
 

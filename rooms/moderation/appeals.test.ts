@@ -172,6 +172,45 @@ test('a reversal restores the subject, by a decision and an event like any other
   expect(must(await moderation.appeals(boss, { state: 'answered', limit: 1 })).items[0]?.appeal.made?.id).toBe(id)
 })
 
+test('a suspension that an appeal reverses ends with a line in the audit, as a restoring by hand does; a reversed post leaves none', async () => {
+  const author = callerOf()
+  const { person } = author
+  const subject = { kind: 'person' as const, id: person }
+  const lines = async () =>
+    (await house.db.pool.query('select person, action, detail from accounts.audit where about = $1 order by seq', [person])).rows
+  const event: NewEvent<'person.registered'> = {
+    name: 'person.registered',
+    at: house.clock.now(),
+    person,
+    subject,
+    data: { creator: false },
+  }
+  await house.db.transaction(trx => house.log.append(trx, [event]))
+  await house.log.flush()
+  const owned = 'select 1 from moderation.owners where id = $1'
+  await expect.poll(async () => (await house.db.pool.query(owned, [person])).rowCount).toBe(1)
+  const suspended = { person: boss.person, action: 'account.suspended', detail: { reason: 'spam' } }
+  const suspend = () => moderation.decide(boss, { subject, action: 'remove', reason: 'spam', explanation: 'Many complaints' })
+  const appealed = async () => must(await moderation.appeal(author, { subject, text: 'It was not me' })).made?.id as string
+  must(await suspend())
+  const first = await appealed()
+  must(await answer(other, first, 'upheld'))
+  expect(await lines()).toEqual([suspended])
+  must(await moderation.decide(boss, { subject, action: 'restore', reason: 'spam', explanation: 'Enough' }))
+  must(await suspend())
+  const second = await appealed()
+  must(await answer(other, second, 'reversed'))
+  expect(await lines()).toEqual([
+    suspended,
+    { person: boss.person, action: 'account.restored', detail: { reason: 'spam' } },
+    suspended,
+    { person: other.person, action: 'account.restored', detail: { reason: 'spam', appeal: second } },
+  ])
+  const post = await removed(author)
+  must(await answer(other, await idOf(author, post), 'reversed'))
+  expect((await house.db.pool.query('select 1 from accounts.audit where about = $1', [post.id])).rowCount).toBe(0)
+})
+
 test('an appeal against what was restored meanwhile waits no longer and can not be answered', async () => {
   const author = callerOf()
   const subject = await removed(author)

@@ -30,8 +30,7 @@ export async function makeDecision(room: Room, caller: Caller, wish: Decision): 
   const explanation = wish.explanation.trim()
   if (explanation === '') return refuse('reason_required', 'Say why, for the person whom it concerns')
   const { reason, action } = wish
-  const account = subject.value.kind === 'person' || subject.value.kind === 'shop'
-  if (account && action === 'remove' && concerns(await ownerOf(room.db, subject.value), caller))
+  if (isAccount(subject.value.kind) && action === 'remove' && concerns(await ownerOf(room.db, subject.value), caller))
     return refuse('own_subject', 'Nobody suspends themselves')
   const made = await room.house.db.transaction<Tables, Result<DecisionRow, Refused>>(trx =>
     applyDecision(room, trx, caller, { subject: subject.value, action, reason, explanation }),
@@ -39,10 +38,21 @@ export async function makeDecision(room: Room, caller: Caller, wish: Decision): 
   if (!made.ok) return made
   // The answer comes after the removal is in force here, so a page that is asked for next no longer shows it.
   await room.hidden.refresh([subject.value])
-  if (account && action !== 'keep')
-    await room.note(caller, action === 'remove' ? 'account.suspended' : 'account.restored', subject.value.id, { reason })
+  await noteDeed(room, caller, made.value)
   return ok(decisionToWire(made.value))
 }
+
+/** A suspension and its end stand in the list of what operators did, whichever way they came: a decision, or the answer to an appeal. */
+export async function noteDeed(
+  room: Pick<Room, 'note'>,
+  caller: Caller,
+  { kind, subject, action, reason }: Pick<DecisionRow, 'kind' | 'subject' | 'action' | 'reason'>,
+  more: object = {},
+): Promise<void> {
+  if (!isAccount(kind) || action === 'keep') return
+  await room.note(caller, action === 'remove' ? 'account.suspended' : 'account.restored', subject, { reason, ...more })
+}
+const isAccount = (kind: string): boolean => kind === 'person' || kind === 'shop'
 
 /** Writes a decision, the state after it and its event with `trx`; refresh `room.hidden` once that is committed. */
 export async function applyDecision(

@@ -8,6 +8,7 @@ import { type Channels, keptDays, mailFixed, type NoticeKind, noticeKinds } from
 import { learn, names } from './learn.ts'
 import { orderLetters } from './letters.ts'
 import { defineNoticeMail, sendNoticeMails } from './notice-mail.ts'
+import { type MailOutbox, mailOutbox } from './outbox.ts'
 import type { NoticeDoors, NoticePorts, Room } from './room.ts'
 import { countUnread, type Db, markRead, readSettings, writeSetting } from './store.ts'
 
@@ -38,6 +39,8 @@ export interface Notices {
   setRestockAlert(caller: Caller, variant: Id<'variant'>): Promise<Result<AlertView, ErrorCode>>
   dropPriceAlert(caller: Caller, product: Id<'product'>): Promise<void>
   dropRestockAlert(caller: Caller, variant: Id<'variant'>): Promise<void>
+  /** Mails that are decided and not sent yet, whoever they are for: one statement. */
+  mailOutbox(): Promise<MailOutbox>
   start(): Promise<void>
 }
 export type { NoticeView }
@@ -76,6 +79,7 @@ export function createNotices(house: House, doors: NoticeDoors, ports: NoticePor
     setRestockAlert: (caller, variant) => setRestockAlert(room, caller, variant),
     dropPriceAlert: (caller, product) => dropAlert(db, caller.person, 'price_drop', product),
     dropRestockAlert: (caller, variant) => dropAlert(db, caller.person, 'restock', variant),
+    mailOutbox: () => mailOutbox(db),
     async start() {
       await letters.start()
       await house.log.subscribe<unknown>('notices.inbox', { names, handle: (trx, events) => learn(room, trx, events) })

@@ -20,7 +20,7 @@ import { recordRefund, startedRefunds } from './record-refund.ts'
 import { requestReturn } from './request-return.ts'
 import { type Accounts, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
-import { countOrders, readCheckout, readOrder } from './store.ts'
+import { countOrders, readCheckout, readOrder, type Tally, tallyOrders } from './store.ts'
 import { subscribe, subscribePassedOn } from './subscribers.ts'
 import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
 import { type OrderWire, wireOf } from './view.ts'
@@ -68,6 +68,8 @@ export interface Orders {
   openOf(person: Id<'person'>): Promise<Id<'checkout'>[]>
   /** How many orders of this person were paid or placed, in any state. */
   countOf(person: Id<'person'>): Promise<number>
+  /** Of shops: their paid orders, and how many of those had money given back; shops without one are missing. One statement. */
+  tallies(shops: readonly Id<'shop'>[]): Promise<Map<string, Tally>>
   // What sweeps ask.
   overdue(now: Date, limit: number): Promise<Id<'checkout'>[]>
   paying(before: Date, limit: number): Promise<{ id: Id<'checkout'>; expires: Date }[]>
@@ -128,6 +130,7 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
     refuseMoney: (checkout, payment) => refuseMoney(house, checkout, payment),
     openOf: person => openCheckouts(db, person),
     countOf: person => countOrders(db, person),
+    tallies: shops => tallyOrders(db, shops),
     overdue: (now, limit) => overdueCheckouts(db, now, limit),
     paying: (before, limit) => payingCheckouts(db, before, limit),
     payersAmong: payments => payersAmong(db, payments),

@@ -60,6 +60,19 @@ export async function readCheckout(db: Db, id: string): Promise<Checkout | null>
   return joinedCheckout(rows.rows)
 }
 
+/** Of shops: their paid orders, and how many of those had money given back. Shops without an order are missing. */
+export async function tallyOrders(db: Db, shops: readonly string[]): Promise<Map<string, Tally>> {
+  if (shops.length === 0) return new Map()
+  const { rows } = await sql<Tally & { shop: string }>`
+    select shop, count(*)::int as orders, (count(*) filter (where refunded_minor > 0))::int as refunded
+    from orders.orders where shop = any(${[...shops]}) and paid_at is not null group by shop`.execute(db)
+  return new Map(rows.map(({ shop, orders, refunded }) => [shop, { orders, refunded }]))
+}
+export interface Tally {
+  readonly orders: number
+  readonly refunded: number
+}
+
 export async function countOrders(db: Db, person: string): Promise<number> {
   const { n } = await db
     .selectFrom('orders.orders')

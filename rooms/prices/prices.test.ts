@@ -138,7 +138,11 @@ test('every price is kept, and today’s is the last one', async () => {
   ])
   const history = await prices.history(product)
   expect(history.ok && history.value.points.map(p => p.price.minor)).toEqual([1620n, 2000n, 1500n])
-  expect(history.ok && [history.value.low30?.minor, history.value.low90?.minor]).toEqual([1500n, 1500n])
+  const lows = history.ok && history.value.variants.map(v => [v.variant, v.low30.minor, v.low90.minor, v.low90At])
+  expect(lows).toEqual([
+    [cheap, 1500n, 1500n, house.clock.now()],
+    [dear, 2000n, 2000n, new Date(house.clock.now().getTime() - days(40))],
+  ])
 })
 test('two people get the same price, because nobody is asked who they are', async () => {
   expect(prices.current.length).toBe(1)

@@ -3,12 +3,13 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
+import { type History, historyOf, historyStart } from './history.ts'
 import { type InMarket, inMarket } from './in-market.ts'
 import { type MarketPrice, marketPricesOf, setMarketPrice } from './market-prices.ts'
 import { type MarketRate, type RateWish, readRates, setRates } from './rates.ts'
 import { highestPrice, type PriceWish, setMany } from './set-many.ts'
 import { changedSince, insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
-import { lowestIn, type PricePoint, struckOf } from './struck.ts'
+import { struckOf } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
 
 export interface PriceDoors {
@@ -31,13 +32,6 @@ export interface ProductPrice {
   readonly struck: Money | null
   readonly variant: Id<'variant'> | null
 }
-export interface History {
-  readonly points: readonly (PricePoint & { readonly variant: Id<'variant'> })[]
-  readonly low30: Money | null
-  readonly low90: Money | null
-  readonly low90At: Date | null
-}
-
 /** Every price and its history. None of these functions knows who asks: the price never depends on the person. */
 export interface Prices {
   /** Today's price by variant; variants without one are missing. */
@@ -69,7 +63,7 @@ export interface Prices {
   offers(
     product: Id<'product'>,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
-  /** The last 90 days; lows are of the product's cheapest variant at each time. */
+  /** The last 90 days of each variant, with its lows. */
   history(product: Id<'product'>): Promise<Result<History, 'not_found'>>
   /** What is asked for a variant now, and no more than that: one statement. Variants without a price are missing. */
   latest(variants: readonly Id<'variant'>[]): Promise<Map<string, Money>>
@@ -177,25 +171,9 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
     async history(id) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')
-      const start = new Date(now().getTime() - days(90))
-      const points = await readPoints(
-        db,
-        product.variants.map(v => v.id),
-        start,
-      )
-      const lows = (from: Date) =>
-        [...points.values()]
-          .flatMap(list => lowestIn(list, from, new Date(now().getTime() + 1)) ?? [])
-          .sort((a, b) => Number(a.price.minor - b.price.minor))[0] ?? null
-      const low90 = lows(start)
-      return ok({
-        points: [...points]
-          .flatMap(([variant, list]) => list.map(p => ({ ...p, variant: variant as Id<'variant'> })))
-          .sort((a, b) => a.at.getTime() - b.at.getTime()),
-        low30: lows(new Date(now().getTime() - days(30)))?.price ?? null,
-        low90: low90?.price ?? null,
-        low90At: low90?.at ?? null,
-      })
+      const at = now()
+      const variants = product.variants.map(v => v.id)
+      return ok(historyOf(await readPoints(db, variants, historyStart(at)), at))
     },
     latest: variants => readLatest(db, variants),
     setMany: (caller, shop, wishes) => setMany(house, doors, caller, shop, wishes),

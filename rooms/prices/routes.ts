@@ -31,12 +31,17 @@ export const pricesRoutes = (prices: Prices, clock: Clock): RouteSet =>
     'GET /v1/products/{id}/price-history': async ({ params }) => {
       const found = await prices.history(params.id as Id<'product'>)
       if (!found.ok) return found
-      const { points, low30, low90, low90At } = found.value
+      const { asOf, points, variants } = found.value
       return ok({
+        asOf: asOf.toISOString(),
         points: points.map(p => ({ at: p.at.toISOString(), variant: p.variant, price: toWire(p.price) })),
-        low30: low30 && toWire(low30),
-        low90: low90 && toWire(low90),
-        low90At: low90At?.toISOString() ?? null,
+        variants: variants.map(v => ({
+          variant: v.variant,
+          since: v.since.toISOString(),
+          low30: toWire(v.low30),
+          low90: toWire(v.low90),
+          low90At: v.low90At.toISOString(),
+        })),
       })
     },
     'GET /v1/rates': async () => ok({ items: (await prices.rates()).map(rateToWire) }),

@@ -28,14 +28,14 @@ export const wire = defineRoutes({
     reply: obj({ offers: list(offerWire), from: nullable(moneyWire), asOf: timeWire }),
   },
   'GET /v1/products/{id}/price-history': {
-    summary: 'Every price of the last 90 days and the 30-day low',
+    summary: 'Every price of the last 90 days, with the lows of each variant',
     who: 'anyone',
     params: obj({ id: idOf('prd') }),
     reply: obj({
+      asOf: timeWire,
       points: list(obj({ at: timeWire, variant: idOf('var'), price: moneyWire })),
-      low30: nullable(moneyWire),
-      low90: nullable(moneyWire),
-      low90At: nullable(timeWire),
+      /** `since`: where a variant's line begins, with its first price or 90 days ago. Lows are of the variant alone. */
+      variants: list(obj({ variant: idOf('var'), since: timeWire, low30: moneyWire, low90: moneyWire, low90At: timeWire })),
     }),
   },
   'GET /v1/rates': { summary: 'The newest rate of exchange of every pair', who: 'anyone', reply: obj({ items: list(rateWire) }) },

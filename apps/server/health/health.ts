@@ -8,8 +8,10 @@ import { bind, type Caller, type ErrorCode, type RouteSet } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Feed } from '#rooms/feed'
+import { mailQueues, type Notices } from '#rooms/notices'
 import { createVersionOf } from './ffmpeg.ts'
 import { type Check, type CheckState, limits, stateOf } from './limits.ts'
+import { outboxOf } from './mail.ts'
 import { createTimings, createWindow } from './window.ts'
 import { wire } from './wire.ts'
 
@@ -17,6 +19,7 @@ type HealthView = Static<(typeof wire)['GET /v1/health']['reply']>
 interface Doors {
   readonly accounts: Pick<Accounts, 'may' | 'note'>
   readonly feed: Pick<Feed, 'snapshotAt'>
+  readonly notices: Pick<Notices, 'mailOutbox'>
 }
 
 /** How the platform is. What players told is read from the newest events of the log; the rest is asked when somebody looks. */
@@ -40,18 +43,20 @@ export function createHealth(house: House, doors: Doors) {
     async view(caller: Caller): Promise<Result<HealthView, ErrorCode>> {
       const allowed = doors.accounts.may(caller, 'operate')
       if (!allowed.ok) return allowed
-      const [queues, version, disk, database, snapshot] = await Promise.all([
+      const [queues, version, disk, database, snapshot, unsent] = await Promise.all([
         house.jobs.queues(),
         ffmpeg(),
         statfs(house.config.dataDir),
         sql<{ bytes: bigint }>`select pg_database_size(current_database()) as bytes`.execute(house.db.tables()),
         doors.feed.snapshotAt(),
+        doors.notices.mailOutbox(),
       ])
       const now = house.clock.now()
       const view = {
         at: now.toISOString(),
         started: started.toISOString(),
         queues: queues.map(q => ({ ...q })),
+        outbox: outboxOf(unsent, queues, mailQueues, now),
         followers: house.log.followers().sort((a, b) => b.behind - a.behind || (a.name < b.name ? -1 : 1)),
         player: { hour: playerWire(window.player(now, 1)), day: playerWire(window.player(now, 24)) },
         feed: { ...rounded(timings.pages()), snapshot: iso(snapshot), trained: iso(window.trained()) },
@@ -116,6 +121,7 @@ export function checksOf(view: Omit<HealthView, 'checks'>, mistakes: number): He
       view.feed.snapshot === null
         ? null
         : Math.max(0, Math.floor((Date.parse(view.at) - Date.parse(view.feed.snapshot)) / 3_600_000)),
+    mail_waiting: view.outbox.oldest ?? 0,
     mail: view.mail === 'folder' && !view.demo ? 1 : 0,
   }
   return (Object.keys(limits) as Check[])

@@ -38,6 +38,8 @@ const healthWire = obj({
       typicalMs: some,
     }),
   ),
+  /** Mail that is to go out; `oldest` in seconds, `failed` are tries that were given up. */
+  outbox: obj({ waiting: count, oldest: some, failed: count }),
   followers: list(obj({ name: text(100), behind: count })),
   player: obj({ hour: player, day: player }),
   feed: obj({ pages: count, p50: some, p99: some, snapshot: nullable(timeWire), trained: nullable(timeWire) }),

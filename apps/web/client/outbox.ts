@@ -1,14 +1,7 @@
 import { noteAct } from './acted.ts'
-import { ApiError } from './error.ts'
+import { type ApiError, errorOf } from './error.ts'
+import { tellRefused, type Wish } from './refused.ts'
 
-/** A wish that can be repeated without harm, a POST by its idempotency key: the last wish about the same thing wins. */
-interface Wish {
-  readonly about: string
-  readonly method: 'PUT' | 'DELETE' | 'POST'
-  readonly path: string
-  readonly body?: unknown
-  readonly key?: string
-}
 const kept = 'enishi.outbox'
 const read = (): Wish[] => {
   try {
@@ -25,36 +18,48 @@ const write = (wishes: Wish[]) => {
   }
 }
 
-async function send(wish: Wish): Promise<Response> {
+/** Null when no answer came, or none that says anything about the wish. */
+async function send(wish: Wish): Promise<'sent' | ApiError | null> {
   const init: RequestInit = { method: wish.method, keepalive: true }
   if (wish.method !== 'DELETE')
     Object.assign(init, {
       headers: { 'content-type': 'application/json', ...(wish.key && { 'idempotency-key': wish.key }) },
       body: JSON.stringify(wish.body ?? {}),
     })
-  return fetch(wish.path, init)
-}
-
-/** Likes, saves, follows, alerts and comments: sent now, or kept until the network is back. Throws only what the server refused. */
-export async function wish(wanted: Wish): Promise<'sent' | 'kept'> {
-  const response = await send(wanted).catch(() => null)
-  if (!response || response.status >= 500) {
-    write([...read().filter(w => w.about !== wanted.about), wanted])
-    return 'kept'
-  }
-  if (!response.ok) {
-    const body = (await response.json().catch(() => ({}))) as { error?: { code?: string } }
-    throw new ApiError(body.error?.code ?? 'unavailable', response.status)
-  }
+  const response = await fetch(wish.path, init).catch(() => null)
+  if (!response || response.status >= 500) return null
+  if (!response.ok) return errorOf(response.status, await response.json().catch(() => null))
   noteAct()
   return 'sent'
 }
 
-async function replay(): Promise<void> {
-  const wishes = read()
-  if (wishes.length === 0) return
-  write([])
-  for (const w of wishes) await wish(w).catch(() => undefined)
+/** Likes, saves, follows, alerts and comments: sent now, or kept until the network is back. Throws only what the server refused. */
+export async function wish(wanted: Wish): Promise<'sent' | 'kept'> {
+  const answer = await send(wanted)
+  if (answer === 'sent') return answer
+  if (answer) throw answer
+  write([...read().filter(w => w.about !== wanted.about), wanted])
+  return 'kept'
 }
-addEventListener('online', () => void replay())
-void replay()
+
+/** Refusals of the moment: the same wish may be taken a little later. */
+const later = new Set(['rate_limited', 'idempotency_in_progress'])
+const same = (a: Wish, b: Wish) => a.about === b.about && a.method === b.method && a.key === b.key
+
+/** A wish leaves the outbox when it was answered: taken, or refused, and then the person is told. */
+async function sendKept(): Promise<void> {
+  for (const w of read()) {
+    const answer = await send(w)
+    if (!answer || (answer !== 'sent' && later.has(answer.code))) continue
+    write(read().filter(other => !same(other, w)))
+    if (answer !== 'sent') tellRefused(w, answer)
+  }
+}
+let last = Promise.resolve()
+/** One after another, also when several tabs see the network come back; there are no locks on a page without TLS. */
+function replay(): void {
+  if (read().length === 0) return
+  last = last.then(() => ('locks' in navigator ? navigator.locks.request(kept, sendKept) : sendKept())).catch(() => undefined)
+}
+addEventListener('online', replay)
+replay()

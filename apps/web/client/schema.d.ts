@@ -247,7 +247,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shops as operators see them, the newest first: owner, state and counts; nothing of who bought what */
+        get: operations["GET /v1/shops"];
         put?: never;
         /** Open a shop; the caller becomes its owner */
         post: operations["POST /v1/shops"];
@@ -733,7 +734,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every price of the last 90 days and the 30-day low */
+        /** Every price of the last 90 days, with the lows of each variant */
         get: operations["GET /v1/products/{id}/price-history"];
         put?: never;
         post?: never;
@@ -3318,6 +3319,56 @@ export interface operations {
                             country: string;
                             owner: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                words?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            };
+                            /** Format: date-time */
+                            opened: string;
+                            suspended: boolean;
+                            products: number;
+                            orders: number;
+                            refunded: number;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -6024,6 +6075,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
                         points: {
                             /** Format: date-time */
                             at: string;
@@ -6033,15 +6086,21 @@ export interface operations {
                                 currency: string;
                             };
                         }[];
-                        low30: {
-                            minor: string;
-                            currency: string;
-                        } | null;
-                        low90: {
-                            minor: string;
-                            currency: string;
-                        } | null;
-                        low90At: string | null;
+                        variants: {
+                            variant: string;
+                            /** Format: date-time */
+                            since: string;
+                            low30: {
+                                minor: string;
+                                currency: string;
+                            };
+                            low90: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            low90At: string;
+                        }[];
                     };
                 };
             };
@@ -12393,17 +12452,26 @@ export interface operations {
                         payment: {
                             id: string;
                             /** @enum {string} */
-                            state: "started" | "needs_action" | "pending" | "settled" | "failed";
+                            state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
                             amount: {
                                 minor: string;
                                 currency: string;
                             };
                             method: string;
                             failure: string | null;
+                            captured: {
+                                minor: string;
+                                currency: string;
+                            };
                             refunded: {
                                 minor: string;
                                 currency: string;
                             };
+                            action: {
+                                /** @enum {string} */
+                                kind: "redirect" | "qr";
+                                url: string;
+                            } | null;
                         } | null;
                         key: string;
                     };
@@ -15015,7 +15083,7 @@ export interface operations {
                         started: string;
                         checks: {
                             /** @enum {string} */
-                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail";
+                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail_waiting" | "mail";
                             /** @enum {string} */
                             state: "ok" | "warn" | "bad" | "unknown";
                             value: number | null;
@@ -15031,6 +15099,11 @@ export interface operations {
                             done: number;
                             typicalMs: number | null;
                         }[];
+                        outbox: {
+                            waiting: number;
+                            oldest: number | null;
+                            failed: number;
+                        };
                         followers: {
                             name: string;
                             behind: number;

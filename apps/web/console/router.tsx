@@ -32,6 +32,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
     ),
     page(
+      '/shops',
+      lazyRouteComponent(() => import('./shops/ShopsPage.tsx'), 'ShopsPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { api, ask } from '../client/api.ts'
 import { wish } from '../client/outbox.ts'
 import { queryClient } from '../client/query.ts'
+import { onRefused } from '../client/refused.ts'
 import type { Slide } from '../client/types.ts'
 import { errorText, shared } from '../i18n/shared/index.ts'
 import { t } from '../i18n/shopper/index.ts'
@@ -33,6 +34,18 @@ async function send(kind: Switch, id: string, on: boolean, request: { path: stri
     toast(errorText(error))
   }
 }
+
+/** What was shown before the server was asked, and refused when the network was back, is taken back where it still shows. */
+onRefused((wanted, error) => {
+  const [kind, id] = wanted.about.split(':') as [string, string]
+  const post = /^\/v1\/posts\/([^/]+)\/comments$/.exec(wanted.path)?.[1]
+  if (kind === 'comment' && post && useMarks.getState().comments[post] !== undefined) commented(post, -1)
+  if (kind !== 'liked' && kind !== 'saved' && kind !== 'follows') return
+  if (useMarks.getState()[kind][id] === undefined) return
+  flip(kind, id, wanted.method !== 'PUT')
+  if (kind === 'follows') void queryClient.invalidateQueries({ queryKey: ['standing', id] })
+  toast(errorText(error))
+})
 
 export const isLiked = (s: Marks, slide: Slide): boolean => s.liked[slide.id] ?? slide.mine.liked
 export const isSaved = (s: Marks, slide: Slide): boolean => s.saved[slide.id] ?? slide.mine.saved

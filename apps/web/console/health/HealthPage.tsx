@@ -5,6 +5,7 @@ import { AsOf, PageHead, Problem, RowsLoading } from '../../ui/desk/index.ts'
 import { AuditPanel } from './AuditPanel.tsx'
 import { ChecksPanel } from './ChecksPanel.tsx'
 import { ClockPanel } from './ClockPanel.tsx'
+import { MailPanel } from './MailPanel.tsx'
 import { PlayerPanel } from './PlayerPanel.tsx'
 import { QueuesPanel } from './QueuesPanel.tsx'
 import { FollowersPanel, ServerPanel } from './ServerPanel.tsx'
@@ -30,7 +31,10 @@ export function HealthPage() {
             <p className="m-0 text-caption text-ink-3">
               <AsOf at={health.data.at} />
             </p>
-            <QueuesPanel queues={health.data.queues} />
+            <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_minmax(0,320px)]">
+              <QueuesPanel queues={health.data.queues} />
+              <MailPanel health={health.data} />
+            </div>
             <div className="grid items-start gap-4 desk:grid-cols-2">
               <PlayerPanel player={health.data.player} />
               <div className="grid min-w-0 gap-4">

@@ -35,6 +35,7 @@ export function figure(t: HealthMessages, check: Check['check'], value: number):
     case 'log_lag':
       return t.units.events(value)
     case 'jobs_waiting':
+    case 'mail_waiting':
       return duration(t, value)
     case 'jobs_failed':
       return t.units.jobs(value)

@@ -51,7 +51,8 @@ function Form({ subject, action, deed, onClose }: FormProps) {
       close()
     },
     onSettled: () => {
-      for (const key of ['account', 'decisions', 'queue', 'audit']) void queryClient.invalidateQueries({ queryKey: [key] })
+      for (const key of ['account', 'shops', 'decisions', 'queue', 'audit'])
+        void queryClient.invalidateQueries({ queryKey: [key] })
     },
   })
   return (

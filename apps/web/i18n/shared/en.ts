@@ -78,7 +78,8 @@ const en = {
     already_appealed: 'There is an appeal against this decision already.',
     appeal_late: 'The time to appeal has passed.',
     own_decision: 'Somebody else has to answer the appeal against your own decision.',
-    suspended: 'You cannot do this while your account is suspended. The reason, and how to appeal, stand under “Me”.',
+    suspended:
+      'You cannot do this while your account is suspended. The reason, and how to appeal, stand under “Me” when you are signed in to it.',
     reason_required: 'Say why.',
     invalid_request: 'Something in this form is not right.',
   },

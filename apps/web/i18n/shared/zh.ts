@@ -79,7 +79,7 @@ export default {
     already_appealed: '已对此决定提出过申诉。',
     appeal_late: '申诉期已过。',
     own_decision: '对你本人决定的申诉须由他人答复。',
-    suspended: '账号停用期间无法进行此操作。理由和申诉方式见“我”。',
+    suspended: '账号停用期间无法进行此操作。理由和申诉方式，登录该账号后见“我”。',
     reason_required: '请说明原因。',
     invalid_request: '请检查填写的内容。',
   },

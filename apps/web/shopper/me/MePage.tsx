@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useMe } from '../../client/me.ts'
+import { dropAllRefused } from '../../client/refused.ts'
 import type { Me } from '../../client/types.ts'
 import { said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
@@ -176,7 +177,10 @@ function SignOut() {
   const t = useT().me
   const out = useMutation({
     mutationFn: () => ask(api.POST('/v1/sign-out')),
-    onSuccess: () => location.assign('/me'),
+    onSuccess: () => {
+      dropAllRefused()
+      location.assign('/me')
+    },
     onError: error => toast(errorText(error)),
   })
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api, ask, type Reply } from '../../client/api.ts'
 import { wish } from '../../client/outbox.ts'
 import { queryClient } from '../../client/query.ts'
+import { onRefused } from '../../client/refused.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { toast } from '../../ui/core/index.ts'
 
@@ -26,6 +27,12 @@ export function useAlertSet(): ReadonlySet<string> {
   return new Set(data)
 }
 export const isSet = (alerts: ReadonlySet<string>, on: AlertOn): boolean => alerts.has(aboutOf(on))
+
+onRefused(({ about }, error) => {
+  if (!/^(restock|price_drop):/.test(about)) return
+  void queryClient.invalidateQueries({ queryKey: ['alerts'] })
+  toast(errorText(error))
+})
 
 /** Shown at once; sent now, or when the network is back. True: the wish was taken. */
 export async function setAlert(on: AlertOn, wanted: boolean): Promise<boolean> {

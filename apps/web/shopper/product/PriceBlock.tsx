@@ -8,7 +8,6 @@ import { Badge, Money, Skeleton } from '../../ui/core/index.ts'
 import { shippingOf } from '../buy/use-product.ts'
 import { PriceAlertButton } from '../notices/AlertButton.tsx'
 import { useViewed } from '../use-viewed.ts'
-import { lowestOf } from './lowest.ts'
 import { Sparkline } from './Sparkline.tsx'
 
 interface PriceBlockProps {
@@ -62,25 +61,29 @@ function History({
   useViewed(box, { name: 'price_history.viewed', id: product, source }, true)
   const points = history.points.filter(p => p.variant === offer.variant)
   // Of the chosen variant: what another one cost says nothing about this price.
-  const [low30, low90] = [30, 90].map(days => lowestOf(points, days, Date.now()))
+  const mine = history.variants.find(v => v.variant === offer.variant)
+  if (!mine) return null
+  const age = Math.ceil((Date.parse(history.asOf) - Date.parse(mine.since)) / 86_400_000)
+  // A product of a week has no lowest price of 90 days, and one of a month at least may call its price low at all.
+  const days = Math.min(90, Math.max(1, age))
   const moved = new Set(points.map(p => p.price.minor)).size > 1
   return (
     <div ref={box} className="mt-3 grid gap-2">
-      {moved && low90 && BigInt(offer.price.minor) <= BigInt(low90.price.minor) && (
+      {moved && days >= 30 && BigInt(offer.price.minor) <= BigInt(mine.low90.minor) && (
         <span>
-          <Badge tone="ok">{t.isLow(90)}</Badge>
+          <Badge tone="ok">{t.isLow(days)}</Badge>
         </span>
       )}
       {moved ? (
         <>
-          <Sparkline points={points} now={offer.price} label={t.history} />
+          <Sparkline points={points} since={mine.since} asOf={history.asOf} now={offer.price} label={t.history(days)} />
           <dl className="num flex flex-wrap gap-x-6 gap-y-1 text-meta">
-            {low30 && <Low label={t.lowOf(30)} value={money(low30.price)} />}
-            {low90 && <Low label={t.lowOf(90)} value={money(low90.price)} note={shortDate(low90.at)} />}
+            {days > 30 && <Low label={t.lowOf(30)} value={money(mine.low30)} />}
+            <Low label={t.lowOf(days)} value={money(mine.low90)} note={shortDate(mine.low90At)} />
           </dl>
         </>
       ) : (
-        <p className="text-meta text-ink-2">{t.steady}</p>
+        <p className="text-meta text-ink-2">{days < 90 ? t.steadySince(shortDate(mine.since)) : t.steady}</p>
       )}
     </div>
   )

@@ -3,19 +3,25 @@ import { money, shortDate } from '../../i18n/format.ts'
 
 const width = 320
 const height = 52
-const days = 90 * 86_400_000
 
+interface SparklineProps {
+  /** One variant's, in time order. */
+  readonly points: PriceHistory['points']
+  /** Where the line begins: never before there was a price. */
+  readonly since: string
+  readonly asOf: string
+  readonly now: Money
+  readonly label: string
+}
 /** A price stays until it changes: steps, not slopes. The dot is today. */
-export function Sparkline({ points, now, label }: { points: PriceHistory['points']; now: Money; label: string }) {
-  const end = Date.now()
-  const begin = end - days
-  const rows = [...points]
-    .sort((a, b) => a.at.localeCompare(b.at))
-    .map(p => ({ at: Math.max(begin, Date.parse(p.at)), minor: Number(p.price.minor) }))
+export function Sparkline({ points, since, asOf, now, label }: SparklineProps) {
+  const begin = Date.parse(since)
+  const end = Date.parse(asOf)
+  const rows = points.map(p => ({ at: Math.max(begin, Date.parse(p.at)), minor: Number(p.price.minor) }))
   const last = Number(now.minor)
   const all = [...rows.map(r => r.minor), last]
   const [low, high] = [Math.min(...all), Math.max(...all)]
-  const x = (at: number) => ((at - begin) / days) * (width - 10) + 2
+  const x = (at: number) => ((at - begin) / (end - begin || 1)) * (width - 10) + 2
   const y = (minor: number) => height - 8 - ((minor - low) / (high - low || 1)) * (height - 18)
   let d = `M ${x(begin)} ${y(rows[0]?.minor ?? last)}`
   for (const row of rows) d += ` H ${x(row.at)} V ${y(row.minor)}`

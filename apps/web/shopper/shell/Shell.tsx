@@ -5,6 +5,7 @@ import { Sheets } from '../sheets/Sheets.tsx'
 import { Watch } from '../watch/Watch.tsx'
 import { Bar } from './Bar.tsx'
 import { OutgoingPosts } from './OutgoingPosts.tsx'
+import { RefusedWords } from './RefusedWords.tsx'
 import { Updates } from './Updates.tsx'
 
 /** The frame of every page. Watch is kept alive behind the others (React's Activity), so that Back is instant and exact. */
@@ -39,6 +40,7 @@ export function Shell() {
       </main>
       <Sheets />
       <OutgoingPosts />
+      <RefusedWords />
       <Updates />
       <OfflineBanner />
       <Toasts />

@@ -34,6 +34,7 @@ const en = {
     not_ready: 'Clips not ready when swiped to, last hour',
     stalls: 'Stalls, last hour',
     snapshot: 'Recommender last saved',
+    mail_waiting: 'Oldest letter that waits',
     mail: 'Letters go',
   },
   next: {
@@ -52,6 +53,8 @@ const en = {
     not_ready: 'The next clip is often not there in time. Slow networks or a busy server; see the feed page’s time.',
     stalls: 'Clips stop while playing. Check the network to your people, and the disk’s load.',
     snapshot: 'A restart would read the log from this point. Look for “snapshot” in the server’s log.',
+    mail_waiting:
+      'Letters don’t go out. Look at the failed jobs of “notices” and “accounts” below, and whether the mail server takes letters.',
     mail: 'People don’t get letters. Set SMTP_URL to a mail server.',
   },
   queues: {
@@ -68,6 +71,14 @@ const en = {
     retryText: 'At most a hundred at a time. It is written down who did it.',
     retried: (n: number) => `${number(n)} ${plural(n, { one: 'job waits', other: 'jobs wait' })} again`,
     quiet: (n: number) => `${number(n)} ${plural(n, { one: 'queue is', other: 'queues are' })} idle and without failures`,
+  },
+  outbox: {
+    title: 'Letters to send',
+    waiting: 'Waiting',
+    oldest: 'Oldest waits',
+    failed: 'Given up',
+    goes: 'They go',
+    note: 'About orders, notices and new passwords. What was given up about an order or a notice is tried anew every minute.',
   },
   followers: {
     title: 'Readers of the log',

@@ -34,6 +34,7 @@ const ja: HealthMessages = {
     not_ready: 'スワイプ時に準備できていなかった動画（過去1時間）',
     stalls: '再生の停止（過去1時間）',
     snapshot: 'レコメンダーの最終保存',
+    mail_waiting: '最も長く待っているメール',
     mail: 'メールの送り先',
   },
   next: {
@@ -52,6 +53,8 @@ const ja: HealthMessages = {
     not_ready: '次の動画の準備が間に合っていません。回線が遅いか、サーバーが混んでいます。フィードの応答時間も見てください。',
     stalls: '再生中に止まっています。利用者までの回線とディスクの負荷を確認してください。',
     snapshot: '再起動するとここからログを読み直します。サーバーのログで「snapshot」を探してください。',
+    mail_waiting:
+      'メールが送られていません。下の表で「notices」と「accounts」の失敗したジョブを確認し、メールサーバーが受け付けているか調べてください。',
     mail: '利用者にメールが届いていません。SMTP_URLにメールサーバーを設定してください。',
   },
   queues: {
@@ -68,6 +71,14 @@ const ja: HealthMessages = {
     retryText: '一度に100件までです。実行した人が記録されます。',
     retried: n => `${number(n)}件を再び待ちに入れました`,
     quiet: n => `ほかの${number(n)}個のキューは空で、失敗もありません`,
+  },
+  outbox: {
+    title: '送信待ちのメール',
+    waiting: '待ち',
+    oldest: '最長の待ち',
+    failed: '断念した送信',
+    goes: '送り方',
+    note: '注文、お知らせ、パスワード再設定のメールです。注文とお知らせのメールは、断念したあとも毎分送り直します。',
   },
   followers: {
     title: 'ログの読み手',

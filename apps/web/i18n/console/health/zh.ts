@@ -34,6 +34,7 @@ const zh: HealthMessages = {
     not_ready: '滑到时尚未就绪的视频（过去一小时）',
     stalls: '播放卡顿（过去一小时）',
     snapshot: '推荐引擎上次保存',
+    mail_waiting: '等待最久的邮件',
     mail: '邮件去向',
   },
   next: {
@@ -49,6 +50,7 @@ const zh: HealthMessages = {
     not_ready: '下一条视频常常没有准备好。网络慢或服务器忙，也请看推荐页的响应时间。',
     stalls: '播放中会停住。请检查到用户的网络和磁盘负载。',
     snapshot: '重启后会从这里重读日志。请在服务器日志里查找“snapshot”。',
+    mail_waiting: '邮件没有发出。请在下面查看 notices 和 accounts 的失败任务，并检查邮件服务器是否接收。',
     mail: '用户收不到邮件。请用 SMTP_URL 设置邮件服务器。',
   },
   queues: {
@@ -65,6 +67,14 @@ const zh: HealthMessages = {
     retryText: '一次最多一百个。会记录是谁操作的。',
     retried: n => `${number(n)} 个任务重新等待`,
     quiet: n => `其余 ${number(n)} 个队列空闲且没有失败`,
+  },
+  outbox: {
+    title: '待发邮件',
+    waiting: '等待',
+    oldest: '最久等待',
+    failed: '已放弃',
+    goes: '发送方式',
+    note: '包括订单、通知和重设密码的邮件。订单和通知邮件即使被放弃，也会每分钟重新发送。',
   },
   followers: { title: '日志的读取者', name: '读取者', behind: '未读', rest: n => `${number(n)} 个读取者已全部读完` },
   player: {

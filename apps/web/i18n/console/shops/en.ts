@@ -1,0 +1,25 @@
+import { number, plural } from '../../format.ts'
+
+export default {
+  title: 'Shops',
+  name: 'Name',
+  owner: 'Owner',
+  gone: 'somebody who left',
+  state: 'State',
+  open: 'Open',
+  suspended: 'Suspended',
+  products: 'On sale',
+  orders: 'Orders',
+  refunds: 'Refunded',
+  opened: 'Opened',
+  productsOf: (n: number) => `${number(n)} on sale`,
+  ordersOf: (n: number) => `${number(n)} ${plural(n, { one: 'order', other: 'orders' })}`,
+  refundsOf: (share: string) => `${share} refunded`,
+  none: 'There is no shop yet',
+  noneText: 'A shop appears here as soon as somebody opens one.',
+  noneFound: 'No shop is found',
+  noneFoundText: 'Try a part of its name, its address, or its owner’s name or handle.',
+  page: 'Public page',
+  note: 'Orders are those that were paid. Refunded is the share of them of which money was given back, all of it or a part.',
+  people: 'Who works there',
+} as const

@@ -1,0 +1,25 @@
+import { number } from '../../format.ts'
+
+export default {
+  title: 'ショップ',
+  name: '名前',
+  owner: 'オーナー',
+  gone: '退会した人',
+  state: '状態',
+  open: '営業中',
+  suspended: '停止中',
+  products: '販売中',
+  orders: '注文',
+  refunds: '返金率',
+  opened: '開店日',
+  productsOf: (n: number) => `販売中${number(n)}点`,
+  ordersOf: (n: number) => `注文${number(n)}件`,
+  refundsOf: (share: string) => `返金率${share}`,
+  none: 'ショップはまだありません',
+  noneText: 'だれかがショップを開くと、ここに表示されます。',
+  noneFound: '見つかりません',
+  noneFoundText: 'ショップの名前やアドレス、オーナーの名前やハンドルの一部でお探しください。',
+  page: '公開ページ',
+  note: '注文は支払い済みのものです。返金率は、そのうち全額または一部を返金した注文の割合です。',
+  people: '働いている人',
+}

@@ -1,0 +1,25 @@
+import { number } from '../../format.ts'
+
+export default {
+  title: '店铺',
+  name: '名称',
+  owner: '店主',
+  gone: '已离开的用户',
+  state: '状态',
+  open: '营业中',
+  suspended: '已停用',
+  products: '在售',
+  orders: '订单',
+  refunds: '退款率',
+  opened: '开店时间',
+  productsOf: (n: number) => `在售${number(n)}件`,
+  ordersOf: (n: number) => `${number(n)}笔订单`,
+  refundsOf: (share: string) => `退款率${share}`,
+  none: '还没有店铺',
+  noneText: '有人开店后会显示在这里。',
+  noneFound: '没有找到店铺',
+  noneFoundText: '可用店铺名称、地址，或店主姓名、用户名的一部分搜索。',
+  page: '公开页面',
+  note: '订单指已付款的订单；退款率是其中全额或部分退款的比例。',
+  people: '店内人员',
+}
