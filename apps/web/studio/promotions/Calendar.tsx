@@ -47,11 +47,11 @@ function Bars({ month, offers }: MonthProps) {
           </span>
         ))}
       </div>
-      <ul className="relative m-0 grid list-none gap-1.5 p-0 py-2">
+      <ul className="relative isolate m-0 grid list-none gap-1.5 p-0 py-2">
         {today !== null && (
           <li
             aria-hidden="true"
-            className="pointer-events-none absolute inset-y-0 w-px bg-ink-3"
+            className="pointer-events-none absolute inset-y-0 -z-10 w-px bg-line-strong"
             style={{ insetInlineStart: `${((today - 0.5) / length) * 100}%` }}
           />
         )}
