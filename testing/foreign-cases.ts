@@ -1,4 +1,5 @@
 import { address } from '#testing/shop-world'
+import { offerCases } from './foreign-offers.ts'
 
 /** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
 export type Ids = Record<
@@ -259,46 +260,7 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
     ),
   ],
   'GET /v1/shops/{shop}/reviews': [at(i => `/shops/${i.shop}/reviews`)],
-  'GET /v1/shops/{shop}/offers': [at(i => `/shops/${i.shop}/offers`)],
-  'POST /v1/shops/{shop}/offers': [
-    at(
-      i => `/shops/${i.shop}/offers`,
-      () => offerDraft,
-    ),
-    at(
-      i => `/shops/${i.mine}/offers`,
-      i => ({ ...offerDraft, products: [i.product] }),
-    ),
-    at(
-      i => `/shops/${i.mine}/offers`,
-      i => ({ ...offerDraft, kind: 'flash', items: [{ variant: i.variant, price: '1' }] }),
-    ),
-  ],
-  'POST /v1/shops/{shop}/offers/preview': [
-    at(
-      i => `/shops/${i.shop}/offers/preview`,
-      () => ({ draft: offerDraft, pieces: 1 }),
-    ),
-    at(
-      i => `/shops/${i.mine}/offers/preview`,
-      i => ({ draft: { ...offerDraft, products: [i.product] }, pieces: 1 }),
-    ),
-  ],
-  'GET /v1/offers/{id}': [at(i => `/offers/${i.offer}`)],
-  'PUT /v1/offers/{id}': [
-    at(
-      i => `/offers/${i.offer}`,
-      () => ({ version: 1, name: { en: 'x' }, starts: '2026-01-01T00:00:00Z', percent: 100 }),
-    ),
-  ],
-  'PUT /v1/offers/{id}/state': [
-    at(
-      i => `/offers/${i.offer}/state`,
-      () => ({ version: 1, state: 'ended' }),
-    ),
-  ],
-  'DELETE /v1/offers/{id}': [at(i => `/offers/${i.offer}`)],
-  'GET /v1/shops/{shop}/running-offers': open,
+  ...offerCases,
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
@@ -402,7 +364,6 @@ export const draft = (pictures: string[]) => ({
   variants: [{ sku: 'X', choice: [], weightGrams: 1, onHand: 1 }],
 })
 
-export const offerDraft = { kind: 'percent', name: { en: 'x' }, starts: '2026-01-01T00:00:00Z', percent: 100 }
 export const shopDraft = {
   slug: 'other',
   name: { en: 'Other' },

@@ -19,6 +19,7 @@ import {
   SquarePlay,
   Star,
   Store,
+  Tag,
   User,
 } from '../ui/core/icons.tsx'
 import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
@@ -74,6 +75,7 @@ function Inside({ me }: { me: Me }) {
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
         { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
         { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
+        { to: '/promotions', label: t.nav.promotions, icon: <Tag size={20} />, late: true },
         { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
         { to: '/customers', label: t.nav.customers, icon: <CircleUserRound size={20} />, late: true },
         { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },

@@ -79,6 +79,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.home, '/'),
       at(s.nav.orders, '/orders'),
       at(s.nav.products, '/products'),
+      at(s.nav.promotions, '/promotions'),
       at(s.nav.content, '/content'),
       at(s.nav.customers, '/customers'),
       at(s.nav.reviews, '/reviews'),

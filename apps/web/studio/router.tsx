@@ -46,6 +46,18 @@ const pages = [
     lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
   ),
   page(
+    '/promotions',
+    lazyRouteComponent(() => import('./promotions/PromotionsPage.tsx'), 'PromotionsPage'),
+  ),
+  page(
+    '/promotions/new',
+    lazyRouteComponent(() => import('./promotions/NewPromotionPage.tsx'), 'NewPromotionPage'),
+  ),
+  page(
+    '/promotions/$offer',
+    lazyRouteComponent(() => import('./promotions/PromotionPage.tsx'), 'PromotionPage'),
+  ),
+  page(
     '/content',
     lazyRouteComponent(() => import('./content/ContentPage.tsx'), 'ContentPage'),
   ),

@@ -53,6 +53,8 @@ const en = {
     price_changed: 'The price has changed.',
     cart_changed: 'Your cart has changed. Look at it again.',
     cart_empty: 'Your cart is empty.',
+    offer_used_up: 'An offer in your order is used up. Look at the new total.',
+    offer_limit: 'You have used an offer as often as is possible. Look at the new total.',
     cart_full: 'Your cart is full.',
     quantity_invalid: 'This quantity is not possible.',
     currency_mismatch: 'Goods in two currencies cannot be paid at once.',

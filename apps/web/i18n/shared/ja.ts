@@ -55,6 +55,8 @@ export default {
     price_changed: '価格が変わりました。',
     cart_changed: 'カートの内容が変わりました。ご確認ください。',
     cart_empty: 'カートは空です。',
+    offer_used_up: '適用予定の特典が上限に達しました。新しい合計をご確認ください。',
+    offer_limit: '特典の利用回数が上限に達しました。新しい合計をご確認ください。',
     cart_full: 'カートがいっぱいです。',
     quantity_invalid: 'この数量は選べません。',
     currency_mismatch: '通貨の違う商品は一緒に支払えません。',

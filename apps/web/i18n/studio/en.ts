@@ -10,6 +10,7 @@ const en = {
     orders: 'Orders',
     products: 'Products',
     customers: 'Customers',
+    promotions: 'Promotions',
     content: 'Content',
     reviews: 'Reviews',
     staff: 'Staff',

@@ -10,6 +10,7 @@ export default {
     orders: '注文',
     products: '商品',
     customers: '顧客',
+    promotions: 'プロモーション',
     content: 'コンテンツ',
     reviews: 'レビュー',
     staff: 'スタッフ',

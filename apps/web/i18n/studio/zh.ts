@@ -10,6 +10,7 @@ export default {
     orders: '订单',
     products: '商品',
     customers: '顾客',
+    promotions: '促销',
     content: '内容',
     reviews: '评价',
     staff: '店员',

@@ -1,21 +1,11 @@
-import type { ReactNode } from 'react'
 import { intlTag, langTag } from '../../i18n/core.ts'
 import { number, shortDate } from '../../i18n/format.ts'
 import { useContent } from '../../i18n/studio/content/index.ts'
-import { ChevronLeft, ChevronRight } from '../../ui/core/icons.tsx'
 import { Thumb } from '../../ui/core/index.ts'
-import { Link, MoreButton, Problem, RowsLoading, State, useWords } from '../../ui/desk/index.ts'
+import { MoreButton, Problem, RowsLoading, State, useWords } from '../../ui/desk/index.ts'
+import { MonthBar, monthOf, shift } from '../MonthBar.tsx'
 import { type Post, pictureOf, toneOf, usePosts, whenOf } from './content-data.ts'
 import { PostState } from './post-parts.tsx'
-
-const spell = (d: Date) => `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}`
-/** The month of the address, else this one; in the reader's own zone. */
-function monthOf(word: string | undefined): Date {
-  const [, year, month] = /^(20\d\d)-(0[1-9]|1[0-2])$/.exec(word ?? '') ?? []
-  const now = new Date()
-  return year ? new Date(Number(year), Number(month) - 1, 1) : new Date(now.getFullYear(), now.getMonth(), 1)
-}
-const shift = (month: Date, by: number) => new Date(month.getFullYear(), month.getMonth() + by, 1)
 
 /** A month of posts by day: what is live by when it was published, what is not yet by when it was begun. */
 export function Calendar() {
@@ -29,23 +19,9 @@ export function Calendar() {
     const day = new Date(whenOf(post)).getDate()
     days.set(day, [...(days.get(day) ?? []), post])
   }
-  const name = new Intl.DateTimeFormat(intlTag(), { year: 'numeric', month: 'long' }).format(month)
   return (
     <section aria-label={t.calendar}>
-      <div className="mb-3 flex items-center gap-2">
-        <Step to={shift(month, -1)} label={t.before}>
-          <ChevronLeft size={20} />
-        </Step>
-        <h2 className="min-w-[8em] text-center text-lead font-semibold">{name}</h2>
-        <Step to={next} label={t.after}>
-          <ChevronRight size={20} />
-        </Step>
-        {spell(month) !== spell(new Date()) && (
-          <Link to="/content" search={{ view: 'calendar' }} className="btn plain" data-kind="quiet" data-size="small">
-            {t.today}
-          </Link>
-        )}
-      </div>
+      <MonthBar to="/content" month={month} words={t} />
       {posts.isPending && <RowsLoading />}
       {!posts.data && <Problem error={posts.error} retry={() => void posts.refetch()} />}
       {posts.data && rows.length === 0 && <p className="mb-3 text-ink-2">{t.noneMonth}</p>}
@@ -53,20 +29,6 @@ export function Calendar() {
       {rows.length > 0 && <Agenda month={month} days={days} />}
       {posts.data && <MoreButton pages={posts} />}
     </section>
-  )
-}
-
-function Step({ to, label, children }: { to: Date; label: string; children: ReactNode }) {
-  return (
-    <Link
-      to="/content"
-      search={{ view: 'calendar', month: spell(to) }}
-      className="icon-btn plain"
-      aria-label={label}
-      title={label}
-    >
-      {children}
-    </Link>
   )
 }
 

@@ -44,6 +44,7 @@ export {
   SquarePlay,
   Star,
   Store,
+  Tag,
   Trash2,
   TriangleAlert,
   Truck,
