@@ -48,10 +48,11 @@ export function filesOf(manifest: Manifest): { first: string[]; later: string[] 
 }
 
 /**
- * Links that ask for everything that the first screen of a path needs, at once: without them the browser learns of the app from the
- * entry, of words from the app and of a page from the router, a round trip each. Code waits behind the picture (low priority).
+ * Links to everything that the first screen of a path needs, so that it is asked for at once: without them the browser learns of the
+ * app from the entry, of words from the app and of a page from the router, a round trip each. `later`: behind a first picture; the
+ * entry makes preloads of them when that is shown (the shopper's first-picture.ts).
  */
-export function preloads(manifest: Manifest, path: string, language: Language): string {
+export function preloads(manifest: Manifest, path: string, language: Language, later: boolean): string {
   const route = routes.find(r => r.path.test(path))
   const words = ['shared', 'shopper', ...(route?.words ?? [])].map(table => `i18n/${table}/${language}.ts`)
   const entry = new Set(paths(manifest, reach(manifest, ['index.html'], false)))
@@ -60,7 +61,7 @@ export function preloads(manifest: Manifest, path: string, language: Language): 
     .map(file =>
       file.endsWith('.css')
         ? `<link rel="stylesheet" crossorigin href="${escapeHtml(file)}">`
-        : `<link rel="modulepreload" crossorigin href="${escapeHtml(file)}" fetchpriority="low">`,
+        : `<link rel="${later ? 'later' : 'modulepreload'}" crossorigin href="${escapeHtml(file)}">`,
     )
     .join('')
 }

@@ -11,7 +11,12 @@ let world: ShopWorld
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
   world = await openShop(server.url)
-  await post(world.merchant, 'navy', { caption: 'Third firing', products: [world.product], shop: world.shop })
+  await post(world.merchant, 'navy', {
+    caption: 'Third firing',
+    products: [world.product],
+    shop: world.shop,
+    disclosure: 'own_product',
+  })
   browser = await openBrowser()
 })
 afterAll(async () => {

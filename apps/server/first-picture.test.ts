@@ -30,9 +30,13 @@ test('a page asks at once for the app, the words of its language and the code of
     'i18n/shopper/ja.ts': { file: 'assets/ja.js' },
     'i18n/shopper/en.ts': { file: 'assets/en.js' },
   }
-  const asked = (path: string) => [...preloads(manifest, path, 'ja').matchAll(/href="([^"]+)"/g)].map(found => found[1])
+  const asked = (path: string) => [...preloads(manifest, path, 'ja', false).matchAll(/href="([^"]+)"/g)].map(found => found[1])
   expect(asked('/')).toEqual(['/assets/app.js', '/assets/ja.js'])
   expect(asked('/product/prd_1')).toEqual(['/assets/app.js', '/assets/ja.js', '/assets/product.js', '/assets/product.css'])
-  expect(preloads(manifest, '/', 'ja').match(/fetchpriority="low"/g)).toHaveLength(2)
+  expect(preloads(manifest, '/', 'ja', false).match(/rel="modulepreload"/g)).toHaveLength(2)
+  expect(preloads(manifest, '/product/prd_1', 'ja', true).match(/rel="\w+"/g)).toEqual([
+    ...Array(3).fill('rel="later"'),
+    'rel="stylesheet"',
+  ])
   expect(filesOf(manifest).first).toEqual(['/assets/i.js', '/assets/i.css', '/assets/boot.js', '/assets/app.js'])
 })

@@ -68,7 +68,8 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       .replace('<html lang="en"', `<html lang="${caller.language === 'zh' ? 'zh-Hans' : caller.language}"`)
       .replace('<!--enishi:head-->', () => view.head)
       // After the first style sheet: it says in which order the layers of all come.
-      .replace('</head>', end => (shell === 'index' ? preloads(manifest, path, caller.language) : '') + end)
+      .replace('</head>', end => (shell === 'index' ? preloads(manifest, path, caller.language, view.first !== '') : '') + end)
+      .replace('<link rel="preload" href="/fonts/', link => (view.first ? link.replace('preload', 'later') : link))
       .replace('<!--enishi:first-->', () => view.first)
       .replace('<!--enishi:data-->', () => data)
     return reply.headers(securityHeaders).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
