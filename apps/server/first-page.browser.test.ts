@@ -34,7 +34,7 @@ test('without code the feed and a product page show their picture; with it the a
     await bare.close()
     const { page } = await phone(browser, server.url)
     await page.goto(path)
-    await page.waitForFunction(`document.getElementById('first') === null`)
+    await page.locator('#first').waitFor({ state: 'detached' })
     const shown = page.locator(`#root :is(.slide img, .product-media .row :is(img, video))`).first()
     expect([await shown.getAttribute('src'), await shown.getAttribute('poster')]).toContain(drawn)
     await page.context().close()

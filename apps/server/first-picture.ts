@@ -33,7 +33,7 @@ export function firstOfFeed(slide: FirstSlide | undefined): FirstPicture | null 
   return {
     url,
     html: between(
-      `<div class="watch" data-theme="dark"><div class="slide"><div class="stage">${picture}</div></div></div><div class="bar" data-over data-theme="dark"></div>`,
+      `<div class="watch" data-theme="dark"><div class="stage">${picture}</div></div><div class="bar" data-over data-theme="dark"></div>`,
     ),
   }
 }
