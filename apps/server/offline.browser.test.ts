@@ -95,6 +95,7 @@ test('a product’s price is never answered from what was kept; who signs out le
   await page.goto(`/product/${world.product}`)
   await page.getByRole('alert').first().waitFor()
   expect(await page.getByText('¥4,200').count()).toBe(0)
+  expect(await page.locator('#first, #answers').count()).toBe(0)
   await page.context().setOffline(false)
   await page.goto('/me')
   await page.getByRole('button', { name: 'Sign out' }).click()

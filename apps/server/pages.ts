@@ -5,8 +5,11 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '#base/http'
 import { addAppIcons } from './app-icons.ts'
+import { preloads, readManifest } from './build-files.ts'
 import type { Rooms } from './compose.ts'
-import { escapeHtml, productHead } from './product-head.ts'
+import { firstOfFeed, firstOfProduct, pictureLink } from './first-picture.ts'
+import { type Answers, answersIsland, asker, askProduct } from './page-answers.ts'
+import { productHead } from './product-head.ts'
 import { addServiceWorker } from './service-worker.ts'
 
 const dist = fileURLToPath(new URL('../web/dist/', import.meta.url))
@@ -36,6 +39,7 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       existsSync(join(dist, `${name}.html`)) ? readFileSync(join(dist, `${name}.html`), 'utf8') : '',
     ]),
   )
+  const manifest = readManifest(dist)
   await app.register(fastifyStatic, {
     root: dist,
     prefix: '/',
@@ -50,18 +54,24 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       ),
   })
   addAppIcons(app, dist)
-  addServiceWorker(app, dist)
+  addServiceWorker(app, dist, manifest)
   const page = (shell: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     const caller = await identify(request, reply, true)
     const path = request.url.split('?')[0] as string
-    const { head, data } =
-      shell === 'index' ? await shopperData(rooms, caller, path, publicUrl) : { head: '<title>Enishi</title>', data: {} }
-    const me = await rooms.accounts.me(caller)
-    const island = JSON.stringify({ me, language: caller.language, ...data }).replaceAll('<', '\\u003c')
+    const [me, view] = await Promise.all([
+      rooms.accounts.me(caller),
+      shell === 'index' ? shopperView(rooms, caller, path, publicUrl, asker(app, request, reply)) : plainView(),
+    ])
+    const island = JSON.stringify({ me, language: caller.language, ...view.data }).replaceAll('<', '\\u003c')
+    const data = `<script type="application/json" id="data" data-at="${Date.now()}">${island}</script>${answersIsland(view.answers)}`
     const html = (shells.get(shell) as string)
       .replace('<html lang="en"', `<html lang="${caller.language === 'zh' ? 'zh-Hans' : caller.language}"`)
-      .replace('<!--enishi:head-->', head)
-      .replace('<!--enishi:data-->', () => `<script type="application/json" id="data" data-at="${Date.now()}">${island}</script>`)
+      .replace('<!--enishi:head-->', () => view.head)
+      // After the first style sheet: it says in which order the layers of all come.
+      .replace('</head>', end => (shell === 'index' ? preloads(manifest, path, caller.language, view.first !== '') : '') + end)
+      .replace('<link rel="preload" href="/fonts/', link => (view.first ? link.replace('preload', 'later') : link))
+      .replace('<!--enishi:first-->', () => view.first)
+      .replace('<!--enishi:data-->', () => data)
     return reply.headers(securityHeaders).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
   }
   for (const shell of ['studio', 'console'] as const)
@@ -74,21 +84,36 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
   })
 }
 
-async function shopperData(
+interface View {
+  readonly head: string
+  /** The first picture as HTML. */
+  readonly first: string
+  readonly data: Record<string, unknown>
+  readonly answers: Answers
+}
+const plainView = (): View => ({ head: '<title>Enishi</title>', first: '', data: {}, answers: new Map() })
+
+async function shopperView(
   rooms: Rooms,
   caller: Caller,
   path: string,
   publicUrl: string,
-): Promise<{ head: string; data: Record<string, unknown> }> {
-  const product = /^\/product\/(prd_[0-9a-z]+)$/.exec(path)?.[1]
-  if (product) return { head: await productHead(rooms, caller, product, publicUrl), data: {} }
-  if (path !== '/') return { head: '<title>Enishi</title>', data: {} }
+  { ask, answers }: ReturnType<typeof asker>,
+): Promise<View> {
+  const id = /^\/product\/(prd_[0-9a-z]+)$/.exec(path)?.[1]
+  if (id) {
+    const [head, product] = await Promise.all([productHead(rooms, caller, id, publicUrl), askProduct(ask, id)])
+    const picture = product && firstOfProduct(product, product.poster, caller.language)
+    return { head: head + (picture ? pictureLink(picture.url) : ''), first: picture?.html ?? '', data: {}, answers }
+  }
+  if (path !== '/') return plainView()
   const feed = await rooms.feed.page(caller, { scene: 'for_you', limit: 8 }).catch(() => null)
-  if (!feed?.ok) return { head: '<title>Enishi</title>', data: {} }
-  const first = feed.value.slides[0]
-  const poster = first?.video?.poster ?? first?.pictures[0]?.url
+  if (!feed?.ok) return plainView()
+  const picture = firstOfFeed(feed.value.slides[0])
   return {
-    head: `<title>Enishi</title>${poster ? `<link rel="preload" as="image" href="${escapeHtml(poster)}" fetchpriority="high">` : ''}`,
+    ...plainView(),
+    head: `<title>Enishi</title>${picture ? pictureLink(picture.url) : ''}`,
+    first: picture?.html ?? '',
     data: { feed: feed.value },
   }
 }

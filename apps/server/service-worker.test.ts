@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { drawIcon } from './app-icons.ts'
-import { filesOf } from './service-worker.ts'
+import { filesOf } from './build-files.ts'
 
 test('the worker keeps the shopper’s files, each once, first those of the first route, and none of studio or console', () => {
   const files = filesOf({

@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { groups } from './chunks.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -58,6 +59,9 @@ export default defineConfig({
     target: ['chrome123', 'safari17.5', 'firefox128'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: here('./index.html'), studio: here('./studio.html'), console: here('./console.html') } },
+    rolldownOptions: {
+      input: { index: here('./index.html'), studio: here('./studio.html'), console: here('./console.html') },
+      output: { codeSplitting: { groups } },
+    },
   },
 })

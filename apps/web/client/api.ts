@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import { noteAct } from './acted.ts'
+import { fetchOrHanded } from './answers.ts'
 import { ApiError, errorOf } from './error.ts'
 import { noteHeard } from './net.ts'
 import type { operations, paths } from './schema.d.ts'
@@ -10,7 +11,11 @@ export type Reply<K extends keyof operations> =
   Success<operations[K]['responses']> extends { content: { 'application/json': infer T } } ? T : never
 
 /** The typed client: `api.GET('/v1/products/{id}', { params: { path: { id } } })`. Prefer `ask(api.GET(…))`, which throws an ApiError. */
-export const api = createClient<paths>({ baseUrl: location.origin, headers: { accept: 'application/json' } })
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  headers: { accept: 'application/json' },
+  fetch: fetchOrHanded,
+})
 
 api.use({
   onResponse({ request, response }) {

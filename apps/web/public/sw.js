@@ -59,10 +59,21 @@ async function navigate(event, url) {
     if (answer.ok) keep(event, mine, url.pathname === home ? home : elsewhere, answer.clone())
     return answer
   } catch (error) {
-    const kept = (await caches.match(home, { cacheName: mine })) ?? (await caches.match(elsewhere, { cacheName: mine }))
-    if (kept) return kept
+    const feed = await caches.match(home, { cacheName: mine })
+    const kept = feed ?? (await caches.match(elsewhere, { cacheName: mine }))
+    if (kept) return withoutFirst(kept, feed !== undefined && url.pathname === home)
     throw error
   }
+}
+
+/** A kept page shows no first picture at another address, and holds no answers of the API that came with it: prices are among them. */
+async function withoutFirst(kept, same) {
+  const cut = /<!--first-->(<div id="first")?.*?<!--\/first-->/gs
+  const text = (await kept.text()).replace(cut, (part, picture) => (picture && same ? part : ''))
+  const headers = new Headers(kept.headers)
+  headers.delete('content-encoding')
+  headers.delete('content-length')
+  return new Response(text, { headers })
 }
 
 /** Files whose name holds their hash never change. */

@@ -10,7 +10,7 @@ import { chooseRung } from '../watch/throughput.ts'
 import './product.css'
 
 /** The first clip that shows the product, as a full slide: tiles carry no playable URL. */
-function useFirstClip(product: string): Video | null {
+export function useFirstClip(product: string): { clip: Video | null; pending: boolean } {
   const tiles = useClips(product)
   const first = tiles.data?.items.find(t => t.format === 'video')?.id
   const post = useQuery({
@@ -19,7 +19,7 @@ function useFirstClip(product: string): Video | null {
     enabled: first !== undefined,
     staleTime: 60_000,
   })
-  return post.data?.video ?? null
+  return { clip: post.data?.video ?? null, pending: tiles.isPending || (first !== undefined && post.isPending) }
 }
 export const useClips = (product: string) =>
   useQuery({
@@ -33,7 +33,7 @@ export function Gallery({ product, variant }: { product: Product; variant: Varia
   const t = useT().product
   const row = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
-  const clip = useFirstClip(product.id)
+  const { clip } = useFirstClip(product.id)
   const offset = clip ? 1 : 0
   const go = (to: number, behavior: ScrollBehavior = 'smooth') =>
     row.current?.scrollTo({ left: to * row.current.clientWidth, behavior })

@@ -10,6 +10,12 @@ import { PriceAlertButton } from '../notices/AlertButton.tsx'
 import { useViewed } from '../use-viewed.ts'
 import { Sparkline } from './Sparkline.tsx'
 
+export const usePriceHistory = (product: string) =>
+  useQuery({
+    queryKey: ['price-history', product],
+    queryFn: () => ask(api.GET('/v1/products/{id}/price-history', { params: { path: { id: product } } })),
+  })
+
 interface PriceBlockProps {
   readonly product: Product
   readonly shop: Shop
@@ -21,10 +27,7 @@ interface PriceBlockProps {
 /** The price with tax and delivery, and what it was in the last 90 days. */
 export function PriceBlock({ product, shop, offer, from, source }: PriceBlockProps) {
   const t = useT().buy
-  const history = useQuery({
-    queryKey: ['price-history', product.id],
-    queryFn: () => ask(api.GET('/v1/products/{id}/price-history', { params: { path: { id: product.id } } })),
-  })
+  const history = usePriceHistory(product.id)
   const fee = offer && shippingOf(shop, offer.price)
   return (
     <div className="mb-5 border-b border-line pb-5">

@@ -12,14 +12,15 @@ import { type Choice, firstChoice, variantOf } from '../buy/choice.ts'
 import { Options, Quantity } from '../buy/Options.tsx'
 import { Terms } from '../buy/Terms.tsx'
 import { offerOf, useOffers, useProduct, useShop } from '../buy/use-product.ts'
+import { covered, takeOver } from '../first-picture.ts'
 import { saveProduct, useMarks } from '../marks.ts'
 import { rememberShare } from '../share-memory.ts'
 import { copyShareLink } from '../sheets/share-link.ts'
 import { sourceForProduct } from '../source.ts'
 import { useViewed } from '../use-viewed.ts'
 import { Clips } from './Clips.tsx'
-import { Gallery } from './Gallery.tsx'
-import { PriceBlock } from './PriceBlock.tsx'
+import { Gallery, useFirstClip } from './Gallery.tsx'
+import { PriceBlock, usePriceHistory } from './PriceBlock.tsx'
 import { Reviews } from './Reviews.tsx'
 import { Seller } from './Seller.tsx'
 
@@ -29,13 +30,19 @@ export function ProductPage() {
   const product = useProduct(id)
   const offers = useOffers(id)
   const shop = useShop(product.data?.shop)
+  // While the server's picture is over the page, all that came with it goes in at once: nothing moves later.
+  const coming = [useFirstClip(id).pending, usePriceHistory(id).isPending].includes(true) && covered()
   useEffect(() => {
     if (share) rememberShare(id, share)
   }, [id, share])
   const failed = product.error ?? offers.error ?? shop.error
+  const settled = Boolean(failed ?? (product.data && offers.data && shop.data && !coming))
+  useEffect(() => {
+    if (settled) void takeOver()
+  }, [settled])
   if (failed)
     return <ErrorBox error={failed} retry={() => void Promise.all([product.refetch(), offers.refetch(), shop.refetch()])} />
-  if (!product.data || !offers.data || !shop.data) return <Waiting />
+  if (!product.data || !offers.data || !shop.data || coming) return <Waiting />
   return <Loaded key={id} product={product.data} offers={offers.data} shop={shop.data} />
 }
 

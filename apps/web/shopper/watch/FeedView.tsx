@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useT } from '../../i18n/shopper/index.ts'
 import { ChevronDown, ChevronUp } from '../../ui/core/icons.tsx'
 import { Button, Empty, ErrorBox, IconButton } from '../../ui/core/index.ts'
+import { takeOver } from '../first-picture.ts'
 import { EndCard } from './EndCard.tsx'
 import type { Feed } from './feed-store.ts'
 import { useFeedKeys } from './keys.ts'
@@ -22,6 +23,9 @@ export function FeedView({ feed, onForYou }: { feed: Feed; onForYou: () => void 
   const observe = useActivation(feed, scroller)
   usePlayback(feed, slots.current)
   useEffect(() => feed.need(), [feed])
+  useEffect(() => {
+    if (status !== 'loading') void takeOver()
+  }, [status])
   // Back from another tab or page: exactly where it was. After a trim: the same slide under other numbers.
   useLayoutEffect(() => {
     const box = scroller.current
