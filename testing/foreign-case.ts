@@ -1,4 +1,3 @@
-/** The words of the table of what a stranger may ask with ids of others. */
 /** What there is in the world of foreign.test.ts, by name. */
 export type Ids = Record<
   'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',

@@ -16,6 +16,7 @@ const en = {
   starsOf: (mean: string) => `${mean} of 5 stars`,
   languages: { en: 'English', ja: '日本語', zh: '简体中文' },
   copied: 'Link copied',
+  zone: (name: string) => `Your time zone: ${name}`,
   errors: {
     unknown: 'Something went wrong here. Try again in a moment.',
     offline: 'There is no connection. Check it and try again.',
@@ -47,6 +48,8 @@ const en = {
     too_many_pictures: 'That is more than ten pictures.',
     too_many_products: 'That is more than ten products.',
     caption_too_long: 'The caption is too long.',
+    time_past: 'This time has passed already. Choose a later one.',
+    invitation_invalid: 'This invitation was used, taken back, or has expired. Ask for a new letter.',
     disclosure_required: 'Say whether this is an ad, a gift or your own product.',
     out_of_stock: 'Somebody was faster: there are not enough pieces left.',
     variant_unavailable: 'This choice is not on sale any more.',

@@ -17,6 +17,7 @@ export default {
   failedTitle: '読み込めませんでした',
   starsOf: (mean: string) => `5点満点中${mean}`,
   languages: { en: 'English', ja: '日本語', zh: '简体中文' },
+  zone: name => `タイムゾーン：${name}`,
   copied: 'リンクをコピーしました',
   errors: {
     unknown: '問題が起きました。少し待ってからもう一度お試しください。',
@@ -49,6 +50,8 @@ export default {
     too_many_pictures: '画像は10枚までです。',
     too_many_products: '商品は10点までです。',
     caption_too_long: '説明文が長すぎます。',
+    time_past: 'この日時はすでに過ぎています。これからの日時を選んでください。',
+    invitation_invalid: 'この招待は使用済み、取り消し済み、または期限切れです。もう一度送ってもらってください。',
     disclosure_required: '広告、提供品、自社商品のどれにあたるかを選んでください。',
     out_of_stock: '先に売れてしまいました。在庫が足りません。',
     variant_unavailable: 'この種類は販売が終わりました。',

@@ -16,6 +16,7 @@ export default {
   failedTitle: '加载失败',
   starsOf: (mean: string) => `${mean}分，满分5分`,
   languages: { en: 'English', ja: '日本語', zh: '简体中文' },
+  zone: name => `你的时区：${name}`,
   copied: '链接已复制',
   errors: {
     unknown: '出了点问题，请稍后再试。',
@@ -48,6 +49,8 @@ export default {
     too_many_pictures: '最多十张图片。',
     too_many_products: '最多十件商品。',
     caption_too_long: '文案太长。',
+    time_past: '该时间已过，请选择之后的时间。',
+    invitation_invalid: '此邀请已被使用、撤回或已过期，请让对方重新发送。',
     disclosure_required: '请说明是广告、赠品还是自家商品。',
     out_of_stock: '被别人抢先了，库存不足。',
     variant_unavailable: '该款式已下架。',
