@@ -33,7 +33,7 @@ export function JoinPage() {
             title={t.gone}
             text={errorText(error)}
             action={
-              <Link to="/" className="btn">
+              <Link to="/" className="btn" data-kind="plain">
                 {t.home}
               </Link>
             }
@@ -47,8 +47,9 @@ export function JoinPage() {
               <h2 className="min-w-0 text-heading font-semibold">{t.ask(said(data.shop.name))}</h2>
             </div>
             <p>{t.roles[data.role]}</p>
-            <p className="break-words text-ink-2">
-              {t.address(data.email)} {t.until(date(data.expires))}
+            <p className="text-ink-2">
+              <span className="block break-words">{t.address(data.email)}</span>
+              <span className="block">{t.until(date(data.expires))}</span>
             </p>
             <Enter token={token} email={data.email} />
           </>
@@ -94,7 +95,7 @@ function Enter({ token, email }: { token: string; email: string }) {
         <Link to="/sign-in" search={{ next: here, email }} className="btn" data-kind="act" data-size="big">
           {t.signIn}
         </Link>
-        <Link to="/sign-in" search={{ next: here, email, new: '1' }} className="btn" data-size="big">
+        <Link to="/sign-in" search={{ next: here, email, new: '1' }} className="btn" data-kind="plain" data-size="big">
           {t.signUp}
         </Link>
       </>

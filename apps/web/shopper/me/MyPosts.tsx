@@ -144,7 +144,7 @@ function Unpublished({ post }: { post: MyPost }) {
   const waits = post.state === 'scheduled'
   return (
     <div className="flex flex-wrap gap-2 pt-1">
-      <Link to="/create" search={{ post: post.id }} className="btn" data-size="small">
+      <Link to="/create" search={{ post: post.id }} className="btn" data-kind="plain" data-size="small">
         {d.goOn}
       </Link>
       {waits ? (

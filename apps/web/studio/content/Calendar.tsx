@@ -117,7 +117,7 @@ function Grid({ month, days }: MonthProps) {
 const shown = 3
 function Day({ posts }: { posts: readonly Post[] }) {
   return (
-    <ul className="m-0 grid list-none gap-1 p-0">
+    <ul className="m-0 grid list-none grid-cols-[minmax(0,1fr)] gap-1 p-0">
       {posts.slice(0, shown).map(p => (
         <li key={p.id}>
           <Entry post={p} />

@@ -25,7 +25,7 @@ export function PostActions({ post }: { post: Post }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       {may.edit && (
-        <a href={`/create?post=${post.id}`} className="btn" data-size="small">
+        <a href={`/create?post=${post.id}`} className="btn" data-kind="plain" data-size="small">
           {t.goOn}
         </a>
       )}

@@ -13,7 +13,7 @@ const en = {
   keeping: 'Saving',
   goesOut: (when: string) => `Scheduled, ${when}`,
   goOn: 'Continue',
-  takeBack: 'Do not publish by itself',
+  takeBack: 'Unschedule',
   takenBack: 'It is a draft again',
   opening: 'The draft is being opened',
   otherTitle: 'You are writing something else here',
