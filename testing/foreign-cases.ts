@@ -1,28 +1,15 @@
 import { address } from '#testing/shop-world'
+import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
+import { workCases } from './foreign-work.ts'
 
-/** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
-export type Ids = Record<
-  'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
-  string
-> &
-  Record<'checkout' | 'offer' | 'payment' | 'person' | 'mine' | 'run' | 'schedule' | 'session' | 'collection' | 'notice', string>
-export interface Case {
-  /** Path below /v1 and query. */
-  readonly at: (ids: Ids) => string
-  readonly body?: (ids: Ids) => object
-}
-const at = (path: (ids: Ids) => string, body?: (ids: Ids) => object): Case => ({ at: path, ...(body && { body }) })
-/** Anybody may: it is public, or it is an act of the caller's own about something public. */
-const open = 'open'
-/** Refused by role before any id is looked at; negative.test.ts holds that. */
-const operators = 'operators'
-/** A secret in the address is the right itself; negative.test.ts asks with wrong ones. */
-const secret = 'secret'
+export type { Case, Ids } from './foreign-case.ts'
 export const source = { request: 'req_000000zzzzzzzz', slot: 0 }
 export const price = { minor: '1', currency: 'JPY' }
 
-export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof operators | typeof secret>> = {
+/** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
+export const foreignCases: Cases = {
+  ...workCases,
   'POST /v1/events': open,
   'PATCH /v1/me': [
     at(
@@ -69,20 +56,6 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
     at(
       i => `/shops/${i.shop}`,
       () => ({ dispatchDays: 2 }),
-    ),
-  ],
-  'GET /v1/shops/{slug}/staff': [at(() => '/shops/kiln/staff'), at(i => `/shops/${i.shop}/staff`)],
-  'PATCH /v1/shops/{slug}/staff/{person}': [
-    at(
-      i => `/shops/kiln/staff/${i.person}`,
-      () => ({ role: 'owner' }),
-    ),
-  ],
-  'DELETE /v1/shops/{slug}/staff/{person}': [at(i => `/shops/kiln/staff/${i.person}`)],
-  'POST /v1/shops/{slug}/staff': [
-    at(
-      () => '/shops/kiln/staff',
-      () => ({ handle: 'mallory', role: 'staff' }),
     ),
   ],
   'POST /v1/reports': open,

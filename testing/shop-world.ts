@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
+import { eventually } from '#testing/eventually'
 import { Api } from '../apps/simulator/api.ts'
 
 const texts = { en: 'text' }
@@ -113,7 +114,7 @@ export async function openShop(url: string, pieces = 20): Promise<ShopWorld> {
   return { merchant, shop: shop.id, product: product.id, variant }
 }
 
-/** Uploads a clip and publishes it; resolves with the post when its first rung can be watched. */
+/** Uploads a clip and publishes it; resolves with the post when it is live. */
 export async function post(
   api: Api,
   colour: string,
@@ -130,6 +131,11 @@ export async function post(
   })
   await api.post(`/v1/posts/${made.id}/publish`)
   await api.ready(media)
+  // The event that brings it on comes a moment after its clip is finished; on a busy machine that moment is long.
+  await eventually(async () => {
+    const { state } = await api.get<{ state: string }>(`/v1/me/posts/${made.id}`)
+    if (state !== 'live') throw new Error(`the post is ${state}`)
+  })
   return made.id
 }
 /** Buys one piece at the address above, paid at once. */

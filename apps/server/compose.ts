@@ -75,7 +75,7 @@ function createParts(house: House) {
   const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
   const refund = createRefund(house, { catalog, orders, payments })
-  const publishPost = createPublishPost(house, { accounts, content, media, orders })
+  const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const health = createHealth(house, { accounts, feed, notices })
   const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })

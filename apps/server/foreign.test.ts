@@ -50,6 +50,18 @@ async function makeWorld(): Promise<Ids> {
     products: [],
     pictures: [media],
   })
+  const { id: waiting } = await merchant.post<{ id: string }>('/v1/posts', {
+    caption: 'later',
+    products: [],
+    shop,
+    pictures: [media],
+    disclosure: 'none',
+  })
+  await merchant.put(`/v1/posts/${waiting}/schedule`, { at: new Date(house.clock.now().getTime() + 3_600_000).toISOString() })
+  const invitation = await merchant.post<{ id: string }>('/v1/shops/kiln/invitations', {
+    email: 'kei@example.org',
+    role: 'staff',
+  })
   await operator.post('/v1/moderation/decisions', {
     subject: { kind: 'post', id: removed },
     action: 'remove',
@@ -82,7 +94,7 @@ async function makeWorld(): Promise<Ids> {
   return {
     ...{ shop, product, variant, post: film, removed, draft: unfinished, media, order: second.order, line: second.line },
     ...{ session: sessions.items[0]?.id ?? '', collection: collection.id, notice },
-    ...{ run: run.id, schedule: schedule.id, offer: offer.id },
+    ...{ run: run.id, schedule: schedule.id, offer: offer.id, waiting, invitation: invitation.id },
     ...{ comment: comment.id, review: review.id, checkout: held.id, payment: payment.id, person: aya.person, mine: mine.id },
   }
 }
@@ -151,5 +163,8 @@ test('nothing of what was asked has changed anything: the post, the product, the
   expect(await aya.get(`/v1/posts/${ids.post}`)).toMatchObject({ caption: 'x' })
   expect(await aya.get(`/v1/products/${ids.product}`)).toMatchObject({ state: 'live' })
   expect(await aya.get(`/v1/orders/${ids.order}`)).toMatchObject({ state: 'open', payment: 'paid', fulfilment: 'none' })
+  const merchant = await Api.member(url, 'merchant@example.org', password)
+  expect(await merchant.get(`/v1/me/posts/${ids.waiting}`)).toMatchObject({ state: 'scheduled' })
+  expect(await merchant.get('/v1/shops/kiln/invitations')).toMatchObject({ items: [{ id: ids.invitation, role: 'staff' }] })
   expect(await aya.get(`/v1/checkouts/${ids.checkout}`)).toMatchObject({ state: 'open' })
 })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, phone, settled, signUp } from '#testing/browser'
 import { eventually } from '#testing/eventually'
 import { startServer, type TestServer } from '#testing/server'
-import { buyOne, openShop, password, post, type ShopWorld } from '#testing/shop-world'
+import { buyOne, openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
 /** Every screen in every language, on the phone and on the desktop. Whether it is beautiful, people judge; these are the ways it must not fail. */
@@ -51,6 +51,13 @@ beforeAll(async () => {
   await aya.put(`/v1/posts/${film}/save`, {})
   await aya.put(`/v1/products/${world.product}/price-alert`, {})
   await aya.put(`/v1/cart/${world.variant}`, { quantity: 2 })
+  // What is not published yet: a draft, one that waits for its time, and one that somebody is asked to help with.
+  const still = await picture(world.merchant, '#953')
+  const unpublished = { caption: 'Cups before the fire', products: [], shop: world.shop, pictures: [still], disclosure: 'none' }
+  const draft = await world.merchant.post<{ id: string }>('/v1/posts', unpublished)
+  const waiting = await world.merchant.post<{ id: string }>('/v1/posts', { ...unpublished, caption: 'The new glaze' })
+  await world.merchant.put(`/v1/posts/${waiting.id}/schedule`, { at: new Date(Date.now() + 7_200_000).toISOString() })
+  await world.merchant.post('/v1/shops/kiln/invitations', { email: 'a.rather.long.address@pottery.example.org', role: 'staff' })
   const held = await aya.post<{ id: string }>('/v1/checkouts', { lines: [{ variant: world.variant, quantity: 1 }] })
   await (await Api.guest(server.url)).post('/v1/reports', { subject: { kind: 'post', id: film }, reason: 'spam' })
   places = {
@@ -75,6 +82,7 @@ beforeAll(async () => {
       '/sign-in',
       '/sign-in?new=1',
       '/reset/x',
+      '/join/not-a-link',
       '/nowhere',
     ],
     aya: [
@@ -105,6 +113,11 @@ beforeAll(async () => {
       `/studio/products/${world.product}`,
       '/studio/reviews',
       '/studio/content',
+      '/studio/content?view=scheduled',
+      `/create?post=${draft.id}`,
+      `/create?post=${waiting.id}`,
+      `/create?post=${film}`,
+      '/me',
       '/studio/content?view=calendar',
       '/studio/content?view=comments',
       '/studio/customers',

@@ -24,6 +24,7 @@ export const errorCodes = {
   password_too_short: 422,
   password_too_long: 422,
   reset_token_invalid: 422,
+  invitation_invalid: 422,
   handle_taken: 409,
   handle_invalid: 422,
   setup_token_invalid: 403,
@@ -45,6 +46,7 @@ export const errorCodes = {
   too_many_products: 422,
   caption_too_long: 422,
   disclosure_required: 422,
+  time_past: 422,
   // shop
   sku_taken: 409,
   gtin_invalid: 422,

@@ -6,6 +6,7 @@ export const idPrefixes = {
   session: 'ses',
   shop: 'shp',
   staff: 'stf',
+  invitation: 'inv',
   event: 'evt',
   request: 'req',
   product: 'prd',

@@ -36,7 +36,8 @@ beforeAll(async () => {
     },
   })
   flow = createPublishPost(house, {
-    accounts: { may },
+    accounts: { may, callerFor: async person => callerOf({ person }) },
+    moderation: { hidden: async () => new Set() },
     content,
     media,
     orders: { lineOwner: async line => lines.get(line) ?? null },

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Language, Page, Result } from '#base/kernel'
+import type { InvitationOffer } from './accept-invitation.ts'
 import type { AuditLine } from './audit.ts'
 import type { Wishes } from './change-me.ts'
 import type { AccountFacts } from './end-sessions.ts'
 import type { AccountsPage, Profile } from './find-people.ts'
+import type { InvitationsPage, InvitationView } from './invitations.ts'
 import type { ListedShop, ShopsQuery } from './list-shops.ts'
 import type { SessionView } from './my-sessions.ts'
 import type { About, Permission } from './permissions.ts'
@@ -103,4 +105,14 @@ export interface AccountActions {
   addStaff(caller: Caller, idOrSlug: string, wish: { handle: string; role: Role }): Promise<Result<{ ok: true }, ErrorCode>>
   changeRole(caller: Caller, idOrSlug: string, person: Id<'person'>, role: Role): Promise<Result<{ ok: true }, ErrorCode>>
   removeStaff(caller: Caller, idOrSlug: string, person: Id<'person'>): Promise<Result<{ ok: true }, ErrorCode>>
+  invitations(
+    caller: Caller,
+    idOrSlug: string,
+    query: { cursor?: string | undefined; limit?: number | undefined },
+  ): Promise<Result<InvitationsPage, ErrorCode>>
+  invite(caller: Caller, idOrSlug: string, wish: { email: string; role: Role }): Promise<Result<InvitationView, ErrorCode>>
+  inviteAgain(caller: Caller, idOrSlug: string, id: string): Promise<Result<InvitationView, ErrorCode>>
+  withdrawInvitation(caller: Caller, idOrSlug: string, id: string): Promise<Result<{ ok: true }, ErrorCode>>
+  offer(token: string): Promise<Result<InvitationOffer, ErrorCode>>
+  accept(caller: Caller, token: string): Promise<Result<{ shop: Id<'shop'>; slug: string }, ErrorCode>>
 }

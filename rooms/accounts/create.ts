@@ -1,5 +1,6 @@
 import type { House } from '#base/house'
-import { must, newId } from '#base/kernel'
+import { days, must, newId } from '#base/kernel'
+import { acceptInvitation, readOffer } from './accept-invitation.ts'
 import type { AccountActions, Accounts } from './accounts.ts'
 import { auditPage, note } from './audit.ts'
 import { changeMe } from './change-me.ts'
@@ -11,6 +12,9 @@ import { accountsPage, cardsOf, personByHandle, profileOf } from './find-people.
 import { findShop, shopCardsOf, shopsOf } from './find-shops.ts'
 import { heldNote, signedOutOf } from './held.ts'
 import { callerOf, guestToken, identify } from './identify.ts'
+import { defineInvitationLetter } from './invitation-letter.ts'
+import { sweepInvitations } from './invitation-store.ts'
+import { invitationsPage, invite, inviteAgain, withdrawInvitation } from './invitations.ts'
 import { shopsPage } from './list-shops.ts'
 import { exportMe, meOf } from './me.ts'
 import { endMySession, mySessions } from './my-sessions.ts'
@@ -30,7 +34,12 @@ const nothing: Ports = { ownsMedia: async () => false, isSuspended: async () => 
 export function createAccounts(house: House, ports: Partial<Ports> = {}): Accounts {
   const room = createRoom(house, { ...nothing, ...ports })
   defineResetLetter(room)
-  house.jobs.every('accounts.sweep', '41 4 * * *', () => sweepSessions(room.db, house.clock.now()))
+  defineInvitationLetter(room)
+  house.jobs.every('accounts.sweep', '41 4 * * *', async () => {
+    await sweepSessions(room.db, house.clock.now())
+    // A month after its end nobody sends it again.
+    await sweepInvitations(room.db, new Date(house.clock.now().getTime() - days(30)))
+  })
   return {
     start: room.ready,
     identify: (request, reply, create) => identify(room, request, reply, create),
@@ -85,4 +94,10 @@ const actionsOf = (room: Room): AccountActions => ({
   addStaff: (caller, idOrSlug, wish) => addStaff(room, caller, idOrSlug, wish),
   changeRole: (caller, idOrSlug, person, role) => changeRole(room, caller, idOrSlug, person, role),
   removeStaff: (caller, idOrSlug, person) => removeStaff(room, caller, idOrSlug, person),
+  invitations: (caller, idOrSlug, query) => invitationsPage(room, caller, idOrSlug, query),
+  invite: (caller, idOrSlug, wish) => invite(room, caller, idOrSlug, wish),
+  inviteAgain: (caller, idOrSlug, id) => inviteAgain(room, caller, idOrSlug, id),
+  withdrawInvitation: (caller, idOrSlug, id) => withdrawInvitation(room, caller, idOrSlug, id),
+  offer: token => readOffer(room, token),
+  accept: (caller, token) => acceptInvitation(room, caller, token),
 })

@@ -1,8 +1,9 @@
 import type { Caller } from '#base/http'
 import { type Id, ok, type Refusal, type Result, refuse } from '#base/kernel'
+import { forgetInvitationsTo } from './invitation-store.ts'
 import { membersOnly } from './permissions.ts'
 import type { Room } from './room.ts'
-import { anonymise, holdPerson, lastOperator, ownedShops } from './store.ts'
+import { anonymise, contactOf, holdPerson, lastOperator, ownedShops } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type Refused = 'sign_in_required' | 'wrong_credentials' | 'wrong_state'
@@ -30,6 +31,8 @@ async function erase(room: Room, trx: Room['db'], person: Id<'person'>): Promise
   if (shops.length > 0) return ownsShops(shops)
   if (await lastOperator(trx, person)) return lastOne
   const at = room.house.clock.now()
+  const contact = await contactOf(trx, person)
+  if (contact) await forgetInvitationsTo(trx, contact.email)
   await anonymise(trx, person, at)
   await room.auth.remove(trx, person)
   await room.house.log.append(trx, [{ name: 'person.erased', at, person, subject: { kind: 'person', id: person }, data: {} }])

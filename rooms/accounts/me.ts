@@ -36,7 +36,7 @@ export async function meOf(room: Room, caller: Pick<Caller, 'person' | 'member' 
     picture: squareOf(row.picture),
     language: row.language,
     personalised: row.personalised,
-    shops: row.shops ?? [],
+    shops: (row.shops ?? []).map(s => ({ ...s, picture: squareOf(s.picture) })),
   }
 }
 

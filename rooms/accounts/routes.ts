@@ -62,6 +62,13 @@ export function accountsRoutes(accounts: Accounts): RouteSet {
       actions.changeRole(caller, params.slug, params.person as Id<'person'>, body.role),
     'DELETE /v1/shops/{slug}/staff/{person}': ({ caller, params }) =>
       actions.removeStaff(caller, params.slug, params.person as Id<'person'>),
+    'GET /v1/shops/{slug}/invitations': ({ caller, params, query }) => actions.invitations(caller, params.slug, query),
+    'POST /v1/shops/{slug}/invitations': ({ caller, params, body }) => actions.invite(caller, params.slug, body),
+    'POST /v1/shops/{slug}/invitations/{id}/send': ({ caller, params }) => actions.inviteAgain(caller, params.slug, params.id),
+    'DELETE /v1/shops/{slug}/invitations/{id}': ({ caller, params }) =>
+      actions.withdrawInvitation(caller, params.slug, params.id),
+    'GET /v1/invitations/{token}': ({ params }) => actions.offer(params.token),
+    'POST /v1/invitations/{token}/accept': ({ caller, params }) => actions.accept(caller, params.token),
     'GET /v1/audit': ({ caller, query }) => actions.audit(caller, query),
     'GET /v1/people': ({ caller, query }) => actions.accounts(caller, query),
   })

@@ -141,7 +141,7 @@ async function handOver(
 }
 
 /** Under the lock of the shop, so that two owners who go at once don't both go; memory forgets what it changed. */
-async function changeStaff<C extends string>(
+export async function changeStaff<C extends string>(
   room: Room,
   shop: Id<'shop'>,
   person: Id<'person'>,

@@ -156,7 +156,7 @@ export async function readPerson(db: Db, person: Id<'person'>) {
         .select(
           sql<
             StaffOf[]
-          >`jsonb_agg(jsonb_build_object('shop', s.shop, 'role', s.role, 'slug', h.slug, 'name', h.name) order by s.since)`.as(
+          >`jsonb_agg(jsonb_build_object('shop', s.shop, 'role', s.role, 'slug', h.slug, 'name', h.name, 'picture', h.picture) order by s.since)`.as(
             'x',
           ),
         )
@@ -171,6 +171,7 @@ export interface StaffOf {
   readonly role: 'owner' | 'staff'
   readonly slug: string
   readonly name: Record<string, string>
+  readonly picture: string | null
 }
 
 /** Newest first; `after` is the sort key of the last row of the page before. */

@@ -23,6 +23,16 @@ export interface Tables {
   'accounts.setup': { one: boolean; token_hash: string; created: Date }
   'accounts.shops': ShopRow
   'accounts.staff': { shop: Id<'shop'>; person: Id<'person'>; role: 'owner' | 'staff'; since: Date }
+  'accounts.invitations': {
+    invitation: string
+    shop: Id<'shop'>
+    email: string
+    role: 'owner' | 'staff'
+    invited_by: Id<'person'>
+    token_hash: string | null
+    asked: Date
+    expires: Date
+  }
   'accounts.audit': {
     seq: Generated<bigint>
     at: Date

@@ -82,7 +82,18 @@ export const me = obj({
   picture: nullable(text(400)),
   language: languageWire,
   personalised: flag,
-  shops: list(obj({ shop: idOf('shp'), slug: text(60), name: textsWire(120), role: oneOf(roles) })),
+  shops: list(obj({ shop: idOf('shp'), slug: text(60), name: textsWire(120), picture: nullable(text(400)), role: oneOf(roles) })),
+})
+/** Somebody who was asked by letter to work in a shop and has not come yet. */
+export const invitationWire = obj({
+  id: idOf('inv'),
+  email: text(254),
+  role: oneOf(roles),
+  /** Null when the person who asked has left. */
+  by: nullable(personCard),
+  sent: timeWire,
+  expires: timeWire,
+  expired: flag,
 })
 const profile = obj({ ...personCard.properties, about: text(500), joined: timeWire, shop: nullable(shopCard) })
 const credentials = { email: text(254, 3), password: text(200, 1) }
@@ -264,6 +275,50 @@ export const wire = defineRoutes({
     body: obj({ handle: text(40, 2), role: oneOf(roles) }),
     reply: done,
     status: 201,
+  },
+  'GET /v1/shops/{slug}/invitations': {
+    summary: 'Who was asked to work in the shop and has not come yet, newest first',
+    who: 'staff',
+    params: obj({ slug: text(60, 2) }),
+    query: obj(pageQuery),
+    reply: pageWire(invitationWire),
+  },
+  'POST /v1/shops/{slug}/invitations': {
+    summary: 'Ask somebody by e-mail to work in the shop; the answer is the same whether the address is known',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ slug: text(60, 2) }),
+    body: obj({ email: text(254, 3), role: oneOf(roles) }),
+    reply: invitationWire,
+    status: 201,
+  },
+  'POST /v1/shops/{slug}/invitations/{id}/send': {
+    summary: 'Send the letter again with a new link; the old link ends',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ slug: text(60, 2), id: idOf('inv') }),
+    reply: invitationWire,
+  },
+  'DELETE /v1/shops/{slug}/invitations/{id}': {
+    summary: 'Take an invitation back',
+    who: 'staff',
+    rate: 'write',
+    params: obj({ slug: text(60, 2), id: idOf('inv') }),
+    reply: done,
+  },
+  'GET /v1/invitations/{token}': {
+    summary: 'What the link of an invitation is about',
+    who: 'guest',
+    rate: 'sign_in',
+    params: obj({ token: text(200, 8) }),
+    reply: obj({ shop: shopCard, email: text(254), role: oneOf(roles), expires: timeWire }),
+  },
+  'POST /v1/invitations/{token}/accept': {
+    summary: 'Begin to work in the shop, with an account of the address that was asked',
+    who: 'member',
+    rate: 'sign_in',
+    params: obj({ token: text(200, 8) }),
+    reply: obj({ shop: idOf('shp'), slug: text(60) }),
   },
   'DELETE /v1/people/{id}/sessions': {
     summary: 'End all sessions of somebody, tokens of apps included',

@@ -6,11 +6,12 @@ import { checkProducts } from './check-draft.ts'
 import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { findTiles } from './find-tiles.ts'
-import { myPosts, type PageWish, postsBy, postsShowing, type ShopPostsWish, shopPosts } from './list-posts.ts'
-import { waitingFor, waitingSince } from './list-store.ts'
+import { myPost, myPosts, type PageWish, postsBy, postsShowing, type ShopPostsWish, shopPosts } from './list-posts.ts'
+import { due, waitingFor, waitingSince } from './list-store.ts'
 import type { Post, PostChange, PostDraft, PostTile, PostWire } from './post.ts'
 import { type Checked, failProcessing, goLive, markProcessing } from './publish-steps.ts'
 import { type ContentDoors, openRoom } from './room.ts'
+import { refuseScheduled, schedule, withdraw } from './schedule-steps.ts'
 import { showPost } from './show-posts.ts'
 import { countPosts, readPost, readPosts } from './store.ts'
 import { subscribe } from './subscribers.ts'
@@ -36,7 +37,9 @@ export interface Content {
     caller: Caller,
     wish: PageWish & { state?: PostWire['state'] | undefined },
   ): Promise<Result<Page<PostWire>, 'invalid_cursor'>>
-  /** A shop's posts in every state, by when they were published or begun, newest first; for those who work there. */
+  /** The caller's own, in any state. */
+  myPost(caller: Caller, id: Id<'post'>): Promise<Result<PostWire, 'not_found'>>
+  /** A shop's posts in every state, by when they were or will be published, or begun, newest first; for those who work there. */
   ofShop(
     caller: Caller,
     shop: Id<'shop'>,
@@ -52,6 +55,14 @@ export interface Content {
   /** Live, with `post.published` in the same transaction. Refused while a medium can't be watched. */
   goLive(id: Id<'post'>): Promise<Result<true, 'not_found' | 'wrong_state' | 'media_not_ready'>>
   failProcessing(id: Id<'post'>, refusal: { code: string; message: string }): Promise<void>
+  /** A checked draft waits for this time; one that waits gets another time. */
+  schedule(id: Id<'post'>, version: number, at: Date): Promise<Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>>
+  /** A post that waits for its time is a draft again. */
+  withdraw(id: Id<'post'>): Promise<Result<true, 'not_found' | 'wrong_state' | 'version_conflict'>>
+  /** A post whose time came and that can't be published is a draft again, with the reason; only if it is still this version. */
+  refuseScheduled(id: Id<'post'>, version: number, refusal: { code: string; message: string }): Promise<void>
+  /** Posts whose time has come, longest first. */
+  due(now: Date, limit: number): Promise<Id<'post'>[]>
   /** Posts on their way that wait for one of these media. */
   waitingFor(media: readonly string[]): Promise<Id<'post'>[]>
   /** Posts on their way since before this time, longest first. */
@@ -72,12 +83,17 @@ export function createContent(house: House, doors: ContentDoors): Content {
     change: (caller, id, change) => changePost(room, caller, id, change),
     remove: (caller, id) => deletePost(room, caller, id),
     mine: (caller, wish) => myPosts(room, caller, wish),
+    myPost: (caller, id) => myPost(room, caller, id),
     ofShop: (caller, shop, wish) => shopPosts(room, caller, shop, wish),
     show: id => showPost(room, id),
     shopsOf: products => checkProducts(room, products),
     markProcessing: (id, checked) => markProcessing(room, id, checked),
     goLive: id => goLive(room, id),
     failProcessing: (id, refusal) => failProcessing(room, id, refusal),
+    schedule: (id, version, at) => schedule(room, id, version, at),
+    withdraw: id => withdraw(room, id),
+    refuseScheduled: (id, version, refusal) => refuseScheduled(room, id, version, refusal),
+    due: (now, limit) => due(room.db, now, limit),
     waitingFor: media => waitingFor(room.db, media),
     waitingSince: (before, limit) => waitingSince(room.db, before, limit),
     start: () => subscribe(room),

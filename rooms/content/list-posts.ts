@@ -4,7 +4,8 @@ import { findTiles } from './find-tiles.ts'
 import { type Listed, listLiveBy, listLiveShowing, listMine, listOfShop } from './list-store.ts'
 import type { PostTile, PostWire } from './post.ts'
 import type { Room } from './room.ts'
-import { showPosts } from './show-posts.ts'
+import { showPost, showPosts } from './show-posts.ts'
+import { readPost } from './store.ts'
 
 export interface PageWish {
   readonly cursor?: string | undefined
@@ -66,6 +67,13 @@ export async function myPosts(
     r => r.id,
   )
   return ok({ items: await showPosts(room, page.items), next: page.next })
+}
+
+/** The caller's own post, in any state but deleted. */
+export async function myPost(room: Room, caller: Caller, id: Id<'post'>): Promise<Result<PostWire, 'not_found'>> {
+  const post = await readPost(room.db, id)
+  if (post?.author !== caller.person || post.state === 'deleted') return refuse('not_found', 'You have no such post')
+  return ok(await showPost(room, id))
 }
 
 /** Of a shop's posts: only those in this state, only of a span of time (ISO). */

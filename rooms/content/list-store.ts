@@ -33,11 +33,11 @@ export async function listMine(
 
 export interface ShopWish {
   readonly state: PostState | null
-  /** Of the time at which it was published, or for what never was, begun. */
+  /** Of the time at which it was or will be published, or for the rest, was begun. */
   readonly from: Date | null
   readonly to: Date | null
 }
-/** The posts of a shop in every state, by when they were published or, before that, begun; newest first. */
+/** The posts of a shop in every state, by when they were published, will be or, before that, were begun; newest first. */
 export async function listOfShop(
   db: Db,
   shop: Id<'shop'>,
@@ -45,7 +45,7 @@ export async function listOfShop(
   after: (string | number)[] | null,
   limit: number,
 ): Promise<Listed[]> {
-  const when = sql`coalesce(p.published, p.created)`
+  const when = sql`coalesce(p.published, p.scheduled, p.created)`
   const rows = await sql<Row>`
     select p.id, ${when} as at from content.posts p
     where p.shop = ${shop} and p.state <> 'deleted' and (${wish.state}::text is null or p.state = ${wish.state})
@@ -89,6 +89,19 @@ export async function waitingFor(db: Db, media: readonly string[]): Promise<Id<'
     db,
   )
   return rows.rows.map(r => r.id)
+}
+/** Posts whose time has come, longest first. */
+export async function due(db: Db, now: Date, limit: number): Promise<Id<'post'>[]> {
+  const rows = await db
+    .selectFrom('content.posts')
+    .select('id')
+    .where('state', '=', 'scheduled')
+    .where('scheduled', '<=', now)
+    .orderBy('scheduled')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(r => r.id)
 }
 /** Posts that wait since before this time, longest first. */
 export async function waitingSince(db: Db, before: Date, limit: number): Promise<Id<'post'>[]> {

@@ -7,13 +7,15 @@ import type { disclosures, postTile, postWire, wire } from './wire.ts'
  * A refused clip brings its post back to the draft, with the reason.
  */
 export const postMachine = machine('post', 'draft', ['deleted'], {
-  draft: { publish: 'processing', delete: 'deleted' },
+  draft: { publish: 'processing', schedule: 'scheduled', delete: 'deleted' },
+  // Its time has not come yet; when it has and the post can't be published, it is a draft again, with the reason.
+  scheduled: { schedule: 'scheduled', withdraw: 'draft', publish: 'processing', refuse: 'draft', delete: 'deleted' },
   processing: { show: 'live', refuse: 'draft', delete: 'deleted' },
   live: { remove: 'removed', delete: 'deleted' },
   removed: { restore: 'live', delete: 'deleted' },
   deleted: {},
 })
-export type PostAction = 'publish' | 'show' | 'refuse' | 'remove' | 'restore' | 'delete'
+export type PostAction = 'publish' | 'schedule' | 'withdraw' | 'show' | 'refuse' | 'remove' | 'restore' | 'delete'
 export type PostState = (typeof postMachine.states)[number]
 export type Disclosure = (typeof disclosures)[number]
 export type PostWire = Static<typeof postWire>
@@ -55,6 +57,8 @@ export interface Post {
   readonly refusal: { readonly code: string; readonly message: string } | null
   readonly removal: { readonly reason: string; readonly explanation: string } | null
   readonly created: Date
+  /** When it publishes itself; only while it waits for that. */
+  readonly scheduled: Date | null
   readonly publishedAt: Date | null
 }
 

@@ -26,7 +26,7 @@ export async function markProcessing(
     const post = await lockPost(trx, id)
     if (!post || post.state === 'deleted') return refuse('not_found', 'There is no such post')
     if (post.state === 'processing' || post.state === 'live') return ok(true)
-    if (post.state !== 'draft') return refuse('wrong_state', 'This post was removed')
+    if (post.state !== 'draft' && post.state !== 'scheduled') return refuse('wrong_state', 'This post was removed')
     if (post.version !== checked.version) return refuse('version_conflict', 'The draft was changed at the same time')
     await writeTags(trx, id, checked.products)
     const more = {

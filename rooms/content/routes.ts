@@ -12,6 +12,7 @@ export const contentRoutes = (content: Content): RouteSet =>
       const page = await content.mine(caller, query)
       return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page
     },
+    'GET /v1/me/posts/{id}': ({ caller, params }) => content.myPost(caller, params.id as Id<'post'>),
     'GET /v1/shops/{shop}/posts': async ({ caller, params, query }) => {
       const page = await content.ofShop(caller, params.shop as Id<'shop'>, query)
       return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page

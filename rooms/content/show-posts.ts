@@ -52,6 +52,7 @@ function wireOf(
     refusal: post.refusal ?? media.find(m => m.refusal)?.refusal ?? null,
     removal: post.removal,
     created: post.created.toISOString(),
+    scheduled: post.scheduled?.toISOString() ?? null,
     published: post.publishedAt?.toISOString() ?? null,
   }
 }

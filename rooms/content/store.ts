@@ -25,6 +25,7 @@ interface PostTable {
   removal_explanation: string | null
   created: Date
   submitted: Date | null
+  scheduled: Date | null
   published: Date | null
 }
 export interface ContentTables {
@@ -36,7 +37,7 @@ type Row = Omit<PostTable, 'submitted'> & { shown: ProductTag[] }
 
 const columns =
   sql.raw(`p.id, p.author, p.shop, p.state, p.version, p.format, p.caption, p.language, p.tags, p.mentions, p.disclosure, p.grown_from, p.grown_product,
-  p.video, p.pictures, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.published,
+  p.video, p.pictures, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.scheduled, p.published,
   coalesce((select jsonb_agg(jsonb_build_object('product', t.product, 'fromMs', t.from_ms, 'toMs', t.to_ms) order by t.place) from content.tags t where t.post = p.id), '[]') as shown`)
 
 const toPost = (r: Row): Post => ({
@@ -59,6 +60,7 @@ const toPost = (r: Row): Post => ({
   refusal: r.refusal_code === null ? null : { code: r.refusal_code, message: r.refusal_message ?? '' },
   removal: r.removal_reason === null ? null : { reason: r.removal_reason, explanation: r.removal_explanation ?? '' },
   created: r.created,
+  scheduled: r.scheduled,
   publishedAt: r.published,
 })
 
@@ -146,7 +148,7 @@ export async function movePost(
   if (!next.ok) return false
   const done = await db
     .updateTable('content.posts')
-    .set({ ...more, state: next.value })
+    .set({ scheduled: null, ...more, state: next.value })
     .where('id', '=', post.id)
     .where('state', '=', post.state)
     .executeTakeFirst()

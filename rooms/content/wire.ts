@@ -18,7 +18,7 @@ import { personCard } from '#rooms/accounts'
 import { pictureWire, videoWire } from '#rooms/media'
 
 export const disclosures = ['own_product', 'paid', 'gift', 'none'] as const
-export const postStates = ['draft', 'processing', 'live', 'removed'] as const
+export const postStates = ['draft', 'scheduled', 'processing', 'live', 'removed'] as const
 export const productTag = obj({ product: idOf('prd'), fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })
 /** A post as its room knows it; the feed room adds counts, product cards and what the caller did. */
 export const postWire = obj({
@@ -41,6 +41,8 @@ export const postWire = obj({
   refusal: nullable(obj({ code: text(40), message: text(400) })),
   removal: nullable(obj({ reason: text(40), explanation: text(2000) })),
   created: timeWire,
+  /** When it publishes itself, while it waits for that. */
+  scheduled: nullable(timeWire),
   published: nullable(timeWire),
 })
 export const postTile = obj({
@@ -67,7 +69,7 @@ const draft = {
 export const wire = defineRoutes({
   'POST /v1/posts': { summary: 'Start a draft', who: 'member', rate: 'write', body: obj(draft), reply: postWire, status: 201 },
   'PATCH /v1/posts/{id}': {
-    summary: 'Change a draft',
+    summary: 'Change a draft, or what waits for its time',
     who: 'member',
     rate: 'write',
     params: obj({ id: idOf('pst') }),
@@ -96,8 +98,14 @@ export const wire = defineRoutes({
     query: obj({ ...pageQuery, state: optional(oneOf(postStates)) }),
     reply: pageWire(postWire),
   },
+  'GET /v1/me/posts/{id}': {
+    summary: 'One post of mine in any state',
+    who: 'member',
+    params: obj({ id: idOf('pst') }),
+    reply: postWire,
+  },
   'GET /v1/shops/{shop}/posts': {
-    summary: 'The posts of a shop in every state, by when they were published or begun, newest first; for its staff',
+    summary: 'The posts of a shop in every state, by when they were or will be published, or begun, newest first; for its staff',
     who: 'staff',
     params: obj({ shop: idOf('shp') }),
     query: obj({ ...pageQuery, state: optional(oneOf(postStates)), from: optional(timeWire), to: optional(timeWire) }),

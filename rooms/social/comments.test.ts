@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Caller } from '#base/http'
 import { must, newId } from '#base/kernel'
@@ -146,25 +147,47 @@ describe('comments', () => {
   })
 })
 
-test('what waits for an answer is what others asked under my live posts, until I have answered it', async () => {
-  const [author, asker, other] = [await member(), await member(), await member()]
-  const post = await tell.post(author.person)
+test('what waits for an answer under a shop’s posts is seen by everybody who works there, until one of them has answered, and an answer stays one when they leave', async () => {
+  const shop = newId('shop', house.clock.now())
+  const hired = async (): Promise<Caller> => ({ ...(await member()), shops: [{ shop, role: 'staff' }] })
+  const [author, colleague, asker, other] = [await hired(), await hired(), await member(), await member()]
+  const post = await tell.post(author.person, [], shop)
+  await tell.post(asker.person)
   await social.writeComment(author, post, { text: 'my own' })
+  await social.writeComment(colleague, post, { text: 'ours' })
   const first = must(await social.writeComment(asker, post, { text: 'How large?' }))
   house.clock.advance(10)
   const second = must(await social.writeComment(asker, post, { text: 'Which glaze?' }))
   must(await social.writeComment(other, post, { text: 'I wonder too', parent: first.id }))
-  const waiting = async (caller = author) => must(await social.unanswered(caller, {})).items.map(c => [c.id, c.replies])
-  expect(await waiting()).toEqual([
+  const waiting = async (caller = author) => must(await social.unanswered(caller, shop, {})).items.map(c => [c.id, c.replies])
+  const both = [
     [second.id, 0],
     [first.id, 1],
-  ])
-  expect(await waiting(asker)).toEqual([])
-  const page = must(await social.unanswered(author, { limit: 1 }))
-  expect(must(await social.unanswered(author, { cursor: page.next as string })).items.map(c => c.id)).toEqual([first.id])
-  const answer = must(await social.writeComment(author, post, { text: '9 cm', parent: first.id }))
+  ]
+  expect([await waiting(), await waiting(colleague)]).toEqual([both, both])
+  const page = must(await social.unanswered(author, shop, { limit: 1 }))
+  expect(must(await social.unanswered(author, shop, { cursor: page.next as string })).items.map(c => c.id)).toEqual([first.id])
+  const answer = must(await social.writeComment(colleague, post, { text: '9 cm', parent: first.id }))
   expect(await waiting()).toEqual([[second.id, 0]])
-  must(await social.removeComment(author, answer.id))
+  expect(await waiting({ ...colleague, person: other.person })).toEqual([[second.id, 0]])
+  must(await social.removeComment({ ...colleague, shops: [] }, answer.id))
   expect(await waiting()).toHaveLength(2)
-  expect(await social.unanswered(guest(), {})).toMatchObject({ code: 'sign_in_required' })
+  must(await social.writeComment(author, post, { text: 'Ash', parent: second.id }))
+  expect(await waiting(colleague)).toEqual([[first.id, 1]])
+  must(await social.block(colleague, asker.person))
+  expect([await waiting(colleague), await waiting()]).toEqual([[], [[first.id, 1]]])
+  expect(await social.unanswered(asker, shop, {})).toMatchObject({ code: 'forbidden' })
+  expect(await social.unanswered(guest(), shop, {})).toMatchObject({ code: 'sign_in_required' })
+})
+
+test('posts that were published before the room knew of shops are under their shop after the move', async () => {
+  const shop = newId('shop', house.clock.now())
+  const author = { ...(await member()), shops: [{ shop, role: 'staff' as const }] }
+  const post = await tell.post(author.person, [], shop)
+  await social.writeComment(await member(), post, { text: 'How large?' })
+  await house.db.pool.query('update social.known set shop = null where id = $1', [post])
+  expect(must(await social.unanswered(author, shop, {})).items).toEqual([])
+  const move = readFileSync(new URL('./migrations/0003-shop-comments.sql', import.meta.url), 'utf8')
+  await house.db.pool.query(/update social\.known[^;]+;/.exec(move)?.[0] ?? '')
+  expect(must(await social.unanswered(author, shop, {})).items).toHaveLength(1)
 })

@@ -37,7 +37,8 @@ export const socialRoutes = (social: Social): RouteSet =>
     },
     'GET /v1/posts/{id}/comments': ({ caller, params, query }) => social.comments(caller, params.id as Id<'post'>, query),
     'POST /v1/posts/{id}/comments': ({ caller, params, body }) => social.writeComment(caller, params.id as Id<'post'>, body),
-    'GET /v1/me/unanswered-comments': ({ caller, query }) => social.unanswered(caller, query),
+    'GET /v1/shops/{shop}/unanswered-comments': ({ caller, params, query }) =>
+      social.unanswered(caller, params.shop as Id<'shop'>, query),
     'GET /v1/comments/{id}': ({ caller, params }) => social.comment(caller, params.id),
     'DELETE /v1/comments/{id}': ({ caller, params }) => social.removeComment(caller, params.id),
     'POST /v1/shares': ({ caller, body }) => social.share(caller, body),

@@ -85,7 +85,11 @@ export interface Social {
   standing(caller: Caller, person: Id<'person'>): Promise<Standing | null>
   comments(caller: Caller, post: Id<'post'>, query: CommentsQuery): Answer<CommentsPage>
   /** Comments under my live posts that I have not answered, newest first. */
-  unanswered(caller: Caller, query: { cursor?: string | undefined; limit?: number | undefined }): Answer<CommentsPage>
+  unanswered(
+    caller: Caller,
+    shop: Id<'shop'>,
+    query: { cursor?: string | undefined; limit?: number | undefined },
+  ): Answer<CommentsPage>
   /** For moderators: one comment by its id, removed or not. */
   comment(caller: Caller, comment: string): Answer<CommentWire>
   writeComment(caller: Caller, post: Id<'post'>, draft: Draft): Answer<CommentWire>
@@ -135,7 +139,7 @@ export function createSocial(house: House, doors: SocialDoors): Social {
     standing: async (caller, person) =>
       (await doors.accounts.people([person])).has(person) ? standing(db, caller.person, person) : null,
     comments: (caller, post, query) => readComments(room, caller, post, query),
-    unanswered: (caller, query) => readUnanswered(room, caller, query),
+    unanswered: (caller, shop, query) => readUnanswered(room, caller, shop, query),
     comment: (caller, comment) => showComment(room, caller, comment),
     writeComment: (caller, post, draft) => writeComment(room, caller, post, draft),
     removeComment: (caller, comment) => removeComment(room, caller, comment),

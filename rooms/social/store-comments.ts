@@ -5,10 +5,13 @@ import type { Tables } from './tables.ts'
 type Db = Kysely<Tables>
 
 /** The post, held until the transaction ends: changes to the comments of one post take turns, so its counter stays exact. */
-export async function holdPost(trx: Db, post: string): Promise<{ author: Id<'person'> | null; live: boolean } | null> {
+export async function holdPost(
+  trx: Db,
+  post: string,
+): Promise<{ author: Id<'person'> | null; shop: Id<'shop'> | null; live: boolean } | null> {
   const row = await trx
     .selectFrom('social.known')
-    .select(['author', 'live'])
+    .select(['author', 'shop', 'live'])
     .where('id', '=', post)
     .where('kind', '=', 'post')
     .forUpdate()
@@ -27,7 +30,15 @@ export async function recount(trx: Db, post: string): Promise<void> {
 
 export async function insertComment(
   trx: Db,
-  comment: { id: Id<'comment'>; post: Id<'post'>; author: Id<'person'>; parent: Id<'comment'> | null; text: string; at: Date },
+  comment: {
+    id: Id<'comment'>
+    post: Id<'post'>
+    author: Id<'person'>
+    parent: Id<'comment'> | null
+    text: string
+    at: Date
+    for_shop: boolean
+  },
 ): Promise<void> {
   await trx.insertInto('social.comments').values(comment).execute()
   await trx
@@ -109,16 +120,23 @@ export async function listComments(
   return rows
 }
 
-/** Top comments of others under this person's live posts without a reply of theirs, newest first. Without those whom they have blocked. */
-export async function listUnanswered(db: Db, author: string, after: string | null, limit: number): Promise<ListedComment[]> {
+/**
+ * Top comments of others under the live posts of a shop without a reply of somebody who worked there or of the post's author, newest
+ * first. Without those whom the viewer has blocked.
+ */
+export async function listUnanswered(
+  db: Db,
+  { shop, viewer, after, limit }: { shop: string; viewer: string; after: string | null; limit: number },
+): Promise<ListedComment[]> {
   const { rows } = await sql<ListedComment>`
     select c.id, c.post, c.author, c.parent, c.text, c.at, ${boughtThis} as bought,
       (select count(*)::int from social.comments r where r.parent = c.id and not r.deleted and not r.hidden) as replies
-    from social.comments c
-    where c.post in (select k.id from social.known k where k.author = ${author} and k.kind = 'post' and k.live)
-      and c.parent is null and c.author <> ${author} and not c.deleted and not c.hidden and ${after === null ? sql`true` : sql`c.id < ${after}`}
-      and not exists (select 1 from social.comments r where r.parent = c.id and r.author = ${author} and not r.deleted)
-      and not exists (select 1 from social.blocks b where b.person = ${author} and b.target = c.author)
+    from social.comments c join social.known k on k.id = c.post
+    where k.shop = ${shop} and k.kind = 'post' and k.live
+      and c.parent is null and not c.for_shop and c.author is distinct from k.author and not c.deleted and not c.hidden
+      and ${after === null ? sql`true` : sql`c.id < ${after}`}
+      and not exists (select 1 from social.comments r where r.parent = c.id and (r.for_shop or r.author = k.author) and not r.deleted)
+      and not exists (select 1 from social.blocks b where b.person = ${viewer} and b.target = c.author)
     order by c.id desc limit ${limit}`.execute(db)
   return rows
 }

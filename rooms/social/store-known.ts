@@ -4,18 +4,22 @@ import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-export async function savePost(db: Db, id: string, author: Id<'person'>, products: readonly string[]): Promise<void> {
+export async function savePost(
+  db: Db,
+  id: string,
+  { author, shop, products }: { author: Id<'person'>; shop: Id<'shop'> | null; products: readonly string[] },
+): Promise<void> {
   await db
     .insertInto('social.known')
-    .values({ id, kind: 'post', author, products: [...products], live: true })
-    .onConflict(c => c.column('id').doUpdateSet({ author, products: [...products], live: true }))
+    .values({ id, kind: 'post', author, shop, products: [...products], live: true })
+    .onConflict(c => c.column('id').doUpdateSet({ author, shop, products: [...products], live: true }))
     .execute()
 }
 
 export async function saveProduct(db: Db, id: string): Promise<void> {
   await db
     .insertInto('social.known')
-    .values({ id, kind: 'product', author: null, products: [], live: true })
+    .values({ id, kind: 'product', author: null, shop: null, products: [], live: true })
     .onConflict(c => c.column('id').doUpdateSet({ live: true }))
     .execute()
 }

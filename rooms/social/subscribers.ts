@@ -33,7 +33,7 @@ async function learn(trx: Trx<Tables>, e: LoggedEvent): Promise<void> {
   const { kind, id } = e.subject
   switch (e.name) {
     case 'post.published':
-      return savePost(trx, id, e.data.author, e.data.products)
+      return savePost(trx, id, e.data)
     case 'product.published':
       return saveProduct(trx, id)
     case 'post.removed':

@@ -9,6 +9,7 @@ export interface Tables {
     id: string
     kind: 'post' | 'product'
     author: Id<'person'> | null
+    shop: Id<'shop'> | null
     products: string[]
     live: boolean
     likes: Generated<number>
@@ -28,6 +29,7 @@ export interface Tables {
     parent: Id<'comment'> | null
     text: string
     at: Date
+    for_shop: boolean
     deleted: Generated<boolean>
     hidden: Generated<boolean>
   }

@@ -50,11 +50,15 @@ export function tellers(house: House) {
   const at = () => house.clock.now()
   return {
     append,
-    async post(author: Id<'person'>, products: readonly Id<'product'>[] = []): Promise<Id<'post'>> {
+    async post(
+      author: Id<'person'>,
+      products: readonly Id<'product'>[] = [],
+      shop: Id<'shop'> | null = null,
+    ): Promise<Id<'post'>> {
       const id = newId('post', at())
       const data = {
         author,
-        shop: null,
+        shop,
         format: 'video',
         durationMs: 1,
         tags: [],

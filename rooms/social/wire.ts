@@ -191,9 +191,10 @@ export const wire = defineRoutes({
     reply: commentWire,
     status: 201,
   },
-  'GET /v1/me/unanswered-comments': {
-    summary: 'Comments under my live posts that I have not answered, newest first',
-    who: 'member',
+  'GET /v1/shops/{shop}/unanswered-comments': {
+    summary: 'Comments under the live posts of a shop that nobody there has answered, newest first; for its staff',
+    who: 'staff',
+    params: obj({ shop: idOf('shp') }),
     query: obj(pageQuery),
     reply: pageWire(commentWire),
   },

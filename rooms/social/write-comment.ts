@@ -51,7 +51,8 @@ function writeOnce(
     const wrong = parent && (await wrongParent(trx, caller, post, parent))
     if (wrong) return wrong
     const at = room.house.clock.now()
-    const comment: Comment = { id: newId('comment', at), post, author: caller.person, parent, text, at }
+    const for_shop = caller.shops.some(s => s.shop === held.shop)
+    const comment: Comment = { id: newId('comment', at), post, author: caller.person, parent, text, at, for_shop }
     await insertComment(trx, comment)
     await room.house.log.append(trx, [
       {

@@ -312,6 +312,92 @@ export interface paths {
         patch: operations["PATCH /v1/shops/{slug}/staff/{person}"];
         trace?: never;
     };
+    "/v1/shops/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was asked to work in the shop and has not come yet, newest first */
+        get: operations["GET /v1/shops/{slug}/invitations"];
+        put?: never;
+        /** Ask somebody by e-mail to work in the shop; the answer is the same whether the address is known */
+        post: operations["POST /v1/shops/{slug}/invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{slug}/invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the letter again with a new link; the old link ends */
+        post: operations["POST /v1/shops/{slug}/invitations/{id}/send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{slug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: operations["DELETE /v1/shops/{slug}/invitations/{id}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link of an invitation is about */
+        get: operations["GET /v1/invitations/{token}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to work in the shop, with an account of the address that was asked */
+        post: operations["POST /v1/invitations/{token}/accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people/{id}/sessions": {
         parameters: {
             query?: never;
@@ -584,7 +670,7 @@ export interface paths {
         delete: operations["DELETE /v1/posts/{id}"];
         options?: never;
         head?: never;
-        /** Change a draft */
+        /** Change a draft, or what waits for its time */
         patch: operations["PATCH /v1/posts/{id}"];
         trace?: never;
     };
@@ -605,6 +691,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One post of mine in any state */
+        get: operations["GET /v1/me/posts/{id}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shop}/posts": {
         parameters: {
             query?: never;
@@ -612,11 +715,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The posts of a shop in every state, by when they were published or begun, newest first; for its staff */
+        /** The posts of a shop in every state, by when they were or will be published, or begun, newest first; for its staff */
         get: operations["GET /v1/shops/{shop}/posts"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a draft the time at which it publishes itself, or change that time */
+        put: operations["PUT /v1/posts/{id}/schedule"];
+        post?: never;
+        /** Take the time back: a draft again */
+        delete: operations["DELETE /v1/posts/{id}/schedule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1283,15 +1404,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/me/unanswered-comments": {
+    "/v1/shops/{shop}/unanswered-comments": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Comments under my live posts that I have not answered, newest first */
-        get: operations["GET /v1/me/unanswered-comments"];
+        /** Comments under the live posts of a shop that nobody there has answered, newest first; for its staff */
+        get: operations["GET /v1/shops/{shop}/unanswered-comments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2793,6 +2914,7 @@ export interface operations {
                                 ja?: string;
                                 zh?: string;
                             };
+                            picture: string | null;
                             /** @enum {string} */
                             role: "owner" | "staff";
                         }[];
@@ -2878,6 +3000,7 @@ export interface operations {
                                 ja?: string;
                                 zh?: string;
                             };
+                            picture: string | null;
                             /** @enum {string} */
                             role: "owner" | "staff";
                         }[];
@@ -2922,6 +3045,7 @@ export interface operations {
                                     ja?: string;
                                     zh?: string;
                                 };
+                                picture: string | null;
                                 /** @enum {string} */
                                 role: "owner" | "staff";
                             }[];
@@ -3033,6 +3157,7 @@ export interface operations {
                                 ja?: string;
                                 zh?: string;
                             };
+                            picture: string | null;
                             /** @enum {string} */
                             role: "owner" | "staff";
                         }[];
@@ -3083,6 +3208,7 @@ export interface operations {
                                 ja?: string;
                                 zh?: string;
                             };
+                            picture: string | null;
                             /** @enum {string} */
                             role: "owner" | "staff";
                         }[];
@@ -3273,6 +3399,7 @@ export interface operations {
                                 ja?: string;
                                 zh?: string;
                             };
+                            picture: string | null;
                             /** @enum {string} */
                             role: "owner" | "staff";
                         }[];
@@ -3902,6 +4029,229 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{slug}/invitations": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            email: string;
+                            /** @enum {string} */
+                            role: "owner" | "staff";
+                            by: {
+                                id: string;
+                                handle: string;
+                                name: string;
+                                picture: string | null;
+                                creator: boolean;
+                            } | null;
+                            /** Format: date-time */
+                            sent: string;
+                            /** Format: date-time */
+                            expires: string;
+                            expired: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                    /** @enum {string} */
+                    role: "owner" | "staff";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "staff";
+                        by: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        } | null;
+                        /** Format: date-time */
+                        sent: string;
+                        /** Format: date-time */
+                        expires: string;
+                        expired: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{slug}/invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "staff";
+                        by: {
+                            id: string;
+                            handle: string;
+                            name: string;
+                            picture: string | null;
+                            creator: boolean;
+                        } | null;
+                        /** Format: date-time */
+                        sent: string;
+                        /** Format: date-time */
+                        expires: string;
+                        expired: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/shops/{slug}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        email: string;
+                        /** @enum {string} */
+                        role: "owner" | "staff";
+                        /** Format: date-time */
+                        expires: string;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shop: string;
+                        slug: string;
                     };
                 };
             };
@@ -4654,7 +5004,7 @@ export interface operations {
                         author: string;
                         shop: string | null;
                         /** @enum {string} */
-                        state: "draft" | "processing" | "live" | "removed";
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         /** @enum {string} */
                         format: "video" | "pictures";
                         caption: string;
@@ -4709,6 +5059,7 @@ export interface operations {
                         } | null;
                         /** Format: date-time */
                         created: string;
+                        scheduled: string | null;
                         published: string | null;
                     };
                 };
@@ -4916,7 +5267,7 @@ export interface operations {
                         author: string;
                         shop: string | null;
                         /** @enum {string} */
-                        state: "draft" | "processing" | "live" | "removed";
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         /** @enum {string} */
                         format: "video" | "pictures";
                         caption: string;
@@ -4971,6 +5322,7 @@ export interface operations {
                         } | null;
                         /** Format: date-time */
                         created: string;
+                        scheduled: string | null;
                         published: string | null;
                     };
                 };
@@ -4982,7 +5334,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "processing" | "live" | "removed";
+                state?: "draft" | "scheduled" | "processing" | "live" | "removed";
             };
             header?: never;
             path?: never;
@@ -5002,7 +5354,7 @@ export interface operations {
                             author: string;
                             shop: string | null;
                             /** @enum {string} */
-                            state: "draft" | "processing" | "live" | "removed";
+                            state: "draft" | "scheduled" | "processing" | "live" | "removed";
                             /** @enum {string} */
                             format: "video" | "pictures";
                             caption: string;
@@ -5057,9 +5409,94 @@ export interface operations {
                             } | null;
                             /** Format: date-time */
                             created: string;
+                            scheduled: string | null;
                             published: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
                     };
                 };
             };
@@ -5070,7 +5507,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "processing" | "live" | "removed";
+                state?: "draft" | "scheduled" | "processing" | "live" | "removed";
                 from?: string;
                 to?: string;
             };
@@ -5094,7 +5531,7 @@ export interface operations {
                             author: string;
                             shop: string | null;
                             /** @enum {string} */
-                            state: "draft" | "processing" | "live" | "removed";
+                            state: "draft" | "scheduled" | "processing" | "live" | "removed";
                             /** @enum {string} */
                             format: "video" | "pictures";
                             caption: string;
@@ -5149,9 +5586,185 @@ export interface operations {
                             } | null;
                             /** Format: date-time */
                             created: string;
+                            scheduled: string | null;
                             published: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/posts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
                     };
                 };
             };
@@ -5179,7 +5792,7 @@ export interface operations {
                         author: string;
                         shop: string | null;
                         /** @enum {string} */
-                        state: "draft" | "processing" | "live" | "removed";
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         /** @enum {string} */
                         format: "video" | "pictures";
                         caption: string;
@@ -5234,6 +5847,7 @@ export interface operations {
                         } | null;
                         /** Format: date-time */
                         created: string;
+                        scheduled: string | null;
                         published: string | null;
                     };
                 };
@@ -7905,14 +8519,16 @@ export interface operations {
             };
         };
     };
-    "GET /v1/me/unanswered-comments": {
+    "GET /v1/shops/{shop}/unanswered-comments": {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                shop: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8766,7 +9382,7 @@ export interface operations {
                             /** @enum {string} */
                             format: "video" | "pictures";
                             /** @enum {string} */
-                            state: "draft" | "processing" | "live" | "removed";
+                            state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         }[];
                         next: string | null;
                     };
@@ -14274,7 +14890,7 @@ export interface operations {
                             /** @enum {string} */
                             format: "video" | "pictures";
                             /** @enum {string} */
-                            state: "draft" | "processing" | "live" | "removed";
+                            state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         }[];
                         next: string | null;
                     };
@@ -14319,7 +14935,7 @@ export interface operations {
                             /** @enum {string} */
                             format: "video" | "pictures";
                             /** @enum {string} */
-                            state: "draft" | "processing" | "live" | "removed";
+                            state: "draft" | "scheduled" | "processing" | "live" | "removed";
                         }[];
                         next: string | null;
                     };
@@ -14658,7 +15274,7 @@ export interface operations {
                                 /** @enum {string} */
                                 format: "video" | "pictures";
                                 /** @enum {string} */
-                                state: "draft" | "processing" | "live" | "removed";
+                                state: "draft" | "scheduled" | "processing" | "live" | "removed";
                             } | null;
                             source: string;
                             propensity: string;

@@ -68,6 +68,7 @@ export function Gate() {
     <Shell
       name={t.title}
       person={me.name ?? me.handle ?? ''}
+      picture={me.picture}
       themeKey="enishi.console.theme"
       firstTheme="dark"
       links={links}

@@ -51,6 +51,9 @@ export const shortDate = (at: string | Date): string =>
   dateFormat('short', { month: 'short', day: 'numeric' }).format(new Date(at))
 export const dateTime = (at: string | Date): string =>
   dateFormat('time', { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(at))
+/** Within a day, to the minute. */
+export const timeShort = (at: string | Date): string =>
+  dateFormat('short time', { hour: 'numeric', minute: '2-digit' }).format(new Date(at))
 /** Within a day, to the second. */
 export const timeOfDay = (at: string | Date): string =>
   dateFormat('day time', { hour: 'numeric', minute: '2-digit', second: '2-digit' }).format(new Date(at))

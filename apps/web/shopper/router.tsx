@@ -76,7 +76,7 @@ const order = createRoute({
 const create = createRoute({
   ...parent,
   path: '/create',
-  validateSearch: words('line', 'product'),
+  validateSearch: words('line', 'product', 'post', 'shop'),
   component: lazyRouteComponent(() => import('./compose/ComposePage.tsx'), 'ComposePage'),
 })
 const person = createRoute({
@@ -134,13 +134,18 @@ const decisions = createRoute({
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
-  validateSearch: words('next', 'new'),
+  validateSearch: words('next', 'new', 'email'),
   component: lazyRouteComponent(() => import('./me/SignInPage.tsx'), 'SignInPage'),
 })
 const reset = createRoute({
   ...parent,
   path: '/reset/$token',
   component: lazyRouteComponent(() => import('./me/TokenPages.tsx'), 'ResetPage'),
+})
+const join = createRoute({
+  ...parent,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('./me/JoinPage.tsx'), 'JoinPage'),
 })
 const setup = createRoute({
   ...parent,
@@ -173,6 +178,7 @@ export const router = createRouter({
     decisions,
     signIn,
     reset,
+    join,
     setup,
   ]),
   defaultPreload: 'intent',

@@ -22,6 +22,7 @@ import {
   Tag,
   User,
 } from '../ui/core/icons.tsx'
+import { Avatar } from '../ui/core/index.ts'
 import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
 import { StudioCommand, useCommandKey } from './StudioCommand.tsx'
@@ -88,6 +89,7 @@ function Inside({ me }: { me: Me }) {
     <Shell
       name={t.title}
       person={me.name ?? me.handle ?? ''}
+      picture={me.picture}
       themeKey="enishi.studio.theme"
       firstTheme="light"
       links={links}
@@ -126,9 +128,10 @@ function ShopMenu({ shops, now, choose }: { shops: readonly MyShop[]; now: MySho
   return (
     <Menu.Root>
       <Menu.Trigger
-        className="flex min-h-10 w-full items-center gap-2 rounded-chip border border-line bg-transparent px-3 text-start font-semibold"
+        className="flex min-h-10 w-full items-center gap-2 rounded-chip border border-line bg-transparent px-2 text-start font-semibold"
         title={t.shop}
       >
+        <Avatar name={said(now.name)} src={now.picture} size={26} />
         <span className="min-w-0 flex-1 truncate">{said(now.name)}</span>
         <ChevronDown size={16} className="flex-none" />
       </Menu.Trigger>
@@ -144,6 +147,7 @@ function ShopMenu({ shops, now, choose }: { shops: readonly MyShop[]; now: MySho
                   void go({ to: '/' })
                 }}
               >
+                <Avatar name={said(s.name)} src={s.picture} size={32} />
                 <span className="flex-1">
                   {said(s.name)}
                   <span className="block text-caption text-ink-3">{t.roles[s.role]}</span>

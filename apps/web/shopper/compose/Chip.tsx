@@ -2,8 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { ApiError } from '../../client/error.ts'
-import { percent } from '../../i18n/format.ts'
+import { dateTime, percent } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
+import { drafts, useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { more, useMore } from '../../i18n/shopper/more/index.ts'
 import { TriangleAlert } from '../../ui/core/icons.tsx'
 import { Spinner, toast } from '../../ui/core/index.ts'
@@ -14,25 +15,28 @@ import { dismiss, mend, type Outgoing, useOutgoing } from './outgoing.ts'
 export function OutgoingChip() {
   const items = useOutgoing(s => s.items)
   const navigate = useNavigate()
-  const live = items.find(o => o.phase === 'live')
+  const live = items.find(o => ['live', 'scheduled', 'kept'].includes(o.phase))
   useEffect(() => {
     if (!live) return
-    const { post, key } = live
+    const { post, key, phase, draft } = live
     dismiss(key)
+    const { kept, scheduled } = drafts()
+    if (phase === 'kept') return void toast(kept)
+    if (phase === 'scheduled') return void toast(scheduled(dateTime(draft.at ?? '')))
     toast(more().compose.live, {
       label: more().compose.see,
       run: () => post && void navigate({ to: '/p/$post', params: { post } }),
     })
   }, [live, navigate])
   const item = items.find(o => o.phase === 'failed') ?? items[0]
-  if (!item || item.phase === 'live') return null
+  if (!item || item === live) return null
   const open = () => {
     if (item.phase !== 'failed') return void navigate({ to: '/me' })
-    if (item.post) {
+    toast(errorText(new ApiError(item.error ?? 'unknown', 0)))
+    if (item.saved) {
       dismiss(item.key)
       return void navigate({ to: '/me' })
     }
-    toast(errorText(new ApiError(item.error ?? 'unknown', 0)))
     mend(item.key)
     void navigate({ to: '/create' })
   }
@@ -41,6 +45,7 @@ export function OutgoingChip() {
 
 function Pill({ item, onOpen }: { item: Outgoing; onOpen: () => void }) {
   const t = useMore().compose.chip
+  const d = useDrafts()
   const ids = item.draft.files.map(f => f.id)
   const [sent, all, paused] = useUploads(
     useShallow(s => {
@@ -59,7 +64,9 @@ function Pill({ item, onOpen }: { item: Outgoing; onOpen: () => void }) {
       ? t.publishing(percent(item.progress / 100))
       : paused
         ? t.waiting
-        : t.uploading(percent(all > 0 ? sent / all : 1))
+        : all > 0
+          ? t.uploading(percent(sent / all))
+          : d.keeping
   return (
     <button
       type="button"

@@ -3,9 +3,11 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { useMe } from '../../client/me.ts'
-import { shared } from '../../i18n/shared/index.ts'
+import { errorText, shared, useShared } from '../../i18n/shared/index.ts'
+import { useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { more, useMore } from '../../i18n/shopper/more/index.ts'
-import { Button, toast } from '../../ui/core/index.ts'
+import { Pencil } from '../../ui/core/icons.tsx'
+import { Button, Empty, momentOf, Skeleton, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { CaptionField } from './CaptionField.tsx'
 import { DisclosureChoice, needsDisclosure } from './DisclosureChoice.tsx'
@@ -14,13 +16,18 @@ import { Files } from './Files.tsx'
 import { submit } from './outgoing.ts'
 import { PickBox } from './PickBox.tsx'
 import { ProductTags } from './ProductTags.tsx'
+import { Later, PostAs } from './Sending.tsx'
+import { type Opening, useForShop, useOpened } from './use-opened.ts'
 import { useReady } from './use-ready.ts'
 
 const mostLetters = 2200
 
 export function ComposePage() {
   const t = useMore().compose
+  const d = useDrafts()
   const draft = useDraft()
+  const opening = useOpened()
+  useForShop()
   useFromOrder()
   const empty = isEmpty(draft)
   const throwAway = () => {
@@ -37,10 +44,17 @@ export function ComposePage() {
       },
     })
   }
+  if (opening.state !== 'none')
+    return (
+      <>
+        <PageHead title={d.editTitle} back />
+        <Between opening={opening} />
+      </>
+    )
   return (
     <>
       <PageHead
-        title={t.title}
+        title={draft.post ? d.editTitle : t.title}
         back
         aside={
           !empty && (
@@ -55,8 +69,10 @@ export function ComposePage() {
         <CaptionField value={draft.caption} onChange={caption => setDraft({ caption })} most={mostLetters} />
         <ProductTags draft={draft} />
         {draft.products.length > 0 && <DisclosureChoice draft={draft} />}
+        <PostAs draft={draft} />
+        <Later draft={draft} />
       </div>
-      {draft.files.length > 0 && <Foot draft={draft} />}
+      {!empty && <Foot draft={draft} />}
     </>
   )
 }
@@ -69,21 +85,24 @@ function dropFiles(before: Draft): void {
 
 function Foot({ draft }: { draft: Draft }) {
   const t = useMore().compose
+  const d = useDrafts()
   const me = useMe()
   const navigate = useNavigate()
   const { ready, refused } = useReady(draft)
   const [asked, setAsked] = useState(false)
   const missing = needsDisclosure(draft)
-  const tooLong = [...draft.caption].length > mostLetters
-  const send = () => {
-    if (missing) {
+  const wrong = refused || [...draft.caption].length > mostLetters
+  const timeless = draft.at !== null && !momentOf(draft.at)
+  const send = (then: 'publish' | 'keep') => {
+    if (then === 'publish' && missing) {
       setAsked(true)
       document.getElementById('disclosure')?.scrollIntoView({ block: 'center', behavior: 'smooth' })
       return
     }
-    submit()
+    submit(then)
     void navigate({ to: '/me' })
   }
+  const [now, whenDone] = draft.at === null ? [t.publish, t.publishWhenDone] : [d.schedule, d.scheduleWhenDone]
   return (
     <div className="sticky bottom-[var(--bar)] border-t border-line bg-bg">
       <div className="page grid gap-2 py-3">
@@ -98,12 +117,61 @@ function Foot({ draft }: { draft: Draft }) {
             {t.signInToPost}
           </Button>
         ) : (
-          <Button kind="act" size="big" disabled={!me || refused || tooLong} onClick={send}>
-            {ready ? t.publish : t.publishWhenDone}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            <Button size="big" disabled={!me || wrong} onClick={() => send('keep')}>
+              {d.keep}
+            </Button>
+            <Button
+              kind="act"
+              size="big"
+              className="flex-1"
+              disabled={!me || wrong || timeless || draft.files.length === 0}
+              onClick={() => send('publish')}
+            >
+              {ready ? now : whenDone}
+            </Button>
+          </div>
         )}
       </div>
     </div>
+  )
+}
+
+/** What stands between the person and the draft that they want to open. */
+function Between({ opening }: { opening: Opening }) {
+  const t = useDrafts()
+  const s = useShared()
+  if (opening.state === 'waiting')
+    return (
+      <div className="page grid gap-3" role="status" aria-busy="true" aria-label={t.opening}>
+        <Skeleton className="h-[200px]" />
+        <Skeleton className="h-[112px]" />
+      </div>
+    )
+  const words = {
+    failed: [s.failedTitle, errorText(opening.error)],
+    published: [t.notDraft, undefined],
+    other: [t.otherTitle, t.otherText],
+  } as const
+  const [title, text] = words[opening.state === 'none' ? 'other' : opening.state]
+  const first = { failed: [s.retry, opening.retry], other: [t.openIt, opening.open] } as const
+  const act = opening.state === 'failed' || opening.state === 'other' ? first[opening.state] : null
+  return (
+    <Empty
+      icon={<Pencil size={36} />}
+      title={title}
+      text={text}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          <Button onClick={opening.stay}>{opening.state === 'other' ? t.stay : s.cancel}</Button>
+          {act && (
+            <Button kind="act" onClick={act[1]}>
+              {act[0]}
+            </Button>
+          )}
+        </span>
+      }
+    />
   )
 }
 

@@ -4,7 +4,11 @@ import type { ProductCard } from '../../client/types.ts'
 import { dropUpload, restoreUpload, startUpload, type Upload, uploadOf, useUploads } from '../upload/uploads.ts'
 
 export type Disclosure = 'none' | 'gift' | 'paid' | 'own_product'
-export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & { readonly shop: string }
+export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & {
+  readonly shop: string
+  /** When it is shown, where the draft on the server says so; else all the time. */
+  readonly span?: { readonly fromMs: number; readonly toMs: number } | undefined
+}
 export type KeptFile = Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media'>
 export interface Draft {
   readonly files: readonly KeptFile[]
@@ -14,8 +18,24 @@ export interface Draft {
   readonly disclosure: Disclosure | null
   /** The order line that this clip grew from. */
   readonly grownFrom: string | null
+  /** The draft on the server that this goes on with. */
+  readonly post: string | null
+  /** The shop in whose name it is posted. */
+  readonly shop: string | null
+  /** When it shall publish itself, as its field holds it; null: at once. */
+  readonly at: string | null
 }
-export const emptyDraft: Draft = { files: [], durationMs: null, caption: '', products: [], disclosure: null, grownFrom: null }
+export const emptyDraft: Draft = {
+  files: [],
+  durationMs: null,
+  caption: '',
+  products: [],
+  disclosure: null,
+  grownFrom: null,
+  post: null,
+  shop: null,
+  at: null,
+}
 
 /** The one post being written; it survives a reload, sign-in and going elsewhere. */
 export const useDraft = create<Draft>()(persist((): Draft => emptyDraft, { name: 'enishi.draft' }))

@@ -3,14 +3,19 @@ import { persist } from 'zustand/middleware'
 import { api, ask, newKey } from '../../client/api.ts'
 import { ApiError, isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
+import { momentOf } from '../../ui/core/index.ts'
 import { dropUpload, uploadOf, useUploads } from '../upload/uploads.ts'
 import { type Draft, emptyDraft, restoreFiles, useDraft, withMedia } from './draft.ts'
 
 export interface Outgoing {
   readonly key: string
   readonly draft: Draft
-  readonly phase: 'uploading' | 'creating' | 'processing' | 'live' | 'failed'
+  /** What is done with it when it is uploaded. */
+  readonly then: 'publish' | 'keep'
+  readonly phase: 'uploading' | 'creating' | 'processing' | 'live' | 'scheduled' | 'kept' | 'failed'
   readonly post: string | null
+  /** What was typed is on the server. */
+  readonly saved: boolean
   readonly progress: number
   readonly error: string | null
 }
@@ -26,8 +31,8 @@ export const dismiss = (key: string): void => {
   useOutgoing.setState({ items: all().filter(o => o.key !== key) })
 }
 
-/** The draft becomes a post on its way, and the composer is free for the next. */
-export function submit(): void {
+/** The draft becomes a post on its way, or is kept on the server, and the composer is free for the next. */
+export function submit(then: Outgoing['then']): void {
   const draft = useDraft.getState()
   useOutgoing.setState({
     items: [
@@ -35,8 +40,10 @@ export function submit(): void {
       {
         key: newKey(),
         draft: { ...draft, files: withMedia(draft.files) },
+        then,
         phase: 'uploading',
-        post: null,
+        post: draft.post,
+        saved: false,
         progress: 0,
         error: null,
       },
@@ -50,7 +57,7 @@ export function submit(): void {
 export function mend(key: string): boolean {
   const item = all().find(o => o.key === key)
   if (!item || useDraft.getState().files.length > 0) return false
-  useDraft.setState(item.draft)
+  useDraft.setState({ ...item.draft, post: item.post })
   dismiss(key)
   return true
 }
@@ -70,11 +77,11 @@ async function advance(item: Outgoing): Promise<void> {
   if (files.some(f => !f.media)) return
   change(item.key, { phase: 'creating', draft: { ...item.draft, files } })
   try {
-    const post = item.post ?? (await createPost({ ...item.draft, files }))
-    change(item.key, { post })
-    await ask(api.POST('/v1/posts/{id}/publish', { params: { path: { id: post } } }))
+    const post = await savePost({ ...item.draft, files }, item.post)
+    change(item.key, { post, saved: true })
+    const phase = await goOn(post, item)
     for (const f of files) void dropUpload(f.id)
-    change(item.key, { phase: 'processing' })
+    change(item.key, { phase })
     void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
     watch()
   } catch (error) {
@@ -83,21 +90,38 @@ async function advance(item: Outgoing): Promise<void> {
   }
 }
 
-async function createPost(draft: Draft): Promise<string> {
+const at = (id: string) => ({ params: { path: { id } } })
+/** Published, given its time, or left as a draft; a draft that is kept loses the time that it had. */
+async function goOn(post: string, { then, draft }: Outgoing): Promise<Outgoing['phase']> {
+  if (then === 'keep') {
+    if (draft.post) await ask(api.DELETE('/v1/posts/{id}/schedule', at(post)))
+    return 'kept'
+  }
+  const time = draft.at ? momentOf(draft.at) : null
+  if (!time) {
+    await ask(api.POST('/v1/posts/{id}/publish', at(post)))
+    return 'processing'
+  }
+  await ask(api.PUT('/v1/posts/{id}/schedule', { ...at(post), body: { at: time.toISOString() } }))
+  return 'scheduled'
+}
+
+async function savePost(draft: Draft, post: string | null): Promise<string> {
   const media = draft.files.flatMap(f => (f.media ? [f.media] : []))
   const video = draft.files[0]?.kind === 'video'
   const toMs = video ? Math.floor(draft.durationMs ?? (await lengthOf(media[0]))) : 0
   const body = {
     caption: draft.caption.trim(),
-    products: draft.products.map(p => ({ product: p.id, fromMs: 0, toMs })),
+    products: draft.products.map(p => ({ product: p.id, ...(p.span && p.span.toMs <= toMs ? p.span : { fromMs: 0, toMs }) })),
     ...(draft.disclosure && { disclosure: draft.disclosure }),
     ...(draft.grownFrom && { grownFrom: draft.grownFrom }),
-    ...(video ? { video: media[0] ?? null } : { pictures: media }),
+    ...(video ? { video: media[0] ?? null } : { video: null, pictures: media }),
+    shop: draft.shop,
   }
   // After signing in, what the guest uploaded changes hands within moments.
   for (let tries = 0; ; tries++) {
     try {
-      return (await ask(api.POST('/v1/posts', { body }))).id
+      return (await ask(post ? api.PATCH('/v1/posts/{id}', { ...at(post), body }) : api.POST('/v1/posts', { body }))).id
     } catch (error) {
       if (tries >= 4 || !isCode(error, 'not_found')) throw error
       await new Promise(resolve => setTimeout(resolve, 700))

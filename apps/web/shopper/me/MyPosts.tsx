@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { api, ask, type Reply } from '../../client/api.ts'
 import { ApiError } from '../../client/error.ts'
 import { langTag } from '../../i18n/core.ts'
-import { ago, percent } from '../../i18n/format.ts'
+import { ago, dateTime, percent } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
+import { drafts, useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ChartNoAxesColumn, SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
@@ -88,6 +89,7 @@ function Row({ post }: { post: MyPost }) {
         </p>
         <p className="text-meta text-ink-3">{ago(post.published ?? post.created)}</p>
         <Why post={post} />
+        {(post.state === 'draft' || post.state === 'scheduled') && <Unpublished post={post} />}
         {(post.state === 'live' || post.state === 'removed') && (
           <Button kind="quiet" size="small" className="-ms-3" onClick={() => open({ kind: 'standing', post: post.id })}>
             <ChartNoAxesColumn size={16} />
@@ -105,31 +107,58 @@ function Row({ post }: { post: MyPost }) {
 
 function State({ post, progress }: { post: MyPost; progress: number }) {
   const t = useMore().me
+  const d = useDrafts()
   if (post.state === 'processing') return <Badge>{t.progress(percent(progress / 100))}</Badge>
   if (post.state === 'live') return <Badge tone="ok">{t.states.live}</Badge>
+  if (post.state === 'scheduled') return <Badge>{d.goesOut(dateTime(post.scheduled ?? ''))}</Badge>
   return <Badge>{post.refusal ? t.states.refused : t.states[post.state]}</Badge>
 }
 
 function Why({ post }: { post: MyPost }) {
   const t = useMore().me
-  const client = useQueryClient()
-  const publish = useMutation({
-    mutationFn: () => ask(api.POST('/v1/posts/{id}/publish', { params: { path: { id: post.id } } })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'posts'] }),
-    onError: error => toast(errorText(error)),
-  })
   if (post.state === 'removed') return <Removal post={post} />
-  if (post.refusal)
-    return (
-      <p className="text-meta text-danger">
-        {t.refusedWhy}: {errorText(new ApiError(post.refusal.code, 0))}
-      </p>
-    )
-  if (post.state !== 'draft') return null
+  if (!post.refusal) return null
   return (
-    <Button busy={publish.isPending} onClick={() => publish.mutate()}>
-      {t.publish}
-    </Button>
+    <p className="text-meta text-danger">
+      {t.refusedWhy}: {errorText(new ApiError(post.refusal.code, 0))}
+    </p>
+  )
+}
+
+/** What can be gone on with: written on, published, or no longer published by itself. */
+function Unpublished({ post }: { post: MyPost }) {
+  const t = useMore().me
+  const d = useDrafts()
+  const client = useQueryClient()
+  const path = { params: { path: { id: post.id } } }
+  const settled = {
+    onSettled: () => client.invalidateQueries({ queryKey: ['me', 'posts'] }),
+    onError: (error: Error) => toast(errorText(error)),
+  }
+  const publish = useMutation({ mutationFn: () => ask(api.POST('/v1/posts/{id}/publish', path)), ...settled })
+  const take = useMutation({
+    mutationFn: () => ask(api.DELETE('/v1/posts/{id}/schedule', path)),
+    onSuccess: () => toast(drafts().takenBack),
+    ...settled,
+  })
+  const waits = post.state === 'scheduled'
+  return (
+    <div className="flex flex-wrap gap-2 pt-1">
+      <Link to="/create" search={{ post: post.id }} className="btn" data-kind="plain" data-size="small">
+        {d.goOn}
+      </Link>
+      {waits ? (
+        <Button size="small" kind="quiet" busy={take.isPending} onClick={() => take.mutate()}>
+          {d.takeBack}
+        </Button>
+      ) : (
+        !post.refusal && (
+          <Button size="small" kind="quiet" busy={publish.isPending} onClick={() => publish.mutate()}>
+            {t.publish}
+          </Button>
+        )
+      )}
+    </div>
   )
 }
 

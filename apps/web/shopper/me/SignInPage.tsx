@@ -20,11 +20,11 @@ interface Form {
 
 export function SignInPage() {
   const t = useMore().account
-  const { next, new: fresh } = useSearch({ from: '/sign-in' })
+  const { next, new: fresh, email = '' } = useSearch({ from: '/sign-in' })
   const navigate = useNavigate()
   const router = useRouter()
   const signUp = fresh === '1'
-  const [form, setForm] = useState<Form>({ email: '', password: '', name: '' })
+  const [form, setForm] = useState<Form>({ email, password: '', name: '' })
   const [tried, setTried] = useState(false)
   const [forgot, setForgot] = useState(false)
   const set = (by: Partial<Form>) => setForm(now => ({ ...now, ...by }))
@@ -49,7 +49,11 @@ export function SignInPage() {
   const other = () => {
     send.reset()
     setTried(false)
-    void navigate({ to: '/sign-in', search: { ...(next && { next }), ...(!signUp && { new: '1' }) }, replace: true })
+    void navigate({
+      to: '/sign-in',
+      search: { ...(next && { next }), ...(email && { email }), ...(!signUp && { new: '1' }) },
+      replace: true,
+    })
   }
   if (forgot) return <Forgot email={form.email} onBack={() => setForgot(false)} />
   return (

@@ -1,13 +1,15 @@
+import { type ReactNode, useState } from 'react'
 import { intlTag, langTag } from '../../i18n/core.ts'
-import { number, shortDate } from '../../i18n/format.ts'
+import { number, shortDate, timeShort } from '../../i18n/format.ts'
 import { useContent } from '../../i18n/studio/content/index.ts'
 import { Thumb } from '../../ui/core/index.ts'
-import { MoreButton, Problem, RowsLoading, State, useWords } from '../../ui/desk/index.ts'
+import { Link, MoreButton, Problem, RowsLoading, State, Time, useWords } from '../../ui/desk/index.ts'
 import { MonthBar, monthOf, shift } from '../MonthBar.tsx'
 import { type Post, pictureOf, toneOf, usePosts, whenOf } from './content-data.ts'
+import { PostActions, TimeForm, useMayDo } from './PostActions.tsx'
 import { PostState } from './post-parts.tsx'
 
-/** A month of posts by day: what is live by when it was published, what is not yet by when it was begun. */
+/** A month of posts by day: what is live by when it was published, what waits by its time, the rest by when it was begun. */
 export function Calendar() {
   const t = useContent()
   const month = monthOf(useWords().month)
@@ -78,7 +80,7 @@ function Grid({ month, days }: MonthProps) {
 const shown = 3
 function Day({ posts }: { posts: readonly Post[] }) {
   return (
-    <ul className="m-0 grid list-none gap-1 p-0">
+    <ul className="m-0 grid list-none grid-cols-[minmax(0,1fr)] gap-1 p-0">
       {posts.slice(0, shown).map(p => (
         <li key={p.id}>
           <Entry post={p} />
@@ -99,18 +101,34 @@ function Entry({ post }: { post: Post }) {
           {post.caption || t.unnamed}
         </span>
         <span className="block text-caption">
-          <State tone={toneOf[post.state]}>{t.states[post.state]}</State>
+          <State tone={toneOf[post.state]}>{post.scheduled ? timeShort(post.scheduled) : t.states[post.state]}</State>
         </span>
       </span>
     </>
   )
-  const look = 'flex min-w-0 items-center gap-1.5 no-underline'
-  return post.state === 'live' ? (
-    <a href={`/p/${post.id}`} className={look}>
-      {words}
-    </a>
-  ) : (
-    <span className={look}>{words}</span>
+  const look = 'flex w-full min-w-0 items-center gap-1.5 no-underline'
+  const may = useMayDo(post)
+  const [open, setOpen] = useState(false)
+  const link = post.state === 'live' ? `/p/${post.id}` : post.state === 'draft' && may.edit ? `/create?post=${post.id}` : null
+  if (link)
+    return (
+      <a href={link} className={look}>
+        {words}
+      </a>
+    )
+  if (!post.scheduled) return <span className={look}>{words}</span>
+  return (
+    <>
+      <button
+        type="button"
+        className={`${look} border-0 bg-transparent p-0 text-start`}
+        title={`${t.states.scheduled}: ${t.changeTime}`}
+        onClick={() => setOpen(true)}
+      >
+        {words}
+      </button>
+      {open && <TimeForm post={post} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 
@@ -133,6 +151,12 @@ function Agenda({ month, days }: MonthProps) {
                     {p.state === 'live' ? <a href={`/p/${p.id}`}>{p.caption || t.unnamed}</a> : p.caption || t.unnamed}
                   </span>
                   <PostState post={p} />
+                  {p.scheduled && (
+                    <span className="block text-caption text-ink-2">
+                      <Time at={p.scheduled} />
+                    </span>
+                  )}
+                  <PostActions post={p} />
                 </span>
               </li>
             ))}

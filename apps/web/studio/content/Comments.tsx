@@ -7,16 +7,18 @@ import { MessageCircle } from '../../ui/core/icons.tsx'
 import { Avatar, Empty, toast } from '../../ui/core/index.ts'
 import { KindSign, MoreButton, Problem, RowsLoading, Time } from '../../ui/desk/index.ts'
 import { ReplyForm } from '../ReplyForm.tsx'
+import { useMyShop } from '../shop-choice.ts'
 
-/** Comments under the reader's own posts that have no answer of theirs yet. */
+/** Comments under the shop's posts that nobody who works here has answered yet. */
 export function Comments() {
   const t = useContent()
+  const { shop } = useMyShop()
   const comments = useInfiniteQuery({
-    queryKey: ['unanswered-comments'],
+    queryKey: ['unanswered-comments', shop],
     queryFn: ({ pageParam }) =>
       ask(
-        api.GET('/v1/me/unanswered-comments', {
-          params: { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } },
+        api.GET('/v1/shops/{shop}/unanswered-comments', {
+          params: { path: { shop }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } },
         }),
       ),
     initialPageParam: '',

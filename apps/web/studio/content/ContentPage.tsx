@@ -2,14 +2,17 @@ import { useContent } from '../../i18n/studio/content/index.ts'
 import { SquarePlay } from '../../ui/core/icons.tsx'
 import { Empty } from '../../ui/core/index.ts'
 import { type Column, DataTable, PageHead, TabLinks, Tip, useWords } from '../../ui/desk/index.ts'
+import { useMyShop } from '../shop-choice.ts'
 import { Calendar } from './Calendar.tsx'
 import { Comments } from './Comments.tsx'
 import { isState, type Numbers, type Post, states, useNumbers, usePosts } from './content-data.ts'
+import { PostActions } from './PostActions.tsx'
 import { type Figure, figureOf, figures, PostDate, PostName, PostState } from './post-parts.tsx'
 
 /** What was posted in the name of the shop, as list and as calendar, and the comments that wait. */
 export function ContentPage() {
   const t = useContent()
+  const { shop } = useMyShop()
   const { view = 'all' } = useWords()
   const now = isState(view) || view === 'calendar' || view === 'comments' ? view : 'all'
   const tabs = [
@@ -21,7 +24,7 @@ export function ContentPage() {
   return (
     <>
       <PageHead title={t.title} note={t.note}>
-        <a href="/create" className="btn" data-kind="act">
+        <a href={`/create?shop=${shop}`} className="btn" data-kind="act">
           {t.make}
         </a>
       </PageHead>
@@ -52,7 +55,16 @@ function columnsOf(t: ReturnType<typeof useContent>, numbers: ReadonlyMap<string
   return [
     { key: 'post', head: t.post, cell: p => <PostName post={p} /> },
     { key: 'state', head: t.state, cell: p => <PostState post={p} /> },
-    { key: 'date', head: t.date, cell: p => <PostDate post={p} /> },
+    {
+      key: 'date',
+      head: t.date,
+      cell: p => (
+        <span className="grid justify-items-start gap-1">
+          <PostDate post={p} />
+          <PostActions post={p} />
+        </span>
+      ),
+    },
     ...figures.map(f => ({
       key: f,
       head: <FigureHead figure={f} />,
@@ -76,6 +88,7 @@ function Card({ post, n }: { post: Post; n: Numbers | undefined }) {
         <PostState post={post} />
         <PostDate post={post} />
       </div>
+      <PostActions post={post} />
       {n && (
         <dl className="m-0 flex flex-wrap gap-x-4 gap-y-1 text-meta">
           {figures.map(f => (

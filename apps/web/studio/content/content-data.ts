@@ -5,10 +5,16 @@ import { useMyShop } from '../shop-choice.ts'
 
 export type Post = Reply<'GET /v1/shops/{shop}/posts'>['items'][number]
 export type Numbers = Reply<'GET /v1/insights/posts'>['items'][number]
-export const states = ['live', 'processing', 'draft', 'removed'] as const
+export const states = ['live', 'scheduled', 'processing', 'draft', 'removed'] as const
 export type State = (typeof states)[number]
 export const isState = (word: string | undefined): word is State => states.some(s => s === word)
-export const toneOf: Readonly<Record<State, Tone>> = { draft: 'todo', processing: 'todo', live: 'ok', removed: 'danger' }
+export const toneOf: Readonly<Record<State, Tone>> = {
+  draft: 'todo',
+  scheduled: 'warn',
+  processing: 'todo',
+  live: 'ok',
+  removed: 'danger',
+}
 
 export interface Only {
   readonly state?: State | undefined
@@ -30,7 +36,12 @@ export function usePosts(only: Only, limit = 24) {
       ),
     initialPageParam: '',
     getNextPageParam: page => page.next,
-    refetchInterval: q => (q.state.data?.pages.some(p => p.items.some(x => x.state === 'processing')) ? 5000 : false),
+    refetchInterval: q =>
+      q.state.data?.pages.some(p =>
+        p.items.some(x => x.state === 'processing' || (x.scheduled && Date.parse(x.scheduled) < Date.now() + 60_000)),
+      )
+        ? 5000
+        : false,
   })
 }
 
@@ -52,7 +63,7 @@ export function useNumbers(pages: readonly { readonly items: readonly Post[] }[]
 }
 
 /** When it stands in the calendar. */
-export const whenOf = (post: Post): string => post.published ?? post.created
+export const whenOf = (post: Post): string => post.published ?? post.scheduled ?? post.created
 export const pictureOf = (post: Post): { src: string | undefined; hash: string | undefined } => ({
   src: post.video?.poster ?? post.pictures[0]?.url,
   hash: post.video?.thumbhash ?? post.pictures[0]?.thumbhash,

@@ -69,8 +69,8 @@ export function PostDate({ post }: { post: Post }) {
   const t = useContent()
   return (
     <span className="whitespace-nowrap">
-      <Time at={whenOf(post)} as="date" />
-      {post.published === null && <span className="block text-caption text-ink-2">{t.begun}</span>}
+      <Time at={whenOf(post)} as={post.scheduled ? 'dateTime' : 'date'} />
+      {post.published === null && <span className="block text-caption text-ink-2">{post.scheduled ? t.goesOut : t.begun}</span>}
     </span>
   )
 }

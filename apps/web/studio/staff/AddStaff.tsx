@@ -56,7 +56,7 @@ export function AddStaff({ slug }: { slug: string }) {
         </div>
         {!nobody && <Problem error={adding.error} />}
         <div>
-          <Button type="submit" kind="act" busy={adding.isPending}>
+          <Button type="submit" busy={adding.isPending}>
             {t.submit}
           </Button>
         </div>

@@ -6,6 +6,7 @@ import { Avatar, Button, SelectField, toast } from '../../ui/core/index.ts'
 import { type Column, DataTable, Modal, PageHead, Problem, Time, useGo } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
 import { AddStaff } from './AddStaff.tsx'
+import { InviteStaff } from './Invitations.tsx'
 import { type Member, type Role, refresh, remove, setRole, useStaffPages } from './staff-data.ts'
 
 type Wish = { readonly member: Member; readonly what: 'remove' | 'step' }
@@ -43,7 +44,14 @@ export function StaffPage() {
         card={m => <Card member={m} {...props} />}
         empty={null}
       />
-      {role === 'owner' ? <AddStaff slug={slug} /> : <p className="panel text-ink-2">{t.onlyOwner}</p>}
+      {role === 'owner' ? (
+        <>
+          <InviteStaff slug={slug} />
+          <AddStaff slug={slug} />
+        </>
+      ) : (
+        <p className="panel text-ink-2">{t.onlyOwner}</p>
+      )}
       {wish && <Confirm wish={wish} mine={wish.member.person.id === me} onClose={() => setWish(null)} />}
     </div>
   )

@@ -24,6 +24,8 @@ export interface ShellLink {
 interface ShellProps {
   readonly name: string
   readonly person: string
+  /** Of the person; without one their letter stands there. */
+  readonly picture?: string | null | undefined
   readonly themeKey: string
   readonly firstTheme: Theme
   readonly links: readonly ShellLink[]
@@ -136,7 +138,7 @@ function More({ links }: { links: readonly ShellLink[] }) {
   )
 }
 
-function Account({ person, themeKey, firstTheme, onLanguage, onSignOut, wide }: ShellProps & { wide?: boolean }) {
+function Account({ person, picture, themeKey, firstTheme, onLanguage, onSignOut, wide }: ShellProps & { wide?: boolean }) {
   const t = useDesk()
   const now = useLanguage()
   const shared = useShared()
@@ -149,7 +151,7 @@ function Account({ person, themeKey, firstTheme, onLanguage, onSignOut, wide }: 
         aria-label={wide ? undefined : t.menu}
         title={t.menu}
       >
-        <Avatar name={person} size={28} />
+        <Avatar name={person} src={picture ?? null} size={28} />
         {wide && <span className="truncate">{person}</span>}
       </Menu.Trigger>
       <Menu.Portal>
