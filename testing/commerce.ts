@@ -99,6 +99,7 @@ export function commerceOf(
     house,
     catalog,
     bank,
+    checkoutDoors: doors,
     payments,
     orders,
     checkout,

@@ -73,7 +73,7 @@ function createParts(house: House) {
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
   const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
-  const checkout = createCheckout(house, { accounts, catalog, prices, cart, orders, payments })
+  const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })

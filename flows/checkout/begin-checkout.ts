@@ -1,8 +1,9 @@
 import type { Source } from '#base/catalogue'
 import type { Caller } from '#base/http'
 import { equal, type Id, type Money, minutes, newId, ok, type Result, refuse, sum, times, toWire } from '#base/kernel'
+import type { ClaimRefused, Priced } from '#rooms/offers'
 import type { Checkout, ShopDraft } from '#rooms/orders'
-import { type Context, type OfferPrice, stockOf } from './doors.ts'
+import { type Context, letGo, stockOf } from './doors.ts'
 import { draftByShop } from './draft-orders.ts'
 import type { SheetRefused } from './sheet-for.ts'
 import { runSteps, type Step } from './steps.ts'
@@ -31,7 +32,7 @@ export type BeginRefused =
   | 'currency_mismatch'
   | 'price_changed'
   | 'out_of_stock'
-  | 'offer_used_up'
+  | ClaimRefused
   | SheetRefused
 
 interface Begun {
@@ -41,7 +42,7 @@ interface Begun {
   readonly expires: Date
   readonly lines: readonly WishedLine[]
   readonly shops: readonly ShopDraft[]
-  readonly priced: readonly OfferPrice[]
+  readonly priced: readonly Priced[]
   readonly checkout: Checkout | null
 }
 type BeginStep = Step<Begun, BeginRefused>
@@ -119,7 +120,7 @@ const reserve = (c: Context): BeginStep => ({
     if (held.code !== 'out_of_stock') return held
     // The last piece may be held by the shopper's own checkout of a minute ago: it gives way.
     const own = await c.orders.openOf(b.caller.person)
-    for (const id of own) if (await c.orders.end(id, { action: 'cancel', from: ['open'] })) await c.catalog.release(id)
+    for (const id of own) if (await c.orders.end(id, { action: 'cancel', from: ['open'] })) await letGo(c, id)
     const again = own.length > 0 ? await c.catalog.reserve(wish) : held
     return again.ok ? ok(b) : again
   },
@@ -148,7 +149,7 @@ const place = (c: Context): BeginStep => ({
     const codes = [...new Set(b.shops.flatMap(s => s.sheet.offers.flatMap(o => o.code ?? [])))]
     const draft = { expires: b.expires, shops: b.shops, codes }
     const placed = await c.orders.place({ ...draft, checkout: b.id, person, session, language })
-    for (const id of placed.replaced) await c.catalog.release(id)
+    for (const id of placed.replaced) await letGo(c, id)
     return ok({ ...b, checkout: placed.checkout })
   },
 })

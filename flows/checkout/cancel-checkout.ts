@@ -1,7 +1,7 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
 import type { Checkout } from '#rooms/orders'
-import type { Context } from './doors.ts'
+import { type Context, letGo } from './doors.ts'
 import type { CheckoutAndPayment } from './pay-checkout.ts'
 import { finishCheckout, ownCheckout } from './view-checkout.ts'
 
@@ -22,7 +22,7 @@ export async function cancelCheckout(
   if (checkout.state === 'paid')
     return refuse('wrong_state', 'This is paid; cancel the order instead', { state: 'paid', action: 'cancel' })
   if ((checkout.state === 'open' || checkout.state === 'paying') && (await c.orders.end(id, { action: 'cancel' })))
-    await c.catalog.release(checkout.id)
+    await letGo(c, checkout.id)
   const now = await c.orders.checkout(id)
   return ok({ checkout: now ?? checkout, payment })
 }

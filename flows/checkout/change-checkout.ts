@@ -1,8 +1,9 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
+import type { ClaimRefused, Priced } from '#rooms/offers'
 import { type Address, type Checkout, type Order, type Sheet, sheetOf } from '#rooms/orders'
 import { checkAddress } from './check-address.ts'
-import type { Context, OfferPrice } from './doors.ts'
+import type { Context } from './doors.ts'
 import { type SheetRefused, sheetFor } from './sheet-for.ts'
 import { ownCheckout } from './view-checkout.ts'
 
@@ -20,7 +21,7 @@ export type ChangeRefused =
   | 'address_invalid'
   | 'not_shippable'
   | 'code_refused'
-  | 'offer_used_up'
+  | ClaimRefused
   | SheetRefused
 
 /** Counts the orders of an open checkout anew and freezes what came out. An address at home changes no amount, so nothing is asked for it. */
@@ -45,7 +46,7 @@ export async function changeCheckout(
   const { sheets, priced } = counted.value
   if (c.offers) {
     const claimed = await c.offers.claim(checkout.id, caller.person, priced, checkout.expires)
-    if (!claimed.ok) return claimed as Result<never, 'offer_used_up'>
+    if (!claimed.ok) return claimed
   }
   return c.orders.resheet(checkout, { address: address.value, codes, sheets })
 }
@@ -57,10 +58,10 @@ async function recount(
   caller: Caller,
   checkout: Checkout,
   { codes, delivery }: { codes: readonly string[]; delivery?: CheckoutChange['delivery'] | undefined },
-): Promise<Result<{ sheets: Sheet[]; priced: OfferPrice[] }, SheetRefused | 'code_refused'>> {
+): Promise<Result<{ sheets: Sheet[]; priced: Priced[] }, SheetRefused | 'code_refused'>> {
   const variants = await c.catalog.variants(checkout.orders.flatMap(o => o.lines.map(l => l.variant)))
   const sheets: Sheet[] = []
-  const priced: OfferPrice[] = []
+  const priced: Priced[] = []
   for (const o of checkout.orders) {
     const shop = await c.accounts.shop(o.shop.id)
     if (!shop) return refuse('not_shippable', 'This shop is closed', { shop: o.shop.id })
@@ -71,6 +72,7 @@ async function recount(
       rate: o.rate,
       lines: o.lines.map(l => ({ ...l, category: variants.get(l.variant)?.category ?? '' })),
       codes,
+      checkout: checkout.id,
       delivery: delivery?.order === o.id ? delivery.key : (o.delivery?.key ?? null),
     })
     if (!done.ok) return done

@@ -3,7 +3,8 @@ import type { House } from '#base/house'
 import type { Currency, Id, Money, Result, Texts } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Variant } from '#rooms/catalog'
-import type { FrozenOffer, FrozenRate, FrozenTrade, Orders, Way } from '#rooms/orders'
+import type { Offers } from '#rooms/offers'
+import type { FrozenRate, FrozenTrade, Orders, Way } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
 
 /** A variant as this flow needs it. */
@@ -23,29 +24,6 @@ export interface StockLine {
   readonly quantity: number
 }
 
-/** What somebody means to buy of one shop, for its offers. The person is there to count uses, for nothing else. */
-export interface OfferBasket {
-  readonly shop: Id<'shop'>
-  readonly market: string
-  readonly currency: Currency
-  readonly at: Date
-  readonly person: Id<'person'>
-  readonly codes: readonly string[]
-  readonly lines: readonly {
-    readonly variant: Id<'variant'>
-    readonly product: Id<'product'>
-    readonly category: string
-    readonly quantity: number
-    readonly unit: Money
-  }[]
-  readonly shipping: Money
-}
-export interface OfferPrice {
-  readonly lines: readonly { readonly discount: Money }[]
-  readonly shippingDiscount: Money
-  readonly applied: readonly FrozenOffer[]
-  readonly refusedCodes: readonly { readonly code: string; readonly reason: string }[]
-}
 export type TradeRefused = 'not_shippable' | 'trade_refused'
 export interface TradeQuery {
   readonly shop: Id<'shop'>
@@ -92,17 +70,7 @@ export interface Doors {
     clear(person: Id<'person'>, variants: readonly Id<'variant'>[]): Promise<unknown>
   }
   readonly orders: Orders
-  readonly offers?: {
-    price(basket: OfferBasket): Promise<OfferPrice>
-    /** Takes the budget and uses that a price counts on, until then; takes the place of what this checkout had taken. */
-    claim(
-      checkout: Id<'checkout'>,
-      person: Id<'person'>,
-      priced: readonly OfferPrice[],
-      expires: Date,
-    ): Promise<Result<unknown, 'offer_used_up'>>
-    release(checkout: Id<'checkout'>): Promise<unknown>
-  }
+  readonly offers?: Pick<Offers, 'price' | 'claim' | 'release' | 'consume' | 'expired'>
   readonly trade?: {
     /** Duty and taxes by line, in the order's currency, and what the buyer must give or agree to. */
     quote(q: TradeQuery): Promise<Result<{ importTax: readonly Money[]; trade: FrozenTrade }, TradeRefused>>
@@ -117,3 +85,9 @@ export interface Context extends Doors {
 }
 export const stockOf = (lines: readonly { variant: Id<'variant'>; quantity: number }[]): StockLine[] =>
   lines.map(({ variant, quantity }) => ({ variant, quantity }))
+
+/** What a checkout holds goes back: stock, and what its offers had taken. Any number of times. */
+export async function letGo(c: Context, checkout: Id<'checkout'>): Promise<void> {
+  await c.catalog.release(checkout)
+  await c.offers?.release(checkout)
+}

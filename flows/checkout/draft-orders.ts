@@ -1,8 +1,9 @@
 import { type Id, type Money, ok, type Result, refuse } from '#base/kernel'
 import type { Shop } from '#rooms/accounts'
+import type { Priced } from '#rooms/offers'
 import type { FrozenRate, LineDraft, ShopDraft } from '#rooms/orders'
 import type { WishedLine } from './begin-checkout.ts'
-import type { BuyableVariant, Context, OfferPrice } from './doors.ts'
+import type { BuyableVariant, Context } from './doors.ts'
 import { type SheetRefused, sheetFor } from './sheet-for.ts'
 
 type Refused = 'variant_unavailable' | 'currency_mismatch' | SheetRefused
@@ -16,7 +17,7 @@ interface Bought {
 }
 export interface Drafts {
   readonly shops: readonly ShopDraft[]
-  readonly priced: readonly OfferPrice[]
+  readonly priced: readonly Priced[]
 }
 const gone = (variant: string): Result<never, Refused> => refuse('variant_unavailable', 'This is not sold any more', { variant })
 
@@ -40,7 +41,7 @@ export async function draftByShop(
   const shops = await Promise.all([...byShop.keys()].map(id => c.accounts.shop(id)))
   const to = market ?? shops[0]?.country ?? ''
   const drafts: ShopDraft[] = []
-  const priced: OfferPrice[] = []
+  const priced: Priced[] = []
   for (const [i, [id, bought]] of [...byShop].entries()) {
     const shop = shops[i]
     if (!shop) return gone(bought[0]?.wish.variant ?? id)
@@ -78,7 +79,7 @@ async function draftOf(
   shop: Shop,
   bought: readonly Bought[],
   { market, codes }: { market: string; codes: readonly string[] },
-): Promise<Result<{ draft: ShopDraft; priced: OfferPrice | null }, SheetRefused>> {
+): Promise<Result<{ draft: ShopDraft; priced: Priced | null }, SheetRefused>> {
   const lines = bought.map(b => lineOf(b, shop, market !== shop.country))
   const done = await sheetFor(c, {
     shop,

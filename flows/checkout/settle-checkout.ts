@@ -1,7 +1,7 @@
 import { type Id, minutes } from '#base/kernel'
 import type { Checkout } from '#rooms/orders'
 import type { Payment } from '#rooms/payments'
-import { type Context, stockOf } from './doors.ts'
+import { type Context, letGo, stockOf } from './doors.ts'
 
 /**
  * What follows when money is there: orders open, cart cleared, stock held → sold. Safe to run any number of times, from the
@@ -36,6 +36,7 @@ async function takeStock(c: Context, checkout: Checkout): Promise<boolean> {
 
 /** Held becomes sold for a paid checkout; follows order.paid, and the sweep. Once, however often. */
 export async function soldStock(c: Context, checkout: Id<'checkout'>): Promise<void> {
+  await c.offers?.consume(checkout)
   if ((await c.catalog.commit(checkout)).ok) return
   const paid = await c.orders.checkout(checkout)
   if (paid && (await takeStock(c, paid))) return
@@ -46,7 +47,7 @@ export async function soldStock(c: Context, checkout: Id<'checkout'>): Promise<v
 /** No stock: the checkout is closed for good first, so that nobody can mark it paid while the money goes back. */
 async function turnDown(c: Context, checkout: Checkout, payment: Payment): Promise<Checkout> {
   if (!(await c.orders.refuseMoney(checkout.id, payment.id))) return lost(c, checkout, payment, false)
-  await c.catalog.release(checkout.id)
+  await letGo(c, checkout.id)
   await giveBack(c, payment)
   return (await c.orders.checkout(checkout.id)) ?? checkout
 }

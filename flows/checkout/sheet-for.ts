@@ -1,8 +1,9 @@
 import { type Currency, type Id, type Money, minus, ok, type Result, refuse, sum, times, zero } from '#base/kernel'
 import type { Shop } from '#rooms/accounts'
+import type { Priced } from '#rooms/offers'
 import type { FrozenRate, Sheet } from '#rooms/orders'
 import { deliveriesTo } from './delivery.ts'
-import type { Context, OfferBasket, OfferPrice, TradeRefused } from './doors.ts'
+import type { Context, TradeRefused } from './doors.ts'
 
 export interface SheetWish {
   readonly shop: Shop
@@ -17,13 +18,15 @@ export interface SheetWish {
     readonly unit: Money
   }[]
   readonly codes: readonly string[]
+  /** When it is counted again: what it has claimed does not count against it. */
+  readonly checkout?: Id<'checkout'>
   /** Which way to send; the shop's first one to that market when it is missing. */
   readonly delivery: string | null
 }
 export interface SheetDone {
   readonly sheet: Sheet
   /** What the offers count, to claim them; null where there are none. */
-  readonly priced: OfferPrice | null
+  readonly priced: Priced | null
 }
 export type SheetRefused = 'not_shippable' | TradeRefused
 
@@ -42,8 +45,17 @@ export async function sheetFor(c: Context, wish: SheetWish): Promise<Result<Shee
   const way = choices.find(d => d.key === wish.delivery) ?? choices[0]
   if (!way) return refuse('not_shippable', 'A shop of this order does not deliver there', { shop: shop.id, country: market })
   const { fee, ...delivery } = way
-  const basket = { shop: shop.id, market, currency, at: c.house.clock.now(), person: wish.person, codes: wish.codes, lines }
-  const priced = c.offers ? await c.offers.price({ ...basket, shipping: fee } satisfies OfferBasket) : null
+  const basket = {
+    shop: shop.id,
+    market,
+    currency,
+    at: c.house.clock.now(),
+    person: wish.person,
+    checkout: wish.checkout,
+    codes: wish.codes,
+    lines,
+  }
+  const priced = c.offers ? await c.offers.price({ ...basket, shipping: fee }) : null
   const discounts = lines.map((_, i) => priced?.lines[i]?.discount ?? zero(currency))
   const shipping = priced ? minus(fee, priced.shippingDiscount) : fee
   const taxed = await importTaxes(c, wish, { way: delivery.way, shipping, discounts, currency })

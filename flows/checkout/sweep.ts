@@ -1,6 +1,6 @@
 import { hours, minutes } from '#base/kernel'
 import { isWaiting } from '#rooms/payments'
-import type { Context } from './doors.ts'
+import { type Context, letGo } from './doors.ts'
 import { reopenIfIdle } from './pay-checkout.ts'
 import { settleCheckout, soldStock } from './settle-checkout.ts'
 import { finishCheckout } from './view-checkout.ts'
@@ -41,18 +41,19 @@ async function finishPaying(c: Context, now: Date): Promise<void> {
 
 async function expireOverdue(c: Context, now: Date): Promise<void> {
   await each(c, 'sweep: overdue', await c.orders.overdue(now, batch), async id => {
-    if (await c.orders.end(id, { action: 'expire', from: ['open'], overdueAt: now })) await c.catalog.release(id)
+    if (await c.orders.end(id, { action: 'expire', from: ['open'], overdueAt: now })) await letGo(c, id)
   })
 }
 
 /** Holds past their time: sold, where the checkout is paid; given back, where it ended or was never written. */
 async function endHolds(c: Context, now: Date): Promise<void> {
-  const expired = await c.catalog.expired(now)
+  const held = [...(await c.catalog.expired(now)), ...((await c.offers?.expired(now, batch)) ?? [])]
+  const expired = [...new Set(held)]
   const states = await c.orders.statesOf(expired)
   await each(c, 'sweep: holds', expired, async id => {
     const state = states.get(id)
     if (state === 'paid') await soldStock(c, id)
-    else if (state !== 'open' && state !== 'paying') await c.catalog.release(id)
+    else if (state !== 'open' && state !== 'paying') await letGo(c, id)
   })
 }
 

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { money, must } from '#base/kernel'
+import { createOffers, offersMigrations } from '#rooms/offers'
+import { address, commerceMigrations, commerceOf } from '#testing/commerce'
+import { type TestHouse, testHouse } from '#testing/house'
+import { createCheckout } from './index.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await testHouse({ migrations: [...commerceMigrations, ...offersMigrations] })
+})
+afterAll(() => house.close())
+
+/** A shop with a thing for 1,000 yen, delivery 600, and a code for 20 % off that may be used so often. */
+async function world(uses: number) {
+  const w = commerceOf(house)
+  const accounts = { may: () => ({ ok: true, value: true }) as const, shop: async (id: string) => w.shops.get(id) ?? null }
+  const offers = createOffers(house, { accounts, catalog: w.catalog, prices: {} } as never)
+  const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
+  const checkout = createCheckout(quiet, {
+    ...w,
+    accounts: w.checkoutDoors.accounts,
+    prices: w.checkoutDoors.prices,
+    cart: w.checkoutDoors.cart,
+    offers,
+  })
+  const shop = await w.shop([50])
+  const draft = { kind: 'percent', name: { en: 'Spring' }, code: 'SPRING', percent: 2000, starts: house.clock.now(), uses }
+  must(await offers.desk.create(shop.owner, shop.id, draft as never))
+  const begin = async (caller = w.shopper()) => {
+    const begun = must(
+      await checkout.begin(caller, {
+        lines: [{ variant: shop.variants[0]!, quantity: 3, source: null }],
+        expectedSubtotal: null,
+      }),
+    )
+    return { caller, begun: must(await checkout.setAddress(caller, begun.id, address)) }
+  }
+  return { w, shop, offers, checkout, begin }
+}
+
+test('a code takes its share off, is frozen with the order, and what is paid is what was shown', async () => {
+  const { checkout, begin } = await world(5)
+  const { caller, begun } = await begin()
+  const changed = must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+  expect(changed.total).toEqual(money(3000 - 600 + 600, 'JPY'))
+  const [order] = changed.orders
+  expect(order).toMatchObject({
+    discount: money(600, 'JPY'),
+    tax: money(218 + 55, 'JPY'),
+    offers: [{ code: 'SPRING', amount: money(600, 'JPY') }],
+  })
+  expect(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: begun.total })).toMatchObject({
+    code: 'price_changed',
+  })
+  const paid = must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: changed.total }))
+  expect(paid.checkout.orders[0]).toMatchObject({ state: 'open', discount: money(600, 'JPY'), total: money(3000, 'JPY') })
+})
+
+test('a code that does not count says why, and changes nothing', async () => {
+  const { checkout, begin } = await world(5)
+  const { caller, begun } = await begin()
+  expect(await checkout.change(caller, begun.id, { codes: ['WINTER'] })).toMatchObject({
+    code: 'code_refused',
+    details: { reason: 'unknown' },
+  })
+  expect(must(await checkout.view(caller, begun.id)).checkout).toMatchObject({ total: begun.total, codes: [] })
+})
+
+test('the last use of a code goes to one of many who ask at once; who leaves gives it back', async () => {
+  const { checkout, begin } = await world(1)
+  const all = await Promise.all(Array.from({ length: 6 }, () => begin()))
+  const asked = await Promise.all(all.map(({ caller, begun }) => checkout.change(caller, begun.id, { codes: ['SPRING'] })))
+  const [winner] = all.filter((_, i) => asked[i]?.ok)
+  expect(asked.filter(a => a.ok)).toHaveLength(1)
+  for (const a of asked) if (!a.ok) expect(['offer_used_up', 'code_refused']).toContain(a.code)
+  must(await checkout.cancel(winner!.caller, winner!.begun.id))
+  const { caller, begun } = await begin()
+  expect(must(await checkout.change(caller, begun.id, { codes: ['SPRING'] })).codes).toEqual(['SPRING'])
+})
