@@ -128,7 +128,7 @@ export function sheetsOf(w: FilledWorld): Readonly<Record<Role, Readonly<Record<
     },
     merchant: {
       '/studio': [[/^Exploration/]],
-      '/studio/orders': [[/^Save this view/]],
+      '/studio/products?state=live&stock=low&sort=-price': [[/^Save this view/]],
       [`/studio/orders/${w.orders.paid}`]: [[/^Cancel order/], [/^Refund/]],
       [`/studio/products/${w.product}`]: [[/^Archive/]],
     },

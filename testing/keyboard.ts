@@ -23,6 +23,7 @@ const probe = `(() => {
   const boxes = [...shown.getClientRects()]
   const box = boxes[0] ?? shown.getBoundingClientRect()
   const name = (e.getAttribute('aria-label') ?? label?.textContent ?? (e.textContent || e.title || e.value || '')).trim().replace(/\\s+/g, ' ')
+  if (!name && !e.querySelector('img[alt]:not([alt=""])')) faults.push('has no name')
   if (box.width < 2 || box.height < 2) faults.push('has no size')
   const x = box.left + box.width / 2, y = box.top + Math.min(box.height, 2 * innerHeight) / 2
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) faults.push('is out of the window')
