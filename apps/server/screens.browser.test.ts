@@ -1,149 +1,46 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, phone, settled, signUp } from '#testing/browser'
-import { eventually } from '#testing/eventually'
+import { fillWorld, placesOf, type Role, sheetsOf } from '#testing/filled-world'
 import { startServer, type TestServer } from '#testing/server'
-import { buyOne, openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
-import { Api } from '../simulator/api.ts'
+import { password } from '#testing/shop-world'
 
 /** Every screen in every language, on the phone and on the desktop. Whether it is beautiful, people judge; these are the ways it must not fail. */
 let server: TestServer
 let browser: Browser
-let world: ShopWorld
-let places: Readonly<Record<Role, readonly string[]>>
-type Role = 'guest' | 'aya' | 'merchant' | 'operator'
+let places: ReturnType<typeof placesOf>
+let sheets: ReturnType<typeof sheetsOf>
 const languages = { en: 'en-GB', ja: 'ja-JP', zh: 'zh-CN' } as const
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1440, height: 900 } } as const
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
   const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const visitor = await Api.guest(server.url)
-  await visitor.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
-  const operator = await Api.member(server.url, 'operator@example.org', password)
-  world = await openShop(server.url)
-  const film = await post(world.merchant, 'navy', {
-    caption: 'Third firing #hagi',
-    products: [world.product],
-    shop: world.shop,
-    disclosure: 'own_product',
-  })
-  const shown = await world.merchant.get<{ video: { id: string } }>(`/v1/posts/${film}`)
-  for (const language of Object.keys(languages))
-    await world.merchant.put(`/v1/media/${shown.video.id}/captions/${language}`, {
-      cues: [{ fromMs: 0, toMs: 900, text: language }],
-    })
-  const aya = await Api.join(server.url, 'aya@example.org', password, 'Aya', 'aya')
-  const done = await buyOne(aya, world.variant)
-  for (const step of ['pack', 'ship', 'deliver'])
-    await world.merchant.post(
-      `/v1/orders/${done.order}/${step}`,
-      step === 'ship' ? { carrier: 'Yamato', tracking: '1' } : undefined,
-    )
-  await aya.post('/v1/reviews', { line: done.line, stars: 4, text: 'Warm in the hand' })
-  await buyOne(aya, world.variant)
-  await aya.post(`/v1/posts/${film}/comments`, { text: 'How large is it?' })
-  const rude = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'Cheap cups at my place' })
-  const subject = { kind: 'comment', id: rude.id }
-  await operator.post('/v1/moderation/decisions', { subject, action: 'remove', reason: 'spam', explanation: 'An advertisement' })
-  await eventually(() => aya.post('/v1/moderation/appeals', { subject, text: 'It was meant as a hint' }))
-  await aya.put(`/v1/posts/${film}/save`, {})
-  await aya.put(`/v1/products/${world.product}/price-alert`, {})
-  await aya.put(`/v1/cart/${world.variant}`, { quantity: 2 })
-  // What is not published yet: a draft, one that waits for its time, and one that somebody is asked to help with.
-  const still = await picture(world.merchant, '#953')
-  const unpublished = { caption: 'Cups before the fire', products: [], shop: world.shop, pictures: [still], disclosure: 'none' }
-  const draft = await world.merchant.post<{ id: string }>('/v1/posts', unpublished)
-  const waiting = await world.merchant.post<{ id: string }>('/v1/posts', { ...unpublished, caption: 'The new glaze' })
-  await world.merchant.put(`/v1/posts/${waiting.id}/schedule`, { at: new Date(Date.now() + 7_200_000).toISOString() })
-  await world.merchant.post('/v1/shops/kiln/invitations', { email: 'a.rather.long.address@pottery.example.org', role: 'staff' })
-  const held = await aya.post<{ id: string }>('/v1/checkouts', { lines: [{ variant: world.variant, quantity: 1 }] })
-  await (await Api.guest(server.url)).post('/v1/reports', { subject: { kind: 'post', id: film }, reason: 'spam' })
-  places = {
-    guest: [
-      '/',
-      `/p/${film}`,
-      '/mall',
-      '/search?q=cup',
-      '/search?q=zzz',
-      `/product/${world.product}`,
-      '/shop/kiln',
-      '/shop/kiln/legal',
-      '/u/naoko',
-      '/cart',
-      '/orders',
-      '/create',
-      '/me',
-      '/me/taste',
-      '/me/notices',
-      '/me/notices/settings',
-      '/me/alerts',
-      '/sign-in',
-      '/sign-in?new=1',
-      '/reset/x',
-      '/join/not-a-link',
-      '/nowhere',
-    ],
-    aya: [
-      '/',
-      '/cart',
-      `/checkout/${held.id}`,
-      '/orders',
-      `/orders/${done.order}`,
-      '/create',
-      '/me',
-      '/me?tab=saved',
-      '/me/settings',
-      '/me/taste',
-      '/me/notices',
-      '/me/notices/settings',
-      '/me/alerts',
-      '/me/decisions',
-    ],
-    merchant: [
-      '/studio',
-      '/studio/orders',
-      `/studio/orders/${done.order}`,
-      '/studio/products',
-      `/studio/orders/slips?ids=${done.order}`,
-      '/studio/products?state=live&stock=low&sort=-price',
-      '/studio/products/new',
-      '/studio/products/import',
-      `/studio/products/${world.product}`,
-      '/studio/reviews',
-      '/studio/content',
-      '/studio/content?view=scheduled',
-      `/create?post=${draft.id}`,
-      `/create?post=${waiting.id}`,
-      `/create?post=${film}`,
-      '/me',
-      '/studio/content?view=calendar',
-      '/studio/content?view=comments',
-      '/studio/customers',
-      '/studio/legal',
-      '/studio/legal?page=returns',
-      '/studio/staff',
-      '/studio/shop',
-      '/studio/open',
-    ],
-    operator: [
-      '/console',
-      '/console/reports',
-      '/console/reports/appeals',
-      '/console/reports/decisions',
-      '/console/people',
-      '/console/shops',
-      '/console/loop',
-      '/console/heart',
-      '/console/health',
-    ],
-  }
+  const world = await fillWorld(server.url, token as string)
+  places = placesOf(world)
+  sheets = sheetsOf(world)
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+})
+
+test.each([
+  ['shopper', ''],
+  ['studio', '/studio'],
+  ['console', '/console'],
+])('every page of the %s is among the screens that are looked at', async (app, base) => {
+  const source = await readFile(new URL(`../web/${app}/router.tsx`, import.meta.url), 'utf8')
+  const paths = [...source.matchAll(/(?:\bpath: |page\(\s*)'(\/[^']*)'/g)].map(([, path = '']) => base + path)
+  const seen = Object.values(places)
+    .flat()
+    .map(place => place.split('?')[0])
+  const form = (path: string) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/(.)\/$/, '$1')}$`)
+  expect(paths.length).toBeGreaterThan(5)
+  expect(paths.filter(path => !seen.some(place => form(path).test(place ?? '')))).toEqual([])
 })
 
 async function enter(page: Page, role: Role, language: string): Promise<void> {
@@ -195,10 +92,48 @@ test.each(cases)('every screen in %s on the %s fits, speaks to people, and throw
   expect(found).toEqual([])
 })
 
+/** What axe calls serious or critical in this part of the page. */
+async function barriers(page: Page, part: string): Promise<string[]> {
+  // One frame, so no second page is needed to gather what frames say.
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .setLegacyMode()
+    .include(part)
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(v => v.impact === 'serious' || v.impact === 'critical')
+    .map(
+      v =>
+        `${v.id}: ${v.nodes
+          .map(n => n.html.slice(0, 120))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+}
+const notOpened = (error: Error) => [`did not open or close: ${error.message.split('\n', 1)[0]}`]
+const over = 'dialog[open], [role="dialog"]'
+/** Presses these one inside the other; Esc takes them away again. */
+async function opened(page: Page, way: readonly RegExp[]): Promise<string[]> {
+  for (const [i, name] of way.entries()) {
+    const within = i === 0 ? page.locator('#root') : page.locator(over).last()
+    await within.getByRole('button', { name }).locator('visible=true').first().press('Enter', { timeout: 5000 })
+    await page.locator(over).first().waitFor()
+  }
+  await settled(page)
+  const found = await barriers(page, over)
+  for (let i = 0; i < 4 && (await page.locator(over).count()) > 0; i++) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(100)
+  }
+  await page.locator(over).waitFor({ state: 'detached' })
+  return found
+}
+
 test.each([
   ['dark', 'phone'],
   ['light', 'desktop'],
-] as const)('no screen has a serious fault of accessibility, %s on the %s', async (scheme, size) => {
+] as const)('no screen and no sheet has a serious fault of accessibility, %s on the %s', async (scheme, size) => {
   const found: string[] = []
   for (const role of Object.keys(places) as Role[]) {
     const { page } = await phone(browser, server.url, { ...sizes[size] })
@@ -206,17 +141,9 @@ test.each([
     await enter(page, role, 'en')
     for (const place of places[role]) {
       await still(page, place)
-      const { violations } = await new AxeBuilder({ page: page as never })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      for (const v of violations)
-        if (v.impact === 'serious' || v.impact === 'critical')
-          found.push(
-            `${role} ${place} ${v.id}: ${v.nodes
-              .map(n => n.html.slice(0, 120))
-              .slice(0, 3)
-              .join(' | ')}`,
-          )
+      found.push(...(await barriers(page, 'html')).map(f => `${role} ${place} ${f}`))
+      for (const way of sheets[role][place] ?? [])
+        found.push(...(await opened(page, way).catch(notOpened)).map(f => `${role} ${place} ${way.join(' ')} ${f}`))
     }
     await page.context().close()
   }

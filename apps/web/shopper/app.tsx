@@ -9,9 +9,11 @@ import '../i18n/shared/index.ts'
 import '../i18n/shopper/index.ts'
 import { applyTheme, usePrefs } from './prefs.ts'
 import { router } from './router.tsx'
+import { revealFocus } from './shell/focus.ts'
 
 applyTheme(usePrefs.getState())
 usePrefs.subscribe(applyTheme)
+revealFocus()
 
 const said = island.language ?? island.me?.language
 await setLanguage(firstLanguage(said))

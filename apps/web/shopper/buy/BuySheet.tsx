@@ -102,7 +102,7 @@ function Head({ product, offers, shop, choice }: HeadProps) {
           </p>
         )}
       </div>
-      <IconButton label={shared.close} className="-me-2 -mt-2" onClick={useSheetClose()}>
+      <IconButton label={shared.close} className="-me-2 focus-visible:-outline-offset-2" onClick={useSheetClose()}>
         <X />
       </IconButton>
     </div>

@@ -18,7 +18,7 @@ export function Shelves({ category, sort }: { category: string | undefined; sort
   }
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-4 grid gap-1 bg-bg pt-1 pb-2">
-      <div className="hide-scroll flex gap-2 overflow-x-auto px-4 py-1">
+      <div className="hide-scroll flex gap-2 overflow-x-auto scroll-px-4 px-4 py-1">
         <Chip on={!category} className="flex-none" style={{ minHeight: 44 }} onClick={() => go({ category: undefined })}>
           {m.all}
         </Chip>

@@ -13,7 +13,7 @@ export function Clips({ product }: { product: string }) {
   return (
     <section className="border-t border-line py-6">
       <h2 className="mb-3 text-title">{t.clips}</h2>
-      <div className="hide-scroll -mx-4 flex gap-3 overflow-x-auto px-4 desk:mx-0 desk:px-0">
+      <div className="hide-scroll -mx-4 flex gap-3 overflow-x-auto scroll-px-4 px-4 desk:mx-0 desk:px-0">
         {items.map(tile => (
           <Link key={tile.id} to="/p/$post" params={{ post: tile.id }} className="w-[132px] flex-none">
             <span className="relative block aspect-[9/16] overflow-hidden rounded-button bg-sunk">

@@ -22,7 +22,7 @@ export function CollectionStrip({ collections, now, onPick }: StripProps) {
   const close = () => setSheet(null)
   return (
     <section aria-label={t.label} className="grid gap-2">
-      <div className="hide-scroll -mx-4 flex gap-3 overflow-x-auto px-4 py-1">
+      <div className="hide-scroll -mx-4 flex gap-3 overflow-x-auto scroll-px-4 px-4 py-1">
         <Tile label={t.all} on={!now} onClick={() => onPick(undefined)}>
           <Bookmark />
         </Tile>

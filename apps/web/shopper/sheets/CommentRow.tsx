@@ -27,7 +27,7 @@ export function CommentRow({
   const act = 'min-h-[28px] text-meta font-medium text-ink-2'
   return (
     <div className="flex gap-3 py-3">
-      <Link to="/u/$handle" params={{ handle: author.handle }} className="flex-none">
+      <Link to="/u/$handle" params={{ handle: author.handle }} className="flex-none" aria-label={author.name}>
         <Avatar name={author.name} src={author.picture} size={small ? 28 : 36} />
       </Link>
       <div className="min-w-0 flex-1">

@@ -4,6 +4,7 @@ import { OfflineBanner, Toasts } from '../../ui/core/index.ts'
 import { Sheets } from '../sheets/Sheets.tsx'
 import { Watch } from '../watch/Watch.tsx'
 import { Bar } from './Bar.tsx'
+import { useFocusOfPage } from './focus.ts'
 import { OutgoingPosts } from './OutgoingPosts.tsx'
 import { RefusedWords } from './RefusedWords.tsx'
 import { Updates } from './Updates.tsx'
@@ -11,6 +12,8 @@ import { Updates } from './Updates.tsx'
 /** The frame of every page. Watch is kept alive behind the others (React's Activity), so that Back is instant and exact. */
 export function Shell() {
   const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  useFocusOfPage(main)
   const { post } = useParams({ strict: false })
   const { share } = useSearch({ strict: false })
   const deep = pathname.startsWith('/p/')
@@ -35,7 +38,7 @@ export function Shell() {
           <Watch start={seen.current.deep} {...(seen.current.share && { share: seen.current.share })} />
         </Activity>
       )}
-      <main className="main" data-watch={watching ? '' : undefined}>
+      <main ref={main} tabIndex={-1} className="main" data-watch={watching ? '' : undefined}>
         <Outlet />
       </main>
       <Sheets />

@@ -76,6 +76,7 @@ export function FeedView({ feed, onForYou }: { feed: Feed; onForYou: () => void 
           error={error}
           observe={observe}
           index={base + slides.length}
+          active={active === base + slides.length}
         />
       </div>
       {slides.length > 0 && (
@@ -98,11 +99,13 @@ interface TailProps {
   readonly status: string
   readonly error: unknown
   readonly index: number
+  /** In front; like a slide it is passed over by Tab until then. */
+  readonly active: boolean
   readonly onForYou: () => void
   readonly observe: (element: HTMLElement | null) => (() => void) | undefined
 }
 /** What stands after the last slide: a skeleton, an error with a way on, or the end. */
-function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProps) {
+function Tail({ feed, empty, status, error, index, active, onForYou, observe }: TailProps) {
   const t = useT()
   if (status === 'ready') return null
   if (status === 'loading')
@@ -113,7 +116,7 @@ function Tail({ feed, empty, status, error, index, onForYou, observe }: TailProp
     ) : null
   const alone = empty && feed.wish.scene === 'following'
   return (
-    <article ref={observe} className="slide" data-i={index}>
+    <article ref={observe} className="slide" data-i={index} inert={!active}>
       <div className="grid h-full place-items-center">
         {status === 'error' && <ErrorBox error={error} retry={() => void feed.more()} />}
         {status === 'end' && alone && (

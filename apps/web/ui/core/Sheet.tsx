@@ -49,6 +49,13 @@ export function Sheet({ title, aside, foot, children, onClose, clear, small, onH
       onHeight(0)
     }
   }, [onHeight])
+  // Another head with another close button came: the focus stays in the sheet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the head is the reason
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog?.open && !dialog.contains(document.activeElement))
+      dialog.querySelector<HTMLElement>('button, a[href], input')?.focus({ preventScroll: true })
+  }, [bare])
   const close = () => {
     const dialog = ref.current
     if (!dialog || dialog.dataset.closing !== undefined) return

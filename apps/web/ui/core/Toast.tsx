@@ -17,6 +17,20 @@ export function toast(text: string, action?: Note['action']): void {
   setTimeout(() => drop(id), 5000)
 }
 
+/** Stands at the top instead where it would cover what has the focus. */
+function giveWay(box: HTMLElement): void {
+  delete box.dataset.up
+  const here = document.activeElement
+  if (!here || here === document.body || box.contains(here)) return
+  const of = here.getBoundingClientRect()
+  const covers = (note: Element) => {
+    const { left, top, right, bottom } = note.getBoundingClientRect()
+    return left < of.right && of.left < right && top < of.bottom && of.top < bottom
+  }
+  // A page or a stage is no button: under a note it is still there to be seen.
+  if (of.height < innerHeight / 2 && [...box.children].some(covers)) box.dataset.up = ''
+}
+
 /** Mounted once by the shell. A popover, so that it lies above an open sheet. */
 export function Toasts() {
   const notes = useNotes(s => s.notes)
@@ -28,7 +42,12 @@ export function Toasts() {
     const box = ref.current
     if (!box) return
     if (box.matches(':popover-open')) box.hidePopover()
-    if (any) box.showPopover()
+    if (!any) return
+    box.showPopover()
+    const stand = () => giveWay(box)
+    stand()
+    addEventListener('focusin', stand)
+    return () => removeEventListener('focusin', stand)
   }, [any, notes])
   return (
     <div ref={ref} popover="manual" className="toasts" role="status" aria-live="polite">
