@@ -146,6 +146,11 @@ export async function readPayment(db: Db, id: string): Promise<StoredPayment | n
   return row ? stored(row) : null
 }
 
+export async function readIdByRef(db: Db, provider: string, ref: string): Promise<string | null> {
+  const found = db.selectFrom('payments.payments').select('id').where('provider', '=', provider).where('provider_ref', '=', ref)
+  return (await found.executeTakeFirst())?.id ?? null
+}
+
 /** The payment that counts for each reference: the live one, else the newest. */
 export async function readByReferences(db: Db, references: readonly string[]): Promise<Map<string, StoredPayment>> {
   if (references.length === 0) return new Map()
