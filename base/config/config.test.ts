@@ -22,3 +22,7 @@ test('an unknown key of the file is refused, so a typo is no silent default', ()
 test('a short secret is refused', () => {
   expect(readConfig({ ENISHI_SECRET: 'short' }).ok).toBe(false)
 })
+test('a key of Stripe without the secret of its webhooks is refused: payments would come and nobody would hear of them', () => {
+  expect(readConfig({ ENISHI_STRIPE_KEY: 'sk_test_x' })).toMatchObject({ ok: false })
+  expect(readConfig({ ENISHI_STRIPE_KEY: 'sk_test_x', ENISHI_STRIPE_WEBHOOK_SECRET: 'whsec_x' }).ok).toBe(true)
+})

@@ -23,6 +23,8 @@ export function readConfig(
   })
   const config = Object.fromEntries(values) as Config
   if (config.secret !== null && config.secret.length < 32) problems.push('ENISHI_SECRET: at least 32 characters')
+  if (config.stripeKey !== null && config.stripeWebhookSecret === null)
+    problems.push('ENISHI_STRIPE_WEBHOOK_SECRET: needed with ENISHI_STRIPE_KEY, or nobody learns that money came')
   if (problems.length > 0) return refuse('invalid_request', problems.join('; '), { problems })
   return ok({
     ...config,

@@ -57,6 +57,27 @@ export const settings = {
     fallback: true,
     about: 'Offer the built-in test payment provider. Turn it off before taking real orders.',
   },
+  stripeKey: {
+    env: 'ENISHI_STRIPE_KEY',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Secret key of a Stripe account (sk_… or a restricted rk_…). With a live key the test provider is off, whatever TEST_PAYMENTS says.',
+    secret: true,
+  },
+  stripeWebhookSecret: {
+    env: 'ENISHI_STRIPE_WEBHOOK_SECRET',
+    kind: 'text',
+    fallback: null,
+    about: 'Signing secret (whsec_…) of the endpoint PUBLIC_URL/v1/payments/webhooks/stripe; needed with ENISHI_STRIPE_KEY.',
+    secret: true,
+  },
+  stripeMethods: {
+    env: 'ENISHI_STRIPE_METHODS',
+    kind: 'text',
+    fallback: 'alipay,wechat_pay',
+    about: 'Ways to pay through Stripe: card, alipay, wechat_pay. A card needs a page that makes a token of it with Stripe.js.',
+  },
   weightsFile: {
     env: 'ENISHI_WEIGHTS',
     kind: 'text',

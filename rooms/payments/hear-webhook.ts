@@ -4,7 +4,7 @@ import { type Context, tables } from './context.ts'
 import type { PaymentProvider, ProviderNews, SignedWebhook } from './provider.ts'
 import { askProvider, find, recordAnswer } from './record-answer.ts'
 import { returnRefund } from './refund-payment.ts'
-import type { StoredPayment } from './store.ts'
+import { readIdByRef, type StoredPayment } from './store.ts'
 
 /**
  * A provider's webhook: signature over the raw bytes first, then once by the provider's id of the event, then what it tells.
@@ -17,10 +17,11 @@ export async function hearWebhook(
 ): Promise<Result<'handled' | 'repeated', 'not_found' | 'webhook_forged'>> {
   const provider = c.providers.find(p => p.name === name)
   if (!provider) return refuse('not_found', 'No such provider of payments')
-  const event = provider.webhook(webhook)
+  const event = await provider.webhook(webhook)
   if (!event.ok) return event
   const db = tables(c.house)
-  const { id, payment, news } = event.value
+  const { id, ref, news } = event.value
+  const payment = event.value.payment ?? (ref && (await ownerOf(c, provider, ref)))
   const known = await db
     .insertInto('payments.inbox')
     .values({ provider: name, event: id, payment, received: c.house.clock.now() })
@@ -37,6 +38,10 @@ export async function hearWebhook(
     .execute()
   return ok('handled')
 }
+
+/** The charge may be so new that we have not written down yet what the provider calls it. */
+const ownerOf = async (c: Context, provider: PaymentProvider, ref: string): Promise<string | null> =>
+  (await readIdByRef(tables(c.house), provider.name, ref)) ?? (await provider.paymentOf?.(ref)) ?? null
 
 async function act(c: Context, provider: PaymentProvider, id: string | null, news: ProviderNews): Promise<void> {
   if (id === null || news.kind === 'nothing') return

@@ -5,6 +5,7 @@ import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
 import { type CaptureWish, capturePayment, finishCaptures, voidPayment } from './capture-payment.ts'
+import { configuredProviders } from './configured.ts'
 import { confirmPayment, myPayment } from './confirm-payment.ts'
 import { tables } from './context.ts'
 import { hearWebhook } from './hear-webhook.ts'
@@ -16,7 +17,6 @@ import { type RefundWish, refundPayment } from './refund-payment.ts'
 import { type StartPayment, startPayment } from './start-payment.ts'
 import { readByReferences, readKept, readWaiting } from './store.ts'
 import { subscribe } from './subscribers.ts'
-import { createTestProvider } from './test-provider.ts'
 import { mountWebhooks } from './webhook-route.ts'
 
 export type { CaptureWish } from './capture-payment.ts'
@@ -85,9 +85,9 @@ export interface Payments {
   start(): Promise<void>
 }
 
-/** `providers` replaces the built-in test provider: real ones, or one that a test plays with. */
+/** `providers` replaces those of the settings, for a test that plays with one. */
 export function createPayments(house: House, doors: { providers?: readonly PaymentProvider[] } = {}): Payments {
-  const providers = doors.providers ?? (house.config.testPayments ? [createTestProvider(house.clock)] : [])
+  const providers = doors.providers ?? configuredProviders(house)
   const c = { house, providers }
   defineJobs(c)
   const byReferences = (references: readonly string[]) => readByReferences(tables(house), references)

@@ -32,7 +32,7 @@ export type CaptureAnswer =
   | { readonly state: 'done'; readonly captured: Money }
   | { readonly state: 'failed'; readonly reason: string }
 
-/** What a verified webhook tells; `payment` is null when it is about nothing of ours. */
+/** What a verified webhook tells. */
 export type ProviderNews =
   | { readonly kind: 'answer'; readonly answer: ProviderAnswer }
   | { readonly kind: 'refund_failed'; readonly refund: string; readonly reason: string }
@@ -47,7 +47,9 @@ export type ProviderNews =
 export interface ProviderEvent {
   /** The provider's id of the event: the same id is the same event, however often it is sent. */
   readonly id: string
+  /** Ours, where the event carries it; else the charge is found by what the provider calls it. */
   readonly payment: string | null
+  readonly ref: string | null
   readonly news: ProviderNews
 }
 /** As it came over the wire: the signature covers these very bytes. Header names are in lower case. */
@@ -78,7 +80,9 @@ export interface PaymentProvider {
   /** Gives money back; the same refund id is the same refund. */
   refund(charge: Charge, refund: { readonly id: string; readonly amount: Money }): Promise<RefundAnswer>
   /** Verifies the signature over the raw bytes first, then reads them. Refuses whatever is forged, old or unreadable. */
-  webhook(webhook: SignedWebhook): Result<ProviderEvent, 'webhook_forged'>
+  webhook(webhook: SignedWebhook): Promise<Result<ProviderEvent, 'webhook_forged'>>
+  /** Our payment of a charge that an event names by the provider's id only. */
+  paymentOf?(ref: string): Promise<string | null>
   /** The test provider's own webhooks about a charge, as far as their time has come. */
   due?(charge: Charge): readonly SignedWebhook[]
 }

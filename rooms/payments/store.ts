@@ -146,6 +146,11 @@ export async function readPayment(db: Db, id: string): Promise<StoredPayment | n
   return row ? stored(row) : null
 }
 
+export async function readIdByRef(db: Db, provider: string, ref: string): Promise<string | null> {
+  const found = db.selectFrom('payments.payments').select('id').where('provider', '=', provider).where('provider_ref', '=', ref)
+  return (await found.executeTakeFirst())?.id ?? null
+}
+
 /** The payment that counts for each reference: the live one, else the newest. */
 export async function readByReferences(db: Db, references: readonly string[]): Promise<Map<string, StoredPayment>> {
   if (references.length === 0) return new Map()
@@ -211,11 +216,11 @@ export async function readWaiting(db: Db, before: Date, limit: number): Promise<
   return rows.rows.map(stored)
 }
 
-/** Settled payments, none of whose money was given back or promised back, newest last. */
+/** Settled payments, none of whose money went back or was promised back, and those with an unanswered refund; newest last. */
 export async function readKept(db: Db, since: Date, before: Date, limit: number): Promise<StoredPayment[]> {
   const rows = await sql<PaymentRow>`
-    select * from payments.payments where state = 'settled' and settled_at < ${before} and charged_back_minor = 0
-      and (settled_at >= ${since} and refunding_minor = 0 or refunding_minor > refunded_minor)
+    select * from payments.payments where state = 'settled' and settled_at < ${before}
+      and (settled_at >= ${since} and refunding_minor = 0 and charged_back_minor = 0 or refunding_minor > refunded_minor)
     order by settled_at limit ${limit}`.execute(db)
   return rows.rows.map(stored)
 }

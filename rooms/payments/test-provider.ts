@@ -54,11 +54,11 @@ export function createTestProvider(clock: Clock, secret = randomBytes(32).toStri
     methods: ['test_card'],
     test: true,
     ...moves(find, answer),
-    webhook(webhook) {
+    async webhook(webhook) {
       const id = verifyWebhook(secret, webhook, clock.now())
       if (!id.ok) return id
       const { payment, news } = JSON.parse(webhook.raw.toString(), minorAsBigint) as { payment: string; news: ProviderNews }
-      return ok({ id: id.value, payment, news })
+      return ok({ id: id.value, payment, ref: null, news })
     },
     tell,
     due: charge => {

@@ -88,6 +88,7 @@ test('success by webhook settles a waiting payment as a late one, once, however 
   const replies = await Promise.all(Array.from({ length: 6 }, () => post(webhook)))
   expect(replies).toEqual(Array(6).fill([200, true]))
   expect(await post(webhook)).toEqual([200, true])
+  expect(await payments.hearWebhook('test', webhook)).toEqual({ ok: true, value: 'repeated' })
   expect(await payments.byReference(p.reference)).toMatchObject({ state: 'settled', late: true })
   expect(await names(p.reference)).toEqual(['payment.settled'])
 })
