@@ -5,6 +5,7 @@
 export type { ExecutedPrice, ListPrice, PriceHistory } from './claims/history.ts'
 export { type ClaimBasis, type NoClaim, type PriceClaim, priceClaim } from './claims/price-claim.ts'
 export { civilDate, isJurisdiction, type Jurisdiction, jurisdictions } from './dates.ts'
+export * from './documents/index.ts'
 export { type Hs, type HsCode, parseHs } from './hs.ts'
 export { type LandedInput, type LandedLine, type Mode, modes, type Rate, type TradeCode } from './landed/input.ts'
 export { type Alternative, type Exact, landedCost, type Quote, type QuoteLine } from './landed/landed-cost.ts'
@@ -27,4 +28,3 @@ export {
   type Threshold,
   unionOf,
 } from './rules/rows.ts'
-export * from './documents/index.ts'
