@@ -3,13 +3,14 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
+import { anywhere, readExecuted, type Struck, struckFor, subscribe } from './claim.ts'
 import { type History, historyOf, historyStart } from './history.ts'
 import { type InMarket, inMarket } from './in-market.ts'
 import { type MarketPrice, marketPricesOf, setMarketPrice } from './market-prices.ts'
 import { type MarketRate, type RateWish, readRates, setRates } from './rates.ts'
 import { highestPrice, type PriceWish, setMany } from './set-many.ts'
 import { changedSince, insertChange, type PriceTables, readLatest, readPoints } from './store.ts'
-import { struckOf } from './struck.ts'
+import type { PricePoint } from './struck.ts'
 import { taxPercent } from './tax-rules.ts'
 
 export interface PriceDoors {
@@ -18,8 +19,8 @@ export interface PriceDoors {
 }
 export interface Current {
   readonly price: Money
-  /** What may be struck through beside it (struck.ts); null when nothing may. */
-  readonly struck: Money | null
+  /** What may be struck through beside it by the law of the buyer's country (claim.ts); null when nothing may. */
+  readonly struck: Struck | null
   readonly taxPercent: bigint
 }
 /** What of a product its prices depend on. */
@@ -41,6 +42,8 @@ export interface Prices {
    * country of destination: its price list, else the shop's price at the newest rate. Two statements at most.
    */
   inMarket(variants: readonly PricedVariant[], market?: string): Promise<Map<string, InMarket & { readonly taxPercent: bigint }>>
+  /** Opens the subscription; the server calls it once. */
+  start(): Promise<void>
   /** The newest rate of every pair, spread included. */
   rates(): Promise<MarketRate[]>
   setRates(
@@ -62,6 +65,8 @@ export interface Prices {
   lowered(limit: number): Promise<Id<'product'>[]>
   offers(
     product: Id<'product'>,
+    /** The buyer's country decides which struck price may be shown; the strictest rule without one. */
+    country?: string,
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
   /** The last 90 days of each variant, with its lows. */
   history(product: Id<'product'>): Promise<Result<History, 'not_found'>>
@@ -85,7 +90,11 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
   const db = house.db.tables<PriceTables>()
   const now = () => house.clock.now()
 
-  async function currentOf(variants: readonly PricedVariant[]): Promise<Map<string, Current>> {
+  async function currentOf(
+    variants: readonly PricedVariant[],
+    country = anywhere,
+    executed?: ReadonlyMap<string, readonly PricePoint[]>,
+  ): Promise<Map<string, Current>> {
     const points = await readPoints(
       db,
       variants.map(v => v.id),
@@ -105,7 +114,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
                 v.id as string,
                 {
                   price: last.price,
-                  struck: struckOf(list, now()),
+                  struck: struckFor(list, executed?.get(v.id) ?? [], country, now()),
                   taxPercent: taxPercent(shop?.country ?? '', v.category, now(), shop?.taxRegistered ?? false),
                 },
               ] as const,
@@ -141,6 +150,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
         ]),
       )
     },
+    start: () => subscribe(house),
     rates: () => readRates(db),
     setRates: (caller, wish) => setRates(house, doors, caller, wish),
     marketPrices: (caller, product) => marketPricesOf(house, doors, caller, product),
@@ -153,10 +163,13 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
       const prices = await pricesOf([...(await doors.catalog.products(changed)).values()].filter(p => p.state === 'live'))
       return changed.filter(id => prices.get(id)?.struck).slice(0, limit)
     },
-    async offers(id) {
+    async offers(id, country) {
       const product = (await doors.catalog.products([id])).get(id)
       if (!product || product.state === 'removed') return refuse('not_found', 'There is no such product')
-      const prices = await currentOf(variantsOf(product))
+      const variants = variantsOf(product)
+      const ids = variants.map(v => v.id)
+      const executed = country === 'CN' ? await readExecuted(db, ids, new Date(now().getTime() - window)) : undefined
+      const prices = await currentOf(variants, country, executed)
       const offers = product.variants.flatMap(v =>
         prices.has(v.id) ? [{ ...(prices.get(v.id) as Current), variant: v.id }] : [],
       )
@@ -232,7 +245,8 @@ function cheapest(variants: readonly Id<'variant'>[], prices: ReadonlyMap<string
   let best: ProductPrice = { from: null, struck: null, variant: null }
   for (const id of variants) {
     const p = prices.get(id)
-    if (p && (best.from === null || p.price.minor < best.from.minor)) best = { from: p.price, struck: p.struck, variant: id }
+    if (p && (best.from === null || p.price.minor < best.from.minor))
+      best = { from: p.price, struck: p.struck?.price ?? null, variant: id }
   }
   return best
 }

@@ -8,7 +8,9 @@ import { wire } from './wire.ts'
 const offerToWire = (o: Current & { variant: string }) => ({
   variant: o.variant,
   price: toWire(o.price),
-  struck: o.struck && toWire(o.struck),
+  struck: o.struck && toWire(o.struck.price),
+  basis: o.struck?.basis ?? null,
+  percent: o.struck?.percent ?? 0,
   taxIncluded: true,
   taxPercent: Number(o.taxPercent),
 })
@@ -18,8 +20,8 @@ const listsToWire = (items: readonly MarketPrice[]) => ({ items: items.map(p => 
 
 export const pricesRoutes = (prices: Prices, clock: Clock): RouteSet =>
   bind('prices', wire, {
-    'GET /v1/products/{id}/offers': async ({ params }) => {
-      const found = await prices.offers(params.id as Id<'product'>)
+    'GET /v1/products/{id}/offers': async ({ params, query }) => {
+      const found = await prices.offers(params.id as Id<'product'>, query.market)
       return found.ok
         ? ok({
             offers: found.value.offers.map(offerToWire),

@@ -18,10 +18,18 @@ interface MarketChangeTable extends Omit<ChangeTable, 'price_minor'> {
   /** Null ends the price list. */
   price_minor: bigint | null
 }
+interface ExecutedTable {
+  line: string
+  variant: string
+  price_minor: bigint
+  currency: string
+  at: Date
+}
 export interface PriceTables {
   'prices.changes': ChangeTable
   'prices.market_changes': MarketChangeTable
   'prices.rates': RateRow
+  'prices.executed': ExecutedTable
 }
 type Db = Kysely<PriceTables>
 

@@ -1,4 +1,4 @@
-import { defineRoutes, flag, idOf, integer, list, moneyWire, nullable, obj, text, timeWire } from '#base/http'
+import { defineRoutes, flag, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
 
 const rateWire = obj({
   from: text(3, 3),
@@ -12,11 +12,15 @@ const rateWire = obj({
 })
 const marketPricesWire = obj({ items: list(obj({ variant: idOf('var'), market: text(2, 2), price: moneyWire })) })
 
-/** The price of a variant now. `struck` is there only when the 30-day rule allows it (EU Omnibus: the lowest of the 30 days before). */
+/** The price of a variant now. `struck` is there only when the law of the buyer's country allows it (engines/trade, price claims). */
 export const offerWire = obj({
   variant: idOf('var'),
   price: moneyWire,
   struck: nullable(moneyWire),
+  /** What the struck price is: every country's law wants another sentence beside it. */
+  basis: nullable(oneOf(['lowest_before', 'recent_price', 'lowest_executed', 'last_executed'])),
+  /** Whole percent off the struck price; 0 without one. */
+  percent: integer(0, 100),
   taxIncluded: flag,
   taxPercent: integer(0, 100),
 })
@@ -25,6 +29,8 @@ export const wire = defineRoutes({
     summary: "Today's price of every variant; the same for everybody",
     who: 'anyone',
     params: obj({ id: idOf('prd') }),
+    /** The buyer's country, for the law of struck prices; the strictest rule without it. */
+    query: obj({ market: optional(text(2, 2)) }),
     reply: obj({ offers: list(offerWire), from: nullable(moneyWire), asOf: timeWire }),
   },
   'GET /v1/products/{id}/price-history': {

@@ -6631,7 +6631,9 @@ export interface operations {
     };
     "GET /v1/products/{id}/offers": {
         parameters: {
-            query?: never;
+            query?: {
+                market?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6657,6 +6659,8 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             } | null;
+                            basis: ("lowest_before" | "recent_price" | "lowest_executed" | "last_executed") | null;
+                            percent: number;
                             taxIncluded: boolean;
                             taxPercent: number;
                         }[];
@@ -6902,6 +6906,8 @@ export interface operations {
                             minor: string;
                             currency: string;
                         } | null;
+                        basis: ("lowest_before" | "recent_price" | "lowest_executed" | "last_executed") | null;
+                        percent: number;
                         taxIncluded: boolean;
                         taxPercent: number;
                     };
