@@ -1,17 +1,7 @@
 import { address } from '#testing/shop-world'
+import { at, type Case } from './foreign-case.ts'
+import { orderCases } from './foreign-orders.ts'
 
-/** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
-export type Ids = Record<
-  'shop' | 'product' | 'variant' | 'post' | 'draft' | 'removed' | 'media' | 'order' | 'line' | 'comment' | 'review',
-  string
-> &
-  Record<'checkout' | 'payment' | 'person' | 'mine' | 'run' | 'schedule' | 'session' | 'collection' | 'notice', string>
-export interface Case {
-  /** Path below /v1 and query. */
-  readonly at: (ids: Ids) => string
-  readonly body?: (ids: Ids) => object
-}
-const at = (path: (ids: Ids) => string, body?: (ids: Ids) => object): Case => ({ at: path, ...(body && { body }) })
 /** Anybody may: it is public, or it is an act of the caller's own about something public. */
 const open = 'open'
 /** Refused by role before any id is looked at; negative.test.ts holds that. */
@@ -262,29 +252,7 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
-  'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
   'GET /v1/shops/{shop}/posts': [at(i => `/shops/${i.shop}/posts`)],
-  'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
-  'GET /v1/shops/{shop}/customers': [at(i => `/shops/${i.shop}/customers`)],
-  'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],
-  'POST /v1/orders/{id}/pack': [at(i => `/orders/${i.order}/pack`)],
-  'POST /v1/orders/{id}/ship': [
-    at(
-      i => `/orders/${i.order}/ship`,
-      () => ({ carrier: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/deliver': [at(i => `/orders/${i.order}/deliver`)],
-  'POST /v1/orders/{id}/receive': [
-    at(i => `/orders/${i.order}/receive`),
-    at(i => `/orders/${i.order}/receive?key=${'x'.repeat(32)}`),
-  ],
-  'POST /v1/orders/{id}/return-request': [
-    at(
-      i => `/orders/${i.order}/return-request`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
   'GET /v1/payments/{id}': [at(i => `/payments/${i.payment}`)],
   'POST /v1/payments/{id}/confirm': [
     at(
@@ -314,19 +282,7 @@ export const foreignCases: Readonly<Record<string, Case[] | typeof open | typeof
       () => ({ method: 'test_card', outcome: 'approve', expectedTotal: price }),
     ),
   ],
-  'POST /v1/orders/{id}/cancel': [
-    at(
-      i => `/orders/${i.order}/cancel`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/refund': [
-    at(
-      i => `/orders/${i.order}/refund`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/return': [at(i => `/orders/${i.order}/return`)],
+  ...orderCases,
   'GET /v1/feed': open,
   'GET /v1/mall': open,
   'GET /v1/people/{id}/posts': open,

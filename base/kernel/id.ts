@@ -24,6 +24,7 @@ export const idPrefixes = {
   checkout: 'chk',
   order: 'ord',
   line: 'lin',
+  parcel: 'pcl',
   payment: 'pay',
   refund: 'rfd',
   reservation: 'rsv',

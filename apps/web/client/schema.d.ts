@@ -1811,6 +1811,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packed: these pieces, in a parcel of their own */
+        post: operations["POST /v1/orders/{id}/parcels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unpacked again, before it is sent */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A replacement is packed */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This parcel is handed to the carrier */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This parcel is delivered, as the carrier reports */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer says: this parcel is here */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/ship-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packed orders of one buyer to one address leave in one parcel, all or none */
+        post: operations["POST /v1/shops/{shop}/ship-together"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The return is agreed to */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The return is refused, with a reason */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was sent back is here */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer keeps it after all */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer sent it back */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/send-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The returns desk: what buyers ask to give back, the oldest first */
+        get: operations["GET /v1/shops/{shop}/returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payment-methods": {
         parameters: {
             query?: never;
@@ -1949,6 +2170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another address in the same country, until it is packed */
+        put: operations["PUT /v1/orders/{id}/address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -1994,6 +2232,57 @@ export interface paths {
         put?: never;
         /** The parcel came back: refund the rest and restock */
         post: operations["POST /v1/orders/{id}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel some lines, or pieces of them, before they are sent */
+        post: operations["POST /v1/orders/{id}/cancel-lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One parcel came back: refund its pieces and restock */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a return with money or with other goods */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9054,11 +9343,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -9096,6 +9385,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -9216,7 +9551,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -9260,11 +9596,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -9302,6 +9638,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -9422,7 +9804,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -9469,11 +9852,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -9511,6 +9894,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -9631,7 +10060,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -9745,11 +10175,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -9787,6 +10217,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -9907,7 +10383,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -9954,11 +10431,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -9996,6 +10473,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -10116,7 +10639,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -10156,11 +10680,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -10198,6 +10722,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -10318,7 +10888,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -10360,11 +10931,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -10402,6 +10973,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -10522,7 +11139,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -10543,6 +11161,16 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /** @enum {string} */
+                    code?: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                    /** @enum {string} */
+                    kind?: "return" | "exchange" | "claim";
+                    lines?: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    photos?: string[];
+                    variant?: string;
                 };
             };
         };
@@ -10570,11 +11198,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -10612,6 +11240,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -10732,7 +11406,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -10764,6 +11439,3112 @@ export interface operations {
                             city: string;
                             line: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/receive": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/ship-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orders: string[];
+                    carrier: string;
+                    tracking: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
+                            }[];
+                            market: string;
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/withdraw": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/send-back": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier?: string;
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/returns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            number: string;
+                            buyer: string | null;
+                            returned: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
+                            };
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -10935,11 +14716,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -10977,6 +14758,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -11097,7 +14924,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -11175,11 +15003,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -11217,6 +15045,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -11337,7 +15211,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -11415,11 +15290,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -11457,6 +15332,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -11577,7 +15498,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -11665,11 +15587,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -11707,6 +15629,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -11827,7 +15795,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -11918,11 +15887,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -11960,6 +15929,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -12080,7 +16095,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -12214,11 +16230,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -12256,6 +16272,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -12376,7 +16438,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -12409,6 +16472,270 @@ export interface operations {
                             };
                         } | null;
                         key: string;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/orders/{id}/address": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email: string;
+                    phone: string;
+                    country: string;
+                    postcode: string;
+                    region: string;
+                    city: string;
+                    line: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -12456,11 +16783,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -12498,6 +16825,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -12618,7 +16991,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -12640,6 +17014,11 @@ export interface operations {
                         minor: string;
                         currency: string;
                     };
+                    lines?: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    shipping?: boolean;
                     reason: string;
                 };
             };
@@ -12668,11 +17047,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -12710,6 +17089,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -12830,7 +17255,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -12870,11 +17296,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -12912,6 +17338,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -13032,7 +17504,784 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/cancel-lines": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    restock?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome?: "refund" | "replacement";
+                    restock?: boolean;
+                    shipping?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
