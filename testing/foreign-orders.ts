@@ -6,6 +6,10 @@ const returned = 'ret_000000zzzzzzzz'
 /** Operations on orders, their parcels, returns and refunds. */
 export const orderCases: Readonly<Record<string, Case[]>> = {
   'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
+  'GET /v1/orders/{id}/invoice': [
+    at(i => `/orders/${i.order}/invoice`),
+    at(i => `/orders/${i.order}/invoice?key=${'x'.repeat(32)}`),
+  ],
   'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
   'GET /v1/shops/{shop}/customers': [at(i => `/shops/${i.shop}/customers`)],
   'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],

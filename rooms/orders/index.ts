@@ -15,7 +15,16 @@ import type { OrderActionName } from './guards.ts'
 import { letterOf, type OrderLetter } from './letter.ts'
 import { type LineOwner, lineOwners } from './line-owner.ts'
 import { type Customer, type CustomersWish, shopCustomers } from './list-customers.ts'
-import { type Counts, lastAddress, myOrders, orderCounts, type PageWish, type ShopOrdersWish, shopOrders } from './list-orders.ts'
+import {
+  type Counts,
+  chosenOrders,
+  lastAddress,
+  myOrders,
+  orderCounts,
+  type PageWish,
+  type ShopOrdersWish,
+  shopOrders,
+} from './list-orders.ts'
 import { type DeskReturn, type ReturnsWish, shopReturns } from './list-returns.ts'
 import { markPaid } from './mark-paid.ts'
 import { moveReturn, type ReturnMove } from './move-return.ts'
@@ -39,10 +48,12 @@ import { wire } from './wire.ts'
 export type { Refund, RefundRefused } from './begin-refund.ts'
 export type { Claim, ClaimRefused } from './claim-checkout.ts'
 export type { Resheet } from './freeze-sheets.ts'
+export { type Invoice, invoiceOf } from './invoice.ts'
 export type { OrderLetter } from './letter.ts'
 export type { LineOwner } from './line-owner.ts'
 export { type Address, type Checkout, type FrozenShop, type Order, type OrderLine, returnBy } from './order.ts'
 export type { CheckoutState } from './order-states.ts'
+export { mountPapers } from './paper-routes.ts'
 export { somePieces } from './parcel-wire.ts'
 export type { Parcel, Pieces } from './parcels.ts'
 export type { LineDraft, Placed, PlaceOrders, ShopDraft } from './place-orders.ts'
@@ -135,6 +146,12 @@ export interface Orders {
     shop: Id<'shop'>,
     page: ShopOrdersWish,
   ): Promise<Result<Page<Order>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  /** These paid orders of the shop, as they were named: for its staff. */
+  chosen(
+    caller: Caller,
+    shop: Id<'shop'>,
+    ids: readonly Id<'order'>[],
+  ): Promise<Result<Order[], 'forbidden' | 'sign_in_required' | 'not_found'>>
   /** Who ordered in the shop, the last to order first; what their orders say of them and no more. */
   customers(
     caller: Caller,
@@ -189,6 +206,7 @@ export function createOrders(house: House, doors: { accounts: Accounts; ownMedia
     countReceived: now => countReceived(house, now),
     mine: (caller, page) => myOrders(db, caller, page),
     ofShop: (caller, shop, page) => shopOrders(db, accounts, caller, shop, page),
+    chosen: (caller, shop, ids) => chosenOrders(db, accounts, caller, shop, ids),
     customers: (caller, shop, wish) => shopCustomers(db, accounts, caller, shop, wish),
     counts: (caller, shop) => orderCounts(db, accounts, caller, shop),
     lastAddress: caller => lastAddress(db, caller),

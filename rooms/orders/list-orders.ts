@@ -67,6 +67,21 @@ export async function shopOrders(db: Db, accounts: Accounts, caller: Caller, sho
   )
 }
 
+/** These paid orders of a shop for its staff, in the order in which they were named; one that is not the shop's is unknown. */
+export async function chosenOrders(
+  db: Db,
+  accounts: Accounts,
+  caller: Caller,
+  shop: `shp_${string}`,
+  ids: readonly string[],
+): Promise<Result<Order[], 'forbidden' | 'sign_in_required' | 'not_found'>> {
+  const may = accounts.may(caller, 'order.fulfil', { shop })
+  if (!may.ok) return may
+  const found = await readOrders(db, sql`where o.id = any(${[...ids]}) and o.shop = ${shop} and o.paid_at is not null`)
+  const list = ids.flatMap(id => found.filter(o => o.id === id))
+  return list.length === ids.length ? ok(list) : refuse('not_found', 'No such order')
+}
+
 /** Anywhere in a text; what is typed is taken literally. */
 export const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 

@@ -16,6 +16,14 @@ export interface Address {
   readonly line: string
 }
 
+/** Who sells, as an invoice has to say. */
+export interface FrozenSeller {
+  readonly legalName: string
+  readonly address: string
+  readonly phone: string
+  /** T and thirteen digits, of an issuer of qualified invoices in Japan. */
+  readonly invoiceNumber: string | null
+}
 /** The seller as shown when the order was placed. */
 export interface FrozenShop {
   readonly id: Id<'shop'>
@@ -24,6 +32,8 @@ export interface FrozenShop {
   readonly picture: string | null
   readonly country: string
   readonly owner: Id<'person'>
+  /** Missing in orders from before invoices. */
+  readonly seller?: FrozenSeller
 }
 
 /** What was bought, frozen: later changes of the product change nothing here. */

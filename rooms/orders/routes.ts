@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
 import { bind, type Caller, type RouteSet } from '#base/http'
-import { type Id, ok, type Result, toWire } from '#base/kernel'
+import { type Id, ok, type Result, refuse, toWire } from '#base/kernel'
 import { fulfilHandlers } from './fulfil-routes.ts'
 import { fulfilWire } from './fulfil-wire.ts'
 import type { Orders } from './index.ts'
+import { invoiceOf } from './invoice.ts'
+import { invoiceView } from './invoice-wire.ts'
 import type { Order } from './order.ts'
 import type { returnAsk } from './parcel-wire.ts'
 import type { Pieces } from './parcels.ts'
@@ -23,6 +25,12 @@ export function ordersRoutes(orders: Orders): RouteSet {
       },
       'GET /v1/orders/{id}': async ({ caller, params, query }) =>
         shown(await orders.view(caller, params.id, query.key), caller, query.key),
+      'GET /v1/orders/{id}/invoice': async ({ caller, params, query }) => {
+        const seen = await orders.view(caller, params.id, query.key)
+        if (!seen.ok) return seen
+        if (!seen.value.paidAt) return refuse('wrong_state', 'There is no invoice before it is paid', { state: seen.value.state })
+        return ok(invoiceView(invoiceOf(seen.value)))
+      },
       'GET /v1/shops/{shop}/orders': async ({ caller, params, query }) => {
         const page = await orders.ofShop(caller, params.shop as Id<'shop'>, query)
         return page.ok ? ok({ items: page.value.items.map(o => orders.show(o, caller)), next: page.value.next }) : page

@@ -10,11 +10,12 @@ export type OrderWire = Static<typeof orderWire>
 /** The order as the API shows it; `can` comes from the guards that the actions use. */
 export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
   const between = deliverBetween(o)
+  const { seller: _, ...shop } = o.shop
   return {
     id: o.id,
     number: o.number,
     checkout: o.checkout,
-    shop: o.shop,
+    shop,
     state: o.state,
     payment: o.payment,
     fulfilment: o.fulfilment,

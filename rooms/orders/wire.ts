@@ -17,6 +17,7 @@ import {
 } from '#base/http'
 import { shopCard } from '#rooms/accounts'
 import { orderActions } from './guards.ts'
+import { invoiceWire } from './invoice-wire.ts'
 import { customerPhases } from './list-customers.ts'
 import { fulfilmentMachine, orderMachine, payMachine } from './order-states.ts'
 import { parcelWire, returnAsk, returnWire } from './parcel-wire.ts'
@@ -105,6 +106,13 @@ export const wire = defineRoutes({
     params: one,
     query: obj({ key: optional(text(80)) }),
     reply: orderWire,
+  },
+  'GET /v1/orders/{id}/invoice': {
+    summary: 'The invoice of a paid order as data; as a page: invoice.pdf',
+    who: 'guest',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: invoiceWire,
   },
   'GET /v1/shops/{shop}/orders': {
     summary: 'Orders of a shop',

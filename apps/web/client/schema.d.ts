@@ -1658,6 +1658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of a paid order as data; as a page: invoice.pdf */
+        get: operations["GET /v1/orders/{id}/invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shop}/orders": {
         parameters: {
             query?: never;
@@ -3565,6 +3582,7 @@ export interface operations {
                             zh?: string;
                         };
                         taxRegistered: boolean;
+                        invoiceNumber?: string;
                     };
                     picture?: string | null;
                     cover?: string | null;
@@ -3645,6 +3663,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -3737,6 +3756,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -3812,6 +3832,7 @@ export interface operations {
                             zh?: string;
                         };
                         taxRegistered: boolean;
+                        invoiceNumber?: string;
                     };
                     picture?: string | null;
                     cover?: string | null;
@@ -3892,6 +3913,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -9806,6 +9828,103 @@ export interface operations {
                         placed: string;
                         received: string | null;
                         can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/orders/{id}/invoice": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        qualified: boolean;
+                        /** Format: date-time */
+                        issued: string;
+                        /** Format: date-time */
+                        supplied: string;
+                        seller: {
+                            shop: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            legalName: string;
+                            address: string;
+                            phone: string;
+                            invoiceNumber: string | null;
+                        };
+                        buyer: string | null;
+                        lines: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            percent: number;
+                            reduced: boolean;
+                        }[];
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        bands: {
+                            percent: number;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
                     };
                 };
             };
