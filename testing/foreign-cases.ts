@@ -1,9 +1,8 @@
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
+import { orderCases } from './foreign-orders.ts'
 import { workCases } from './foreign-work.ts'
-
-export type { Case, Ids } from './foreign-case.ts'
 export const source = { request: 'req_000000zzzzzzzz', slot: 0 }
 export const price = { minor: '1', currency: 'JPY' }
 
@@ -237,29 +236,7 @@ export const foreignCases: Cases = {
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
-  'GET /v1/orders/{id}': [at(i => `/orders/${i.order}`), at(i => `/orders/${i.order}?key=${'x'.repeat(32)}`)],
   'GET /v1/shops/{shop}/posts': [at(i => `/shops/${i.shop}/posts`)],
-  'GET /v1/shops/{shop}/orders': [at(i => `/shops/${i.shop}/orders`)],
-  'GET /v1/shops/{shop}/customers': [at(i => `/shops/${i.shop}/customers`)],
-  'GET /v1/shops/{shop}/order-counts': [at(i => `/shops/${i.shop}/order-counts`)],
-  'POST /v1/orders/{id}/pack': [at(i => `/orders/${i.order}/pack`)],
-  'POST /v1/orders/{id}/ship': [
-    at(
-      i => `/orders/${i.order}/ship`,
-      () => ({ carrier: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/deliver': [at(i => `/orders/${i.order}/deliver`)],
-  'POST /v1/orders/{id}/receive': [
-    at(i => `/orders/${i.order}/receive`),
-    at(i => `/orders/${i.order}/receive?key=${'x'.repeat(32)}`),
-  ],
-  'POST /v1/orders/{id}/return-request': [
-    at(
-      i => `/orders/${i.order}/return-request`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
   'GET /v1/payments/{id}': [at(i => `/payments/${i.payment}`)],
   'POST /v1/payments/{id}/confirm': [
     at(
@@ -289,19 +266,7 @@ export const foreignCases: Cases = {
       () => ({ method: 'test_card', outcome: 'approve', expectedTotal: price }),
     ),
   ],
-  'POST /v1/orders/{id}/cancel': [
-    at(
-      i => `/orders/${i.order}/cancel`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/refund': [
-    at(
-      i => `/orders/${i.order}/refund`,
-      () => ({ reason: 'x' }),
-    ),
-  ],
-  'POST /v1/orders/{id}/return': [at(i => `/orders/${i.order}/return`)],
+  ...orderCases,
   'GET /v1/feed': open,
   'GET /v1/mall': open,
   'GET /v1/people/{id}/posts': open,

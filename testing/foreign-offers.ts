@@ -1,4 +1,4 @@
-import type { Case, Ids } from './foreign-cases.ts'
+import type { Case, Ids } from './foreign-case.ts'
 
 export const offerDraft = { kind: 'percent', name: { en: 'x' }, starts: '2026-01-01T00:00:00Z', percent: 100 }
 const { kind: _kind, ...rule } = offerDraft

@@ -2,6 +2,7 @@ import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import type { House } from '#base/house'
 import { buildHttp, createIdempotency } from '#base/http'
+import { mountPapers } from '#rooms/orders'
 import type { Rooms } from './compose.ts'
 import { addPages } from './pages.ts'
 import { createBar } from './suspended.ts'
@@ -27,6 +28,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   await rooms.media.mount(app, rooms.accounts.identify)
   await rooms.payments.mount(app)
   rooms.importCatalogue.mount(app, rooms.accounts.identify)
+  mountPapers(app, rooms.accounts.identify, rooms.orders)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true, position: house.log.position().toString() }))
   await addPages(app, rooms, rooms.accounts.identify, config.publicUrl)
   return app

@@ -65,7 +65,11 @@ function createParts(house: House) {
   const content = createContent(house, { accounts, media, catalog, moderation })
   const social = createSocial(house, { accounts, moderation })
   const payments = createPayments(house)
-  const orders = createOrders(house, { accounts })
+  const ownMedia = async (person: Id<'person'>, ids: readonly Id<'media'>[]) => {
+    const states = await media.state([...ids])
+    return ids.every(id => states.get(id)?.owner === person)
+  }
+  const orders = createOrders(house, { accounts, ownMedia })
   const reviews = createReviews(house, { accounts, media, catalog })
   const search = createSearch(house, { accounts, catalog, prices, content, reviews, moderation })
   const offers = createOffers(house, { accounts, catalog, prices })

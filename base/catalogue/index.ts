@@ -191,7 +191,20 @@ export interface ServerEvents {
     readonly lines: readonly { readonly line: Id<'line'>; readonly product: Id<'product'> }[]
   }
   'order.refunded': { readonly shop: Id<'shop'>; readonly amount: MoneyData; readonly full: boolean }
+  /** A parcel that does not make its order whole: one of several, or a replacement. */
+  'parcel.shipped': { readonly shop: Id<'shop'>; readonly parcel: Id<'parcel'>; readonly replacement: boolean }
+  'parcel.delivered': { readonly shop: Id<'shop'>; readonly parcel: Id<'parcel'>; readonly replacement: boolean }
+  /** Some lines, or pieces of them, before they were sent; the order goes on without. */
+  'order.lines_cancelled': {
+    readonly shop: Id<'shop'>
+    readonly lines: readonly { readonly line: Id<'line'>; readonly quantity: number }[]
+  }
+  'order.address_changed': { readonly shop: Id<'shop'> }
+  /** The buyer said so, or the days for it went by. */
+  'order.received': { readonly shop: Id<'shop'>; readonly by: 'buyer' | 'time' }
   'return.requested': { readonly shop: Id<'shop'>; readonly reason: string }
+  /** A return in its next state; `outcome` once it is settled. */
+  'return.changed': { readonly shop: Id<'shop'>; readonly state: string; readonly outcome: string | null }
   'pulse.answered': { readonly order: Id<'order'>; readonly product: Id<'product'>; readonly score: number }
   'review.written': {
     readonly product: Id<'product'>

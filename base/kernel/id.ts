@@ -25,6 +25,7 @@ export const idPrefixes = {
   checkout: 'chk',
   order: 'ord',
   line: 'lin',
+  parcel: 'pcl',
   payment: 'pay',
   refund: 'rfd',
   capture: 'cap',

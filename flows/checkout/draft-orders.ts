@@ -93,7 +93,10 @@ async function draftOf(
   if (!done.ok) return done
   const { sheet, priced } = done.value
   const { from, to } = sheet.delivery.days
-  const card = { id: shop.id, slug: shop.slug, name: shop.name, picture: shop.picture, country: shop.country, owner: shop.owner }
+  const { legalName = '', address = '', phone = '', invoiceNumber = null } = shop.seller
+  const seller = { legalName, address, phone, invoiceNumber }
+  const { id, slug, name, picture, country, owner } = shop
+  const card = { id, slug, name, picture, country, owner, seller }
   const days = { dispatch: shop.dispatchDays, from, to, returns: shop.returnDays }
   return ok({ draft: { shop: card, lines, market, sheet, days }, priced })
 }

@@ -3,10 +3,11 @@
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
-import type { Address, Checkout } from '#rooms/orders'
+import type { Address, Checkout, Order, OrderWire } from '#rooms/orders'
 import { defineJobs, subscribe } from './background.ts'
 import { type BeginCheckout, type BeginRefused, beginCheckout } from './begin-checkout.ts'
 import { cancelCheckout } from './cancel-checkout.ts'
+import { changeOrderAddress } from './change-address.ts'
 import { type ChangeRefused, type CheckoutChange, changeCheckout } from './change-checkout.ts'
 import type { Doors } from './doors.ts'
 import { type CheckoutAndPayment, type PayCheckout, type PayRefused, payCheckout } from './pay-checkout.ts'
@@ -34,6 +35,13 @@ export interface Checkouts {
   /** Pays, or answers what a payment that is under way or done has come to. */
   pay(caller: Caller, id: string, wish: PayCheckout): Promise<Result<CheckoutAndPayment, PayRefused>>
   cancel(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found' | 'wrong_state'>>
+  /** Another address for a paid order, until it is packed. */
+  changeOrderAddress(
+    caller: Caller,
+    order: string,
+    wish: { address: Address; key?: string | undefined },
+  ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state' | 'address_invalid' | 'not_shippable'>>
+  showOrder(order: Order, caller: Caller, key?: string): OrderWire
   /** Expires, releases, finishes and gives up; runs every minute by itself. */
   sweep(now: Date): Promise<void>
   show(done: CheckoutAndPayment, caller: Caller): CheckoutWire
@@ -52,6 +60,8 @@ export function createCheckout(house: House, doors: Doors): Checkouts {
     deliveries: (caller, id) => deliveriesOf(c, caller, id),
     pay: (caller, id, wish) => payCheckout(c, caller, id, wish),
     cancel: (caller, id) => cancelCheckout(c, caller, id),
+    changeOrderAddress: (caller, order, wish) => changeOrderAddress(c, caller, order, wish),
+    showOrder: (order, caller, key) => c.orders.show(order, caller, key),
     sweep: now => sweepCheckouts(c, now),
     show: (done, caller) => show(c, caller, done),
     start: () => subscribe(c),

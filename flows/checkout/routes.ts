@@ -25,6 +25,10 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
       })
       return begun.ok ? ok(checkouts.show({ checkout: begun.value, payment: null }, caller)) : begun
     },
+    'PUT /v1/orders/{id}/address': async ({ caller, params, query, body }) => {
+      const done = await checkouts.changeOrderAddress(caller, params.id, { address: body, key: query.key })
+      return done.ok ? ok(checkouts.showOrder(done.value, caller, query.key)) : done
+    },
     'GET /v1/checkouts/{id}': async ({ caller, params }) => shown(await checkouts.view(caller, params.id), caller),
     'PUT /v1/checkouts/{id}/address': async ({ caller, params, body }) => {
       const done = await checkouts.setAddress(caller, params.id, body)

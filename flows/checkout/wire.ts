@@ -117,4 +117,13 @@ export const wire = defineRoutes({
     reply: checkoutWire,
   },
   'DELETE /v1/checkouts/{id}': { summary: 'Give the stock back', who: 'guest', rate: 'write', params: one, reply: checkoutWire },
+  'PUT /v1/orders/{id}/address': {
+    summary: 'Another address in the same country, until it is packed',
+    who: 'guest',
+    rate: 'write',
+    params: obj({ id: idOf('ord') }),
+    query: obj({ key: optional(text(80)) }),
+    body: addressWire,
+    reply: orderWire,
+  },
 })

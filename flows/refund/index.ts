@@ -5,6 +5,7 @@ import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
 import type { Order, OrderWire, RefundRefused, RefundWish } from '#rooms/orders'
 import { type Doors, refundOrder, sweepRefunds } from './refund.ts'
+import { type SettleWish, settleReturn } from './settle-return.ts'
 
 export type { Doors as RefundDoors } from './refund.ts'
 export { refundRoutes } from './routes.ts'
@@ -13,6 +14,12 @@ export { wire as refundWire } from './wire.ts'
 export interface Refunds {
   /** `cancel`: buyer or shop, before it is sent. `refund`: shop or operator, a part or all. `return`: the parcel came back. */
   refund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Order, RefundRefused | 'refund_failed'>>
+  /** Ends a return with money or with other goods; when none are left, with money. */
+  settleReturn(
+    caller: Caller,
+    where: { order: string; returned: string },
+    wish: SettleWish,
+  ): Promise<Result<Order, RefundRefused | 'refund_failed'>>
   /** Finishes refunds that were begun more than a minute ago; runs every minute by itself. */
   sweep(now: Date): Promise<void>
   show(order: Order, caller: Caller, key?: string): OrderWire
@@ -23,6 +30,7 @@ export function createRefund(house: House, doors: Doors): Refunds {
   house.jobs.every('refund.sweep', '* * * * *', () => sweepRefunds(c, house.clock.now()))
   return {
     refund: (caller, order, wish) => refundOrder(c, caller, order, wish),
+    settleReturn: (caller, where, wish) => settleReturn(c, caller, where, wish),
     sweep: now => sweepRefunds(c, now),
     show: (order, caller, key) => doors.orders.show(order, caller, key),
   }

@@ -7,10 +7,19 @@ import type { Payments } from '#rooms/payments'
 /** What the flow needs of each door. */
 export interface Doors {
   readonly catalog: {
-    commit(checkout: Id<'checkout'>): Promise<unknown>
+    commit(checkout: Id<'checkout'>): Promise<Result<void, 'reservation_expired'>>
+    reserve(wish: {
+      checkout: Id<'checkout'>
+      expires: Date
+      lines: { variant: Id<'variant'>; quantity: number }[]
+    }): Promise<Result<void, 'out_of_stock' | 'variant_unavailable'>>
+    variants(ids: readonly Id<'variant'>[]): Promise<ReadonlyMap<string, { readonly product: Id<'product'> }>>
     restock(ref: string, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
   }
-  readonly orders: Pick<Orders, 'beginRefund' | 'recordRefund' | 'startedRefunds' | 'checkout' | 'order' | 'show'>
+  readonly orders: Pick<
+    Orders,
+    'beginRefund' | 'recordRefund' | 'startedRefunds' | 'checkout' | 'order' | 'show' | 'view' | 'may' | 'moveReturn'
+  >
   readonly payments: Pick<Payments, 'refund'>
 }
 export interface Context extends Doors {
@@ -40,7 +49,7 @@ export async function refundOrder(
 /** Carries a written refund out; any number of times, at once too. */
 export async function finishRefund(c: Context, refund: Refund): Promise<Result<Order, 'refund_failed'>> {
   const { order, amount } = refund
-  if (refund.kind !== 'refund') await backToShelf(c, refund)
+  await backToShelf(c, refund)
   if (amount.minor > 0n) {
     const checkout = await c.orders.checkout(order.checkout)
     if (!checkout?.payment) throw new Error(`order ${order.id} is paid without a payment`)
@@ -55,9 +64,11 @@ export async function finishRefund(c: Context, refund: Refund): Promise<Result<O
 }
 
 /** Only what is sold can come back, and a cancellation may be faster than the consumer that writes held pieces as sold. */
-async function backToShelf(c: Context, { id, order }: Refund): Promise<void> {
+async function backToShelf(c: Context, { id, order, pieces }: Refund): Promise<void> {
+  const back = new Map(pieces.map(p => [p.line, p.restock]))
+  const lines = order.lines.map(l => ({ variant: l.variant, quantity: back.get(l.id) ?? 0 })).filter(l => l.quantity > 0)
+  if (lines.length === 0) return
   await c.catalog.commit(order.checkout)
-  const lines = order.lines.map(({ variant, quantity }) => ({ variant, quantity }))
   await c.catalog.restock(id, lines)
 }
 

@@ -1,6 +1,6 @@
 import { bind, type Caller, type RouteSet } from '#base/http'
 import { fromWire, ok } from '#base/kernel'
-import type { RefundWish } from '#rooms/orders'
+import type { Pieces, RefundWish } from '#rooms/orders'
 import type { Refunds } from './index.ts'
 import { wire } from './wire.ts'
 
@@ -13,7 +13,21 @@ export function refundRoutes(refunds: Refunds): RouteSet {
     'POST /v1/orders/{id}/cancel': ({ caller, params, query, body }) =>
       run(caller, params.id, { kind: 'cancel', reason: body.reason, key: query.key }),
     'POST /v1/orders/{id}/refund': ({ caller, params, body }) =>
-      run(caller, params.id, { kind: 'refund', reason: body.reason, amount: body.amount && fromWire(body.amount) }),
+      run(caller, params.id, {
+        kind: 'refund',
+        reason: body.reason,
+        amount: body.amount && fromWire(body.amount),
+        pieces: body.lines as Pieces[] | undefined,
+        shipping: body.shipping,
+      }),
+    'POST /v1/orders/{id}/cancel-lines': ({ caller, params, query, body }) =>
+      run(caller, params.id, { kind: 'cancel', reason: body.reason, pieces: body.lines as Pieces[], key: query.key }),
+    'POST /v1/orders/{id}/parcels/{parcel}/return': ({ caller, params, body }) =>
+      run(caller, params.id, { kind: 'return', reason: null, parcel: params.parcel, restock: body.restock }),
+    'POST /v1/orders/{id}/returns/{returned}/settle': async ({ caller, params, body }) => {
+      const done = await refunds.settleReturn(caller, { order: params.id, returned: params.returned }, body)
+      return done.ok ? ok(refunds.show(done.value, caller)) : done
+    },
     'POST /v1/orders/{id}/return': ({ caller, params }) => run(caller, params.id, { kind: 'return', reason: null }),
   })
 }

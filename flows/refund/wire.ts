@@ -1,5 +1,5 @@
-import { defineRoutes, idOf, moneyWire, obj, optional, text } from '#base/http'
-import { orderWire } from '#rooms/orders'
+import { defineRoutes, flag, idOf, moneyWire, obj, oneOf, optional, text } from '#base/http'
+import { orderWire, returnOutcomes, somePieces } from '#rooms/orders'
 
 const one = obj({ id: idOf('ord') })
 export const wire = defineRoutes({
@@ -19,7 +19,13 @@ export const wire = defineRoutes({
     rate: 'write',
     idempotency: 'required',
     params: one,
-    body: obj({ amount: optional(moneyWire), reason: text(400, 1) }),
+    /** An amount, or what these lines cost (with `shipping` their part of the delivery too); all that is left without either. */
+    body: obj({
+      amount: optional(moneyWire),
+      lines: optional(somePieces),
+      shipping: optional(flag),
+      reason: text(400, 1),
+    }),
     reply: orderWire,
   },
   'POST /v1/orders/{id}/return': {
@@ -28,6 +34,34 @@ export const wire = defineRoutes({
     rate: 'write',
     idempotency: 'required',
     params: one,
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/cancel-lines': {
+    summary: 'Cancel some lines, or pieces of them, before they are sent',
+    who: 'guest',
+    rate: 'write',
+    idempotency: 'optional',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    body: obj({ lines: somePieces, reason: text(400, 1) }),
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/parcels/{parcel}/return': {
+    summary: 'One parcel came back: refund its pieces and restock',
+    who: 'staff',
+    rate: 'write',
+    idempotency: 'required',
+    params: obj({ id: idOf('ord'), parcel: idOf('pcl') }),
+    body: obj({ restock: optional(flag) }),
+    reply: orderWire,
+  },
+  'POST /v1/orders/{id}/returns/{returned}/settle': {
+    summary: 'End a return with money or with other goods',
+    who: 'staff',
+    rate: 'write',
+    idempotency: 'required',
+    params: obj({ id: idOf('ord'), returned: idOf('ret') }),
+    body: obj({ outcome: optional(oneOf(returnOutcomes)), restock: optional(flag), shipping: optional(flag) }),
     reply: orderWire,
   },
 })

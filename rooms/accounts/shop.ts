@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { type Currency, currencies, type Id, isCurrency, ok, type Result, refuse, type Texts } from '#base/kernel'
 import { checkDelivery, type DeliveryOption, type DeliveryRow, deliveryOf } from './delivery.ts'
+import { isInvoiceNumber } from './invoice-number.ts'
 import { goneCard, type PersonCard, type ShopCard } from './person.ts'
 import { coverOf, squareOf } from './rules.ts'
 import type { Seller, ShopRow } from './tables.ts'
@@ -118,10 +119,15 @@ export function checkShop(d: ShopChange & { slug?: string }, country: string): R
 }
 
 /** Name, address and a way to reach the seller stand on every shop page (Specified Commercial Transactions Act, Art. 11; CRD Art. 6). */
-function checkSeller(seller: Seller): Result<true, 'text_missing'> {
+function checkSeller(seller: Seller): Result<true, 'text_missing' | 'invalid_request'> {
   for (const field of ['legalName', 'address', 'email'] as const)
     if (seller[field].trim() === '')
       return refuse('text_missing', `The law asks a seller for: ${field}`, { field: `seller.${field}` })
+  const { invoiceNumber } = seller
+  if (invoiceNumber && !isInvoiceNumber(invoiceNumber))
+    return refuse('invalid_request', 'This is no registration number of an invoice issuer', {
+      fields: { 'seller.invoiceNumber': ['T and 13 digits, with the right check digit'] },
+    })
   return ok(true)
 }
 

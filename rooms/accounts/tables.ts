@@ -55,6 +55,7 @@ export interface Seller {
   readonly returns: Texts
   readonly delivery: Texts
   readonly taxRegistered: boolean
+  readonly invoiceNumber?: string | undefined
 }
 
 type Json<T> = ColumnType<T, unknown, unknown>

@@ -40,6 +40,8 @@ export const sellerFacts = obj({
   returns: textsWire(2000),
   delivery: textsWire(2000),
   taxRegistered: flag,
+  /** Registration number for qualified invoices (Japan): T and thirteen digits. */
+  invoiceNumber: optional(text(14)),
 })
 const deliveryWire = obj({
   key: text(40, 1),

@@ -1,31 +1,40 @@
+import type { NewEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import { type Id, type Money, newId, ok, type Result, refuse } from '#base/kernel'
-import { unsent } from './guards.ts'
+import { actOn, type Locked } from './act.ts'
+import type { OrderActionName } from './guards.ts'
 import { leftToRefund, type Order } from './order.ts'
-import { type Accounts, refusal, rolesOf } from './roles.ts'
-import type { OrderTables } from './rows.ts'
-import { type Db, lockOrder } from './store.ts'
-import { type StatusChange, writeStatus } from './write-status.ts'
+import { orderEvent, parcelEvents } from './order-events.ts'
+import { planRefund } from './plan-refund.ts'
+import type { RefundKind, RefundWish } from './refund-wish.ts'
+import type { Accounts } from './roles.ts'
+import type { RefundedPieces } from './rows.ts'
+import type { Db } from './store.ts'
+import { writeStatus } from './write-status.ts'
 
-export type RefundKind = 'cancel' | 'refund' | 'return'
-export interface RefundWish {
-  readonly kind: RefundKind
-  /** A part; all that is left when it is missing. */
-  readonly amount?: Money | undefined
-  readonly reason: string | null
-  readonly key?: string | undefined
-}
 /** A refund that is written down and not yet carried out: `flows/refund` finishes it, after a crash too. */
 export interface Refund {
   readonly id: Id<'refund'>
   readonly kind: RefundKind
   readonly order: Order
   readonly amount: Money
+  readonly pieces: readonly RefundedPieces[]
 }
-export type RefundRefused = 'not_found' | 'forbidden' | 'wrong_state' | 'refund_exceeds' | 'currency_mismatch' | 'invalid_request'
+export type RefundRefused =
+  | 'not_found'
+  | 'forbidden'
+  | 'wrong_state'
+  | 'refund_exceeds'
+  | 'currency_mismatch'
+  | 'invalid_request'
+  | 'quantity_invalid'
 
-const guardOf = { cancel: 'cancel', refund: 'refund', return: 'accept_return' } as const
+function guardOf(wish: RefundWish): OrderActionName {
+  if (wish.kind === 'refund') return 'refund'
+  if (wish.kind === 'cancel') return wish.pieces ? 'cancel_lines' : 'cancel'
+  return wish.parcel || wish.returned ? 'take_back' : 'accept_return'
+}
 
 /**
  * Claims the money (and the order: a cancelled one can't be packed any more) under the order's row lock, before any provider
@@ -38,46 +47,44 @@ export function beginRefund(
   id: string,
   wish: RefundWish,
 ): Promise<Result<Refund, RefundRefused>> {
-  return house.db.transaction<OrderTables, Result<Refund, RefundRefused>>(async trx => {
-    const now = house.clock.now()
-    const order = await lockOrder(trx, id)
-    const roles = order ? rolesOf(accounts, caller, order, wish.key) : undefined
-    const refused = refusal(order, roles, guardOf[wish.kind], now)
-    if (refused || !order) return refused as NonNullable<typeof refused>
-    const left = leftToRefund(order)
-    const amount = wish.amount ?? { minor: left, currency: order.total.currency }
-    if (amount.currency !== order.total.currency) return refuse('currency_mismatch', 'The order is in another currency')
-    if (wish.amount && amount.minor <= 0n)
-      return refuse('invalid_request', 'A refund is more than nothing', { fields: { amount: ['must be positive'] } })
-    if (amount.minor > left) return refuse('refund_exceeds', 'More than what is left of this order', { left: left.toString() })
-    const kind = wish.kind === 'refund' && amount.minor === left && order.state === 'open' && unsent(order) ? 'cancel' : wish.kind
-    const refund: Refund = {
-      id: newId('refund', now),
-      kind,
-      order: await writeStatus(trx, order, changeOf(kind, order, wish.reason), now),
-      amount,
-    }
-    await insertRefund(trx, refund, now)
-    if (kind === 'cancel') {
-      const reason = roles?.buyer ? 'buyer' : 'shop'
-      const subject = { kind: 'order' as const, id: order.id }
-      await house.log.append(trx, [
-        { name: 'order.cancelled', at: now, person: order.person, subject, data: { shop: order.shop.id, reason } },
-      ])
-    }
-    return ok(refund)
+  return actOn<Refund, RefundRefused>(house, accounts, caller, { id, action: guardOf(wish), key: wish.key }, async locked => {
+    const { amount } = wish
+    if (amount && amount.currency !== locked.order.total.currency)
+      return refuse('currency_mismatch', 'The order is in another currency')
+    if (amount && (amount.minor <= 0n || wish.pieces))
+      return refuse('invalid_request', 'A refund is more than nothing, of an amount or of pieces', {
+        fields: { amount: ['must be positive and alone'] },
+      })
+    const left = leftToRefund(locked.order)
+    if (amount && amount.minor > left)
+      return refuse('refund_exceeds', 'More than what is left of this order', { left: left.toString() })
+    const plan = planRefund(locked.order, wish)
+    return plan.ok ? ok(await write(house, locked, plan.value)) : plan
   })
 }
 
-function changeOf(kind: RefundKind, o: Order, note: string | null): StatusChange {
-  if (kind === 'cancel') return { order: 'cancel', timeline: [{ what: 'cancelled', note }] }
-  if (kind === 'refund') return { timeline: [{ what: 'refund_started', note }] }
-  // A parcel that came back without having arrived ends the order; one that had arrived has ended it already.
-  return {
-    fulfilment: 'take_back',
-    ...(o.state === 'open' && { order: 'cancel' as const }),
-    timeline: [{ what: 'returned', note }],
+type Plan = Extract<ReturnType<typeof planRefund>, { ok: true }>['value']
+async function write(house: House, { trx, order, roles, now }: Locked, plan: Plan): Promise<Refund> {
+  const written = await writeStatus(trx, order, plan.change, now)
+  const refund = { id: newId('refund', now), kind: plan.kind, order: written, amount: plan.amount, pieces: plan.pieces }
+  await insertRefund(trx, refund, now)
+  const shop = order.shop.id
+  const events: NewEvent[] = []
+  if (plan.kind === 'cancel' && written.state === 'cancelled')
+    events.push({ name: 'order.cancelled', ...orderEvent(order, now), data: { shop, reason: roles.buyer ? 'buyer' : 'shop' } })
+  else if (plan.kind === 'cancel') {
+    const lines = plan.pieces.map(({ line, quantity }) => ({ line, quantity }))
+    events.push({ name: 'order.lines_cancelled', ...orderEvent(order, now), data: { shop, lines } })
   }
+  const settled = plan.change.returned
+  if (settled)
+    events.push({
+      name: 'return.changed',
+      ...orderEvent(order, now),
+      data: { shop, state: settled.state, outcome: settled.outcome },
+    })
+  await house.log.append(trx, [...events, ...parcelEvents(order, written, [], null)])
+  return refund
 }
 
 async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
@@ -88,6 +95,7 @@ async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
     amount_minor: r.amount.minor,
     state: 'started' as const,
     created: now,
+    lines: JSON.stringify(r.pieces) as unknown as RefundedPieces[],
   }
   await trx.insertInto('orders.refunds').values(row).execute()
 }

@@ -1,5 +1,7 @@
 import { leftToRefund, type Order, returnBy } from './order.ts'
-import { fulfilmentMachine } from './order-states.ts'
+import { type ParcelAction, parcelMachine } from './order-states.ts'
+import { allUnpacked, allUnsent, isSent, keptOf, ofSale } from './parcels.ts'
+import { openReturn } from './return.ts'
 
 /** In which roles somebody looks at an order. Both at once is possible: an owner who buys at home. */
 export interface Roles {
@@ -11,14 +13,20 @@ export interface Roles {
 }
 export const orderActions = [
   'pack',
+  'unpack',
   'ship',
   'deliver',
   'cancel',
+  'cancel_lines',
   'refund',
   'receive',
+  'change_address',
   'request_return',
+  'answer_return',
+  'move_return',
   'review',
   'accept_return',
+  'take_back',
 ] as const
 export type OrderActionName = (typeof orderActions)[number]
 
@@ -29,21 +37,41 @@ interface Guard {
 /** Money is there and not all of it promised back: only then is anything sent. */
 const paid = (o: Order): boolean => (o.state === 'open' && leftToRefund(o) > 0n) || (o.state === 'open' && o.total.minor === 0n)
 /** Nothing was handed to the carrier. */
-export const unsent = (o: Order): boolean => o.fulfilment === 'none' || o.fulfilment === 'packed'
+export const unsent = (o: Order): boolean => !ofSale(o.parcels).some(isSent)
+const sale = (o: Order, move: ParcelAction): boolean => ofSale(o.parcels).some(p => parcelMachine.can(p.state, move))
+/** A replacement is sent after the order has ended. */
+const replacement = (o: Order, move: ParcelAction): boolean =>
+  o.parcels.some(p => p.replaces !== null && parcelMachine.can(p.state, move))
+const kept = (o: Order): boolean => o.lines.some(l => keptOf(o, l) > 0)
 
 /** Who may do what, when: the list `can` that screens show and the actions themselves read this one table. */
 export const guards: Readonly<Record<OrderActionName, Guard>> = {
-  pack: { who: r => r.staff, when: o => paid(o) && fulfilmentMachine.can(o.fulfilment, 'pack') },
-  ship: { who: r => r.staff, when: o => paid(o) && fulfilmentMachine.can(o.fulfilment, 'ship') },
-  deliver: { who: r => r.staff, when: o => o.state === 'open' && fulfilmentMachine.can(o.fulfilment, 'deliver') },
-  receive: { who: r => r.buyer, when: o => o.state === 'open' && fulfilmentMachine.can(o.fulfilment, 'deliver') },
+  pack: { who: r => r.staff, when: o => (paid(o) && allUnpacked(o) > 0) || replacement(o, 'pack') },
+  unpack: { who: r => r.staff, when: o => o.state === 'open' && ofSale(o.parcels).some(p => p.state === 'packed') },
+  ship: { who: r => r.staff, when: o => (paid(o) && sale(o, 'ship')) || replacement(o, 'ship') },
+  deliver: { who: r => r.staff, when: o => (o.state === 'open' && sale(o, 'deliver')) || replacement(o, 'deliver') },
+  receive: { who: r => r.buyer, when: o => (o.state === 'open' && sale(o, 'deliver')) || replacement(o, 'deliver') },
   cancel: { who: r => r.buyer || r.refunder, when: o => o.state === 'open' && unsent(o) },
+  cancel_lines: { who: r => r.buyer || r.refunder, when: o => o.state === 'open' && allUnsent(o) > 0 },
   refund: { who: r => r.refunder, when: o => leftToRefund(o) > 0n },
+  // A label that is on a parcel already can't be changed from here.
+  change_address: {
+    who: r => r.buyer || r.staff,
+    when: o => o.state === 'open' && o.address !== null && ofSale(o.parcels).length === 0,
+  },
   request_return: {
     who: r => r.buyer,
-    when: (o, now) => o.fulfilment === 'delivered' && !o.returnRequest && leftToRefund(o) > 0n && now <= (returnBy(o) ?? now),
+    when: (o, now) =>
+      o.fulfilment === 'delivered' && !openReturn(o.returns) && kept(o) && leftToRefund(o) > 0n && now <= (returnBy(o) ?? now),
   },
-  accept_return: { who: r => r.refunder, when: o => fulfilmentMachine.can(o.fulfilment, 'take_back') },
+  answer_return: { who: r => r.staff, when: o => openReturn(o.returns) !== null },
+  move_return: { who: r => r.buyer, when: o => openReturn(o.returns) !== null },
+  accept_return: {
+    who: r => r.refunder,
+    when: o => allUnsent(o) === 0 && sale(o, 'take_back') && o.fulfilment !== 'returned',
+  },
+  // One of several parcels came back.
+  take_back: { who: r => r.refunder, when: o => sale(o, 'take_back') && o.fulfilment !== 'returned' },
   // Whether it was reviewed already, the reviews room knows.
   review: { who: r => r.buyer, when: o => o.deliveredAt !== null },
 }

@@ -2,38 +2,64 @@
 import { migrationsIn } from '#base/db'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
-import type { Id, Money, Page, Result } from '#base/kernel'
-import { beginRefund, type Refund, type RefundRefused, type RefundWish } from './begin-refund.ts'
+import { type Id, type Money, ok, type Page, type Result } from '#base/kernel'
+import { beginRefund, type Refund, type RefundRefused } from './begin-refund.ts'
+import { changeAddress } from './change-address.ts'
 import { type Claim, type ClaimRefused, claimCheckout, reopenCheckout } from './claim-checkout.ts'
+import { countReceived } from './count-received.ts'
 import { type End, endCheckout, refuseMoney } from './end-checkout.ts'
 import { freezeSheets, type Resheet } from './freeze-sheets.ts'
-import { fulfilOrder, type ParcelWish } from './fulfil-order.ts'
+import { type FulfilRefused, fulfilOrder } from './fulfil-order.ts'
+import { fulfilWire } from './fulfil-wire.ts'
+import type { OrderActionName } from './guards.ts'
 import { letterOf, type OrderLetter } from './letter.ts'
 import { type LineOwner, lineOwners } from './line-owner.ts'
 import { type Customer, type CustomersWish, shopCustomers } from './list-customers.ts'
-import { type Counts, lastAddress, myOrders, orderCounts, type PageWish, type ShopOrdersWish, shopOrders } from './list-orders.ts'
+import {
+  type Counts,
+  chosenOrders,
+  lastAddress,
+  myOrders,
+  orderCounts,
+  type PageWish,
+  type ShopOrdersWish,
+  shopOrders,
+} from './list-orders.ts'
+import { type DeskReturn, type ReturnsWish, shopReturns } from './list-returns.ts'
 import { markPaid } from './mark-paid.ts'
+import { moveReturn, type ReturnMove } from './move-return.ts'
 import type { Address, Checkout, Order } from './order.ts'
 import type { CheckoutState } from './order-states.ts'
 import { type Placed, type PlaceOrders, placeOrders } from './place-orders.ts'
+import type { ParcelWish } from './plan-step.ts'
 import { recordRefund, startedRefunds } from './record-refund.ts'
-import { requestReturn } from './request-return.ts'
-import { type Accounts, rolesOf } from './roles.ts'
+import type { RefundWish } from './refund-wish.ts'
+import { type OwnMedia, type ReturnRefused, type ReturnWish, requestReturn } from './request-return.ts'
+import { type Accounts, type Refused, refusal, rolesOf } from './roles.ts'
 import type { OrderTables } from './rows.ts'
+import { shipTogether, type TogetherWish } from './ship-together.ts'
 import { countOrders, readCheckout, readOrder, type Tally, tallyOrders } from './store.ts'
 import { subscribe, subscribePassedOn } from './subscribers.ts'
 import { checkoutsOf, openCheckouts, overdueCheckouts, payersAmong, payingCheckouts, statesOf } from './sweep-reads.ts'
 import { type OrderWire, wireOf } from './view.ts'
 import { viewOrder } from './view-order.ts'
+import { wire } from './wire.ts'
 
-export type { Refund, RefundKind, RefundRefused, RefundWish } from './begin-refund.ts'
+export type { Refund, RefundRefused } from './begin-refund.ts'
 export type { Claim, ClaimRefused } from './claim-checkout.ts'
 export type { Resheet } from './freeze-sheets.ts'
+export { type Invoice, invoiceOf } from './invoice.ts'
 export type { OrderLetter } from './letter.ts'
 export type { LineOwner } from './line-owner.ts'
 export { type Address, type Checkout, type FrozenShop, type Order, type OrderLine, returnBy } from './order.ts'
 export type { CheckoutState } from './order-states.ts'
+export { mountPapers } from './paper-routes.ts'
+export { somePieces } from './parcel-wire.ts'
+export type { Parcel, Pieces } from './parcels.ts'
 export type { LineDraft, Placed, PlaceOrders, ShopDraft } from './place-orders.ts'
+export { refundShare, type Share } from './refund-share.ts'
+export type { RefundKind, RefundWish } from './refund-wish.ts'
+export { type Return, type ReturnOutcome, returnOutcomes } from './return.ts'
 export { ordersRoutes } from './routes.ts'
 export {
   type FrozenDelivery,
@@ -45,7 +71,8 @@ export {
   type Way,
 } from './sheet.ts'
 export type { OrderWire } from './view.ts'
-export { addressWire, orderWire, wire as ordersWire } from './wire.ts'
+export { addressWire, orderWire } from './wire.ts'
+export const ordersWire = { ...wire, ...fulfilWire }
 
 export interface Orders {
   // What the checkout flow does, in its order.
@@ -85,18 +112,48 @@ export interface Orders {
   order(id: string): Promise<Order | null>
   /** The order for its buyer, its shop's staff, or whoever holds its key. */
   view(caller: Caller, id: string, key?: string): Promise<Result<Order, 'not_found'>>
-  fulfil(caller: Caller, id: string, wish: ParcelWish): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>
-  requestReturn(
+  /** Moves a parcel, or all that wait, one step on; `pack` with pieces makes a parcel of them. */
+  fulfil(caller: Caller, id: string, wish: ParcelWish): Promise<Result<Order, FulfilRefused>>
+  /** Packed orders of one buyer to one address leave in one parcel, all or none. */
+  shipTogether(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wish: TogetherWish,
+  ): Promise<Result<Order[], FulfilRefused | 'address_invalid' | 'sign_in_required'>>
+  /** Until it is packed; the address is checked already. */
+  changeAddress(
     caller: Caller,
     id: string,
-    wish: { reason: string; key?: string | undefined },
+    wish: { address: Address; key?: string | undefined },
+  ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state' | 'not_shippable'>>
+  requestReturn(caller: Caller, id: string, wish: ReturnWish): Promise<Result<Order, ReturnRefused>>
+  /** Whether the caller may do this with the order now, before something is done elsewhere for it. */
+  may(order: Order, caller: Caller, action: OrderActionName): Result<true, Refused>
+  /** Answers, withdraws, sends back, receives, or settles a return with other goods. With money: `beginRefund`. */
+  moveReturn(
+    caller: Caller,
+    where: { order: string; returned: string },
+    move: ReturnMove,
   ): Promise<Result<Order, 'not_found' | 'forbidden' | 'wrong_state'>>
+  returns(
+    caller: Caller,
+    shop: Id<'shop'>,
+    wish: ReturnsWish,
+  ): Promise<Result<Page<DeskReturn>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  /** Orders whose days after delivery are over count as received; runs every hour by itself. Answers how many. */
+  countReceived(now: Date): Promise<number>
   mine(caller: Caller, page: PageWish): Promise<Result<Page<Order>, 'invalid_cursor'>>
   ofShop(
     caller: Caller,
     shop: Id<'shop'>,
     page: ShopOrdersWish,
   ): Promise<Result<Page<Order>, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  /** These paid orders of the shop, as they were named: for its staff. */
+  chosen(
+    caller: Caller,
+    shop: Id<'shop'>,
+    ids: readonly Id<'order'>[],
+  ): Promise<Result<Order[], 'forbidden' | 'sign_in_required' | 'not_found'>>
   /** Who ordered in the shop, the last to order first; what their orders say of them and no more. */
   customers(
     caller: Caller,
@@ -116,9 +173,10 @@ export interface Orders {
   start(): Promise<void>
 }
 
-export function createOrders(house: House, doors: { accounts: Accounts }): Orders {
+export function createOrders(house: House, doors: { accounts: Accounts; ownMedia?: OwnMedia }): Orders {
   const db = house.db.tables<OrderTables>()
-  const { accounts } = doors
+  const { accounts, ownMedia = async () => false } = doors
+  house.jobs.every('orders.received', '17 * * * *', async () => void (await countReceived(house, house.clock.now())))
   return {
     place: draft => placeOrders(house, draft),
     checkout: id => readCheckout(db, id),
@@ -142,9 +200,16 @@ export function createOrders(house: House, doors: { accounts: Accounts }): Order
     order: id => readOrder(db, id),
     view: (caller, id, key) => viewOrder(db, accounts, caller, id, key),
     fulfil: (caller, id, wish) => fulfilOrder(house, accounts, caller, id, wish),
-    requestReturn: (caller, id, wish) => requestReturn(house, accounts, caller, id, wish),
+    shipTogether: (caller, shop, wish) => shipTogether(house, accounts, caller, shop, wish),
+    changeAddress: (caller, id, wish) => changeAddress(house, accounts, caller, id, wish),
+    requestReturn: (caller, id, wish) => requestReturn(house, { accounts, ownMedia }, caller, id, wish),
+    may: (order, caller, action) => refusal(order, rolesOf(accounts, caller, order), action, house.clock.now()) ?? ok(true),
+    moveReturn: (caller, where, move) => moveReturn(house, accounts, caller, where, move),
+    returns: (caller, shop, wish) => shopReturns(db, accounts, caller, shop, wish),
+    countReceived: now => countReceived(house, now),
     mine: (caller, page) => myOrders(db, caller, page),
     ofShop: (caller, shop, page) => shopOrders(db, accounts, caller, shop, page),
+    chosen: (caller, shop, ids) => chosenOrders(db, accounts, caller, shop, ids),
     customers: (caller, shop, wish) => shopCustomers(db, accounts, caller, shop, wish),
     counts: (caller, shop) => orderCounts(db, accounts, caller, shop),
     lastAddress: caller => lastAddress(db, caller),

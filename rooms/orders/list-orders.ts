@@ -7,12 +7,12 @@ import { type Db, readOrders, type Sql } from './store.ts'
 
 /** The studio's lists. An order may be in one of them only; `all` is everything that was ever paid. */
 export const views = {
-  to_pack: sql`o.state = 'open' and o.fulfilment = 'none'`,
-  to_ship: sql`o.state = 'open' and o.fulfilment = 'packed'`,
-  shipped: sql`o.state = 'open' and o.fulfilment = 'shipped'`,
-  delivered: sql`o.fulfilment = 'delivered' and o.return_at is null`,
-  returns: sql`o.fulfilment = 'delivered' and o.return_at is not null`,
-  closed: sql`(o.state = 'cancelled' or o.fulfilment = 'returned')`,
+  to_pack: sql`((o.state = 'open' and o.fulfilment = 'none') or (o.replacing and o.state <> 'open'))`,
+  to_ship: sql`(o.state = 'open' and (o.fulfilment in ('packed', 'partially_shipped') or (o.fulfilment = 'partially_delivered' and o.unsent > 0)))`,
+  shipped: sql`(o.state = 'open' and (o.fulfilment = 'shipped' or (o.fulfilment = 'partially_delivered' and o.unsent = 0)))`,
+  delivered: sql`(o.fulfilment = 'delivered' and o.return_at is null and not o.replacing)`,
+  returns: sql`(o.fulfilment = 'delivered' and o.return_at is not null and not o.replacing)`,
+  closed: sql`((o.state = 'cancelled' or o.fulfilment = 'returned') and not o.replacing)`,
   all: sql`true`,
 } as const
 export type View = keyof typeof views
@@ -67,6 +67,21 @@ export async function shopOrders(db: Db, accounts: Accounts, caller: Caller, sho
   )
 }
 
+/** These paid orders of a shop for its staff, in the order in which they were named; one that is not the shop's is unknown. */
+export async function chosenOrders(
+  db: Db,
+  accounts: Accounts,
+  caller: Caller,
+  shop: `shp_${string}`,
+  ids: readonly string[],
+): Promise<Result<Order[], 'forbidden' | 'sign_in_required' | 'not_found'>> {
+  const may = accounts.may(caller, 'order.fulfil', { shop })
+  if (!may.ok) return may
+  const found = await readOrders(db, sql`where o.id = any(${[...ids]}) and o.shop = ${shop} and o.paid_at is not null`)
+  const list = ids.flatMap(id => found.filter(o => o.id === id))
+  return list.length === ids.length ? ok(list) : refuse('not_found', 'No such order')
+}
+
 /** Anywhere in a text; what is typed is taken literally. */
 export const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
@@ -76,7 +91,7 @@ function wordsIn(typed: string | undefined): Sql {
   if (!words) return sql``
   const part = like(words)
   return sql`and (o.number ilike ${part} or replace(o.number, '-', '') ilike ${part}
-    or o.address->>'name' ilike ${part} or o.address->>'email' ilike ${part} or o.tracking ilike ${part}
+    or o.address->>'name' ilike ${part} or o.address->>'email' ilike ${part} or o.tracking ilike ${part} or exists (select 1 from orders.parcels p where p.order_id = o.id and p.tracking ilike ${part})
     or exists (select 1 from orders.lines l where l.order_id = o.id and (l.sku ilike ${part} or l.name::text ilike ${part})))`
 }
 

@@ -20,15 +20,53 @@ export const payMachine = machine<PayState, PayAction>('order payment', 'none', 
   refunded: {},
 })
 
-export type FulfilmentState = 'none' | 'packed' | 'shipped' | 'delivered' | 'returned'
-export type FulfilmentAction = 'pack' | 'ship' | 'deliver' | 'take_back'
-/** A parcel that nobody took comes back from `shipped`. */
-export const fulfilmentMachine = machine<FulfilmentState, FulfilmentAction>('fulfilment', 'none', ['returned'], {
-  none: { pack: 'packed' },
-  packed: { ship: 'shipped' },
+export type ParcelState = 'planned' | 'packed' | 'shipped' | 'delivered' | 'returned' | 'dropped'
+export type ParcelAction = 'pack' | 'ship' | 'deliver' | 'take_back' | 'drop'
+/** `planned`: a replacement that waits to be packed. A parcel that nobody took comes back from `shipped`. */
+export const parcelMachine = machine<ParcelState, ParcelAction>('parcel', 'planned', ['returned', 'dropped'], {
+  planned: { pack: 'packed', drop: 'dropped' },
+  packed: { ship: 'shipped', drop: 'dropped' },
   shipped: { deliver: 'delivered', take_back: 'returned' },
   delivered: { take_back: 'returned' },
   returned: {},
+  dropped: {},
+})
+
+export type FulfilmentState =
+  | 'none'
+  | 'packed'
+  | 'partially_shipped'
+  | 'shipped'
+  | 'partially_delivered'
+  | 'delivered'
+  | 'returned'
+/** Computed from an order's parcels (`fulfilmentOf`), so an action is named after where it leads; the table says which ways there are. */
+export const fulfilmentMachine = machine<FulfilmentState, FulfilmentState>('fulfilment', 'none', ['returned'], {
+  none: { packed: 'packed', partially_shipped: 'partially_shipped' },
+  packed: { none: 'none', partially_shipped: 'partially_shipped', shipped: 'shipped' },
+  partially_shipped: {
+    shipped: 'shipped',
+    partially_delivered: 'partially_delivered',
+    delivered: 'delivered',
+    returned: 'returned',
+  },
+  shipped: { partially_delivered: 'partially_delivered', delivered: 'delivered', returned: 'returned' },
+  partially_delivered: { delivered: 'delivered', returned: 'returned' },
+  delivered: { returned: 'returned' },
+  returned: {},
+})
+
+export type ReturnState = 'requested' | 'approved' | 'refused' | 'sent_back' | 'received' | 'settled' | 'withdrawn'
+export type ReturnAction = 'approve' | 'refuse' | 'withdraw' | 'send_back' | 'receive' | 'settle'
+/** A claim is settled without sending anything back, and a shop may take a parcel back before it answered. */
+export const returnMachine = machine<ReturnState, ReturnAction>('return', 'requested', ['refused', 'settled', 'withdrawn'], {
+  requested: { approve: 'approved', refuse: 'refused', withdraw: 'withdrawn', receive: 'received', settle: 'settled' },
+  approved: { send_back: 'sent_back', receive: 'received', withdraw: 'withdrawn', settle: 'settled' },
+  sent_back: { receive: 'received', settle: 'settled' },
+  received: { settle: 'settled' },
+  refused: {},
+  settled: {},
+  withdrawn: {},
 })
 
 export type CheckoutState = 'open' | 'paying' | 'paid' | 'expired' | 'cancelled'

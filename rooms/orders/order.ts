@@ -1,6 +1,8 @@
 import type { Source } from '#base/catalogue'
 import type { Id, Language, Money, Texts } from '#base/kernel'
 import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
+import type { Parcel } from './parcels.ts'
+import type { Return } from './return.ts'
 import type { FrozenDelivery, FrozenOffer, FrozenRate, FrozenTrade } from './sheet.ts'
 
 export interface Address {
@@ -14,6 +16,14 @@ export interface Address {
   readonly line: string
 }
 
+/** Who sells, as an invoice has to say. */
+export interface FrozenSeller {
+  readonly legalName: string
+  readonly address: string
+  readonly phone: string
+  /** T and thirteen digits, of an issuer of qualified invoices in Japan. */
+  readonly invoiceNumber: string | null
+}
 /** The seller as shown when the order was placed. */
 export interface FrozenShop {
   readonly id: Id<'shop'>
@@ -22,6 +32,8 @@ export interface FrozenShop {
   readonly picture: string | null
   readonly country: string
   readonly owner: Id<'person'>
+  /** Missing in orders from before invoices. */
+  readonly seller?: FrozenSeller
 }
 
 /** What was bought, frozen: later changes of the product change nothing here. */
@@ -47,6 +59,13 @@ export interface OrderLine {
   readonly taxPercent: number
   /** The content that led here. */
   readonly source: Source | null
+  /** Pieces that are not sent and never will be. */
+  readonly cancelled: number
+  /** Pieces that were sent and are back in the shop. */
+  readonly returned: number
+  /** Pieces whose money was promised or given back, and those of which the part of the delivery was too. */
+  readonly refunded: number
+  readonly shippingRefunded: number
 }
 
 export interface TimelineEntry {
@@ -65,6 +84,9 @@ export interface Order {
   readonly payment: PayState
   readonly fulfilment: FulfilmentState
   readonly lines: readonly OrderLine[]
+  readonly parcels: readonly Parcel[]
+  /** What the buyer asked to give back, the first first. */
+  readonly returns: readonly Return[]
   /** Country of destination. */
   readonly market: string
   readonly subtotal: Money
@@ -92,6 +114,8 @@ export interface Order {
   readonly paidAt: Date | null
   readonly shippedAt: Date | null
   readonly deliveredAt: Date | null
+  /** The buyer said so, or the days of `received-policy.ts` went by. */
+  readonly receivedAt: Date | null
   readonly timeline: readonly TimelineEntry[]
 }
 

@@ -48,13 +48,16 @@ export interface Placed {
   readonly replaced: readonly Id<'checkout'>[]
 }
 
+const untouched = { cancelled: 0, returned: 0, refunded: 0, shippingRefunded: 0 }
 /** A draft as a pending order. */
 function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: string, now: Date): Order {
   const { sheet } = draft
   const none = { minor: 0n, currency: sheet.shipping.currency }
   const drafted = draft.lines.map(l => ({ ...l, taxPercent: Number(l.taxPercent) }))
   const { lines: parts, ...amounts } = amountsOf(drafted, sheet)
-  const lines = drafted.map((l, i): OrderLine => ({ ...l, ...(parts[i] as (typeof parts)[number]), id: newId('line', now) }))
+  const lines = drafted.map(
+    (l, i): OrderLine => ({ ...l, ...(parts[i] as (typeof parts)[number]), id: newId('line', now), ...untouched }),
+  )
   return {
     id,
     number: '',
@@ -65,6 +68,8 @@ function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: str
     payment: payMachine.start,
     fulfilment: fulfilmentMachine.start,
     lines,
+    parcels: [],
+    returns: [],
     market: draft.market,
     ...amounts,
     delivery: sheet.delivery,
@@ -84,6 +89,7 @@ function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: str
     paidAt: null,
     shippedAt: null,
     deliveredAt: null,
+    receivedAt: null,
     timeline: [{ what: 'placed', at: now, note: null }],
   } satisfies Order
 }

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from '#base/db'
 import type { House } from '#base/house'
 import { type Id, money, toWire } from '#base/kernel'
-import type { Refund, RefundKind } from './begin-refund.ts'
-import type { Order } from './order.ts'
-import type { OrderTables } from './rows.ts'
+import type { Refund } from './begin-refund.ts'
+import type { Order, OrderLine } from './order.ts'
+import type { RefundKind } from './refund-wish.ts'
+import type { OrderTables, RefundedPieces } from './rows.ts'
 import { lockOrder, readOrders } from './store.ts'
 import { writeStatus } from './write-status.ts'
 
@@ -24,7 +25,8 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
     if (!ended) return locked
     const { minor, currency } = refund.amount
     const order = { ...locked, refunding: money(locked.refunding.minor - minor, currency) }
-    if (outcome === 'failed') return writeStatus(trx, order, { timeline: [{ what: 'refund_failed' }] }, now)
+    if (outcome === 'failed')
+      return writeStatus(trx, order, { lines: unpaid(order, refund), timeline: [{ what: 'refund_failed' }] }, now)
     if (minor === 0n) return order
     const refunded = order.refunded.minor + minor
     const full = refunded === order.total.minor
@@ -41,16 +43,40 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
   })
 }
 
+/** The money of these pieces did not go back, so it can be given again. */
+function unpaid(o: Order, { pieces }: Refund): OrderLine[] {
+  return o.lines.flatMap(l => {
+    const p = pieces.find(x => x.line === l.id)
+    return p ? [{ ...l, refunded: l.refunded - p.quantity, shippingRefunded: l.shippingRefunded - p.shipping }] : []
+  })
+}
+
 /** Refunds that were begun before `before` and have no end: what a killed server left behind. */
 export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limit: number): Promise<Refund[]> {
-  const rows = await sql<{ id: string; order_id: string; kind: RefundKind; amount_minor: bigint }>`
-    select id, order_id, kind, amount_minor from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
+  const rows = await sql<{
+    id: string
+    order_id: string
+    kind: RefundKind
+    amount_minor: bigint
+    lines: RefundedPieces[] | null
+  }>`
+    select id, order_id, kind, amount_minor, lines from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
     db,
   )
   const orders = await readOrders(db, sql`where o.id = any(${rows.rows.map(r => r.order_id)})`)
   const byId = new Map(orders.map(o => [o.id as string, o]))
   return rows.rows.flatMap(r => {
     const order = byId.get(r.order_id)
-    return order ? [{ id: r.id as Id<'refund'>, kind: r.kind, order, amount: money(r.amount_minor, order.total.currency) }] : []
+    return order
+      ? [
+          {
+            id: r.id as Id<'refund'>,
+            kind: r.kind,
+            order,
+            amount: money(r.amount_minor, order.total.currency),
+            pieces: r.lines ?? [],
+          },
+        ]
+      : []
   })
 }

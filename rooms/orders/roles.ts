@@ -27,7 +27,7 @@ export const rolesOf = (accounts: Accounts, caller: Caller, o: Order, key?: stri
 })
 export const seesIt = (r: Roles): boolean => r.buyer || r.staff || r.refunder
 
-type Refused = Extract<ErrorCode, 'not_found' | 'forbidden' | 'wrong_state'>
+export type Refused = Extract<ErrorCode, 'not_found' | 'forbidden' | 'wrong_state'>
 const nobody: Roles = { buyer: false, staff: false, refunder: false }
 const everybody: Roles = { buyer: true, staff: true, refunder: true }
 

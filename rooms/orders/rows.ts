@@ -4,6 +4,8 @@ import { type Currency, type Id, type Language, money, type Texts } from '#base/
 import { type FrozenRow, thaw } from './frozen.ts'
 import type { Address, Checkout, FrozenShop, Order } from './order.ts'
 import type { CheckoutState, FulfilmentState, OrderState, PayState } from './order-states.ts'
+import { type ParcelJson, type ReturnJson, toParcel, toReturn } from './parcel-rows.ts'
+import { openReturn } from './return.ts'
 
 /** Rows as PostgreSQL gives them; money inside JSON is text, because a JSON number would lose digits. */
 export interface OrderRow {
@@ -32,8 +34,10 @@ export interface OrderRow {
   erased: boolean
   carrier: string | null
   tracking: string | null
-  return_reason: string | null
+  /** Since when a return is open; null when none is. */
   return_at: Date | null
+  unsent: Generated<number>
+  replacing: Generated<boolean>
   dispatch_days: number
   delivery_from: number
   delivery_to: number
@@ -42,6 +46,7 @@ export interface OrderRow {
   paid_at: Date | null
   shipped_at: Date | null
   delivered_at: Date | null
+  received_at: Date | null
   reviewed: Generated<boolean>
   passed_on: Generated<boolean>
 }
@@ -62,11 +67,17 @@ interface LineJson {
   tax: string
   tax_percent: number
   source: Source | null
+  cancelled: number
+  returned: number
+  refunded: number
+  shipping_refunded: number
 }
 /** An order with its lines, timeline and what is being refunded, read in one statement. */
 export interface FullRow extends OrderRow {
   refunding: bigint
   lines: LineJson[]
+  parcels: ParcelJson[] | null
+  returns: ReturnJson[] | null
   timeline: { what: string; at: string; note: string | null }[]
 }
 export interface CheckoutRow {
@@ -84,6 +95,13 @@ export interface CheckoutRow {
   paying_since: Date | null
   refused: string | null
   started: Date
+}
+/** Which pieces a refund is of: of how many the part of the delivery goes back too, and how many come back to the shelf. */
+export interface RefundedPieces {
+  readonly line: Id<'line'>
+  readonly quantity: number
+  readonly shipping: number
+  readonly restock: number
 }
 interface LineRow {
   id: string
@@ -107,6 +125,7 @@ interface RefundRow {
   amount_minor: bigint
   state: 'started' | 'done' | 'failed'
   created: Date
+  lines: RefundedPieces[] | null
 }
 export interface OrderTables {
   'orders.checkouts': CheckoutRow
@@ -118,6 +137,8 @@ export interface OrderTables {
 
 export function toOrder(r: FullRow): Order {
   const m = (minor: bigint | string) => money(BigInt(minor), r.currency as Currency)
+  const returns = (r.returns ?? []).map(toReturn)
+  const asked = openReturn(returns)
   const sheet = r.sheet && thaw(r.sheet, r.currency as Currency)
   return {
     id: r.id as Id<'order'>,
@@ -145,7 +166,13 @@ export function toOrder(r: FullRow): Order {
       tax: m(l.tax),
       taxPercent: l.tax_percent,
       source: l.source,
+      cancelled: l.cancelled,
+      returned: l.returned,
+      refunded: l.refunded,
+      shippingRefunded: l.shipping_refunded,
     })),
+    parcels: (r.parcels ?? []).map(toParcel),
+    returns,
     market: r.market,
     subtotal: m(r.subtotal_minor),
     discount: m(r.discount_minor),
@@ -164,12 +191,13 @@ export function toOrder(r: FullRow): Order {
     address: r.address,
     carrier: r.carrier,
     tracking: r.tracking,
-    returnRequest: r.return_at ? { reason: r.return_reason ?? '', at: r.return_at } : null,
+    returnRequest: asked && { reason: asked.words ?? '', at: asked.asked },
     days: { dispatch: r.dispatch_days, from: r.delivery_from, to: r.delivery_to, returns: r.return_days },
     placed: r.placed,
     paidAt: r.paid_at,
     shippedAt: r.shipped_at,
     deliveredAt: r.delivered_at,
+    receivedAt: r.received_at,
     timeline: r.timeline.map(t => ({ what: t.what, at: new Date(t.at), note: t.note })),
   }
 }

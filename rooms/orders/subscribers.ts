@@ -44,10 +44,11 @@ async function erase(db: Db, person: string): Promise<void> {
   await sql`update orders.checkouts set address = null, key = null where person = ${person}`.execute(db)
   await sql`
     with erased as (
-      update orders.orders set erased = true, key = null, return_reason = null,
+      update orders.orders set erased = true, key = null,
         address = case when state = 'open' then address || '{"email": ""}' end
       where person = ${person} returning id)
-    update orders.timeline set note = null where order_id in (select id from erased) and what in ('cancelled', 'return_requested')`.execute(
+    , unsaid as (update orders.returns set words = null, photos = '[]' where order_id in (select id from erased))
+    update orders.timeline set note = null where order_id in (select id from erased) and what in ('cancelled', 'lines_cancelled', 'return_requested')`.execute(
     db,
   )
 }

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import { toWire } from '#base/kernel'
 import { canDo, type Roles } from './guards.ts'
 import { deliverBetween, type Order, returnBy } from './order.ts'
+import { parcelView, returnView } from './parcel-view.ts'
 import type { orderWire } from './wire.ts'
 
 export type OrderWire = Static<typeof orderWire>
@@ -9,11 +10,12 @@ export type OrderWire = Static<typeof orderWire>
 /** The order as the API shows it; `can` comes from the guards that the actions use. */
 export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
   const between = deliverBetween(o)
+  const { seller: _, ...shop } = o.shop
   return {
     id: o.id,
     number: o.number,
     checkout: o.checkout,
-    shop: o.shop,
+    shop,
     state: o.state,
     payment: o.payment,
     fulfilment: o.fulfilment,
@@ -31,7 +33,12 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
       discount: toWire(l.discount),
       importTax: toWire(l.importTax),
       tax: toWire(l.tax),
+      cancelled: l.cancelled,
+      returned: l.returned,
+      refunded: l.refunded,
     })),
+    parcels: o.parcels.map(parcelView),
+    returns: o.returns.map(returnView),
     market: o.market,
     subtotal: toWire(o.subtotal),
     discount: toWire(o.discount),
@@ -49,6 +56,7 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
     returnBy: returnBy(o)?.toISOString() ?? null,
     timeline: o.timeline.map(t => ({ what: t.what, at: t.at.toISOString(), note: t.note })),
     placed: (o.paidAt ?? o.placed).toISOString(),
+    received: o.receivedAt?.toISOString() ?? null,
     can: canDo(o, roles, now),
   }
 }

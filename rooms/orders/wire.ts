@@ -16,7 +16,11 @@ import {
   timeWire,
 } from '#base/http'
 import { shopCard } from '#rooms/accounts'
+import { orderActions } from './guards.ts'
+import { invoiceWire } from './invoice-wire.ts'
 import { customerPhases } from './list-customers.ts'
+import { fulfilmentMachine, orderMachine, payMachine } from './order-states.ts'
+import { parcelWire, returnAsk, returnWire } from './parcel-wire.ts'
 import { sheetWire } from './sheet-wire.ts'
 
 /** Eight fields, no more: a guest's whole checkout form. */
@@ -32,10 +36,10 @@ export const addressFields = {
 }
 export const addressWire = obj(addressFields)
 export const orderStates = {
-  order: ['pending', 'open', 'completed', 'cancelled', 'expired'],
-  payment: ['none', 'paid', 'partially_refunded', 'refunded'],
-  fulfilment: ['none', 'packed', 'shipped', 'delivered', 'returned'],
-} as const
+  order: orderMachine.states,
+  payment: payMachine.states,
+  fulfilment: fulfilmentMachine.states,
+}
 export const orderLineWire = obj({
   id: idOf('lin'),
   product: idOf('prd'),
@@ -52,6 +56,10 @@ export const orderLineWire = obj({
   /** Duty and taxes of import, paid with the order. */
   importTax: moneyWire,
   tax: moneyWire,
+  /** Pieces that won't be sent, pieces that came back, pieces whose money did. */
+  cancelled: integer(0, 99),
+  returned: integer(0, 99),
+  refunded: integer(0, 99),
 })
 export const orderWire = obj({
   id: idOf('ord'),
@@ -62,6 +70,8 @@ export const orderWire = obj({
   payment: oneOf(orderStates.payment),
   fulfilment: oneOf(orderStates.fulfilment),
   lines: list(orderLineWire),
+  parcels: list(parcelWire),
+  returns: list(returnWire),
   /** Country of destination. */
   market: text(2, 2),
   subtotal: moneyWire,
@@ -81,8 +91,10 @@ export const orderWire = obj({
   returnBy: nullable(timeWire),
   timeline: list(obj({ what: text(40), at: timeWire, note: nullable(text(400)) })),
   placed: timeWire,
+  /** The buyer said so, or the days for it went by. */
+  received: nullable(timeWire),
   /** What the caller may do now. */
-  can: list(oneOf(['pack', 'ship', 'deliver', 'cancel', 'refund', 'receive', 'request_return', 'review', 'accept_return'])),
+  can: list(oneOf(orderActions)),
 })
 const one = obj({ id: idOf('ord') })
 
@@ -94,6 +106,13 @@ export const wire = defineRoutes({
     params: one,
     query: obj({ key: optional(text(80)) }),
     reply: orderWire,
+  },
+  'GET /v1/orders/{id}/invoice': {
+    summary: 'The invoice of a paid order as data; as a page: invoice.pdf',
+    who: 'guest',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: invoiceWire,
   },
   'GET /v1/shops/{shop}/orders': {
     summary: 'Orders of a shop',
@@ -167,7 +186,7 @@ export const wire = defineRoutes({
     rate: 'write',
     params: one,
     query: obj({ key: optional(text(80)) }),
-    body: obj({ reason: text(1000, 1) }),
+    body: returnAsk,
     reply: orderWire,
   },
   'GET /v1/me/address': {

@@ -1,65 +1,67 @@
 import { sql } from '#base/db'
-import { must } from '#base/kernel'
 import type { Order } from './order.ts'
-import {
-  type FulfilmentAction,
-  fulfilmentMachine,
-  type OrderAction,
-  orderMachine,
-  type PayAction,
-  payMachine,
-} from './order-states.ts'
+import { nextOrder, type StatusChange, waitingOf } from './order-next.ts'
+import { orderMachine } from './order-states.ts'
+import { parcelRow, returnRow } from './parcel-rows.ts'
 import type { Db } from './store.ts'
 
-export interface StatusChange {
-  readonly order?: OrderAction
-  readonly payment?: PayAction
-  readonly fulfilment?: FulfilmentAction
-  /** Words of the timeline, in their order. */
-  readonly timeline: readonly { readonly what: string; readonly note?: string | null }[]
-  readonly carrier?: string
-  readonly tracking?: string | null
-  readonly returnReason?: string
-  readonly refunded?: bigint
-}
+export type { StatusChange } from './order-next.ts'
 
 /**
- * The one writer of an order's three statuses: each by its machine's table, all with their timeline in one statement. The
- * caller holds the order's row (`lockOrder`), so what it read is what is there. Answers with the order as it is now.
+ * The one writer of an order's statuses, counts, parcels and returns: each by its machine's table (`nextOrder`), all with their
+ * timeline in one statement. The caller holds the order's row (`lockOrder`), so what it read is what is there. Answers with the
+ * order as it is now.
  */
 export async function writeStatus(db: Db, o: Order, change: StatusChange, now: Date): Promise<Order> {
-  const state = change.order ? must(orderMachine.next(o.state, change.order)) : o.state
-  const payment = change.payment ? must(payMachine.next(o.payment, change.payment)) : o.payment
-  const fulfilment = change.fulfilment ? must(fulfilmentMachine.next(o.fulfilment, change.fulfilment)) : o.fulfilment
-  const shippedAt = change.fulfilment === 'ship' ? now : o.shippedAt
-  const deliveredAt = change.fulfilment === 'deliver' ? now : o.deliveredAt
-  const carrier = change.carrier ?? o.carrier
-  const tracking = change.tracking === undefined ? o.tracking : change.tracking
-  const returnRequest = change.returnReason === undefined ? o.returnRequest : { reason: change.returnReason, at: now }
-  const refunded = change.refunded ?? o.refunded.minor
-  const timeline = change.timeline.map(t => ({ what: t.what, at: now, note: t.note ?? null }))
-  const closed = orderMachine.final.includes(state)
+  const n = nextOrder(o, change, now)
+  const { unsent, replacing } = waitingOf(n)
+  const closed = orderMachine.final.includes(n.state) && !replacing
+  const lines = (change.lines ?? []).map(l => ({
+    id: l.id,
+    cancelled: l.cancelled,
+    returned: l.returned,
+    refunded: l.refunded,
+    shipping_refunded: l.shippingRefunded,
+  }))
+  const parcels = (change.parcels ?? []).map(p =>
+    parcelRow(
+      o.id,
+      p,
+      n.parcels.findIndex(x => x.id === p.id),
+    ),
+  )
+  const asked = change.returned
+  const returns = asked
+    ? [
+        returnRow(
+          o.id,
+          asked,
+          n.returns.findIndex(x => x.id === asked.id),
+        ),
+      ]
+    : []
+  const timeline = change.timeline.map(t => ({ what: t.what, note: t.note ?? null }))
+  const json = (rows: readonly object[]) => sql`${JSON.stringify(rows)}::jsonb`
   await sql`
     with written as (
-      update orders.orders set state = ${state}, payment = ${payment}, fulfilment = ${fulfilment}, shipped_at = ${shippedAt}, delivered_at = ${deliveredAt},
-        carrier = ${carrier}, tracking = ${tracking}, return_reason = ${returnRequest?.reason ?? null}, return_at = ${returnRequest?.at ?? null},
-        refunded_minor = ${refunded}, address = case when erased and ${closed}::boolean then null else address end
-      where id = ${o.id} returning id)
+      update orders.orders set state = ${n.state}, payment = ${n.payment}, fulfilment = ${n.fulfilment}, shipped_at = ${n.shippedAt}, delivered_at = ${n.deliveredAt},
+        received_at = ${n.receivedAt}, carrier = ${n.carrier}, tracking = ${n.tracking}, return_at = ${n.returnRequest?.at ?? null}, unsent = ${unsent}, replacing = ${replacing},
+        refunded_minor = ${n.refunded.minor}, address = case when erased and ${closed}::boolean then null else ${n.address && JSON.stringify(n.address)}::jsonb end
+      where id = ${o.id} returning id),
+    counted as (
+      update orders.lines l set cancelled = c.cancelled, returned = c.returned, refunded = c.refunded, shipping_refunded = c.shipping_refunded
+      from written, jsonb_to_recordset(${json(lines)}) as c (id text, cancelled int, returned int, refunded int, shipping_refunded int) where l.id = c.id and l.order_id = written.id),
+    sent as (
+      insert into orders.parcels select p.* from written, jsonb_populate_recordset(null::orders.parcels, ${json(parcels)}) p
+      on conflict (id) do update set state = excluded.state, contents = excluded.contents, carrier = excluded.carrier, tracking = excluded.tracking,
+        shipped_at = excluded.shipped_at, delivered_at = excluded.delivered_at),
+    asked as (
+      insert into orders.returns select r.* from written, jsonb_populate_recordset(null::orders.returns, ${json(returns)}) r
+      on conflict (id) do update set state = excluded.state, refusal = excluded.refusal, refusal_note = excluded.refusal_note, carrier = excluded.carrier,
+        tracking = excluded.tracking, outcome = excluded.outcome)
     insert into orders.timeline (order_id, what, at, note)
-    select written.id, t.what, ${now}, t.note from written, jsonb_to_recordset(${JSON.stringify(timeline)}::jsonb) as t (what text, note text)`.execute(
+    select written.id, t.what, ${now}, t.note from written, jsonb_to_recordset(${json(timeline)}) as t (what text, note text)`.execute(
     db,
   )
-  return {
-    ...o,
-    state,
-    payment,
-    fulfilment,
-    shippedAt,
-    deliveredAt,
-    carrier,
-    tracking,
-    returnRequest,
-    refunded: { ...o.refunded, minor: refunded },
-    timeline: [...o.timeline, ...timeline],
-  }
+  return n
 }

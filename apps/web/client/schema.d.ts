@@ -1868,6 +1868,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invoice of a paid order as data; as a page: invoice.pdf */
+        get: operations["GET /v1/orders/{id}/invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shop}/orders": {
         parameters: {
             query?: never;
@@ -2021,6 +2038,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packed: these pieces, in a parcel of their own */
+        post: operations["POST /v1/orders/{id}/parcels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unpacked again, before it is sent */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/unpack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A replacement is packed */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This parcel is handed to the carrier */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/ship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** This parcel is delivered, as the carrier reports */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/deliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer says: this parcel is here */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/ship-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Packed orders of one buyer to one address leave in one parcel, all or none */
+        post: operations["POST /v1/shops/{shop}/ship-together"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The return is agreed to */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The return is refused, with a reason */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was sent back is here */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer keeps it after all */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer sent it back */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/send-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The returns desk: what buyers ask to give back, the oldest first */
+        get: operations["GET /v1/shops/{shop}/returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payment-methods": {
         parameters: {
             query?: never;
@@ -2159,6 +2397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another address in the same country, until it is packed */
+        put: operations["PUT /v1/orders/{id}/address"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/cancel": {
         parameters: {
             query?: never;
@@ -2204,6 +2459,57 @@ export interface paths {
         put?: never;
         /** The parcel came back: refund the rest and restock */
         post: operations["POST /v1/orders/{id}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel some lines, or pieces of them, before they are sent */
+        post: operations["POST /v1/orders/{id}/cancel-lines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/parcels/{parcel}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One parcel came back: refund its pieces and restock */
+        post: operations["POST /v1/orders/{id}/parcels/{parcel}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returned}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a return with money or with other goods */
+        post: operations["POST /v1/orders/{id}/returns/{returned}/settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3542,6 +3848,7 @@ export interface operations {
                             zh?: string;
                         };
                         taxRegistered: boolean;
+                        invoiceNumber?: string;
                     };
                     picture?: string | null;
                     cover?: string | null;
@@ -3622,6 +3929,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -3714,6 +4022,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -3789,6 +4098,7 @@ export interface operations {
                             zh?: string;
                         };
                         taxRegistered: boolean;
+                        invoiceNumber?: string;
                     };
                     picture?: string | null;
                     cover?: string | null;
@@ -3869,6 +4179,7 @@ export interface operations {
                                 zh?: string;
                             };
                             taxRegistered: boolean;
+                            invoiceNumber?: string;
                         };
                         /** Format: date-time */
                         opened: string;
@@ -10495,11 +10806,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -10537,6 +10848,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -10657,7 +11014,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -10701,11 +11059,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -10743,6 +11101,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -10863,7 +11267,105 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/orders/{id}/invoice": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: string;
+                        qualified: boolean;
+                        /** Format: date-time */
+                        issued: string;
+                        /** Format: date-time */
+                        supplied: string;
+                        seller: {
+                            shop: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            legalName: string;
+                            address: string;
+                            phone: string;
+                            invoiceNumber: string | null;
+                        };
+                        buyer: string | null;
+                        lines: {
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            percent: number;
+                            reduced: boolean;
+                        }[];
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        bands: {
+                            percent: number;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
                     };
                 };
             };
@@ -10910,11 +11412,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -10952,6 +11454,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -11072,7 +11620,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -11186,11 +11735,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -11228,6 +11777,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -11348,7 +11943,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -11395,11 +11991,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -11437,6 +12033,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -11557,7 +12199,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -11597,11 +12240,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -11639,6 +12282,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -11759,7 +12448,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -11801,11 +12491,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -11843,6 +12533,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -11963,7 +12699,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -11984,6 +12721,16 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /** @enum {string} */
+                    code?: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                    /** @enum {string} */
+                    kind?: "return" | "exchange" | "claim";
+                    lines?: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    photos?: string[];
+                    variant?: string;
                 };
             };
         };
@@ -12011,11 +12758,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -12053,6 +12800,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -12173,7 +12966,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -12205,6 +12999,3112 @@ export interface operations {
                             city: string;
                             line: string;
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/unpack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/receive": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/ship-together": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orders: string[];
+                    carrier: string;
+                    tracking: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            checkout: string;
+                            shop: {
+                                id: string;
+                                slug: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                picture: string | null;
+                                country: string;
+                                owner: string;
+                            };
+                            /** @enum {string} */
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                            /** @enum {string} */
+                            payment: "none" | "paid" | "partially_refunded" | "refunded";
+                            /** @enum {string} */
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                            lines: {
+                                id: string;
+                                product: string;
+                                variant: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                choice: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                }[];
+                                sku: string;
+                                picture: string | null;
+                                quantity: number;
+                                unit: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                total: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                discount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                importTax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                tax: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
+                            }[];
+                            market: string;
+                            subtotal: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            delivery: {
+                                key: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                /** @enum {string} */
+                                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                                days: {
+                                    from: number;
+                                    to: number;
+                                };
+                            } | null;
+                            offers: {
+                                kind: string;
+                                name: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                code: string | null;
+                                amount: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                            trade: {
+                                /** @enum {string} */
+                                mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                                collected: boolean;
+                                identityNeeded: boolean;
+                                consent: string | null;
+                                notices: string[];
+                                lines: {
+                                    hs: string;
+                                    duty: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    excise: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                }[];
+                            } | null;
+                            rate: {
+                                from: string;
+                                to: string;
+                                rate: string;
+                                /** Format: date-time */
+                                at: string;
+                                source: string;
+                            } | null;
+                            refunded: {
+                                minor: string;
+                                currency: string;
+                            };
+                            address: {
+                                name: string;
+                                email: string;
+                                phone: string;
+                                country: string;
+                                postcode: string;
+                                region: string;
+                                city: string;
+                                line: string;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            returnRequest: {
+                                reason: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            deliverBetween: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            } | null;
+                            returnBy: string | null;
+                            timeline: {
+                                what: string;
+                                /** Format: date-time */
+                                at: string;
+                                note: string | null;
+                            }[];
+                            /** Format: date-time */
+                            placed: string;
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/withdraw": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/send-back": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier?: string;
+                    tracking?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/returns": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            number: string;
+                            buyer: string | null;
+                            returned: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
+                            };
+                        }[];
+                        next: string | null;
                     };
                 };
             };
@@ -12394,11 +16294,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -12436,6 +16336,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -12556,7 +16502,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -12643,11 +16590,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -12685,6 +16632,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -12805,7 +16798,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -12892,11 +16886,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -12934,6 +16928,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -13054,7 +17094,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -13151,11 +17192,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -13193,6 +17234,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -13313,7 +17400,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -13413,11 +17501,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -13455,6 +17543,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -13575,7 +17709,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -13719,11 +17854,11 @@ export interface operations {
                                 owner: string;
                             };
                             /** @enum {string} */
-                            state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                            state: "pending" | "expired" | "open" | "completed" | "cancelled";
                             /** @enum {string} */
                             payment: "none" | "paid" | "partially_refunded" | "refunded";
                             /** @enum {string} */
-                            fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                            fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                             lines: {
                                 id: string;
                                 product: string;
@@ -13761,6 +17896,52 @@ export interface operations {
                                     minor: string;
                                     currency: string;
                                 };
+                                cancelled: number;
+                                returned: number;
+                                refunded: number;
+                            }[];
+                            parcels: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                                contents: {
+                                    line: string;
+                                    quantity: number;
+                                    variant: string | null;
+                                }[];
+                                replaces: string | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                shippedAt: string | null;
+                                deliveredAt: string | null;
+                            }[];
+                            returns: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "return" | "exchange" | "claim";
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                                /** @enum {string} */
+                                reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                                words: string | null;
+                                photos: string[];
+                                lines: {
+                                    line: string;
+                                    quantity: number;
+                                }[];
+                                variant: string | null;
+                                /** @enum {string} */
+                                wayBack: "buyer" | "shop";
+                                refusal: {
+                                    /** @enum {string} */
+                                    reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                    note: string | null;
+                                } | null;
+                                carrier: string | null;
+                                tracking: string | null;
+                                outcome: ("refund" | "replacement") | null;
+                                /** Format: date-time */
+                                asked: string;
                             }[];
                             market: string;
                             subtotal: {
@@ -13881,7 +18062,8 @@ export interface operations {
                             }[];
                             /** Format: date-time */
                             placed: string;
-                            can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                            received: string | null;
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -13923,6 +18105,270 @@ export interface operations {
                             } | null;
                         } | null;
                         key: string;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/orders/{id}/address": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email: string;
+                    phone: string;
+                    country: string;
+                    postcode: string;
+                    region: string;
+                    city: string;
+                    line: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13970,11 +18416,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -14012,6 +18458,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -14132,7 +18624,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14154,6 +18647,11 @@ export interface operations {
                         minor: string;
                         currency: string;
                     };
+                    lines?: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    shipping?: boolean;
                     reason: string;
                 };
             };
@@ -14182,11 +18680,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -14224,6 +18722,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -14344,7 +18888,8 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14384,11 +18929,11 @@ export interface operations {
                             owner: string;
                         };
                         /** @enum {string} */
-                        state: "pending" | "open" | "completed" | "cancelled" | "expired";
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
                         /** @enum {string} */
                         payment: "none" | "paid" | "partially_refunded" | "refunded";
                         /** @enum {string} */
-                        fulfilment: "none" | "packed" | "shipped" | "delivered" | "returned";
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
                         lines: {
                             id: string;
                             product: string;
@@ -14426,6 +18971,52 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
                         }[];
                         market: string;
                         subtotal: {
@@ -14546,7 +19137,784 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         placed: string;
-                        can: ("pack" | "ship" | "deliver" | "cancel" | "refund" | "receive" | "request_return" | "review" | "accept_return")[];
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/cancel-lines": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/parcels/{parcel}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                parcel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    restock?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/returns/{returned}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                returned: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome?: "refund" | "replacement";
+                    restock?: boolean;
+                    shipping?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };

@@ -14,7 +14,7 @@ export function Actions({ order, which }: { order: Order; which: Which }) {
   const receive = useDeed(which, t.received)
   const { can } = order
   if (!can.some(c => ['receive', 'cancel', 'request_return'].includes(c))) return null
-  const arrived = can.includes('receive') && order.fulfilment === 'shipped'
+  const arrived = can.includes('receive')
   return (
     <section className="grid gap-2">
       {arrived && (

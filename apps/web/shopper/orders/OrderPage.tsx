@@ -43,7 +43,7 @@ function Full({ order, which }: { order: Order; which: Which }) {
     <div className="grid gap-7">
       <section className="grid gap-1">
         <h2 className="text-heading font-semibold">{t.status[statusKey(order)]}</h2>
-        {order.deliverBetween && ['none', 'packed', 'shipped'].includes(order.fulfilment) && order.state === 'open' && (
+        {order.deliverBetween && !['delivered', 'returned'].includes(order.fulfilment) && order.state === 'open' && (
           <p className="text-lead text-ink-2">{t.arrives(dateRange(order.deliverBetween.from, order.deliverBetween.to))}</p>
         )}
         <p className="text-meta text-ink-3">{t.placed(date(order.placed))}</p>

@@ -10,4 +10,5 @@ export function statusKey(o: Order): Key {
   return o.fulfilment === 'none' ? 'open' : o.fulfilment
 }
 /** Orders where something is still to come are louder than closed ones. */
-export const isUnderWay = (o: Order): boolean => ['pending', 'open', 'packed', 'shipped'].includes(statusKey(o))
+export const isUnderWay = (o: Order): boolean =>
+  ['pending', 'open', 'packed', 'partially_shipped', 'shipped', 'partially_delivered'].includes(statusKey(o))

@@ -17,7 +17,15 @@ export function stateOf(order: Order): { word: string; tone: Tone } {
   if (order.returnRequest && order.can.includes('accept_return')) return { word: t().order.asked, tone: 'warn' }
   if (order.state === 'cancelled' || order.state === 'expired' || order.state === 'pending')
     return { word: o.states[order.state], tone: 'quiet' }
-  const tones = { none: 'todo', packed: 'todo', shipped: 'ok', delivered: 'ok', returned: 'quiet' } as const
+  const tones = {
+    none: 'todo',
+    packed: 'todo',
+    partially_shipped: 'todo',
+    shipped: 'ok',
+    partially_delivered: 'ok',
+    delivered: 'ok',
+    returned: 'quiet',
+  } as const
   return { word: o.fulfilment[order.fulfilment], tone: tones[order.fulfilment] }
 }
 

@@ -1,4 +1,5 @@
 import { compact, number, plural } from '../../format.ts'
+import { orderSteps } from './order-steps/en.ts'
 import { standing, taste } from './taste/en.ts'
 
 const pieces = (n: number) => `${number(n)} ${plural(n, { one: 'piece', other: 'pieces' })}`
@@ -100,6 +101,8 @@ const en = {
       open: 'Paid',
       packed: 'Packed',
       shipped: 'On its way',
+      partially_shipped: 'Partly on its way',
+      partially_delivered: 'Partly delivered',
       delivered: 'Delivered',
       returned: 'Returned',
       return_requested: 'Return asked for',
@@ -108,22 +111,7 @@ const en = {
       refunded: 'Money returned',
       completed: 'Completed',
     },
-    what: {
-      placed: 'Ordered',
-      paid: 'Paid',
-      packed: 'Packed',
-      shipped: 'Handed to the carrier',
-      delivered: 'Delivered',
-      received: 'You confirmed that it arrived',
-      return_requested: 'You asked to return it',
-      returned: 'The parcel came back',
-      cancelled: 'Cancelled',
-      refund_started: 'Refund under way',
-      refunded: 'Money returned',
-      refund_failed: 'The refund failed. The shop tries again.',
-      expired: 'Not paid in time',
-      other: 'Updated',
-    },
+    what: orderSteps,
     arrives: (days: string) => `Arrives ${days}`,
     timeline: 'What happened',
     shipment: 'Parcel',

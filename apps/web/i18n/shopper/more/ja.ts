@@ -1,6 +1,7 @@
 import type { Table } from '../../core.ts'
 import { compact, number } from '../../format.ts'
 import type en from './en.ts'
+import { orderSteps } from './order-steps/ja.ts'
 import { standing, taste } from './taste/ja.ts'
 
 export default {
@@ -100,6 +101,8 @@ export default {
       open: '支払い済み',
       packed: '発送準備完了',
       shipped: '配送中',
+      partially_shipped: '一部を発送済み',
+      partially_delivered: '一部をお届け済み',
       delivered: '配達済み',
       returned: '返品済み',
       return_requested: '返品を申請中',
@@ -108,22 +111,7 @@ export default {
       refunded: '返金済み',
       completed: '完了',
     },
-    what: {
-      placed: 'ご注文',
-      paid: 'お支払い完了',
-      packed: '発送準備完了',
-      shipped: '運送会社へ引き渡し',
-      delivered: '配達完了',
-      received: '受け取りのご連絡',
-      return_requested: '返品のお申し込み',
-      returned: '返品の到着',
-      cancelled: 'キャンセル',
-      refund_started: '返金の手続き中',
-      refunded: '返金完了',
-      refund_failed: '返金できませんでした。お店がもう一度手続きします。',
-      expired: '支払い期限切れ',
-      other: '更新',
-    },
+    what: orderSteps,
     arrives: (days: string) => `${days}にお届け予定`,
     timeline: 'これまでの流れ',
     shipment: '荷物',

@@ -1,6 +1,7 @@
 import type { Table } from '../../core.ts'
 import { compact, number } from '../../format.ts'
 import type en from './en.ts'
+import { orderSteps } from './order-steps/zh.ts'
 import { standing, taste } from './taste/zh.ts'
 
 export default {
@@ -100,6 +101,8 @@ export default {
       open: '已付款',
       packed: '已打包',
       shipped: '运输中',
+      partially_shipped: '部分已发货',
+      partially_delivered: '部分已送达',
       delivered: '已送达',
       returned: '已退货',
       return_requested: '退货申请中',
@@ -108,22 +111,7 @@ export default {
       refunded: '已退款',
       completed: '已完成',
     },
-    what: {
-      placed: '已下单',
-      paid: '已付款',
-      packed: '已打包',
-      shipped: '已交给快递',
-      delivered: '已送达',
-      received: '你已确认收货',
-      return_requested: '你已申请退货',
-      returned: '店铺已收到退货',
-      cancelled: '已取消',
-      refund_started: '退款处理中',
-      refunded: '已退款',
-      refund_failed: '退款失败，店铺会再次处理。',
-      expired: '超时未付款',
-      other: '状态更新',
-    },
+    what: orderSteps,
     arrives: (days: string) => `预计${days}送达`,
     timeline: '订单进度',
     shipment: '包裹',
