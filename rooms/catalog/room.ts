@@ -11,7 +11,10 @@ export interface CatalogDoors {
     may(caller: Caller, permission: 'product.manage', about: { shop: Id<'shop'> }): Result<true, 'forbidden' | 'sign_in_required'>
   }
   readonly media: Pick<Media, 'pictures' | 'state'>
-  readonly moderation: { hidden(subjects: { kind: 'product' | 'shop'; id: string }[]): Promise<Set<string>> }
+  readonly moderation: Record<
+    'hidden' | 'hiddenNow',
+    (subjects: { kind: 'product' | 'shop'; id: string }[]) => Promise<Set<string>>
+  >
 }
 export interface Room {
   readonly house: House

@@ -26,7 +26,7 @@ async function followModeration(room: Room, trx: Trx<CatalogTables>, events: rea
   )
   if (found.rows.length === 0) return
   const shops = [...new Set(found.rows.map(p => p.shop))]
-  const hidden = await room.doors.moderation.hidden([
+  const hidden = await room.doors.moderation.hiddenNow([
     ...found.rows.map(p => ({ kind: 'product' as const, id: p.id })),
     ...shops.map(id => ({ kind: 'shop' as const, id })),
   ])

@@ -11,6 +11,8 @@ export const newShop = (): Id<'shop'> => newId('shop', new Date())
 export function standIns() {
   const media = new Map<string, { owner: Id<'person'>; kind: 'picture' | 'video'; state: 'ready' | 'processing' }>()
   const hidden = new Set<string>()
+  const among = (subjects: readonly { kind: string; id: string }[]) =>
+    new Set(subjects.map(s => `${s.kind}:${s.id}`).filter(key => hidden.has(key)))
   return {
     hidden,
     /** A medium of this owner; a ready picture unless said. */
@@ -64,8 +66,8 @@ export function standIns() {
         ),
     },
     moderation: {
-      hidden: async (subjects: readonly { kind: string; id: string }[]) =>
-        new Set(subjects.map(s => `${s.kind}:${s.id}`).filter(key => hidden.has(key))),
+      hidden: async (subjects: readonly { kind: string; id: string }[]) => among(subjects),
+      hiddenNow: async (subjects: readonly { kind: string; id: string }[]) => among(subjects),
     },
   }
 }

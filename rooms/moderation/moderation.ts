@@ -24,6 +24,11 @@ export interface Moderation {
   start(): Promise<void>
   /** Keys `kind:id` of those of the given subjects that are removed. From memory: no statement. */
   hidden(subjects: readonly Named[]): Promise<Set<string>>
+  /**
+   * The same by the table, for who follows the log and keeps what it says: an event can be heard before the memory of this process
+   * has learned of it.
+   */
+  hiddenNow(subjects: readonly Named[]): Promise<Set<string>>
   /** Why it is removed; null when it is not. */
   decisionOn(subject: Named): Promise<{ reason: string; explanation: string } | null>
   fileReport(caller: Caller, report: Report): Promise<Result<{ id: Id<'report'> }, ErrorCode>>
@@ -62,6 +67,10 @@ export function createModeration(house: House, doors: { accounts: Pick<Accounts,
   return {
     start: () => subscribe(room),
     hidden: subjects => room.hidden.of(subjects),
+    async hiddenNow(subjects) {
+      await room.hidden.refresh(subjects)
+      return room.hidden.of(subjects)
+    },
     async decisionOn(subject) {
       const decision = await latestDecision(db, subject)
       return decision?.action === 'remove' ? { reason: decision.reason, explanation: decision.explanation } : null
