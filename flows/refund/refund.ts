@@ -8,7 +8,7 @@ import type { Payments } from '#rooms/payments'
 export interface Doors {
   readonly catalog: {
     commit(checkout: Id<'checkout'>): Promise<unknown>
-    restock(ref: string, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
+    restock(ref: string, checkout: Id<'checkout'>, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
   }
   readonly orders: Pick<Orders, 'beginRefund' | 'recordRefund' | 'startedRefunds' | 'checkout' | 'order' | 'show'>
   readonly payments: Pick<Payments, 'refund'>
@@ -58,7 +58,7 @@ export async function finishRefund(c: Context, refund: Refund): Promise<Result<O
 async function backToShelf(c: Context, { id, order }: Refund): Promise<void> {
   await c.catalog.commit(order.checkout)
   const lines = order.lines.map(({ variant, quantity }) => ({ variant, quantity }))
-  await c.catalog.restock(id, lines)
+  await c.catalog.restock(id, order.checkout, lines)
 }
 
 /** What a killed server or a silent provider left behind. */
