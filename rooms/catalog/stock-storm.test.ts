@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { between, type Id, must, pick, seeded } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
 import { catalogMigrations } from './index.ts'
-import { type Line, stockWords } from './stock-words.ts'
-import { catalogOf, liveProduct } from './testing.ts'
+import { catalogOf, type Line, liveProduct, stockWords } from './testing.ts'
 
 let house: TestHouse
 beforeAll(async () => {

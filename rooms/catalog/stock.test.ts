@@ -3,8 +3,7 @@ import { type Id, must } from '#base/kernel'
 import { guest, staffOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { catalogMigrations } from './index.ts'
-import { stockWords, type Variant } from './stock-words.ts'
-import { catalogOf, liveProduct, newShop } from './testing.ts'
+import { catalogOf, liveProduct, newShop, stockWords, type Variant } from './testing.ts'
 
 let house: TestHouse
 beforeAll(async () => {
