@@ -1,6 +1,7 @@
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
+import { stockCases } from './foreign-stock.ts'
 import { workCases } from './foreign-work.ts'
 
 export type { Case, Ids } from './foreign-case.ts'
@@ -234,6 +235,7 @@ export const foreignCases: Cases = {
   ],
   'GET /v1/shops/{shop}/reviews': [at(i => `/shops/${i.shop}/reviews`)],
   ...offerCases,
+  ...stockCases,
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,
