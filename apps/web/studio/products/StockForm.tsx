@@ -22,7 +22,6 @@ interface Props {
 /** Stock changes by a signed number with a reason, so that two people who count at once do not undo each other. */
 export function StockForm({ name, stock, location, onClose }: Props) {
   const t = useT()
-  const m = useStock()
   const [lot, setLot] = useState('')
   const [bestBefore, setBestBefore] = useState('')
   const key = useIntentKey()
@@ -72,18 +71,7 @@ export function StockForm({ name, stock, location, onClose }: Props) {
             onChange={v => setReason(v as Reason)}
           />
         </div>
-        {received && (
-          <div className="grid grid-cols-2 items-start gap-3">
-            <Field label={m.lot} hint={m.lotHint} maxLength={60} value={lot} onChange={e => setLot(e.target.value)} />
-            <Field
-              label={m.bestBefore}
-              type="date"
-              className="min-w-0 [&_input]:w-full [&_input]:min-w-0"
-              value={bestBefore}
-              onChange={e => setBestBefore(e.target.value)}
-            />
-          </div>
-        )}
+        {received && <LotFields lot={lot} bestBefore={bestBefore} onLot={setLot} onDay={setBestBefore} />}
         <p className="num text-ink-2">
           {t.product.onHandN(number(stock.onHand))}
           {fits && !tooFew && ` → ${t.product.onHandN(number(stock.onHand + change))}`}
@@ -96,5 +84,22 @@ export function StockForm({ name, stock, location, onClose }: Props) {
         </div>
       </form>
     </Modal>
+  )
+}
+
+/** Pieces that are received may have a lot and a last day. */
+function LotFields(p: { lot: string; bestBefore: string; onLot: (lot: string) => void; onDay: (day: string) => void }) {
+  const m = useStock()
+  return (
+    <div className="grid grid-cols-2 items-start gap-3">
+      <Field label={m.lot} hint={m.lotHint} maxLength={60} value={p.lot} onChange={e => p.onLot(e.target.value)} />
+      <Field
+        label={m.bestBefore}
+        type="date"
+        className="min-w-0 [&_input]:w-full [&_input]:min-w-0"
+        value={p.bestBefore}
+        onChange={e => p.onDay(e.target.value)}
+      />
+    </div>
   )
 }

@@ -89,28 +89,35 @@ function Row({ location: l, before, after }: { location: Location; before: reado
           </IconButton>
         )}
       </form>
-      <div className="flex flex-wrap items-center gap-3">
-        <span className="num flex-1 text-ink-2">{m.pieces(number(l.pieces))}</span>
-        {!l.active && <State tone="quiet">{m.off}</State>}
-        {l.active ? (
-          before.length + after.length > 0 && (
-            <Button
-              kind="quiet"
-              disabled={l.pieces > 0 || ![...before, ...after].some(x => x.active)}
-              busy={change.isPending}
-              onClick={() => change.mutate({ active: false })}
-            >
-              {m.switchOff}
-            </Button>
-          )
-        ) : (
-          <Button kind="quiet" busy={change.isPending} onClick={() => change.mutate({ active: true })}>
-            {m.switchOn}
-          </Button>
-        )}
-      </div>
+      <OnOff location={l} others={[...before, ...after]} busy={change.isPending} set={active => change.mutate({ active })} />
       <Problem error={change.error ?? up.error} />
     </li>
+  )
+}
+
+interface OnOffProps {
+  readonly location: Location
+  readonly others: readonly Location[]
+  readonly busy: boolean
+  readonly set: (active: boolean) => void
+}
+function OnOff({ location: l, others, busy, set }: OnOffProps) {
+  const m = useStock()
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <span className="num flex-1 text-ink-2">{m.pieces(number(l.pieces))}</span>
+      {!l.active && <State tone="quiet">{m.off}</State>}
+      {l.active && others.length > 0 && (
+        <Button kind="quiet" disabled={l.pieces > 0 || !others.some(x => x.active)} busy={busy} onClick={() => set(false)}>
+          {m.switchOff}
+        </Button>
+      )}
+      {!l.active && (
+        <Button kind="quiet" busy={busy} onClick={() => set(true)}>
+          {m.switchOn}
+        </Button>
+      )}
+    </div>
   )
 }
 
