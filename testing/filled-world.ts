@@ -117,6 +117,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
   studio.push('/products/import', `/products/import/${w.run}`, `/products/${w.product}`, '/reviews', '/content')
   studio.push('/content?view=calendar', '/content?view=comments', '/customers', '/legal', '/legal?page=returns', '/staff')
   studio.push('/shop', '/open', '/content?view=scheduled', '/promotions', '/promotions/new', `/promotions/${w.offer}`)
+  studio.push(`/products/${w.product}/stock`, '/locations')
   const consoles = [
     '',
     '/reports',

@@ -2,6 +2,7 @@ import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
 import { orderCases } from './foreign-orders.ts'
+import { stockCases } from './foreign-stock.ts'
 import { workCases } from './foreign-work.ts'
 export const source = { request: 'req_000000zzzzzzzz', slot: 0 }
 export const price = { minor: '1', currency: 'JPY' }
@@ -233,6 +234,7 @@ export const foreignCases: Cases = {
   ],
   'GET /v1/shops/{shop}/reviews': [at(i => `/shops/${i.shop}/reviews`)],
   ...offerCases,
+  ...stockCases,
   'GET /v1/product-cards': open,
   'PUT /v1/cart/{variant}': open,
   'DELETE /v1/cart/{variant}': open,

@@ -27,7 +27,11 @@ export function importWorld(house: House, options: ImportOptions & { doors?: (re
     callerFor: async (person: Id<'person'>) => staff.get(person) as Caller,
   }
   const media = createMedia(house)
-  const catalog = createCatalog(house, { accounts, media, moderation: { hidden: async () => new Set(), hiddenNow: async () => new Set() } })
+  const catalog = createCatalog(house, {
+    accounts,
+    media,
+    moderation: { hidden: async () => new Set(), hiddenNow: async () => new Set() },
+  })
   const prices = createPrices(house, { accounts, catalog } as unknown as Parameters<typeof createPrices>[1])
   const publish = createPublishProduct(house, { accounts, catalog, prices, media } as unknown as Parameters<
     typeof createPublishProduct

@@ -55,7 +55,7 @@ async function faults(page: Page): Promise<string[]> {
   // biome-ignore lint/performance/useDomNodeTextContent: what a person can see, not what stands in the document
   const text = await page.locator('body').innerText()
   for (const [, raw] of text.matchAll(
-    /(\b(?:per|pst|prd|shp|ord|chk|var|med|rev|cmt|pay)_[0-9a-z]{8,}|\bundefined\b|\bNaN\b|\[object |Invalid Date)/g,
+    /(\b(?:per|pst|prd|shp|loc|ord|chk|var|med|rev|cmt|pay)_[0-9a-z]{8,}|\bundefined\b|\bNaN\b|\[object |Invalid Date)/g,
   ))
     found.push(`shows ${raw}`)
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')

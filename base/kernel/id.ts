@@ -32,6 +32,7 @@ export const idPrefixes = {
   chargeback: 'cbk',
   reservation: 'rsv',
   movement: 'mov',
+  location: 'loc',
   notice: 'ntc',
   upload: 'upl',
   slot: 'slt',

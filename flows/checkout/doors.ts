@@ -55,7 +55,7 @@ export interface Doors {
     release(checkout: Id<'checkout'>): Promise<unknown>
     commit(checkout: Id<'checkout'>): Promise<Result<unknown, 'reservation_expired'>>
     extend(checkout: Id<'checkout'>, until: Date): Promise<Result<unknown, 'reservation_expired'>>
-    restock(ref: string, lines: StockLine[]): Promise<unknown>
+    restock(ref: string, checkout: Id<'checkout'>, lines: StockLine[]): Promise<unknown>
     expired(now: Date): Promise<readonly Id<'checkout'>[]>
   }
   readonly prices: {

@@ -60,7 +60,7 @@ async function lost(c: Context, checkout: Checkout, payment: Payment, took: bool
   const now = (await c.orders.checkout(checkout.id)) ?? checkout
   if (now.state === 'paid' && now.payment === payment.id) return now
   if (!took && now.state === 'expired' && !now.refused) return settleCheckout(c, now, payment)
-  if (took && now.state !== 'paid') await c.catalog.restock(`late:${checkout.id}`, linesOf(checkout))
+  if (took && now.state !== 'paid') await c.catalog.restock(`late:${checkout.id}`, checkout.id, linesOf(checkout))
   await giveBack(c, payment)
   return now
 }

@@ -79,6 +79,25 @@ describe('what is exported', () => {
     }
     expect(await world.products(shop)).toEqual(before)
   })
+  test('as CSV imports again unchanged when stock lies at several locations and a variant is a bundle', async () => {
+    const shop = world.shop()
+    await world.imported(shop, seededCsv(6, 9))
+    const desk = world.catalog.stockDesk
+    const second = must(await desk.addLocation(shop.owner, shop.id, 'Osaka')).at(-1)?.id as Id<'location'>
+    const [first, other] = (await world.products(shop)).flatMap(p => p.variants)
+    const variant = first?.id as Id<'variant'>
+    must(await world.catalog.adjust(shop.owner, variant, { change: 5, reason: 'received', location: second }, 'more'))
+    const stock = must(await world.catalog.stock(shop.owner, other?.id as Id<'variant'>))
+    if (stock.onHand > 0)
+      must(
+        await world.catalog.adjust(shop.owner, other?.id as Id<'variant'>, { change: -stock.onHand, reason: 'counted' }, 'none'),
+      )
+    must(await desk.bundle(shop.owner, other?.id as Id<'variant'>, [{ variant, quantity: 2 }]))
+    const before = must(await world.catalog.stock(shop.owner, variant))
+    const { rows } = await world.imported(shop, await exported(shop))
+    expect(rows.filter(r => r.outcome !== 'unchanged')).toEqual([])
+    expect(must(await world.catalog.stock(shop.owner, variant))).toEqual(before)
+  })
   test('as CSV opens in another shop as the same catalogue', async () => {
     const [from, to] = [world.shop(), world.shop()]
     await world.imported(from, seededCsv(15, 5))

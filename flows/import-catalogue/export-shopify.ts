@@ -135,8 +135,8 @@ function variantOf(
     ...options,
     'Variant SKU': v.sku,
     'Variant Grams': String(v.weightGrams),
-    'Variant Inventory Tracker': 'shopify',
-    'Variant Inventory Qty': String(product.free.get(v.id) ?? 0),
+    // A bundle has no pieces of its own that could be counted.
+    ...(!v.bundle && { 'Variant Inventory Tracker': 'shopify', 'Variant Inventory Qty': String(product.free.get(v.id) ?? 0) }),
     'Variant Inventory Policy': 'deny',
     'Variant Fulfillment Service': 'manual',
     'Variant Price': price ? decimalOf(price) : '',

@@ -50,9 +50,17 @@ export async function manyProducts(house: House, at: Desk, n: number) {
       '[]', array['med_none00'], i % 11 <> 0, case when i % 13 = 0 then null else 1000 + i % 900 end, 'JPY', '2026-01-01', '2026-01-01', timestamptz '2026-01-01' + i * interval '1 minute'
     from generate_series(1, ${n}::int) i`.execute(db)
   await sql`
-    insert into catalog.variants (id, product, shop, position, sku, choice, weight_grams, price_minor, currency, on_hand)
-    select 'var_bulk' || right(p.id, 12) || k, p.id, p.shop, k, 'S' || right(p.id, 6) || k, '{}', 100, p.price_minor, 'JPY', case when p.in_stock then 1 + (right(p.id, 6)::int % 7) * k else 0 end
-    from catalog.products p cross join generate_series(0, 1) k where p.shop = ${shop} and p.id like 'prd_bulk%'`.execute(db)
+    insert into catalog.variants (id, product, shop, position, sku, choice, weight_grams, price_minor, currency, on_hand, available)
+    select 'var_bulk' || right(p.id, 12) || k, p.id, p.shop, k, 'S' || right(p.id, 6) || k, '{}', 100, p.price_minor, 'JPY', n.pieces, n.pieces
+    from catalog.products p cross join generate_series(0, 1) k cross join lateral (
+      select case when p.in_stock then 1 + (right(p.id, 6)::int % 7) * k else 0 end as pieces) n where p.shop = ${shop} and p.id like 'prd_bulk%'`.execute(
+    db,
+  )
+  await sql`
+    insert into catalog.levels (variant, location, on_hand)
+    select v.id, o.id, v.on_hand from catalog.variants v join catalog.locations o on o.shop = v.shop where v.shop = ${shop} and v.id like 'var_bulk%'`.execute(
+    db,
+  )
   await sql`
     insert into prices.changes (id, variant, product, shop, price_minor, currency, at, by)
     select 'prc_' || right(v.id, 20), v.id, v.product, v.shop, v.price_minor, 'JPY', '2026-01-01', 'per_test000000' from catalog.variants v where v.shop = ${shop} and v.price_minor is not null`.execute(

@@ -14,7 +14,7 @@ export interface Doors {
       lines: { variant: Id<'variant'>; quantity: number }[]
     }): Promise<Result<void, 'out_of_stock' | 'variant_unavailable'>>
     variants(ids: readonly Id<'variant'>[]): Promise<ReadonlyMap<string, { readonly product: Id<'product'> }>>
-    restock(ref: string, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
+    restock(ref: string, checkout: Id<'checkout'>, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
   }
   readonly orders: Pick<
     Orders,
@@ -69,7 +69,7 @@ async function backToShelf(c: Context, { id, order, pieces }: Refund): Promise<v
   const lines = order.lines.map(l => ({ variant: l.variant, quantity: back.get(l.id) ?? 0 })).filter(l => l.quantity > 0)
   if (lines.length === 0) return
   await c.catalog.commit(order.checkout)
-  await c.catalog.restock(id, lines)
+  await c.catalog.restock(id, order.checkout, lines)
 }
 
 /** What a killed server or a silent provider left behind. */

@@ -65,7 +65,8 @@ async function replace(
   wish: SettleWish,
 ): Promise<Result<Order, RefundRefused>> {
   const done = await c.orders.moveReturn(caller, where, { action: 'replace' })
-  const lines = (await c.orders.order(where.order))?.lines ?? []
+  const order = await c.orders.order(where.order)
+  const lines = order?.lines ?? []
   const pieces = (of: (line: (typeof lines)[number]) => Id<'variant'>) =>
     asked.pieces.flatMap(p => lines.filter(l => l.id === p.line).map(l => ({ variant: of(l), quantity: p.quantity })))
   if (!done.ok) {
@@ -74,15 +75,17 @@ async function replace(
     if (now?.outcome === 'refund')
       await c.catalog.restock(
         `${where.returned} undone`,
+        holdOf(asked.id),
         pieces(l => asked.variant ?? l.variant),
       )
     return done
   }
   // What came back goes to the shelf; once, by the return's id.
   const cameBack = asked.state === 'sent_back' || asked.state === 'received'
-  if (cameBack && (wish.restock ?? true))
+  if (order && cameBack && (wish.restock ?? true))
     await c.catalog.restock(
       where.returned,
+      order.checkout,
       pieces(l => l.variant),
     )
   return done

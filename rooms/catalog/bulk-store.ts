@@ -1,7 +1,7 @@
 import { json, sql } from '#base/db'
 import type { Id, Texts } from '#base/kernel'
+import { applied, lockedLevels, type Moved, movedFrom } from './level-store.ts'
 import type { Category, ProductOption } from './product.ts'
-import type { Moved } from './stock-store.ts'
 import type { Db } from './store.ts'
 
 /** Rows as they are written, many in one statement and one parameter, however wide they are. */
@@ -65,16 +65,18 @@ export async function updateProducts(db: Db, products: readonly BulkProduct[]): 
 export async function insertVariants(db: Db, variants: readonly BulkVariant[]): Promise<void> {
   if (variants.length === 0) return
   await sql`
-    insert into catalog.variants (id, product, shop, position, sku, gtin, choice, weight_grams, picture, on_hand)
-    select id, product, shop, position, sku, gtin, ${textsOf('choice')}, weight_grams, picture, on_hand
+    insert into catalog.variants (id, product, shop, position, sku, gtin, choice, weight_grams, picture, on_hand, available)
+    select id, product, shop, position, sku, gtin, ${textsOf('choice')}, weight_grams, picture, on_hand, on_hand
     from jsonb_to_recordset(${json(variants)}) as ${variantRecord}`.execute(db)
 }
 
-/** Locks in id order, as every statement over variants does. Stock is not touched. */
+/** Stock is not touched, but levels are locked before variants, as every movement does: their counts follow in this transaction. */
 export async function updateVariants(db: Db, variants: readonly BulkVariant[]): Promise<void> {
   if (variants.length === 0) return
   await sql`
-    with locked as (select id from catalog.variants where id = any(${variants.map(v => v.id as string)}) order by id for update)
+    with levels as materialized (${lockedLevels(sql`${variants.map(v => v.id as string)}`)}),
+    locked as materialized (
+      select id from catalog.variants where id = any(${variants.map(v => v.id as string)}) and (select count(*) from levels) >= 0 order by id for no key update)
     update catalog.variants v set sku = r.sku, gtin = r.gtin, choice = ${textsOf('choice')}, weight_grams = r.weight_grams, picture = r.picture
     from jsonb_to_recordset(${json(variants)}) as ${variantRecord} where v.id = r.id and v.id in (select id from locked)`.execute(
     db,
@@ -82,8 +84,10 @@ export async function updateVariants(db: Db, variants: readonly BulkVariant[]): 
 }
 
 /**
- * Brings what is free to sell (on hand − reserved) to what was counted: ledger and counters of one statement, so that both say the
- * same. What is as counted already writes nothing; a reference writes once.
+ * Brings what is free to sell (on hand − reserved, over all locations) to what was counted: ledger and counters of one statement, so
+ * that both say the same. More is put at the shop's first location, where it has a level
+ * (`ensureLevels`); less is taken from the locations in their order. What is as
+ * counted already writes nothing; a reference writes once. A bundle is not counted.
  */
 export async function countStock(
   db: Db,
@@ -94,27 +98,26 @@ export async function countStock(
   if (counts.length === 0) return []
   const moved = await sql<Moved>`
     with counted as (select * from jsonb_to_recordset(${json(counts)}) as r(variant text, free integer)),
-    locked as (
-      select v.id, v.on_hand, v.reserved, v.safety from catalog.variants v where v.id in (select variant from counted) order by v.id for update),
+    locked as materialized (${lockedLevels(sql`array(select variant from counted)`)}),
+    gaps as (
+      select c.variant, c.free - sum(s.on_hand - s.reserved) as gap from counted c join locked s on s.variant = c.variant
+        join catalog.variants v on v.id = c.variant where not v.bundle group by c.variant, c.free
+      having c.free <> sum(s.on_hand - s.reserved) and c.free + sum(s.reserved) <= 1000000),
+    spans as (
+      select g.variant, s.location, g.gap, s.on_hand - s.reserved as free, o.active, o.position, o.id,
+        sum(s.on_hand - s.reserved) over (partition by g.variant order by o.position, o.id) as upto,
+        row_number() over (partition by g.variant order by not o.active, o.position, o.id) as place
+      from gaps g join locked s on s.variant = g.variant join catalog.locations o on o.id = s.location),
+    changes as (
+      select variant, location, gap as change from spans where gap > 0 and place = 1
+      union all select variant, location, -least(free, -gap - (upto - free)) from spans where gap < 0 and free > 0 and upto - free < -gap),
     ledger as (
-      insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at)
-      select l.id, 'counted', c.free - (l.on_hand - l.reserved), 0, 0, ${ref}, ${at} from locked l join counted c on c.variant = l.id
-      where c.free <> l.on_hand - l.reserved and c.free + l.reserved <= 1000000 order by l.id
-      on conflict (ref, kind, variant) do nothing returning variant, on_hand)
-    update catalog.variants v set on_hand = v.on_hand + m.on_hand from ledger m join locked l on l.id = m.variant where v.id = m.variant
-    returning v.id as variant, v.product, l.on_hand - l.reserved - l.safety as before, v.on_hand - v.reserved - v.safety as after`.execute(
-    db,
-  )
+      insert into catalog.movements (variant, location, kind, on_hand, reserved, sold, ref, at)
+      select variant, location, 'counted', change, 0, 0, ${ref}, ${at} from changes order by variant, location
+      on conflict (ref, kind, variant, location) do nothing returning variant, location, on_hand, reserved, sold),
+    ${applied}
+    ${movedFrom('summed')}`.execute(db)
   return moved.rows
-}
-
-/** Opening stock of new variants of many products, in the ledger: the reference is the product. */
-export async function writeOpenings(db: Db, at: Date, variants: readonly BulkVariant[]): Promise<void> {
-  const some = variants.filter(v => v.on_hand > 0)
-  if (some.length === 0) return
-  await sql`
-    insert into catalog.movements (variant, kind, on_hand, reserved, sold, ref, at)
-    select id, 'opening', on_hand, 0, 0, product, ${at} from jsonb_to_recordset(${json(some)}) as ${variantRecord}`.execute(db)
 }
 
 export interface SourceRow {

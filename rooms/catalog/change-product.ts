@@ -1,5 +1,5 @@
 import type { Caller } from '#base/http'
-import { type Id, ok, type Refusal, type Result, refuse } from '#base/kernel'
+import { type Id, ok, type Refusal, type Result, refuse, type Texts } from '#base/kernel'
 import { missingTexts, tidySpec, tidyTags, tidyTexts } from './draft.ts'
 import { factsEvent } from './facts.ts'
 import { findProducts } from './find-products.ts'
@@ -36,7 +36,8 @@ export async function changeProduct(
     return refuse('wrong_state', 'An archived product stays as it is', { state: product.state })
   if (product.version !== change.version) return conflict(product)
   const fields = fieldsOf(change, product, caller.person, room.house.clock.now())
-  const pictures = await checkPictures(room, caller, fields.pictures ?? [], product.pictureIds)
+  const chosen = [...(fields.pictures ?? []), ...(fields.maker?.pictures ?? [])]
+  const pictures = await checkPictures(room, caller, chosen, [...product.pictureIds, ...(product.maker?.pictures ?? [])])
   if (!pictures.ok) return pictures
   const unfit = product.state === 'live' ? await unfitToShow(room, product, fields) : null
   if (unfit) return unfit
@@ -68,9 +69,13 @@ function fieldsOf(c: ProductChange, before: Product, by: Id<'person'>, now: Date
     written: texts ? signTexts(before, texts, by, now) : undefined,
     specs: c.specs?.map(tidySpec),
     tags: c.tags && tidyTags(c.tags),
+    maker: c.maker && { ...tidyMaker(c.maker), pictures: [...new Set(c.maker.pictures)] as Id<'media'>[] },
+    responsible: c.responsible,
     pictures: c.pictures && ([...new Set(c.pictures)] as Id<'media'>[]),
   }
 }
+
+const tidyMaker = (m: { text: Texts; place: Texts }) => ({ text: tidyTexts(m.text), place: tidyTexts(m.place) })
 
 async function unfitToShow(
   room: Room,

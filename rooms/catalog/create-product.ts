@@ -2,10 +2,10 @@ import type { Caller } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
 import { checkDraft, type DraftRefused, tidySpec, tidyTags, tidyTexts } from './draft.ts'
 import { findProducts } from './find-products.ts'
+import { holdLocations, openLevels } from './level-store.ts'
 import { checkPictures } from './pictures.ts'
 import { type Product, type ProductDraft, type ProductWire, productToWire } from './product.ts'
 import type { Room } from './room.ts'
-import { writeOpening } from './stock-store.ts'
 import { insertProduct, type NewProduct, type NewVariant, takenSku } from './store.ts'
 import type { CatalogTables } from './tables.ts'
 import { signTexts, tidyDrafts } from './text-drafts.ts'
@@ -38,11 +38,12 @@ export async function createProduct(
 
 /** Null when it was written; else the SKU that was taken. The unique index decides, however many staff type at once. */
 async function write(room: Room, product: NewProduct, variants: readonly NewVariant[]): Promise<string | null> {
-  const opening = variants.map(v => ({ variant: v.id, quantity: v.on_hand }))
   try {
     await room.house.db.transaction<CatalogTables, void>(async trx => {
+      await holdLocations(trx, product.shop)
       await insertProduct(trx, product, variants)
-      await writeOpening(trx, product.id, product.created, opening)
+      const stock = variants.map(v => ({ ...v, product: product.id, shop: product.shop }))
+      await openLevels(trx, product.created, stock)
     })
     return null
   } catch (error) {

@@ -1,12 +1,12 @@
 import { sql } from '#base/db'
 import { type Id, type Language, languages, type Texts } from '#base/kernel'
 import { type DeskCounts, type DeskFilter, type DeskRow, type DeskSort, lowStock } from './desk.ts'
+import { available } from './level-store.ts'
 import type { Category, ProductOption, ProductState } from './product.ts'
 import type { Db } from './store.ts'
 
 type Sql = ReturnType<typeof sql>
 const nothing = sql``
-const free = sql.raw('greatest(0, v.on_hand - v.reserved - v.safety)')
 const noText = sql`(p.name = '{}' or p.description = '{}')`
 const noPicture = sql`p.pictures = '{}'`
 const noPrice = sql`exists (select 1 from catalog.variants v where v.product = p.id and v.price_minor is null)`
@@ -20,13 +20,14 @@ const lacks = {
 } as const
 const stocks = {
   out: sql`not p.in_stock`,
-  low: sql`p.in_stock and s.pieces <= ${lowStock}`,
+  low: sql`p.in_stock and (s.below or s.usual and s.pieces <= ${lowStock})`,
   in: sql`p.in_stock`,
 } as const
 
-/** Pieces of every product of the shop, from the index alone; joined only where they sort or filter. */
+/** Pieces of every product of the shop, from the index alone unless it is a bundle; joined only where they sort or filter. */
 const piecesOf = (shop: string): Sql =>
-  sql`join (select v.product, sum(${free})::int as pieces from catalog.variants v where v.shop = ${shop} group by v.product) s on s.product = p.id`
+  sql`join (select v.product, sum(${available})::int as pieces, bool_and(v.low_at is null) as usual,
+      bool_or(v.low_at is not null and ${available} <= v.low_at) as below from catalog.variants v where v.shop = ${shop} group by v.product) s on s.product = p.id`
 
 function conditions(shop: string, f: DeskFilter, now: Date): Sql {
   const like = f.words === undefined ? null : `%${f.words.trim().replace(/[\\%_]/g, '\\$&')}%`
@@ -114,7 +115,7 @@ export async function readDeskRows(db: Db, ids: readonly string[]): Promise<Desk
     select p.id, p.shop, p.state, p.version, p.category, p.name, p.tags, p.options, p.pictures[1] as cover, p.changed,
       array(select jsonb_object_keys(p.drafts)) as waiting,
       array_remove(array[case when ${noPicture} then 'picture' end, case when ${noText} then 'text' end, case when ${noPrice} then 'price' end], null) as lacks,
-      coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'choice', v.choice, 'available', ${free}) order by v.position)
+      coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'choice', v.choice, 'available', ${available}) order by v.position)
         from catalog.variants v where v.product = p.id), '[]') as variants
     from catalog.products p where p.id = any(${[...ids]})`.execute(db)
   return found.rows

@@ -2,7 +2,10 @@ import type { Id, Language, Texts } from '#base/kernel'
 import type { PictureWire } from '#rooms/media'
 import type { Category, ProductState } from './product.ts'
 
-/** A product on sale with this many pieces or fewer, and at least one, is low on stock. */
+/**
+ * A product on sale with this many pieces or fewer, and at least one, is low on stock. Where variants have limits of their own, those
+ * hold instead.
+ */
 export const lowStock = 5
 export const deskSorts = ['created', 'changed', 'name', 'price', 'stock'] as const
 export const stockFilters = ['out', 'low', 'in'] as const

@@ -17,7 +17,7 @@ export async function findProducts(room: Room, ids: readonly Id<'product'>[]): P
   const rows = await readProducts(room.db, ids)
   const pictures = await picturesOf(
     room,
-    rows.flatMap(r => r.pictures),
+    rows.flatMap(r => [...r.pictures, ...(r.maker?.pictures ?? [])]),
   )
   return new Map(rows.map(r => [r.id, productOf(r, pictures)]))
 }
@@ -77,6 +77,7 @@ const variantOf = (r: VariantRow, options: readonly ProductOption[]): ProductVar
   choiceNames: namesOf(r.choice, options),
   weightGrams: r.weight,
   available: r.available,
+  bundle: r.bundle,
   picture: r.picture,
 })
 
@@ -97,6 +98,8 @@ const productOf = (r: ProductRow, pictures: ReadonlyMap<string, PictureWire>): P
   pictureIds: r.pictures,
   pictures: r.pictures.flatMap(id => pictures.get(id) ?? []),
   inStock: r.in_stock,
+  maker: r.maker && { ...r.maker, shown: r.maker.pictures.flatMap(id => pictures.get(id) ?? []) },
+  responsible: r.responsible,
   created: r.created,
   publishedAt: r.published,
 })

@@ -3,7 +3,7 @@ import { migrationsIn } from '#base/db'
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Money, Page, Result } from '#base/kernel'
-import { adjustStock, showStock } from './adjust-stock.ts'
+import { adjustStock } from './adjust-stock.ts'
 import { archiveProduct } from './archive-product.ts'
 import { changeProduct } from './change-product.ts'
 import { createProduct } from './create-product.ts'
@@ -21,8 +21,10 @@ import { restock } from './restock.ts'
 import { type CatalogDoors, openRoom } from './room.ts'
 import { type ProductWish, type Saved, saveMany } from './save-many.ts'
 import { showProduct } from './show-product.ts'
+import { showStock } from './show-stock.ts'
 import { findSourced, type SourcedProduct, type SourceWish } from './sourced.ts'
 import type { StockLine } from './stock.ts'
+import { createStockDesk, type StockDesk } from './stock-desk.ts'
 import { subscribe } from './subscribers.ts'
 
 export {
@@ -109,10 +111,11 @@ export interface Catalog {
   commit(checkout: Id<'checkout'>): Promise<Result<void, 'reservation_expired'>>
   /** Holds until a later time. */
   extend(checkout: Id<'checkout'>, until: Date): Promise<Result<void, 'reservation_expired'>>
-  /** Sold pieces that come back; once per reference and variant. */
-  restock(ref: string, lines: readonly StockLine[]): Promise<void>
+  /** Sold pieces of a checkout that come back, to the locations that they came from; once per reference. */
+  restock(ref: string, checkout: Id<'checkout'>, lines: readonly StockLine[]): Promise<void>
   /** Checkouts whose hold is past its time and not yet released, longest first; at most `limit` (200). */
   expired(now: Date, limit?: number): Promise<Id<'checkout'>[]>
+  readonly stockDesk: StockDesk
   start(): Promise<void>
 }
 
@@ -141,7 +144,8 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     release: checkout => releaseStock(room, checkout),
     commit: checkout => commitStock(room, checkout),
     extend: (checkout, until) => extendHold(room, checkout, until),
-    restock: (ref, lines) => restock(room, ref, lines),
+    restock: (ref, checkout, lines) => restock(room, ref, checkout, lines),
+    stockDesk: createStockDesk(room),
     expired: (now, limit = 200) => expiredHolds(room.db, now, limit),
     start: () => subscribe(room),
   }

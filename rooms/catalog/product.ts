@@ -2,7 +2,8 @@ import type { Static } from 'typebox'
 import { type Id, machine, type Texts } from '#base/kernel'
 import type { PictureWire } from '#rooms/media'
 import type { TextDrafts, Written } from './text-drafts.ts'
-import type { categories, productWire, stockWire, wire } from './wire.ts'
+import type { categories, productWire, wire } from './wire.ts'
+import type { stockWire } from './wire-stock.ts'
 
 /**
  * Archived is the end of a product: its SKUs are free again. Moderation removes what is live and brings it back live;
@@ -31,7 +32,23 @@ export interface Spec {
   readonly value: Texts
 }
 
-/** A variant inside its product. `available` is what can be bought now: on hand − reserved − safety, never below 0. */
+/** Who made it, for the product page. */
+export interface Maker {
+  readonly text: Texts
+  readonly place: Texts
+  readonly pictures: readonly Id<'media'>[]
+}
+/** Who answers for it to the authorities. */
+export interface Responsible {
+  readonly name: string
+  readonly address: string
+  readonly email: string
+}
+
+/**
+ * A variant inside its product. `available` is what can be bought now: on hand − reserved − safety, never below 0, over all
+ * locations; of a bundle what its scarcest component allows.
+ */
 export interface ProductVariant {
   readonly id: Id<'variant'>
   readonly sku: string
@@ -40,6 +57,7 @@ export interface ProductVariant {
   readonly choiceNames: readonly Texts[]
   readonly weightGrams: number
   readonly available: number
+  readonly bundle: boolean
   readonly picture: Id<'media'> | null
 }
 
@@ -63,6 +81,8 @@ export interface Product {
   /** Those of `pictureIds` that can be shown. */
   readonly pictures: readonly PictureWire[]
   readonly inStock: boolean
+  readonly maker: (Maker & { readonly shown: readonly PictureWire[] }) | null
+  readonly responsible: Responsible | null
   readonly created: Date
   /** When it was first put on sale. */
   readonly publishedAt: Date | null
@@ -105,6 +125,8 @@ export function productToWire(p: Product, staff: boolean): ProductWire {
       picture: v.picture,
     })),
     pictures: [...p.pictures],
+    maker: p.maker && { text: p.maker.text, place: p.maker.place, pictures: [...p.maker.shown] },
+    responsible: p.responsible,
     created: p.created.toISOString(),
     drafts: staff ? p.drafts : null,
     written: staff ? p.written : null,

@@ -1,6 +1,7 @@
 import { bind, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import type { Catalog } from './index.ts'
+import { stockHandlers } from './stock-routes.ts'
 import { wire } from './wire.ts'
 
 export const catalogRoutes = (catalog: Catalog): RouteSet =>
@@ -13,7 +14,5 @@ export const catalogRoutes = (catalog: Catalog): RouteSet =>
     'POST /v1/shops/{shop}/products': ({ caller, params, body }) => catalog.create(caller, params.shop as Id<'shop'>, body),
     'PATCH /v1/products/{id}': ({ caller, params, body }) => catalog.change(caller, params.id as Id<'product'>, body),
     'POST /v1/products/{id}/archive': ({ caller, params }) => catalog.archive(caller, params.id as Id<'product'>),
-    'GET /v1/variants/{id}/stock': ({ caller, params }) => catalog.stock(caller, params.id as Id<'variant'>),
-    'POST /v1/variants/{id}/stock': ({ caller, params, body, idempotencyKey }) =>
-      catalog.adjust(caller, params.id as Id<'variant'>, body, idempotencyKey as string),
+    ...stockHandlers(catalog),
   })

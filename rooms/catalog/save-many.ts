@@ -4,6 +4,7 @@ import { type Id, newId, ok, type Result, refuse, type Texts } from '#base/kerne
 import * as bulk from './bulk-store.ts'
 import { checkDraft, tidyTags, tidyTexts } from './draft.ts'
 import { factsEvent } from './facts.ts'
+import { ensureLevels, holdLocations, openLevels } from './level-store.ts'
 import { noteStock } from './note-stock.ts'
 import type { Category, ProductOption } from './product.ts'
 import type { Room } from './room.ts'
@@ -113,6 +114,7 @@ interface Batch {
 async function write(room: Room, trx: Trx<CatalogTables>, { caller, shop, wishes, ref }: Batch): Promise<Written> {
   const now = room.house.clock.now()
   const rows = wishes.map(w => rowsOf(w, shop, now))
+  await holdLocations(trx, shop)
   const fresh = rows.filter(r => r.wish.id === null)
   await bulk.insertProducts(
     trx,
@@ -131,13 +133,17 @@ async function write(room: Room, trx: Trx<CatalogTables>, { caller, shop, wishes
   )
   const born = variants.filter(v => v.fresh).map(v => v.row)
   await bulk.insertVariants(trx, born)
-  await bulk.writeOpenings(trx, now, born)
+  await openLevels(trx, now, born)
   const counts = variants.filter(v => !v.fresh && v.free !== null).map(v => ({ variant: v.row.id, free: v.free as number }))
+  await ensureLevels(
+    trx,
+    counts.map(c => c.variant),
+  )
   const moved = await bulk.countStock(trx, ref, now, counts)
   // A new variant with pieces brings a product that was sold out back, as a count from nothing does.
   const opened = born
     .filter(v => done.has(v.product))
-    .map(v => ({ variant: v.id, product: v.product, before: 0, after: v.on_hand }))
+    .map(v => ({ variant: v.id, product: v.product, before: 0, after: v.on_hand, bundles: [] }))
   await noteStock(room, trx, [...moved, ...opened])
   const live = (await readFacts(trx, [...done])).filter(r => r.state === 'live')
   if (live.length > 0)

@@ -1,7 +1,7 @@
 import type { Id } from '#base/kernel'
-import type { stockReasons } from './wire.ts'
+import type { stockReasons } from './wire-stock.ts'
 
-/** The counters of a variant. Available is on hand − reserved − safety, never below 0. */
+/** The counters of a variant, summed over its locations. Available is Σ max(0, on hand − reserved − safety). */
 export interface Stock {
   readonly variant: Id<'variant'>
   readonly onHand: number
@@ -9,7 +9,6 @@ export interface Stock {
   readonly safety: number
   readonly sold: number
 }
-export const availableOf = (s: Omit<Stock, 'variant' | 'sold'>): number => Math.max(0, s.onHand - s.reserved - s.safety)
 
 export interface StockLine {
   readonly variant: Id<'variant'>

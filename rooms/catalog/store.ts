@@ -1,6 +1,7 @@
 import { json, type Kysely, sql } from '#base/db'
 import type { Id, Money, Texts } from '#base/kernel'
-import type { Category, ProductOption, ProductState, Spec } from './product.ts'
+import { available } from './level-store.ts'
+import type { Category, Maker, ProductOption, ProductState, Responsible, Spec } from './product.ts'
 import type { CatalogTables, VariantTable } from './tables.ts'
 import type { TextDrafts, Written } from './text-drafts.ts'
 
@@ -15,6 +16,7 @@ export interface VariantRow {
   weight: number
   picture: Id<'media'> | null
   available: number
+  bundle: boolean
 }
 export interface ProductRow {
   id: Id<'product'>
@@ -33,16 +35,17 @@ export interface ProductRow {
   published: Date | null
   drafts: TextDrafts
   written: Written
+  maker: Maker | null
+  responsible: Responsible | null
   variants: VariantRow[]
 }
 
 const productColumns = sql.raw(
-  'p.id, p.shop, p.state, p.version, p.category, p.name, p.description, p.specs, p.tags, p.options, p.pictures, p.in_stock, p.created, p.published, p.drafts, p.written',
+  'p.id, p.shop, p.state, p.version, p.category, p.name, p.description, p.specs, p.tags, p.options, p.pictures, p.in_stock, p.created, p.published, p.drafts, p.written, p.maker, p.responsible',
 )
-const available = sql.raw('greatest(0, v.on_hand - v.reserved - v.safety)')
 const variantsOfProduct = sql`coalesce((
   select jsonb_agg(jsonb_build_object('id', v.id, 'sku', v.sku, 'gtin', v.gtin, 'choice', v.choice, 'weight', v.weight_grams,
-    'picture', v.picture, 'available', ${available}) order by v.position)
+    'picture', v.picture, 'available', ${available}, 'bundle', v.bundle) order by v.position)
   from catalog.variants v where v.product = p.id), '[]')`
 
 /** Products with their variants in one statement, however many ids. */
@@ -68,7 +71,7 @@ export type VariantWithProduct = VariantRow & {
 export async function readVariants(db: Db, ids: readonly string[]): Promise<VariantWithProduct[]> {
   if (ids.length === 0) return []
   const found = await sql<VariantWithProduct>`
-    select v.id, v.sku, v.gtin, v.choice, v.weight_grams as weight, v.picture, ${available} as available,
+    select v.id, v.sku, v.gtin, v.choice, v.weight_grams as weight, v.picture, ${available} as available, v.bundle,
       p.id as product, p.shop, p.category, p.state, p.name, p.options, p.pictures[1] as cover, p.published
     from catalog.variants v join catalog.products p on p.id = v.product where v.id = any(${[...new Set(ids)]})`.execute(db)
   return found.rows
@@ -89,7 +92,7 @@ export interface NewProduct {
   readonly drafts: TextDrafts
   readonly written: Written
 }
-type Nulled = 'position' | 'active' | 'price_minor' | 'currency' | 'reserved' | 'sold'
+type Nulled = 'position' | 'active' | 'price_minor' | 'currency' | 'reserved' | 'sold' | 'available' | 'bundle' | 'low_at'
 export type NewVariant = Omit<VariantTable, Nulled | 'product' | 'shop'>
 
 export async function insertProduct(db: Db, p: NewProduct, variants: readonly NewVariant[]): Promise<void> {
@@ -117,6 +120,8 @@ export async function insertProduct(db: Db, p: NewProduct, variants: readonly Ne
       written: json(p.written),
       ref: null,
       brand: null,
+      maker: null,
+      responsible: null,
     })
     .execute()
   await db
@@ -132,6 +137,9 @@ export async function insertProduct(db: Db, p: NewProduct, variants: readonly Ne
         currency: null,
         reserved: 0,
         sold: 0,
+        available: Math.max(0, v.on_hand - v.safety),
+        bundle: false,
+        low_at: null,
       })),
     )
     .execute()
@@ -153,6 +161,8 @@ export interface ProductFields {
   readonly pictures?: readonly Id<'media'>[] | undefined
   readonly drafts?: TextDrafts | undefined
   readonly written?: Written | undefined
+  readonly maker?: Maker | null | undefined
+  readonly responsible?: Responsible | null | undefined
 }
 /** Changes the given fields if the product still has this version and is in one of these states; false when not. */
 export async function updateProduct(
@@ -172,6 +182,8 @@ export async function updateProduct(
       ...(f.description && { description: json(f.description) }),
       ...(f.drafts && { drafts: json(f.drafts) }),
       ...(f.written && { written: json(f.written) }),
+      ...(f.maker !== undefined && { maker: f.maker && json(f.maker) }),
+      ...(f.responsible !== undefined && { responsible: f.responsible && json(f.responsible) }),
       ...(f.specs && { specs: json(f.specs) }),
       ...(f.tags && { tags: [...f.tags] }),
       ...(f.pictures && { pictures: [...f.pictures] }),
@@ -228,6 +240,6 @@ export async function readFacts(db: Db, ids: readonly string[]): Promise<FactsRo
 /** Frees the SKUs of an archived product. Rows are locked in id order, as every stock statement does. */
 export async function deactivateVariants(db: Db, product: string): Promise<void> {
   await sql`
-    with locked as (select id from catalog.variants where product = ${product} order by id for update)
+    with locked as (select id from catalog.variants where product = ${product} order by id for no key update)
     update catalog.variants set active = false where id in (select id from locked)`.execute(db)
 }

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely'
 import type { Id, Texts } from '#base/kernel'
-import type { Category, ProductOption, ProductState, Spec } from './product.ts'
+import type { Category, Maker, ProductOption, ProductState, Responsible, Spec } from './product.ts'
 import type { TextDrafts, Written } from './text-drafts.ts'
 
 type Json<T> = ColumnType<T, unknown, unknown>
@@ -26,6 +26,8 @@ export interface ProductTable {
   written: Json<Written>
   ref: string | null
   brand: string | null
+  maker: Json<Maker | null>
+  responsible: Json<Responsible | null>
 }
 export interface VariantTable {
   id: Id<'variant'>
@@ -44,6 +46,9 @@ export interface VariantTable {
   reserved: number
   safety: number
   sold: number
+  available: number
+  bundle: boolean
+  low_at: number | null
 }
 export interface CatalogTables {
   'catalog.products': ProductTable
@@ -55,14 +60,30 @@ export interface CatalogTables {
     expires: Date
     created: Date
   }
-  'catalog.reservation_lines': { checkout: Id<'checkout'>; attempt: number; variant: Id<'variant'>; quantity: number }
+  'catalog.reservation_lines': {
+    checkout: Id<'checkout'>
+    attempt: number
+    line: Id<'variant'>
+    variant: Id<'variant'>
+    location: Id<'location'>
+    per: number
+    quantity: number
+    returned: number
+  }
+  'catalog.locations': { id: Id<'location'>; shop: Id<'shop'>; name: string; position: number; active: boolean }
+  'catalog.levels': { variant: Id<'variant'>; location: Id<'location'>; on_hand: number; reserved: number; safety: number }
+  'catalog.components': { bundle: Id<'variant'>; component: Id<'variant'>; quantity: number }
   'catalog.movements': {
     variant: Id<'variant'>
+    location: Id<'location'>
     kind: string
     on_hand: number
     reserved: number
     sold: number
     ref: string
     at: Date
+    by: string | null
+    lot: string | null
+    best_before: Date | null
   }
 }

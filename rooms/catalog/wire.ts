@@ -14,6 +14,7 @@ import {
   timeWire,
 } from '#base/http'
 import { pictureWire } from '#rooms/media'
+import { stockRoutes } from './wire-stock.ts'
 
 export const categories = [
   'ceramics',
@@ -30,13 +31,16 @@ export const categories = [
   'toys',
   'other',
 ] as const
-export const stockReasons = ['received', 'counted', 'damaged', 'returned'] as const
 export const productStates = ['draft', 'live', 'archived', 'removed'] as const
 const option = obj({
   name: textsWire(60),
   values: list(obj({ key: text(40, 1), name: textsWire(60) }), { minItems: 1, maxItems: 50 }),
 })
 const textDraft = obj({ name: text(200), description: text(10_000) })
+/** Who made it, for the product page. */
+const maker = { text: textsWire(4000), place: textsWire(120) }
+/** Who answers for it to the authorities, where the law asks for a name (EU 2023/988). */
+const responsible = obj({ name: text(200, 1), address: text(400, 1), email: text(254, 3) })
 /** By language: a text that waits to be approved. Shoppers read the approved one, or another language's. */
 const draftsWire = obj({ en: optional(textDraft), ja: optional(textDraft), zh: optional(textDraft) })
 const author = obj({ by: idOf('per'), at: timeWire })
@@ -63,6 +67,8 @@ export const productWire = obj({
   options: list(option),
   variants: list(variantWire),
   pictures: list(pictureWire),
+  maker: nullable(obj({ ...maker, pictures: list(pictureWire) })),
+  responsible: nullable(responsible),
   created: timeWire,
   /** For staff; null for shoppers. */ drafts: nullable(draftsWire),
   /** Who changed each language's text last; for staff. */
@@ -88,15 +94,6 @@ const draft = {
   variants: list(variantDraft, { minItems: 1, maxItems: 200 }),
   pictures: list(idOf('med'), { maxItems: 20 }),
 }
-export const stockWire = obj({
-  variant: idOf('var'),
-  onHand: integer(0, 1_000_000),
-  reserved: integer(0, 1_000_000),
-  safety: integer(0, 1_000_000),
-  sold: integer(0, 1_000_000_000),
-  available: integer(0, 1_000_000),
-})
-
 export const wire = defineRoutes({
   'GET /v1/products/{id}': {
     summary: 'A product with options, variants and stock',
@@ -134,6 +131,8 @@ export const wire = defineRoutes({
       drafts: draft.drafts,
       specs: draft.specs,
       tags: draft.tags,
+      maker: optional(nullable(obj({ ...maker, pictures: list(idOf('med'), { maxItems: 6 }) }))),
+      responsible: optional(nullable(responsible)),
       pictures: optional(draft.pictures),
     }),
     reply: productWire,
@@ -145,23 +144,5 @@ export const wire = defineRoutes({
     params: obj({ id: idOf('prd') }),
     reply: productWire,
   },
-  'GET /v1/variants/{id}/stock': {
-    summary: 'Stock counters, for staff',
-    who: 'staff',
-    params: obj({ id: idOf('var') }),
-    reply: stockWire,
-  },
-  'POST /v1/variants/{id}/stock': {
-    summary: 'Receive or correct stock by a signed number of pieces',
-    who: 'staff',
-    rate: 'write',
-    idempotency: 'required',
-    params: obj({ id: idOf('var') }),
-    body: obj({
-      change: integer(-1_000_000, 1_000_000),
-      reason: oneOf(stockReasons),
-      /** Pieces that are never sold online. */ safety: optional(integer(0, 1_000_000)),
-    }),
-    reply: stockWire,
-  },
+  ...stockRoutes,
 })

@@ -831,6 +831,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/variants/{id}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What a bundle is made of; an empty list makes it a variant with stock of its own */
+        put: operations["PUT /v1/variants/{id}/components"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/variants/{id}/low-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From how many pieces on a variant is low on stock */
+        put: operations["PUT /v1/variants/{id}/low-stock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock of all variants at every location, and lots */
+        get: operations["GET /v1/products/{id}/stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moved, newest first */
+        get: operations["GET /v1/products/{id}/movements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a shop keeps stock, in the order in which orders are filled */
+        get: operations["GET /v1/shops/{shop}/locations"];
+        put?: never;
+        /** Add a location, the last to be asked */
+        post: operations["POST /v1/shops/{shop}/locations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/locations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The order in which orders are filled: every location once */
+        put: operations["PUT /v1/shops/{shop}/locations/order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a location, switch it off when it is empty, or on */
+        patch: operations["PATCH /v1/locations/{id}"];
+        trace?: never;
+    };
     "/v1/products/{id}/offers": {
         parameters: {
             query?: never;
@@ -6244,6 +6364,30 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         }[];
+                        maker: {
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            place: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                        } | null;
+                        responsible: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                         drafts: {
@@ -6334,6 +6478,24 @@ export interface operations {
                         };
                     }[];
                     tags?: string[];
+                    maker?: {
+                        text: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        place: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                        pictures: string[];
+                    } | null;
+                    responsible?: {
+                        name: string;
+                        address: string;
+                        email: string;
+                    } | null;
                     pictures?: string[];
                 };
             };
@@ -6407,6 +6569,30 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         }[];
+                        maker: {
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            place: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                        } | null;
+                        responsible: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                         drafts: {
@@ -6530,6 +6716,30 @@ export interface operations {
                                 height: number;
                                 thumbhash: string;
                             }[];
+                            maker: {
+                                text: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                place: {
+                                    en?: string;
+                                    ja?: string;
+                                    zh?: string;
+                                };
+                                pictures: {
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    thumbhash: string;
+                                }[];
+                            } | null;
+                            responsible: {
+                                name: string;
+                                address: string;
+                                email: string;
+                            } | null;
                             /** Format: date-time */
                             created: string;
                             drafts: {
@@ -6718,6 +6928,30 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         }[];
+                        maker: {
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            place: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                        } | null;
+                        responsible: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                         drafts: {
@@ -6835,6 +7069,30 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         }[];
+                        maker: {
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            place: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                        } | null;
+                        responsible: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                         drafts: {
@@ -6897,6 +7155,20 @@ export interface operations {
                         safety: number;
                         sold: number;
                         available: number;
+                        bundle: boolean;
+                        lowAt: number | null;
+                        levels: {
+                            location: string;
+                            onHand: number;
+                            reserved: number;
+                            safety: number;
+                        }[];
+                        components: {
+                            variant: string;
+                            sku: string;
+                            quantity: number;
+                            available: number;
+                        }[];
                     };
                 };
             };
@@ -6918,6 +7190,9 @@ export interface operations {
                     /** @enum {string} */
                     reason: "received" | "counted" | "damaged" | "returned";
                     safety?: number;
+                    location?: string;
+                    lot?: string;
+                    bestBefore?: string;
                 };
             };
         };
@@ -6935,6 +7210,358 @@ export interface operations {
                         safety: number;
                         sold: number;
                         available: number;
+                        bundle: boolean;
+                        lowAt: number | null;
+                        levels: {
+                            location: string;
+                            onHand: number;
+                            reserved: number;
+                            safety: number;
+                        }[];
+                        components: {
+                            variant: string;
+                            sku: string;
+                            quantity: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    components: {
+                        variant: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant: string;
+                        onHand: number;
+                        reserved: number;
+                        safety: number;
+                        sold: number;
+                        available: number;
+                        bundle: boolean;
+                        lowAt: number | null;
+                        levels: {
+                            location: string;
+                            onHand: number;
+                            reserved: number;
+                            safety: number;
+                        }[];
+                        components: {
+                            variant: string;
+                            sku: string;
+                            quantity: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/variants/{id}/low-stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    at: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variant: string;
+                        onHand: number;
+                        reserved: number;
+                        safety: number;
+                        sold: number;
+                        available: number;
+                        bundle: boolean;
+                        lowAt: number | null;
+                        levels: {
+                            location: string;
+                            onHand: number;
+                            reserved: number;
+                            safety: number;
+                        }[];
+                        components: {
+                            variant: string;
+                            sku: string;
+                            quantity: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        locations: {
+                            id: string;
+                            name: string;
+                            active: boolean;
+                            pieces: number;
+                        }[];
+                        variants: {
+                            variant: string;
+                            onHand: number;
+                            reserved: number;
+                            safety: number;
+                            sold: number;
+                            available: number;
+                            bundle: boolean;
+                            lowAt: number | null;
+                            levels: {
+                                location: string;
+                                onHand: number;
+                                reserved: number;
+                                safety: number;
+                            }[];
+                            components: {
+                                variant: string;
+                                sku: string;
+                                quantity: number;
+                                available: number;
+                            }[];
+                        }[];
+                        lots: {
+                            variant: string;
+                            location: string;
+                            lot: string | null;
+                            bestBefore: string | null;
+                            received: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/movements": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            variant: string;
+                            location: string;
+                            /** @enum {string} */
+                            kind: "opening" | "received" | "counted" | "damaged" | "returned" | "reserved" | "released" | "sold" | "restocked";
+                            onHand: number;
+                            reserved: number;
+                            sold: number;
+                            /** Format: date-time */
+                            at: string;
+                            by: string | null;
+                            lot: string | null;
+                            bestBefore: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            active: boolean;
+                            pieces: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            active: boolean;
+                            pieces: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/shops/{shop}/locations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    locations: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            active: boolean;
+                            pieces: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/locations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            active: boolean;
+                            pieces: number;
+                        }[];
                     };
                 };
             };
@@ -7305,6 +7932,30 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         }[];
+                        maker: {
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            place: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            pictures: {
+                                id: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                thumbhash: string;
+                            }[];
+                        } | null;
+                        responsible: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                         drafts: {

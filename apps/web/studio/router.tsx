@@ -46,6 +46,14 @@ const pages = [
     lazyRouteComponent(() => import('./products/ProductPage.tsx'), 'ProductPage'),
   ),
   page(
+    '/products/$product/stock',
+    lazyRouteComponent(() => import('./stock/StockPage.tsx'), 'StockPage'),
+  ),
+  page(
+    '/locations',
+    lazyRouteComponent(() => import('./stock/LocationsPage.tsx'), 'LocationsPage'),
+  ),
+  page(
     '/promotions',
     lazyRouteComponent(() => import('./promotions/PromotionsPage.tsx'), 'PromotionsPage'),
   ),

@@ -52,6 +52,10 @@ const en = {
     invitation_invalid: 'This invitation was used, taken back, or has expired. Ask for a new letter.',
     disclosure_required: 'Say whether this is an ad, a gift or your own product.',
     out_of_stock: 'Somebody was faster: there are not enough pieces left.',
+    bundle_invalid:
+      'A bundle can’t be made this way: its parts are single variants of this shop, each once, and it has no stock of its own.',
+    location_not_empty: 'There are still pieces at this location. Move or sell them first.',
+    last_location: 'A shop keeps at least one location.',
     variant_unavailable: 'This choice is not on sale any more.',
     price_changed: 'The price has changed.',
     cart_changed: 'Your cart has changed. Look at it again.',

@@ -54,6 +54,10 @@ export default {
     invitation_invalid: 'この招待は使用済み、取り消し済み、または期限切れです。もう一度送ってもらってください。',
     disclosure_required: '広告、提供品、自社商品のどれにあたるかを選んでください。',
     out_of_stock: '先に売れてしまいました。在庫が足りません。',
+    bundle_invalid:
+      'このセットは作れません。内容品はこのショップの単品で、それぞれ一度だけ選べます。セット自体は在庫を持ちません。',
+    location_not_empty: 'この保管場所にはまだ在庫があります。先に移すか販売してください。',
+    last_location: '保管場所は少なくとも一つ必要です。',
     variant_unavailable: 'この種類は販売が終わりました。',
     price_changed: '価格が変わりました。',
     cart_changed: 'カートの内容が変わりました。ご確認ください。',

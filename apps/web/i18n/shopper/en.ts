@@ -189,6 +189,8 @@ const en = {
     clips: 'Seen in videos',
     about: 'About it',
     specs: 'Details',
+    maker: 'Who made it',
+    responsible: 'Responsible for this product',
     seller: 'Seller',
     legal: 'Legal notice, delivery, returns, privacy',
     sellerFacts: 'Legal information about the seller',

@@ -186,6 +186,8 @@ export default {
     clips: 'この商品が出てくる動画',
     about: '商品について',
     specs: '仕様',
+    maker: '作り手',
+    responsible: 'この商品の責任者',
     seller: '販売者',
     legal: '特定商取引法に基づく表記・配送・返品・個人情報',
     sellerFacts: '特定商取引法に基づく表記',

@@ -180,6 +180,8 @@ export default {
     clips: '出现在这些视频里',
     about: '商品介绍',
     specs: '规格参数',
+    maker: '制作者',
+    responsible: '本商品责任人',
     seller: '卖家',
     legal: '法律公示、配送、退货与个人信息',
     sellerFacts: '卖家法定信息',

@@ -20,6 +20,7 @@ import { sourceForProduct } from '../source.ts'
 import { useViewed } from '../use-viewed.ts'
 import { Clips } from './Clips.tsx'
 import { Gallery, useFirstClip } from './Gallery.tsx'
+import { Maker } from './Maker.tsx'
 import { PriceBlock, usePriceHistory } from './PriceBlock.tsx'
 import { Reviews } from './Reviews.tsx'
 import { Seller } from './Seller.tsx'
@@ -94,6 +95,7 @@ function Loaded({ product, offers, shop }: { product: Product; offers: Offers; s
       <div className="product-more">
         <Reviews product={product} source={source} />
         <Clips product={product.id} />
+        <Maker product={product} />
         <About product={product} />
       </div>
     </div>

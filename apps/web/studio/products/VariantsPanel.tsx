@@ -5,8 +5,9 @@ import { queryClient } from '../../client/query.ts'
 import type { Product, Variant } from '../../client/types.ts'
 import { number, said } from '../../i18n/format.ts'
 import { useT } from '../../i18n/studio/index.ts'
+import { useStock } from '../../i18n/studio/stock/index.ts'
 import { Button, Skeleton, toast } from '../../ui/core/index.ts'
-import { MoneyField, Panel, Problem } from '../../ui/desk/index.ts'
+import { Link, MoneyField, Panel, Problem } from '../../ui/desk/index.ts'
 import { StockForm } from './StockForm.tsx'
 import { useCurrency } from './shop-currency.ts'
 
@@ -19,6 +20,7 @@ export const variantName = (product: Product, variant: Variant): string =>
 /** Price and stock are changed one by one and at once: each has a history of its own. */
 export function VariantsPanel({ product }: { product: Product }) {
   const t = useT()
+  const m = useStock()
   const currency = useCurrency()
   const offers = useQuery({
     queryKey: ['offers', product.id],
@@ -28,7 +30,14 @@ export function VariantsPanel({ product }: { product: Product }) {
   return (
     <Panel
       title={t.product.options}
-      aside={product.options.length > 0 && <span className="text-meta text-ink-2">{t.product.optionsFixed}</span>}
+      aside={
+        <>
+          {product.options.length > 0 && <span className="text-meta text-ink-2">{t.product.optionsFixed}</span>}
+          <Link to="/products/$product/stock" params={{ product: product.id }}>
+            {m.title}
+          </Link>
+        </>
+      }
     >
       <ul className="grid">
         {product.variants.map(v => (
@@ -116,9 +125,11 @@ function Stock({ product, variant }: { product: Product; variant: Variant }) {
       ) : (
         <Skeleton className="h-9 w-40" />
       )}
-      <Button disabled={!s} onClick={() => setOpen(true)}>
-        {t.product.change}
-      </Button>
+      {!s?.bundle && (
+        <Button disabled={!s} onClick={() => setOpen(true)}>
+          {t.product.change}
+        </Button>
+      )}
       {open && s && (
         <StockForm name={variantName(product, variant) || said(product.name)} stock={s} onClose={() => setOpen(false)} />
       )}

@@ -4,8 +4,9 @@ import { api, ask } from '../../client/api.ts'
 import { intlTag } from '../../i18n/core.ts'
 import { useDesk } from '../../i18n/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
+import { useStock } from '../../i18n/studio/stock/index.ts'
 import { SelectField, toast } from '../../ui/core/index.ts'
-import { LeaveGuard, PageHead, Panel, Problem, RowsLoading, SaveBar, TextsField, useToFault } from '../../ui/desk/index.ts'
+import { LeaveGuard, Link, PageHead, Panel, Problem, RowsLoading, SaveBar, TextsField, useToFault } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
 import { keepShop, type Shop } from './keep-shop.ts'
 import { Delivery } from './OpenShopPage.tsx'
@@ -31,6 +32,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 /** What buyers and the law see of the shop. Its owner changes it; staff read here why they can't. */
 export function ShopPage() {
   const t = useT()
+  const m = useStock()
   const { slug, role } = useMyShop()
   const shop = useQuery({
     queryKey: ['shop', slug],
@@ -40,6 +42,7 @@ export function ShopPage() {
   return (
     <div className="mx-auto grid max-w-[880px] gap-4">
       <PageHead title={t.nav.shop} note={t.settings.note}>
+        <Link to="/locations">{m.locations}</Link>
         <a href={`/shop/${slug}`}>{t.settings.view}</a>
       </PageHead>
       {shop.isPending && <RowsLoading />}
