@@ -134,6 +134,7 @@ beforeAll(async () => {
       '/console/reports/decisions',
       '/console/people',
       '/console/shops',
+      '/console/rates',
       '/console/loop',
       '/console/heart',
       '/console/health',

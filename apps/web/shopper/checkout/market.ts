@@ -1,6 +1,5 @@
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { api, ask, keyed, newKey } from '../../client/api.ts'
 import type { Checkout, Shop } from '../../client/types.ts'
 import { shopQuery } from '../buy/use-product.ts'
 import { beginAgain } from './begin-again.ts'
@@ -24,15 +23,7 @@ export function useMove(checkout: Checkout) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: async (market: string): Promise<Checkout> => {
-      const next = await beginAgain(checkout, market)
-      if (checkout.codes.length === 0) return next
-      const body = { codes: [...checkout.codes] }
-      // A code that does not hold there is left out: the form says which codes count.
-      return ask(api.PATCH('/v1/checkouts/{id}', { params: { path: { id: next.id } }, body, ...keyed(newKey()) })).catch(
-        () => next,
-      )
-    },
+    mutationFn: (market: string) => beginAgain(checkout, market),
     onSuccess: next => {
       client.setQueryData(['checkout', next.id], next)
       return navigate({ to: '/checkout/$checkout', params: { checkout: next.id }, replace: true })

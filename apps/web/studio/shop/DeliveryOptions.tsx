@@ -4,8 +4,8 @@ import { intlTag, langTag } from '../../i18n/core.ts'
 import { money, textIn } from '../../i18n/format.ts'
 import { useBorders } from '../../i18n/studio/borders/index.ts'
 import { useSums } from '../../i18n/sums/index.ts'
-import { Plus, Trash2 } from '../../ui/core/icons.tsx'
-import { Button, Chip, cx, Field, IconButton, SelectField, toast } from '../../ui/core/index.ts'
+import { ChevronDown, Plus, Trash2 } from '../../ui/core/icons.tsx'
+import { Button, Chip, cx, Field, SelectField, toast } from '../../ui/core/index.ts'
 import { MoneyField, Panel, TextsField } from '../../ui/desk/index.ts'
 import { destinations, euroArea } from '../markets.ts'
 import type { PartProps, ShopBody } from './open-draft.ts'
@@ -85,7 +85,8 @@ function One({ option: o, draft, tried, set, remove }: OneProps) {
         <span className={cx('font-semibold', text === '' && 'text-ink-2')} lang={langTag(lang)}>
           {name}
         </span>
-        <span className="num text-meta text-ink-2">{notes.filter(Boolean).join(' · ')}</span>
+        <span className="num min-w-0 flex-1 text-meta text-ink-2">{notes.filter(Boolean).join(' · ')}</span>
+        <ChevronDown size={18} className="flex-none text-ink-2 [[open]>summary>&]:rotate-180" />
       </summary>
       <div className="grid gap-4 border-t border-line p-3">
         <TextsField
@@ -106,9 +107,10 @@ function One({ option: o, draft, tried, set, remove }: OneProps) {
         <Countries option={o} home={draft.country} wrong={fault === 'wrongCountries'} set={set} />
         <Fees option={o} currency={draft.currency} wrong={fault === 'wrongFee'} set={set} />
         <div>
-          <IconButton label={t.remove(name)} onClick={remove}>
+          <Button kind="quiet" onClick={remove}>
             <Trash2 size={18} />
-          </IconButton>
+            {t.remove(name)}
+          </Button>
         </div>
       </div>
     </details>

@@ -1,6 +1,7 @@
 import type { Order } from '../../client/types.ts'
 import { money, said } from '../../i18n/format.ts'
 import { useSums } from '../../i18n/sums/index.ts'
+import { ChevronDown } from '../core/icons.tsx'
 
 /** Behind a disclosure: under which rule the parcel crosses the border, and duty and taxes of every line. */
 export function HowCounted({ order, trade }: { order: Order; trade: NonNullable<Order['trade']> }) {
@@ -8,7 +9,10 @@ export function HowCounted({ order, trade }: { order: Order; trade: NonNullable<
   const notices: Readonly<Record<string, string>> = t.notices
   return (
     <details className="text-meta">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold text-link">{t.how}</summary>
+      <summary className="flex min-h-11 cursor-pointer items-center gap-1 font-semibold text-link">
+        {t.how}
+        <ChevronDown size={16} className="flex-none [[open]>summary>&]:rotate-180" />
+      </summary>
       <div className="grid gap-3 pb-2">
         <p>
           <b className="font-semibold">{`${t.way}: ${t.ways[trade.mode]}`}</b>
