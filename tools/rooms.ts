@@ -44,10 +44,11 @@ export const web: Readonly<Record<string, readonly string[]>> = {
   // The design system takes the API's types and its on/off-line state from the client; messages format the API's money.
   'ui/core': ['i18n', 'client'],
   'ui/loop': ['ui/core'],
+  'ui/sums': ['ui/core', 'client', 'i18n'],
   'ui/desk': ['ui/core', 'ui/loop', 'i18n'],
   i18n: ['client'],
   client: ['i18n'],
-  shopper: ['ui/core', 'ui/loop', 'client', 'i18n'],
-  studio: ['ui/core', 'ui/desk', 'ui/loop', 'client', 'i18n'],
+  shopper: ['ui/core', 'ui/loop', 'ui/sums', 'client', 'i18n'],
+  studio: ['ui/core', 'ui/desk', 'ui/loop', 'ui/sums', 'client', 'i18n'],
   console: ['ui/core', 'ui/desk', 'ui/loop', 'client', 'i18n'],
 }

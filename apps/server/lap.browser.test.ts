@@ -200,7 +200,7 @@ test('somebody else gets that clip within ten seconds or three pages, and buys t
     'E-mail': 'ben@example.org',
     Phone: address.phone,
     Postcode: address.postcode,
-    'Prefecture or state': address.region,
+    Prefecture: address.region,
     City: address.city,
     'Street, house, flat': address.line,
   }

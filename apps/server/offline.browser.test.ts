@@ -61,7 +61,8 @@ test('without a network the last feed and one’s orders open, with when they ar
   await page.goto('/orders')
   await page.locator(`a[href*="${order}"]`).first().click()
   await page.waitForURL(/\/orders\/ord_/)
-  await page.getByText('Hagi cup').first().waitFor()
+  // The list has the product's name too: what only the order's own page says.
+  await page.getByText('What happened').waitFor()
 
   await page.context().setOffline(true)
   await page.goto('/orders')

@@ -25,7 +25,7 @@ const typed = {
   'E-mail': 'ben@example.org',
   Phone: address.phone,
   Postcode: address.postcode,
-  'Prefecture or state': address.region,
+  Prefecture: address.region,
   City: address.city,
   'Street, house, flat': address.line,
 }

@@ -1,6 +1,7 @@
 import { setPriority } from 'node:os'
 import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
+import { openBorders } from './demo/borders.ts'
 import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { publishClip } from './demo/clips.ts'
 import { evening, evenings, joinPeople, twoLaps } from './demo/history.ts'
@@ -47,6 +48,7 @@ async function demo(world: World): Promise<void> {
   await world.stage('orders of today', () => ordersOfToday(world))
   await world.stage('shopper waits', () => shopperWaits(world))
   await world.stage('clock-now', () => clockTo(world, 0))
+  await world.stage('borders', () => openBorders(world))
   await world.stage('pictures', () => morePictures(world))
   await showing.settled()
   finish(world)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { products, shops } from '../art/index.ts'
+import { demoRates, sendsAbroad } from './borders.ts'
 import { openOrderPlan, plannedOrders } from './plan.ts'
 import { demoProducts, pricesOf } from './products.ts'
 import { demoPeople, makers, stock } from './roster.ts'
@@ -120,4 +121,16 @@ test('people like what the world has, and comments are said in each language', (
   ])
   for (const p of demoPeople) expect(p.likes.filter(l => tags.has(l)).length, p.handle).toBeGreaterThanOrEqual(2)
   for (const language of ['en', 'ja', 'zh'] as const) expect(commentWords[language].length).toBeGreaterThanOrEqual(8)
+})
+
+test('three makers send abroad, to China by post, under names in three languages; every country there has a rate', () => {
+  const keys = Object.keys(sendsAbroad)
+  expect(keys).toHaveLength(3)
+  for (const key of keys) expect(demoShops.map(s => s.key)).toContain(key)
+  const paid: Record<string, string> = { CN: 'CNY', US: 'USD', SG: 'SGD' }
+  for (const way of Object.values(sendsAbroad).flat()) {
+    for (const language of ['en', 'ja', 'zh'] as const) expect(way.name[language]).not.toBe('')
+    if (way.countries.includes('CN')) expect(way.way).toBe('post')
+    for (const country of way.countries) expect(demoRates.map(r => r.to)).toContain(paid[country])
+  }
 })

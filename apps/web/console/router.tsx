@@ -36,6 +36,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./shops/ShopsPage.tsx'), 'ShopsPage'),
     ),
     page(
+      '/rates',
+      lazyRouteComponent(() => import('./rates/RatesPage.tsx'), 'RatesPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

@@ -63,6 +63,7 @@ export function dateRange(from: string | Date, to: string | Date): string {
   const whole = dateFormat('range', { month: 'short', day: 'numeric', weekday: 'short' })
   const now = language()
   if (now === 'en') return whole.formatRange(a, b)
+  if (whole.format(a) === whole.format(b)) return whole.format(a)
   const sameMonth = a.getMonth() === b.getMonth() && a.getFullYear() === b.getFullYear()
   const end = sameMonth ? dateFormat('day', { day: 'numeric', weekday: 'short' }).format(b) : whole.format(b)
   return `${whole.format(a)}${now === 'ja' ? '〜' : '至'}${end}`

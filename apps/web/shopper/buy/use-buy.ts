@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { api, ask, keyed, newKey } from '../../client/api.ts'
 import type { Cart, Checkout, Money, Source } from '../../client/types.ts'
+import { beginAgain } from '../checkout/begin-again.ts'
 import { rememberServerTime } from '../checkout/server-time.ts'
 
 export interface Wanted {
@@ -52,14 +53,21 @@ export function useBuyNow() {
   })
 }
 
-/** For a checkout that was just made. Fills in the address of the last order; without one the form asks. */
+/**
+ * For a checkout that was just made. Fills in the address of the last order; without one the form asks. An address abroad begins
+ * again for its country, where the shops send to it.
+ */
 export async function withAddress(checkout: Checkout): Promise<Checkout> {
   rememberServerTime(checkout)
   if (checkout.address) return checkout
   try {
     const { address } = await ask(api.GET('/v1/me/address'))
     if (!address) return checkout
-    return await ask(api.PUT('/v1/checkouts/{id}/address', { params: { path: { id: checkout.id } }, body: address }))
+    const market = checkout.orders[0]?.market
+    const there = address.country === market ? checkout : await beginAgain(checkout, address.country)
+    return await ask(api.PUT('/v1/checkouts/{id}/address', { params: { path: { id: there.id } }, body: address })).catch(
+      () => there,
+    )
   } catch {
     return checkout
   }

@@ -9,13 +9,12 @@ export const useProduct = (id: string) =>
 /** Prices are never truth from a cache: asked for on every opening. */
 export const useOffers = (id: string) =>
   useQuery({ queryKey: ['offers', id], queryFn: () => ask(api.GET('/v1/products/{id}/offers', path(id))), staleTime: 0 })
-export const useShop = (id: string | undefined) =>
-  useQuery({
-    queryKey: ['shop', id],
-    queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id ?? '' } } })),
-    enabled: id !== undefined,
-    staleTime: 60_000,
-  })
+export const shopQuery = (id: string) => ({
+  queryKey: ['shop', id],
+  queryFn: () => ask(api.GET('/v1/shops/{slug}', { params: { path: { slug: id } } })),
+  staleTime: 60_000,
+})
+export const useShop = (id: string | undefined) => useQuery({ ...shopQuery(id ?? ''), enabled: id !== undefined })
 
 export const offerOf = (offers: Offers | undefined, variant: Variant | undefined) =>
   offers?.offers.find(o => o.variant === variant?.id)

@@ -8,6 +8,7 @@ import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ChevronRight, ShoppingCart, Store } from '../../ui/core/icons.tsx'
 import { Button, Empty, ErrorBox, Skeleton, toast } from '../../ui/core/index.ts'
 import { PageHead } from '../parts/PageHead.tsx'
+import RunningOffers from '../parts/RunningOffers.tsx'
 import { LineRow } from './LineRow.tsx'
 import { type CartLine, deliveryOf, goodsOf, useCart, useCartChanges, useCheckoutCart } from './use-cart.ts'
 
@@ -100,6 +101,7 @@ function Full({ cart }: { cart: Cart }) {
                 />
               ))}
             </ul>
+            <RunningOffers shop={shop.id} market={shop.country} />
           </section>
         )
       })}

@@ -65,14 +65,14 @@ function Waiting() {
 function Steps({ checkout }: { checkout: Checkout }) {
   const client = useQueryClient()
   const [editing, setEditing] = useState(false)
-  const last = useQuery({ queryKey: ['address'], queryFn: () => ask(api.GET('/v1/me/address')), enabled: !checkout.address })
+  const form = !checkout.address || editing
+  const last = useQuery({ queryKey: ['address'], queryFn: () => ask(api.GET('/v1/me/address')), enabled: form })
   const put = (next: Checkout) => {
     client.setQueryData(['checkout', next.id], next)
     setEditing(false)
     window.scrollTo(0, 0)
   }
   if (checkout.state === 'expired' || checkout.state === 'cancelled') return <Expired checkout={checkout} />
-  const form = !checkout.address || editing
   if (form && !checkout.address && last.isPending) return <Waiting />
   return (
     <>

@@ -3,21 +3,30 @@ import { type ReactNode, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
-import { useLanguage } from '../../i18n/core.ts'
+import { intlTag } from '../../i18n/core.ts'
 import { dateRange, dateTime, money, said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
+import { usePaying } from '../../i18n/shopper/paying/index.ts'
 import { Button, Spinner } from '../../ui/core/index.ts'
+import { Sums } from '../../ui/sums/Sums.tsx'
 import { useShop } from '../buy/use-product.ts'
 import { lines } from './address.ts'
+import { Codes } from './Codes.tsx'
 import { ConfirmSheet } from './ConfirmSheet.tsx'
+import { Deliveries } from './Deliveries.tsx'
+import { Identity } from './Identity.tsx'
+import { identityAsked, keptIdentity } from './identity.ts'
 import { Payment } from './Payment.tsx'
-import { Lines, Totals } from './Summary.tsx'
+import { Lines } from './Summary.tsx'
 import { usePay, type Wish } from './use-pay.ts'
 
 /** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
   const t = useT().checkout
+  const p = usePaying()
+  const asked = identityAsked(checkout)
+  const [identified, setIdentified] = useState(() => keptIdentity(checkout.id) !== null)
   const { methods, wish, setWish } = useWish()
   const pay = usePay(checkout)
   const words: Readonly<Record<string, string>> = t.methods
@@ -44,7 +53,8 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
           <Lines checkout={checkout} />
         </Item>
         <Item title={t.six.total}>
-          <Totals checkout={checkout} />
+          <Sums orders={checkout.orders} total={checkout.total} />
+          <Codes checkout={checkout} />
         </Item>
         <Item title={t.six.payment}>
           {wish && <p>{t.paymentWhen(words[wish.method] ?? (wish.test ? t.methods.test : wish.method))}</p>}
@@ -52,8 +62,14 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
+          <Deliveries checkout={checkout} />
           {checkout.address && <Place address={checkout.address} />}
         </Item>
+        {asked && (
+          <Item title={p.identity}>
+            <Identity checkout={checkout} consent={asked.consent} onKept={() => setIdentified(true)} />
+          </Item>
+        )}
         <Item title={t.six.returns}>
           <p>{t.cancelText}</p>
           <Returns checkout={checkout} />
@@ -62,20 +78,40 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
           <p className="num">{t.until(dateTime(checkout.expires))}</p>
         </Item>
       </div>
-      <div className="place-bar">
-        <Button
-          kind="act"
-          size="big"
-          className="w-full"
-          busy={pay.isPending}
-          disabled={!wish}
-          onClick={() => wish && pay.mutate(wish)}
-        >
-          {pay.isPending ? t.placing : t.place}
-          {!pay.isPending && <span className="num">{money(checkout.total)}</span>}
-        </Button>
-      </div>
+      <PlaceBar
+        total={checkout.total}
+        missing={asked && !identified ? p.identityFirst : null}
+        busy={pay.isPending}
+        onPlace={wish && (() => pay.mutate(wish))}
+      />
       {checkout.payment?.state === 'needs_action' && checkout.state === 'paying' && <ConfirmSheet checkout={checkout} />}
+    </div>
+  )
+}
+
+interface PlaceBarProps {
+  readonly total: Checkout['total']
+  /** What has to be done first. */
+  readonly missing: string | null
+  readonly busy: boolean
+  readonly onPlace: (() => void) | null
+}
+function PlaceBar({ total, missing, busy, onPlace }: PlaceBarProps) {
+  const t = useT().checkout
+  return (
+    <div className="place-bar">
+      {missing && <p className="mb-2 text-meta text-warn">{missing}</p>}
+      <Button
+        kind="act"
+        size="big"
+        className="w-full"
+        busy={busy}
+        disabled={!onPlace || missing !== null}
+        onClick={() => onPlace?.()}
+      >
+        {busy ? t.placing : t.place}
+        {!busy && <span className="num">{money(total)}</span>}
+      </Button>
     </div>
   )
 }
@@ -109,16 +145,17 @@ function Delivery({ checkout }: { checkout: Checkout }) {
   return checkout.orders.map(order => (
     <p key={order.id} className="num">
       {order.deliverBetween && dateRange(order.deliverBetween.from, order.deliverBetween.to)}
+      {order.delivery && <span className="text-ink-2"> · {said(order.delivery.name)}</span>}
       {checkout.orders.length > 1 && <span className="text-ink-2"> · {said(order.shop.name)}</span>}
     </p>
   ))
 }
 
 function Place({ address }: { address: NonNullable<Checkout['address']> }) {
-  const language = useLanguage()
+  const country = new Intl.DisplayNames([intlTag()], { type: 'region' }).of(address.country) ?? address.country
   return (
     <address className="mt-1 text-ink-2 not-italic">
-      {lines(address, language).map(line => (
+      {lines(address, country).map(line => (
         <span key={line} className="block">
           {line}
         </span>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, ask, keyed, newKey } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
+import { beginAgain } from './begin-again.ts'
 
 export const outcomes = ['approve', 'decline', 'needs_action', 'late_success', 'late_failure'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -60,11 +61,4 @@ export function useConfirm(checkout: Checkout) {
 }
 
 /** The hold has ended: the same lines are held anew. */
-export function useHoldAgain(checkout: Checkout) {
-  return useMutation({
-    mutationFn: () => {
-      const lines = checkout.orders.flatMap(o => o.lines.map(l => ({ variant: l.variant, quantity: l.quantity })))
-      return ask(api.POST('/v1/checkouts', { body: { lines }, ...keyed(newKey()) }))
-    },
-  })
-}
+export const useHoldAgain = (checkout: Checkout) => useMutation({ mutationFn: () => beginAgain(checkout) })

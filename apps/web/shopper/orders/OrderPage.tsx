@@ -1,11 +1,12 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMe } from '../../client/me.ts'
 import type { Order } from '../../client/types.ts'
-import { langTag } from '../../i18n/core.ts'
-import { date, dateRange, money, said, textIn } from '../../i18n/format.ts'
+import { intlTag, langTag } from '../../i18n/core.ts'
+import { date, dateRange, said, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ChevronRight, Store } from '../../ui/core/icons.tsx'
 import { ErrorBox, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
+import { Sums } from '../../ui/sums/Sums.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from './Actions.tsx'
 import { AskRow } from './AskRow.tsx'
@@ -58,10 +59,13 @@ function Full({ order, which }: { order: Order; which: Which }) {
           <address className="whitespace-pre-line text-ink-2 not-italic">
             {order.address.name}
             {'\n'}
-            {[order.address.postcode, order.address.region, order.address.city, order.address.line].join(' ')}
+            {[...new Set([order.address.postcode, order.address.region, order.address.city, order.address.line])].join(' ')}
+            {'\n'}
+            {new Intl.DisplayNames([intlTag()], { type: 'region' }).of(order.address.country)}
             {'\n'}
             {order.address.phone}
           </address>
+          {order.delivery && <p className="mt-1 text-ink-2">{said(order.delivery.name)}</p>}
         </section>
       )}
       <Link to="/shop/$slug" params={{ slug: order.shop.slug }} className="flex min-h-12 items-center gap-3 border-y border-line">
@@ -79,7 +83,6 @@ function Full({ order, which }: { order: Order; which: Which }) {
 function Lines({ order }: { order: Order }) {
   const t = useMore().orders
   const asks = useAsks(order.id, order.can.includes('review'))
-  const row = 'flex justify-between gap-4'
   return (
     <section>
       <h3 className="mb-1 font-semibold">{t.lines}</h3>
@@ -106,30 +109,9 @@ function Lines({ order }: { order: Order }) {
           )
         })}
       </ul>
-      <dl className="grid gap-1.5 pt-3">
-        <div className={row}>
-          <dt className="text-ink-2">{t.subtotal}</dt>
-          <dd className="num">{money(order.subtotal)}</dd>
-        </div>
-        <div className={row}>
-          <dt className="text-ink-2">{t.shipping}</dt>
-          <dd className="num">{order.shipping.minor === '0' ? t.free : money(order.shipping)}</dd>
-        </div>
-        <div className={row}>
-          <dt className="font-semibold">{t.total}</dt>
-          <dd className="num text-lead font-bold">{money(order.total)}</dd>
-        </div>
-        <div className={`${row} text-meta text-ink-3`}>
-          <dt>{t.tax}</dt>
-          <dd className="num">{money(order.tax)}</dd>
-        </div>
-        {order.refunded.minor !== '0' && (
-          <div className={`${row} text-ok`}>
-            <dt>{t.refunded}</dt>
-            <dd className="num">{money(order.refunded)}</dd>
-          </div>
-        )}
-      </dl>
+      <div className="pt-3">
+        <Sums orders={[order]} total={order.total} />
+      </div>
     </section>
   )
 }

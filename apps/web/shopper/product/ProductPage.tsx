@@ -1,5 +1,5 @@
 import { useCanGoBack, useParams, useRouter, useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { Offers, Product, Shop } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { said, textIn } from '../../i18n/format.ts'
@@ -24,6 +24,8 @@ import { Maker } from './Maker.tsx'
 import { PriceBlock, usePriceHistory } from './PriceBlock.tsx'
 import { Reviews } from './Reviews.tsx'
 import { Seller } from './Seller.tsx'
+
+const RunningOffers = lazy(() => import('../parts/RunningOffers.tsx'))
 
 export function ProductPage() {
   const { product: id } = useParams({ from: '/product/$product' })
@@ -87,6 +89,9 @@ function Loaded({ product, offers, shop }: { product: Product; offers: Offers; s
             subtotal={{ minor: String(BigInt(offer.price.minor) * BigInt(wanted)), currency: offer.price.currency }}
           />
         )}
+        <Suspense>
+          <RunningOffers shop={shop.id} market={shop.country} product={product.id} variant={variant?.id} />
+        </Suspense>
         <div className="product-bar">
           <BuyBar product={product} shop={shop} variant={variant} unit={offer?.price} quantity={wanted} source={source} />
         </div>

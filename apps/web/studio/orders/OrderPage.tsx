@@ -4,9 +4,11 @@ import { intlTag } from '../../i18n/core.ts'
 import { dateRange, money, textIn } from '../../i18n/format.ts'
 import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
+import { useSums } from '../../i18n/sums/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { Button, Thumb, toast } from '../../ui/core/index.ts'
 import { Link, PageHead, Panel, Problem, RowsLoading, Time, useParam } from '../../ui/desk/index.ts'
+import { Sums } from '../../ui/sums/Sums.tsx'
 import { addressLines } from './address-lines.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderState } from './OrdersPage.tsx'
@@ -165,10 +167,19 @@ function AddressBox({ order }: { order: Order }) {
 
 function Parcel({ order }: { order: Order }) {
   const t = useT()
-  if (!order.carrier && !order.deliverBetween && !order.returnBy) return null
+  const sums = useSums()
+  if (!order.carrier && !order.deliverBetween && !order.returnBy && !order.delivery) return null
   return (
     <Panel title={t.order.parcel}>
       <dl className="m-0 grid gap-2">
+        {order.delivery && (
+          <Fact name={sums.way}>
+            {textIn(order.delivery.name).text}
+            {order.delivery.way !== 'domestic' && (
+              <span className="block text-meta text-ink-2">{sums.ways[order.delivery.way]}</span>
+            )}
+          </Fact>
+        )}
         {order.carrier && (
           <Fact name={t.order.carrier}>
             {order.carrier}
@@ -196,26 +207,9 @@ const Fact = ({ name, children }: { name: string; children: React.ReactNode }) =
 
 function Amounts({ order }: { order: Order }) {
   const t = useT()
-  const rows = [
-    { name: t.order.subtotal, amount: order.subtotal },
-    { name: t.order.shipping, amount: order.shipping },
-    { name: t.order.total, amount: order.total, strong: true },
-    { name: t.order.tax, amount: order.tax, quiet: true },
-    ...(order.refunded.minor === '0' ? [] : [{ name: t.order.refunded, amount: order.refunded }]),
-  ]
   return (
     <Panel title={t.order.money}>
-      <dl className="m-0 grid gap-1">
-        {rows.map(r => (
-          <div
-            key={r.name}
-            className={`flex justify-between gap-4 ${'strong' in r ? 'font-semibold' : ''} ${'quiet' in r ? 'text-meta text-ink-3' : ''}`}
-          >
-            <dt>{r.name}</dt>
-            <dd className="num m-0">{money(r.amount)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Sums orders={[order]} total={order.total} />
     </Panel>
   )
 }

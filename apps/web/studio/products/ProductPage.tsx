@@ -14,6 +14,7 @@ import { Conflict } from './Conflict.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { bodyOf, type Draft, differences, draftOf, isNamed } from './draft.ts'
 import { stateTone } from './list-data.ts'
+import { MarketPrices } from './MarketPrices.tsx'
 import { ProductActions } from './ProductActions.tsx'
 import { VariantsPanel } from './VariantsPanel.tsx'
 
@@ -102,6 +103,7 @@ function Editor({ product }: { product: Product }) {
         written={base.written}
       />
       <VariantsPanel product={product} />
+      <MarketPrices product={product} />
       {changed.length > 0 && (
         <SaveBar busy={save.isPending} error={theirs ? null : save.error} save={submit} discard={() => setDraft(before)} />
       )}

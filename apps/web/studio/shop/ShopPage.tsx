@@ -8,6 +8,7 @@ import { useStock } from '../../i18n/studio/stock/index.ts'
 import { SelectField, toast } from '../../ui/core/index.ts'
 import { LeaveGuard, Link, PageHead, Panel, Problem, RowsLoading, SaveBar, TextsField, useToFault } from '../../ui/desk/index.ts'
 import { useMyShop } from '../shop-choice.ts'
+import { DeliveryOptions, faultOf } from './DeliveryOptions.tsx'
 import { keepShop, type Shop } from './keep-shop.ts'
 import { Delivery } from './OpenShopPage.tsx'
 import { countries, type PartProps, type ShopBody } from './open-draft.ts'
@@ -26,6 +27,7 @@ const draftOf = (s: Shop): ShopBody => ({
   dispatchDays: s.dispatchDays,
   deliveryDays: s.deliveryDays,
   returnDays: s.returnDays,
+  delivery: s.delivery,
 })
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -86,13 +88,14 @@ function Form({ shop }: { shop: Shop }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTries(n => n + 1)
-    if (!wrong.name && !wrong.fee) save.mutate()
+    if (!wrong.name && !wrong.fee && !(draft.delivery ?? []).some(faultOf)) save.mutate()
   }
   return (
     <form ref={form} onSubmit={submit} className="grid gap-4">
       <About draft={draft} change={change} wrong={tries > 0 ? wrong.name : null} />
       <Seller draft={draft} change={change} />
       <Delivery draft={draft} change={change} wrong={tries > 0 ? wrong.fee : undefined} />
+      <DeliveryOptions draft={draft} change={change} tried={tries > 0} />
       {/* The bar stands outside the flow of the form, so it asks this button, and with it the browser's own checks. */}
       <button ref={sent} type="submit" hidden />
       {keys.length > 0 && (

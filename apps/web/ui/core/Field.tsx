@@ -53,7 +53,13 @@ export function SelectField({ label, hint, wrong, className, options, onChange, 
   return (
     <div className={cx('field', className)}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} aria-invalid={wrong ? true : undefined} onChange={event => onChange(event.target.value)} {...rest}>
+      <select
+        id={id}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong || hint ? `${id}-note` : undefined}
+        onChange={event => onChange(event.target.value)}
+        {...rest}
+      >
         {options.map(option => (
           <option key={option.value} value={option.value}>
             {option.label}

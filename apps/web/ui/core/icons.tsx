@@ -15,6 +15,7 @@ export {
   ChevronUp,
   CircleUserRound,
   Clock,
+  Coins,
   Ellipsis,
   EyeOff,
   Flag,

@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { startServer, type TestServer } from '#testing/server'
+import { openShop, password, type ShopWorld } from '#testing/shop-world'
+import { Api } from '../simulator/api.ts'
+
+/** What selling abroad needs: rates of exchange in the console, ways to send and prices by country in the studio. */
+let server: TestServer
+let browser: Browser
+let world: ShopWorld
+
+beforeAll(async () => {
+  server = await startServer({ args: ['--empty'] })
+  const [, token] = await server.says(/\/setup\/([\w-]+)/)
+  const operator = await Api.guest(server.url)
+  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
+  world = await openShop(server.url)
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function enter(place: string, who = 'merchant', size = { width: 1440, height: 900 }): Promise<Page> {
+  const { page } = await phone(browser, server.url, size)
+  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
+  await page.goto(place)
+  return page
+}
+const axe = async (page: Page) => {
+  await settled(page)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
+}
+const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+
+test('an operator pastes rates: a wrong line is named, nothing typed is lost, and the newest of each pair stands in the list', async () => {
+  const page = await enter('/console/rates', 'operator')
+  await page.getByText('No rates yet').waitFor()
+  await page.getByRole('button', { name: 'Set new rates' }).click()
+  const form = page.getByRole('dialog')
+  const lines = form.getByLabel('Rates, one a line')
+  await lines.fill('JPY,CNY,0.0478,150\nJPY,USD')
+  await form.getByRole('button', { name: 'Set them' }).click()
+  await form.getByText('Line 2 is not like').waitFor()
+  await form.getByText('Say where the rates come from.').waitFor()
+  await axe(page)
+  await form.getByLabel('Where they come from').fill('Morning fixing')
+  await lines.fill('JPY,CNY,0.0478,150\nJPY,USD,0.0066,0')
+  await page.context().setOffline(true)
+  await form.getByRole('button', { name: 'Set them' }).click()
+  await form.getByRole('alert').first().waitFor()
+  expect(await lines.inputValue()).toContain('JPY,USD,0.0066')
+  await page.context().setOffline(false)
+  await form.getByRole('button', { name: 'Set them' }).click()
+  const row = page.locator('tr').filter({ hasText: 'JPY → CNY' })
+  await row.getByText('Morning fixing').waitFor()
+  await row.getByText('0.048517').waitFor()
+  await row.getByText('1.5%').waitFor()
+  await axe(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByText('1 JPY = 0.0066 USD').waitFor()
+  expect(await fits(page)).toBe(true)
+  await page.context().close()
+})
+
+test('a merchant adds a way to send abroad; what is missing is said at its field, and the shop keeps it', async () => {
+  const page = await enter('/studio/shop')
+  await page.getByRole('button', { name: 'Add a way to send' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Give it a name in at least one language.').waitFor()
+  await page.getByLabel('Name that buyers read, English').fill('Airmail')
+  await page.getByText('Choose at least one country.').waitFor()
+  for (const country of ['China', 'United States']) await page.getByRole('button', { name: country, exact: true }).click()
+  await page.getByText('Give an amount, 0 when it is free.').waitFor()
+  await page.getByLabel('Fee', { exact: true }).fill('2000')
+  await axe(page)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Saved').first().waitFor()
+  const { delivery } = await world.merchant.get<{ delivery: object[] }>('/v1/shops/kiln')
+  expect(delivery).toMatchObject([{ name: { en: 'Airmail' }, countries: ['CN', 'US'], fee: '2000', way: 'post' }])
+  await page.context().close()
+})
+
+test('prices by country: the exchanged price is a hint, one’s own replaces it and is taken back by emptying the field', async () => {
+  const page = await enter(`/studio/products/${world.product}`, 'merchant', { width: 390, height: 844 })
+  const china = page.getByLabel('China', { exact: true })
+  await page.getByText('exchanged about CN¥203.77').waitFor()
+  await china.fill('199')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Prices are set').waitFor()
+  const listed = () => world.merchant.get<{ items: object[] }>(`/v1/products/${world.product}/market-prices`)
+  expect((await listed()).items).toMatchObject([{ market: 'CN', price: { minor: '19900', currency: 'CNY' } }])
+  expect(await fits(page)).toBe(true)
+  await axe(page)
+  await china.fill('')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect.poll(async () => (await listed()).items).toEqual([])
+  await page.context().close()
+})

@@ -1,0 +1,31 @@
+import { number } from '../../format.ts'
+
+export default {
+  title: 'Rates of exchange',
+  note: 'What buyers abroad pay is exchanged at the newest rate of its pair. Orders keep the rate that they were made with.',
+  none: 'No rates yet',
+  noneText: 'Until there are some, everybody pays in the currency of the shop.',
+  pair: 'Pair',
+  mid: 'Middle rate',
+  spread: 'Spread',
+  paid: 'Buyers pay',
+  at: 'Set',
+  source: 'Source',
+  state: 'State',
+  fresh: 'In use',
+  stale: 'Too old',
+  staleText: (n: number) =>
+    `${number(n)} of these are older than seven days and exchange nothing. Buyers there pay in the shop’s currency.`,
+  add: 'Set new rates',
+  sourceLabel: 'Where they come from',
+  sourceHint: 'Kept with every order, like “ECB reference rate”.',
+  lines: 'Rates, one a line',
+  linesHint: 'From, to, middle rate, spread in hundredths of a percent: JPY,CNY,0.0478,150',
+  wrongLine: (line: number) => `Line ${number(line)} is not like JPY,CNY,0.0478,150.`,
+  wrongSource: 'Say where the rates come from.',
+  empty: 'There is no line.',
+  preview: (n: number) => `${number(n)} rates will be set`,
+  save: 'Set them',
+  saved: 'The rates are set',
+  again: 'Take the present ones',
+} as const
