@@ -283,6 +283,13 @@ export const foreignCases: Cases = {
       () => address,
     ),
   ],
+  'GET /v1/checkouts/{id}/buyer-identity': [at(i => `/checkouts/${i.checkout}/buyer-identity`)],
+  'PUT /v1/checkouts/{id}/buyer-identity': [
+    at(
+      i => `/checkouts/${i.checkout}/buyer-identity`,
+      () => ({ name: 'x', idNumber: 'x', consent: 'x' }),
+    ),
+  ],
   'POST /v1/checkouts/{id}/pay': [
     at(
       i => `/checkouts/${i.checkout}/pay`,

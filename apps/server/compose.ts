@@ -25,6 +25,7 @@ import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+import { createTrade, tradeMigrations, tradeRoutes } from '#rooms/trade'
 import { accountViewRoutes } from './account-view.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   ...offersMigrations,
   ...cartMigrations,
   ...noticesMigrations,
+  ...tradeMigrations,
   ...importCatalogueMigrations,
 ]
 
@@ -73,7 +75,8 @@ function createParts(house: House) {
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
   const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
-  const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments })
+  const trade = createTrade(house, { accounts })
+  const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments, trade })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
@@ -96,6 +99,7 @@ function createParts(house: House) {
     feed,
     insights,
     notices,
+    trade,
     checkout,
     refund,
     publishPost,
@@ -125,6 +129,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   cartRoutes(parts.cart),
   ordersRoutes(parts.orders),
   paymentsRoutes(parts.payments),
+  tradeRoutes(parts.trade),
   checkoutRoutes(parts.checkout),
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),

@@ -22,6 +22,7 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
+import { tradeWire } from '#rooms/trade'
 import { wire as accountViewWire } from './account-view.ts'
 import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
@@ -47,6 +48,7 @@ export const wires: readonly Wire[] = [
   { tag: 'cart', table: cartWire },
   { tag: 'orders', table: ordersWire },
   { tag: 'payments', table: paymentsWire },
+  { tag: 'trade', table: tradeWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

@@ -36,6 +36,14 @@ export const settings = {
     about: 'Key that signs sessions, at least 32 characters. Default: made once and kept in the data folder.',
     secret: true,
   },
+  tradeKey: {
+    env: 'ENISHI_TRADE_KEY',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Key under which real names, ID numbers and customs documents are encrypted. Default: derived from the secret. Whoever changes it can’t read what is there.',
+    secret: true,
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     kind: 'text',

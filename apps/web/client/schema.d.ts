@@ -2072,6 +2072,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of law that stand, with their source */
+        get: operations["GET /v1/trade/rules"];
+        /** Add rows of law, or replace those of the same jurisdiction, rule and first day; all or none */
+        put: operations["PUT /v1/trade/rules"];
+        post?: never;
+        /** Take a row back: the bundled one of its key counts again, or none */
+        delete: operations["DELETE /v1/trade/rules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts that buyers agree to, by version */
+        get: operations["GET /v1/trade/consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkouts": {
         parameters: {
             query?: never;
@@ -2135,6 +2171,24 @@ export interface paths {
         /** How each order can be sent, and what that costs */
         get: operations["GET /v1/checkouts/{id}/deliveries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether customs asks who the buyer is, the text to agree to, and what is given, masked */
+        get: operations["GET /v1/checkouts/{id}/buyer-identity"];
+        /** Real name and ID number of the buyer, who is the payer; kept sealed, until the declaration has ended */
+        put: operations["PUT /v1/checkouts/{id}/buyer-identity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10591,6 +10645,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -10602,6 +10660,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -10797,6 +10859,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -10808,6 +10874,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -11006,6 +11076,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -11017,6 +11091,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -11282,6 +11360,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -11293,6 +11375,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -11491,6 +11577,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -11502,6 +11592,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -11693,6 +11787,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -11704,6 +11802,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -11897,6 +11999,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -11908,6 +12014,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -12107,6 +12217,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -12118,6 +12232,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -12328,6 +12446,129 @@ export interface operations {
             };
         };
     };
+    "GET /v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            jurisdiction: string;
+                            rule: string;
+                            from: string;
+                            to: string | null;
+                            source: string;
+                            params: string;
+                            by: string | null;
+                            at: string | null;
+                            replaces: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        jurisdiction: string;
+                        rule: string;
+                        from: string;
+                        to: string | null;
+                        source: string;
+                        params: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/trade/rules": {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/trade/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: string;
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     "POST /v1/checkouts": {
         parameters: {
             query?: never;
@@ -12490,6 +12731,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -12501,6 +12746,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -12739,6 +12988,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -12750,6 +13003,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -12988,6 +13245,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -12999,6 +13260,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -13247,6 +13512,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -13258,6 +13527,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -13509,6 +13782,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -13520,6 +13797,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -13655,6 +13936,72 @@ export interface operations {
                                 };
                             }[];
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        consent: string;
+                        given: {
+                            name: string;
+                            idNumber: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    idNumber: string;
+                    consent: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        consent: string;
+                        given: {
+                            name: string;
+                            idNumber: string;
+                        } | null;
                     };
                 };
             };
@@ -13815,6 +14162,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -13826,6 +14177,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -14066,6 +14421,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14077,6 +14436,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14278,6 +14641,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14289,6 +14656,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14480,6 +14851,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14491,6 +14866,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
