@@ -106,6 +106,7 @@ export function borderOf(house: House, options: { provider?: (bank: PaymentProvi
   const checkout = createCheckout(quiet, { ...doors, trade })
   return {
     ...w,
+    marketPrices: prices,
     accounts,
     trade,
     checkout,

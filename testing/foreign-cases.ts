@@ -1,6 +1,7 @@
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
+import { tradeCases } from './foreign-trade.ts'
 import { workCases } from './foreign-work.ts'
 
 export type { Case, Ids } from './foreign-case.ts'
@@ -10,6 +11,7 @@ export const price = { minor: '1', currency: 'JPY' }
 /** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
 export const foreignCases: Cases = {
   ...workCases,
+  ...tradeCases,
   'POST /v1/events': open,
   'PATCH /v1/me': [
     at(
@@ -281,13 +283,6 @@ export const foreignCases: Cases = {
     at(
       i => `/checkouts/${i.checkout}/address`,
       () => address,
-    ),
-  ],
-  'GET /v1/checkouts/{id}/buyer-identity': [at(i => `/checkouts/${i.checkout}/buyer-identity`)],
-  'PUT /v1/checkouts/{id}/buyer-identity': [
-    at(
-      i => `/checkouts/${i.checkout}/buyer-identity`,
-      () => ({ name: 'x', idNumber: 'x', consent: 'x' }),
     ),
   ],
   'POST /v1/checkouts/{id}/pay': [

@@ -9,6 +9,7 @@ import { manageProductsRoutes } from '#flows/manage-products'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
+import { tradeSetupRoutes } from '#flows/trade-setup'
 import { accountsMigrations, accountsRoutes, createAccounts } from '#rooms/accounts'
 import { cartMigrations, cartRoutes, createCart } from '#rooms/cart'
 import { catalogMigrations, catalogRoutes, createCatalog } from '#rooms/catalog'
@@ -130,6 +131,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   ordersRoutes(parts.orders),
   paymentsRoutes(parts.payments),
   tradeRoutes(parts.trade),
+  tradeSetupRoutes(house, parts),
   checkoutRoutes(parts.checkout),
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),

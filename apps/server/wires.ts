@@ -6,6 +6,7 @@ import { manageProductsWire } from '#flows/manage-products'
 import { publishPostWire } from '#flows/publish-post'
 import { publishProductWire } from '#flows/publish-product'
 import { refundWire } from '#flows/refund'
+import { tradeSetupWire } from '#flows/trade-setup'
 import { accountsWire } from '#rooms/accounts'
 import { cartWire } from '#rooms/cart'
 import { catalogWire } from '#rooms/catalog'
@@ -49,6 +50,7 @@ export const wires: readonly Wire[] = [
   { tag: 'orders', table: ordersWire },
   { tag: 'payments', table: paymentsWire },
   { tag: 'trade', table: tradeWire },
+  { tag: 'trade-setup', table: tradeSetupWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

@@ -6,9 +6,11 @@ import type { Id, Result } from '#base/kernel'
 import type { TradeFacts } from './facts.ts'
 import { giveIdentity, type IdentityWish, type MaskedIdentity, maskedIdentity } from './identity.ts'
 import { eraseDue } from './identity-store.ts'
+import { importPositiveList, type ListReport, type ListWish } from './positive-list.ts'
 import { type ClaimRefused, claimQuota, keepQuota, type QuotaClaim, releaseQuota, restoreQuota } from './quota.ts'
 import { attemptOf, expiredClaims } from './quota-store.ts'
 import { type Quoted, quoteTrade, type TradeQuery } from './quote.ts'
+import { type Requirement, requirementsOf } from './readiness.ts'
 import type { Registrations } from './registrations.ts'
 import { openRoom, type TradeDoors } from './room.ts'
 import { listRules, putRules, type RuleRefused, type RuleView, withdrawRule } from './rules.ts'
@@ -20,6 +22,7 @@ export { checkFacts, type FactName, factsOver, missingFacts, type TradeFacts } f
 export type { IdentityWish, MaskedIdentity } from './identity.ts'
 export type { QuotaClaim } from './quota.ts'
 export type { Quoted, QuotedTrade, TradeQuery, TradeReason } from './quote.ts'
+export type { Requirement } from './readiness.ts'
 export { type RegistrationName, type Registrations, registrationNames } from './registrations.ts'
 export { tradeRoutes } from './routes.ts'
 export { wire as tradeWire } from './wire.ts'
@@ -55,9 +58,13 @@ export interface Trade {
   registrations(shop: Id<'shop'>): Promise<{ names: Registrations; version: number }>
   /** False when the version is not the one of now. */
   setRegistrations(caller: Caller, shop: Id<'shop'>, version: number, names: Registrations): Promise<boolean>
+  /** What a shop lacks for a market that it sends to by these ways: law and registrations. */
+  requirements(shop: Id<'shop'>, market: string, ways: readonly string[], now: Date): Promise<Requirement[]>
   rules: {
     list(caller: Caller): Promise<Result<RuleView[], RuleRefused>>
     put(caller: Caller, rows: readonly unknown[]): Promise<Result<string[], RuleRefused>>
+    /** China's positive list from a CSV; the report names every wrong line, and with one of them nothing is written. */
+    importPositiveList(caller: Caller, wish: ListWish): Promise<Result<ListReport, RuleRefused>>
     withdraw(caller: Caller, id: string): Promise<Result<true, RuleRefused | 'not_found'>>
   }
   start(): Promise<void>
@@ -82,9 +89,12 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     setFacts: (caller, of, facts) => writeFacts(room.db, { ...of, facts, ...stamp(caller) }),
     registrations: shop => readRegistrations(room.db, shop),
     setRegistrations: (caller, shop, version, names) => writeRegistrations(room.db, { shop, names, version, ...stamp(caller) }),
+    requirements: async (shop, market, ways, now) =>
+      requirementsOf(await room.rules.now(), market, ways, (await readRegistrations(room.db, shop)).names, now),
     rules: {
       list: caller => listRules(room, caller),
       put: (caller, rows) => putRules(room, caller, rows),
+      importPositiveList: (caller, wish) => importPositiveList(room, caller, wish),
       withdraw: (caller, id) => withdrawRule(room, caller, id),
     },
     start: () => subscribe(room),

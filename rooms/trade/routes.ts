@@ -36,6 +36,10 @@ export const tradeRoutes = ({ rules }: Trade): RouteSet =>
       const done = await rules.withdraw(caller, query.id)
       return done.ok ? ok({ ok: true as const }) : done
     },
+    'POST /v1/trade/positive-list': async ({ caller, body }) => {
+      const done = await rules.importPositiveList(caller, { ...body, dryRun: body.dryRun ?? false })
+      return done.ok ? ok({ ...done.value, problems: [...done.value.problems] }) : done
+    },
     'GET /v1/trade/consents': async () => ({
       items: Object.entries(consentTexts).map(([version, text]) => ({ version, text, current: version === consentVersion })),
     }),

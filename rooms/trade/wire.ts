@@ -1,4 +1,4 @@
-import { defineRoutes, done, flag, list, nullable, obj, text, textsWire, timeWire } from '#base/http'
+import { defineRoutes, done, flag, integer, list, nullable, obj, optional, text, textsWire, timeWire } from '#base/http'
 
 const rule = obj({
   jurisdiction: text(2, 1),
@@ -44,6 +44,24 @@ export const wire = defineRoutes({
     rate: 'write',
     query: obj({ id: text(80, 1) }),
     reply: done,
+  },
+  'POST /v1/trade/positive-list': {
+    summary:
+      'China’s positive list from a CSV (hs, name, remark, bonded_only, excludes, yearly_grams); a wrong line writes nothing',
+    who: 'operator',
+    rate: 'write',
+    bodyLimit: 1_000_000,
+    body: obj({ csv: text(800_000, 1), edition: text(100, 1), from: text(10, 10), source: text(500, 1), dryRun: optional(flag) }),
+    reply: obj({
+      /** The row that was written; null in a trial run and when something is wrong. */
+      id: nullable(text(80)),
+      lines: integer(0, 100_000),
+      /** Against the list that holds on its first day. */
+      added: integer(0, 100_000),
+      gone: integer(0, 100_000),
+      /** Lines of the file, the header is line 1; at most 200. */
+      problems: list(obj({ line: integer(1, 1_000_000), why: text(300) })),
+    }),
   },
   'GET /v1/trade/consents': {
     summary: 'Texts that buyers agree to, by version',

@@ -2091,6 +2091,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade/positive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** China’s positive list from a CSV (hs, name, remark, bonded_only, excludes, yearly_grams); a wrong line writes nothing */
+        post: operations["POST /v1/trade/positive-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trade/consents": {
         parameters: {
             query?: never;
@@ -2100,6 +2117,76 @@ export interface paths {
         };
         /** Texts that buyers agree to, by version */
         get: operations["GET /v1/trade/consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop is registered as, in China and for tax schemes elsewhere */
+        get: operations["GET /v1/shops/{shop}/trade/registrations"];
+        /** Say all registrations anew; the version guards against a second editor */
+        put: operations["PUT /v1/shops/{shop}/trade/registrations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customs asks of a product and of its variants, as it is known */
+        get: operations["GET /v1/products/{id}/trade-facts"];
+        /** Say the facts of a product anew, or of one variant where it differs */
+        put: operations["PUT /v1/products/{id}/trade-facts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop still needs before it may sell into a market, and why */
+        get: operations["GET /v1/shops/{shop}/trade/readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/readiness/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of a shop and whether each is ready to sell into a market by a way */
+        get: operations["GET /v1/shops/{shop}/trade/readiness/products"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12539,6 +12626,45 @@ export interface operations {
             };
         };
     };
+    "POST /v1/trade/positive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                    edition: string;
+                    from: string;
+                    source: string;
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        lines: number;
+                        added: number;
+                        gone: number;
+                        problems: {
+                            line: number;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/trade/consents": {
         parameters: {
             query?: never;
@@ -12564,6 +12690,344 @@ export interface operations {
                             };
                             current: boolean;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        names: {
+                            /** @enum {string} */
+                            name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    names: {
+                        /** @enum {string} */
+                        name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        names: {
+                            /** @enum {string} */
+                            name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        facts: {
+                            hs?: string;
+                            origin?: string;
+                            netGrams?: number;
+                            grossGrams?: number;
+                            mlOrG?: string;
+                            pieces?: number;
+                            words?: string[];
+                            declaredName?: string;
+                            model?: string;
+                            materials?: string;
+                            unit?: string;
+                            legalUnit?: string;
+                            legalQuantity?: string;
+                            legalUnit2?: string;
+                            legalQuantity2?: string;
+                            barcode?: string;
+                            recordNo?: string;
+                            lot?: string;
+                            shelfLifeDays?: number;
+                            responsible?: {
+                                name: string;
+                                address: string;
+                                email: string;
+                            };
+                            papers?: string[];
+                        };
+                        variants: {
+                            variant: string;
+                            facts: {
+                                hs?: string;
+                                origin?: string;
+                                netGrams?: number;
+                                grossGrams?: number;
+                                mlOrG?: string;
+                                pieces?: number;
+                                words?: string[];
+                                declaredName?: string;
+                                model?: string;
+                                materials?: string;
+                                unit?: string;
+                                legalUnit?: string;
+                                legalQuantity?: string;
+                                legalUnit2?: string;
+                                legalQuantity2?: string;
+                                barcode?: string;
+                                recordNo?: string;
+                                lot?: string;
+                                shelfLifeDays?: number;
+                                responsible?: {
+                                    name: string;
+                                    address: string;
+                                    email: string;
+                                };
+                                papers?: string[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variant?: string;
+                    facts: {
+                        hs?: string;
+                        origin?: string;
+                        netGrams?: number;
+                        grossGrams?: number;
+                        mlOrG?: string;
+                        pieces?: number;
+                        words?: string[];
+                        declaredName?: string;
+                        model?: string;
+                        materials?: string;
+                        unit?: string;
+                        legalUnit?: string;
+                        legalQuantity?: string;
+                        legalUnit2?: string;
+                        legalQuantity2?: string;
+                        barcode?: string;
+                        recordNo?: string;
+                        lot?: string;
+                        shelfLifeDays?: number;
+                        responsible?: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        };
+                        papers?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        facts: {
+                            hs?: string;
+                            origin?: string;
+                            netGrams?: number;
+                            grossGrams?: number;
+                            mlOrG?: string;
+                            pieces?: number;
+                            words?: string[];
+                            declaredName?: string;
+                            model?: string;
+                            materials?: string;
+                            unit?: string;
+                            legalUnit?: string;
+                            legalQuantity?: string;
+                            legalUnit2?: string;
+                            legalQuantity2?: string;
+                            barcode?: string;
+                            recordNo?: string;
+                            lot?: string;
+                            shelfLifeDays?: number;
+                            responsible?: {
+                                name: string;
+                                address: string;
+                                email: string;
+                            };
+                            papers?: string[];
+                        };
+                        variants: {
+                            variant: string;
+                            facts: {
+                                hs?: string;
+                                origin?: string;
+                                netGrams?: number;
+                                grossGrams?: number;
+                                mlOrG?: string;
+                                pieces?: number;
+                                words?: string[];
+                                declaredName?: string;
+                                model?: string;
+                                materials?: string;
+                                unit?: string;
+                                legalUnit?: string;
+                                legalQuantity?: string;
+                                legalUnit2?: string;
+                                legalQuantity2?: string;
+                                barcode?: string;
+                                recordNo?: string;
+                                lot?: string;
+                                shelfLifeDays?: number;
+                                responsible?: {
+                                    name: string;
+                                    address: string;
+                                    email: string;
+                                };
+                                papers?: string[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/readiness": {
+        parameters: {
+            query: {
+                market: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        market: string;
+                        ready: boolean;
+                        ways: ("domestic" | "post" | "9610" | "1210" | "seller_collects" | "import")[];
+                        requirements: {
+                            code: string;
+                            ok: boolean;
+                            missing: string[];
+                            optional: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/readiness/products": {
+        parameters: {
+            query: {
+                market: string;
+                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            product: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            ready: boolean;
+                            missing: string[];
+                            reason: string | null;
+                        }[];
+                        next: string | null;
                     };
                 };
             };
