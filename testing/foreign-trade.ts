@@ -25,4 +25,33 @@ export const tradeCases: Cases = {
       () => ({ name: 'x', idNumber: 'x', consent: 'x' }),
     ),
   ],
+  'GET /v1/shops/{shop}/declarations': [at(i => `/shops/${i.shop}/declarations`)],
+  'GET /v1/declarations/{order}': [at(i => `/declarations/${i.order}`)],
+  'PUT /v1/declarations/{order}/parcel': [
+    at(
+      i => `/declarations/${i.order}/parcel`,
+      () => ({}),
+    ),
+  ],
+  'POST /v1/declarations/{order}/check': [at(i => `/declarations/${i.order}/check`)],
+  'POST /v1/declarations/{order}/send': [at(i => `/declarations/${i.order}/send`)],
+  'POST /v1/declarations/{order}/cancel': [
+    at(
+      i => `/declarations/${i.order}/cancel`,
+      () => ({ reason: 'x' }),
+    ),
+  ],
+  'POST /v1/declarations/{order}/return': [
+    at(
+      i => `/declarations/${i.order}/return`,
+      () => ({ reason: 'x' }),
+    ),
+  ],
+  'GET /v1/declarations/{order}/documents/{code}': [at(i => `/declarations/${i.order}/documents/311`)],
+  'POST /v1/shops/{shop}/customs-receipts': [
+    at(
+      i => `/shops/${i.shop}/customs-receipts`,
+      () => ({ xml: 'x' }),
+    ),
+  ],
 }

@@ -4,6 +4,7 @@ import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { createDeclare, declareRoutes } from '#flows/declare'
 import { createImportCatalogue, importCatalogueMigrations, importCatalogueRoutes } from '#flows/import-catalogue'
 import { manageProductsRoutes } from '#flows/manage-products'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
@@ -78,6 +79,7 @@ function createParts(house: House) {
   const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
   const trade = createTrade(house, { accounts })
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments, trade })
+  const declare = createDeclare(house, { accounts, orders, payments, trade })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
@@ -102,6 +104,7 @@ function createParts(house: House) {
     notices,
     trade,
     checkout,
+    declare,
     refund,
     publishPost,
     publishProduct,
@@ -132,6 +135,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   paymentsRoutes(parts.payments),
   tradeRoutes(parts.trade),
   tradeSetupRoutes(house, parts),
+  declareRoutes(parts.declare.context),
   checkoutRoutes(parts.checkout),
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),

@@ -1,6 +1,7 @@
 import { eventsWire } from '#base/events'
 import type { Wire } from '#base/http'
 import { checkoutWire } from '#flows/checkout'
+import { declareWire } from '#flows/declare'
 import { importCatalogueWire } from '#flows/import-catalogue'
 import { manageProductsWire } from '#flows/manage-products'
 import { publishPostWire } from '#flows/publish-post'
@@ -51,6 +52,7 @@ export const wires: readonly Wire[] = [
   { tag: 'payments', table: paymentsWire },
   { tag: 'trade', table: tradeWire },
   { tag: 'trade-setup', table: tradeSetupWire },
+  { tag: 'declare', table: declareWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

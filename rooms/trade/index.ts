@@ -3,6 +3,7 @@ import { migrationsIn } from '#base/db'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Id, Result } from '#base/kernel'
+import { type Declarations, declarationsOf } from './declarations.ts'
 import type { TradeFacts } from './facts.ts'
 import { giveIdentity, type IdentityWish, type MaskedIdentity, maskedIdentity } from './identity.ts'
 import { eraseDue } from './identity-store.ts'
@@ -18,13 +19,20 @@ import { readFacts, readRegistrations, writeFacts, writeRegistrations } from './
 import { subscribe } from './subscribers.ts'
 
 export { consentTexts, consentVersion } from './consent.ts'
+export type { CustomsPort, OutMessage } from './customs-port.ts'
+export type { DeclarationRow, ParcelFacts } from './declaration-store.ts'
+export type { OrderToDeclare } from './declared-order.ts'
 export { checkFacts, type FactName, factsOver, missingFacts, type TradeFacts } from './facts.ts'
+export { createFileCustoms } from './file-customs.ts'
 export type { IdentityWish, MaskedIdentity } from './identity.ts'
+export { keySigner } from './payment-data.ts'
 export type { QuotaClaim } from './quota.ts'
 export type { Quoted, QuotedTrade, TradeQuery, TradeReason } from './quote.ts'
 export type { Requirement } from './readiness.ts'
 export { type RegistrationName, type Registrations, registrationNames } from './registrations.ts'
 export { tradeRoutes } from './routes.ts'
+export { documentCodes } from './show-document.ts'
+export { createTestCustoms, type TestCustoms } from './test-customs.ts'
 export { wire as tradeWire } from './wire.ts'
 export const tradeMigrations = migrationsIn('trade', new URL('./migrations/', import.meta.url))
 
@@ -60,6 +68,8 @@ export interface Trade {
   setRegistrations(caller: Caller, shop: Id<'shop'>, version: number, names: Registrations): Promise<boolean>
   /** What a shop lacks for a market that it sends to by these ways: law and registrations. */
   requirements(shop: Id<'shop'>, market: string, ways: readonly string[], now: Date): Promise<Requirement[]>
+  /** Customs documents of paid orders, from the payment to release or return. */
+  readonly declarations: Declarations
   rules: {
     list(caller: Caller): Promise<Result<RuleView[], RuleRefused>>
     put(caller: Caller, rows: readonly unknown[]): Promise<Result<string[], RuleRefused>>
@@ -91,6 +101,7 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     setRegistrations: (caller, shop, version, names) => writeRegistrations(room.db, { shop, names, version, ...stamp(caller) }),
     requirements: async (shop, market, ways, now) =>
       requirementsOf(await room.rules.now(), market, ways, (await readRegistrations(room.db, shop)).names, now),
+    declarations: declarationsOf(room),
     rules: {
       list: caller => listRules(room, caller),
       put: (caller, rows) => putRules(room, caller, rows),

@@ -108,3 +108,12 @@ export async function expiredClaims(db: Db, now: Date, limit: number): Promise<s
   )
   return rows.map(r => r.checkout)
 }
+
+/** What an order holds of its buyer's year now. */
+export async function heldOf(db: Db, order: string): Promise<bigint> {
+  const { rows } = await sql<{ n: bigint }>`
+    select coalesce(sum(case kind when 'use' then amount else -amount end), 0)::bigint as n from trade.quota_entries where order_id = ${order}`.execute(
+    db,
+  )
+  return rows[0]?.n ?? 0n
+}

@@ -2195,6 +2195,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customs declarations of a shop, the newest first */
+        get: operations["GET /v1/shops/{shop}/declarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The declaration of an order with its checks and messages */
+        get: operations["GET /v1/declarations/{order}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the parcel weighs and how it travels; documents are built and checked anew */
+        put: operations["PUT /v1/declarations/{order}/parcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the documents anew from what is known now, and check them */
+        post: operations["POST /v1/declarations/{order}/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what is due, the first time or after a refusal; refused while a check is red (trade_refused, reason checks_red) */
+        post: operations["POST /v1/declarations/{order}/send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a list that is not released (623); give it up before it has gone */
+        post: operations["POST /v1/declarations/{order}/cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply for a return (625), within 30 days of release; without lines everything comes back */
+        post: operations["POST /v1/declarations/{order}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document as XML: names, numbers and address masked; in clear for owners, and then it is written down who read it and why */
+        get: operations["GET /v1/declarations/{order}/documents/{code}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/customs-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a receipt of customs by hand */
+        post: operations["POST /v1/shops/{shop}/customs-receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customs/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A receipt from the agent’s program: signature is base64 of HMAC-SHA256 over `at.xml` with ENISHI_CUSTOMS_SECRET */
+        post: operations["POST /v1/customs/receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customs/payment-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announcement 179: customs asks for the payment of an order; the signed data goes up by its own way */
+        post: operations["POST /v1/customs/payment-data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkouts": {
         parameters: {
             query?: never;
@@ -13028,6 +13215,600 @@ export interface operations {
                             reason: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/declarations": {
+        parameters: {
+            query?: {
+                state?: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            number: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                            sendable: boolean;
+                            checks: {
+                                code: string;
+                                ok: boolean;
+                                values: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                            }[];
+                            parcel: {
+                                waybillNo?: string;
+                                grossGrams?: number;
+                                pieces?: number;
+                                masterNo?: string;
+                                vehicle?: string;
+                                voyage?: string;
+                                contents?: string;
+                            };
+                            documents: {
+                                code: number;
+                                standing: string;
+                                attempts: number;
+                                status: string | null;
+                                reason: string | null;
+                            }[];
+                            preNo: string | null;
+                            invtNo: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            updated: string;
+                            closed: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/declarations/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declaration: {
+                            order: string;
+                            number: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                            sendable: boolean;
+                            checks: {
+                                code: string;
+                                ok: boolean;
+                                values: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                            }[];
+                            parcel: {
+                                waybillNo?: string;
+                                grossGrams?: number;
+                                pieces?: number;
+                                masterNo?: string;
+                                vehicle?: string;
+                                voyage?: string;
+                                contents?: string;
+                            };
+                            documents: {
+                                code: number;
+                                standing: string;
+                                attempts: number;
+                                status: string | null;
+                                reason: string | null;
+                            }[];
+                            preNo: string | null;
+                            invtNo: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            updated: string;
+                            closed: string | null;
+                        };
+                        messages: {
+                            /** @enum {string} */
+                            direction: "out" | "in";
+                            code: number;
+                            /** Format: date-time */
+                            at: string;
+                            sent: string | null;
+                            outcome: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/declarations/{order}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    waybillNo?: string;
+                    grossGrams?: number;
+                    pieces?: number;
+                    masterNo?: string;
+                    vehicle?: string;
+                    voyage?: string;
+                    contents?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    lines?: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/declarations/{order}/documents/{code}": {
+        parameters: {
+            query?: {
+                clear?: "yes";
+                why?: string;
+            };
+            header?: never;
+            path: {
+                order: string;
+                code: "311" | "411" | "511" | "621";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        xml: string;
+                        masked: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/customs-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string | null;
+                            code: number;
+                            status: string;
+                            outcome: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/customs/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                    /** Format: date-time */
+                    at: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/customs/payment-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orderNo: string;
+                    sessionID: string;
+                    serviceTime: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        serviceTime: number;
                     };
                 };
             };
