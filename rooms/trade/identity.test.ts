@@ -90,3 +90,18 @@ test('an identity without an order goes after a week; one that is declared stays
   expect(await trade.maskedIdentity(left.checkout)).toBeNull()
   expect(await trade.maskedIdentity(paid.checkout)).not.toBeNull()
 })
+
+test('what a guest gave follows into the account: erasing the account takes it along', async () => {
+  const [guest, member] = [of(), newId('person', house.clock.now())]
+  must(await trade.giveIdentity(guest, identity()))
+  const tell = (name: 'person.merged' | 'person.erased', data: object) =>
+    house.db.transaction(async trx =>
+      house.log.append(trx, [
+        { name, at: house.clock.now(), person: member, subject: { kind: 'person', id: member }, data } as never,
+      ]),
+    )
+  await tell('person.merged', { from: guest.person })
+  await tell('person.erased', {})
+  await house.log.flush()
+  await expect.poll(() => trade.maskedIdentity(guest.checkout)).toBeNull()
+})
