@@ -3,6 +3,7 @@ import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { offerCases } from './foreign-offers.ts'
 import { orderCases } from './foreign-orders.ts'
 import { stockCases } from './foreign-stock.ts'
+import { tradeCases } from './foreign-trade.ts'
 import { workCases } from './foreign-work.ts'
 export const source = { request: 'req_000000zzzzzzzz', slot: 0 }
 export const price = { minor: '1', currency: 'JPY' }
@@ -10,6 +11,7 @@ export const price = { minor: '1', currency: 'JPY' }
 /** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
 export const foreignCases: Cases = {
   ...workCases,
+  ...tradeCases,
   'POST /v1/events': open,
   'PATCH /v1/me': [
     at(

@@ -8,6 +8,7 @@ export const rooms = {
   media: [],
   payments: [],
   orders: [],
+  trade: [],
   insights: [],
   notices: [],
   catalog: ['media', 'moderation'],

@@ -4,11 +4,13 @@ import type { House } from '#base/house'
 import { httpMigrations, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import { checkoutRoutes, createCheckout } from '#flows/checkout'
+import { createDeclare, declareRoutes } from '#flows/declare'
 import { createImportCatalogue, importCatalogueMigrations, importCatalogueRoutes } from '#flows/import-catalogue'
 import { manageProductsRoutes } from '#flows/manage-products'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
+import { tradeSetupRoutes } from '#flows/trade-setup'
 import { accountsMigrations, accountsRoutes, createAccounts } from '#rooms/accounts'
 import { cartMigrations, cartRoutes, createCart } from '#rooms/cart'
 import { catalogMigrations, catalogRoutes, createCatalog } from '#rooms/catalog'
@@ -25,6 +27,7 @@ import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
 import { createSocial, socialMigrations, socialRoutes } from '#rooms/social'
+import { createTrade, tradeMigrations, tradeRoutes } from '#rooms/trade'
 import { accountViewRoutes } from './account-view.ts'
 import { demoRoutes } from './demo-routes.ts'
 import { createHealth, healthRoutes } from './health/health.ts'
@@ -49,6 +52,7 @@ export const migrations: readonly Migration[] = [
   ...offersMigrations,
   ...cartMigrations,
   ...noticesMigrations,
+  ...tradeMigrations,
   ...importCatalogueMigrations,
 ]
 
@@ -77,7 +81,9 @@ function createParts(house: House) {
   const feed = createFeed(house, { accounts, catalog, prices, content, social, moderation, media, search })
   const insights = createInsights(house, { accounts })
   const notices = createNotices(house, { accounts }, noticePorts({ orders, search, content, catalog, prices }))
-  const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments })
+  const trade = createTrade(house, { accounts })
+  const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments, trade })
+  const declare = createDeclare(house, { accounts, orders, payments, trade })
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
@@ -100,7 +106,9 @@ function createParts(house: House) {
     feed,
     insights,
     notices,
+    trade,
     checkout,
+    declare,
     refund,
     publishPost,
     publishProduct,
@@ -129,6 +137,9 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   cartRoutes(parts.cart),
   ordersRoutes(parts.orders),
   paymentsRoutes(parts.payments),
+  tradeRoutes(parts.trade),
+  tradeSetupRoutes(house, parts),
+  declareRoutes(parts.declare.context),
   checkoutRoutes(parts.checkout),
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),

@@ -1,11 +1,13 @@
 import { eventsWire } from '#base/events'
 import type { Wire } from '#base/http'
 import { checkoutWire } from '#flows/checkout'
+import { declareWire } from '#flows/declare'
 import { importCatalogueWire } from '#flows/import-catalogue'
 import { manageProductsWire } from '#flows/manage-products'
 import { publishPostWire } from '#flows/publish-post'
 import { publishProductWire } from '#flows/publish-product'
 import { refundWire } from '#flows/refund'
+import { tradeSetupWire } from '#flows/trade-setup'
 import { accountsWire } from '#rooms/accounts'
 import { cartWire } from '#rooms/cart'
 import { catalogWire } from '#rooms/catalog'
@@ -22,6 +24,7 @@ import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
 import { socialWire } from '#rooms/social'
+import { tradeWire } from '#rooms/trade'
 import { wire as accountViewWire } from './account-view.ts'
 import { wire as demoWire } from './demo-routes.ts'
 import { wire as healthWire } from './health/wire.ts'
@@ -47,6 +50,9 @@ export const wires: readonly Wire[] = [
   { tag: 'cart', table: cartWire },
   { tag: 'orders', table: ordersWire },
   { tag: 'payments', table: paymentsWire },
+  { tag: 'trade', table: tradeWire },
+  { tag: 'trade-setup', table: tradeSetupWire },
+  { tag: 'declare', table: declareWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

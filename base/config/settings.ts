@@ -36,6 +36,28 @@ export const settings = {
     about: 'Key that signs sessions, at least 32 characters. Default: made once and kept in the data folder.',
     secret: true,
   },
+  tradeKey: {
+    env: 'ENISHI_TRADE_KEY',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Key under which real names, ID numbers and customs documents are encrypted. Default: derived from the secret. Whoever changes it can’t read what is there.',
+    secret: true,
+  },
+  customsFolder: {
+    env: 'ENISHI_CUSTOMS_FOLDER',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Folder that the customs agent’s program watches: messages go to out/, receipts are read from in/; signer.pem and signer.txt (its certificate number) sign payment data. Default: customs played in memory while test payments are on.',
+  },
+  customsSecret: {
+    env: 'ENISHI_CUSTOMS_SECRET',
+    kind: 'text',
+    fallback: null,
+    about: 'Secret with which an agent signs receipts to /v1/customs/receipts. Without it they come by folder or upload only.',
+    secret: true,
+  },
   smtpUrl: {
     env: 'SMTP_URL',
     kind: 'text',

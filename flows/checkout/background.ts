@@ -1,3 +1,4 @@
+import { quotaBack } from './crossing.ts'
 import type { Context } from './doors.ts'
 import { soldStock } from './settle-checkout.ts'
 import { sweepCheckouts } from './sweep.ts'
@@ -39,6 +40,18 @@ export async function subscribe(c: Context): Promise<void> {
     names: ['order.paid'],
     async handle(_trx, events) {
       for (const id of await c.orders.checkoutsOf(events.map(e => e.subject.id))) await soldStock(c, id)
+    },
+  })
+  const { trade } = c
+  if (!trade) return
+  // Cancelled, taken back or paid back: the buyer's year gets back what the order had used of it.
+  await c.house.log.subscribe('checkout.quota', {
+    names: ['order.cancelled', 'order.refunded'],
+    async handle(_trx, events) {
+      for (const id of new Set(events.map(e => e.subject.id))) {
+        const order = await c.orders.order(id)
+        if (order?.trade?.quota) await trade.restore(order.id, quotaBack(order))
+      }
     },
   })
 }

@@ -1,11 +1,12 @@
 import type { Source } from '#base/catalogue'
 import type { House } from '#base/house'
-import type { Currency, Id, Money, Result, Texts } from '#base/kernel'
+import type { Id, Money, Result, Texts } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Variant } from '#rooms/catalog'
 import type { Offers } from '#rooms/offers'
-import type { FrozenRate, FrozenTrade, Orders, Way } from '#rooms/orders'
+import type { FrozenRate, Orders } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
+import type { Trade } from '#rooms/trade'
 
 /** A variant as this flow needs it. */
 export interface BuyableVariant {
@@ -25,22 +26,6 @@ export interface StockLine {
 }
 
 export type TradeRefused = 'not_shippable' | 'trade_refused'
-export interface TradeQuery {
-  readonly shop: Id<'shop'>
-  readonly from: string
-  readonly to: string
-  readonly way: Way
-  readonly currency: Currency
-  readonly at: Date
-  readonly shipping: Money
-  readonly lines: readonly {
-    readonly product: Id<'product'>
-    readonly variant: Id<'variant'>
-    readonly quantity: number
-    readonly unit: Money
-    readonly discount: Money
-  }[]
-}
 
 /** What the flow needs of each door. */
 export interface Doors {
@@ -71,10 +56,11 @@ export interface Doors {
   }
   readonly orders: Orders
   readonly offers?: Pick<Offers, 'price' | 'claim' | 'release' | 'consume' | 'expired'>
-  readonly trade?: {
-    /** Duty and taxes by line, in the order's currency, and what the buyer must give or agree to. */
-    quote(q: TradeQuery): Promise<Result<{ importTax: readonly Money[]; trade: FrozenTrade }, TradeRefused>>
-  }
+  /** Without it nothing is sent abroad. */
+  readonly trade?: Pick<
+    Trade,
+    'quote' | 'giveIdentity' | 'maskedIdentity' | 'claim' | 'attemptOf' | 'release' | 'keep' | 'expired' | 'restore'
+  >
   readonly payments: Pick<
     Payments,
     'methods' | 'begin' | 'byReference' | 'byReferences' | 'poll' | 'giveUp' | 'refund' | 'kept' | 'waiting'
@@ -86,8 +72,9 @@ export interface Context extends Doors {
 export const stockOf = (lines: readonly { variant: Id<'variant'>; quantity: number }[]): StockLine[] =>
   lines.map(({ variant, quantity }) => ({ variant, quantity }))
 
-/** What a checkout holds goes back: stock, and what its offers had taken. Any number of times. */
+/** What a checkout holds goes back: stock, what its offers had taken, and the quota of its buyer. Any number of times. */
 export async function letGo(c: Context, checkout: Id<'checkout'>): Promise<void> {
   await c.catalog.release(checkout)
   await c.offers?.release(checkout)
+  await c.trade?.release(checkout)
 }

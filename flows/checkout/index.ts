@@ -4,8 +4,10 @@ import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
 import type { Address, Checkout, Order, OrderWire } from '#rooms/orders'
+import type { IdentityWish } from '#rooms/trade'
 import { defineJobs, subscribe } from './background.ts'
 import { type BeginCheckout, type BeginRefused, beginCheckout } from './begin-checkout.ts'
+import { type BuyerIdentity, giveIdentity, viewIdentity } from './buyer-identity.ts'
 import { cancelCheckout } from './cancel-checkout.ts'
 import { changeOrderAddress } from './change-address.ts'
 import { type ChangeRefused, type CheckoutChange, changeCheckout } from './change-checkout.ts'
@@ -32,6 +34,13 @@ export interface Checkouts {
   setAddress(caller: Caller, id: string, address: Address): Promise<Result<Checkout, ChangeRefused>>
   /** How each order of the caller's checkout can be sent. */
   deliveries(caller: Caller, id: string): Promise<Result<OrderDeliveries[], 'not_found'>>
+  /** What is asked of the buyer where an order crosses into China, and what of it is there, masked. */
+  identity(caller: Caller, id: string): Promise<Result<BuyerIdentity, 'not_found'>>
+  giveIdentity(
+    caller: Caller,
+    id: string,
+    wish: IdentityWish,
+  ): Promise<Result<BuyerIdentity, 'not_found' | 'wrong_state' | 'identity_invalid' | 'consent_needed' | 'trade_refused'>>
   /** Pays, or answers what a payment that is under way or done has come to. */
   pay(caller: Caller, id: string, wish: PayCheckout): Promise<Result<CheckoutAndPayment, PayRefused>>
   cancel(caller: Caller, id: string): Promise<Result<CheckoutAndPayment, 'not_found' | 'wrong_state'>>
@@ -58,6 +67,8 @@ export function createCheckout(house: House, doors: Doors): Checkouts {
     change: (caller, id, change) => changeCheckout(c, caller, id, change),
     setAddress: (caller, id, address) => changeCheckout(c, caller, id, { address }),
     deliveries: (caller, id) => deliveriesOf(c, caller, id),
+    identity: (caller, id) => viewIdentity(c, caller, id),
+    giveIdentity: (caller, id, wish) => giveIdentity(c, caller, id, wish),
     pay: (caller, id, wish) => payCheckout(c, caller, id, wish),
     cancel: (caller, id) => cancelCheckout(c, caller, id),
     changeOrderAddress: (caller, order, wish) => changeOrderAddress(c, caller, order, wish),

@@ -1,7 +1,8 @@
 import type { Caller } from '#base/http'
-import { type Money, ok, type Result, refuse } from '#base/kernel'
+import { type Id, type Money, ok, type Result, refuse } from '#base/kernel'
 import type { Checkout, ClaimRefused } from '#rooms/orders'
 import type { Payment, TestOutcome } from '#rooms/payments'
+import { type CrossingRefused, claimCrossing, newAttempt } from './crossing.ts'
 import { type Context, stockOf } from './doors.ts'
 import { settleCheckout } from './settle-checkout.ts'
 import { runSteps, type Step } from './steps.ts'
@@ -23,8 +24,11 @@ export type PayRefused =
   | 'payment_pending'
   | 'payment_declined'
   | 'reservation_expired'
+  | CrossingRefused
 
 interface Paying {
+  /** Names this try. */
+  readonly attempt: string
   readonly caller: Caller
   readonly id: string
   readonly wish: PayCheckout
@@ -35,7 +39,7 @@ interface Paying {
 type PayStep = Step<Paying, PayRefused | 'already_paid'>
 
 /**
- * The last step: claim the checkout → hold its stock for long enough → pay → settle. Declined, it stays open and can be paid
+ * The last step: claim the checkout → identity, consent and quota where it crosses a border → hold its stock for long enough → pay → settle. Declined, it stays open and can be paid
  * again. Two clicks meet in the claim and in the one live payment, and both answer with the same order.
  */
 export async function payCheckout(
@@ -46,8 +50,8 @@ export async function payCheckout(
 ): Promise<Result<CheckoutAndPayment, PayRefused>> {
   if (!c.payments.methods().some(m => m.key === wish.method))
     return refuse('payment_method_unknown', `No way to pay is called ${wish.method}`)
-  const start: Paying = { caller, id, wish, checkout: null, extended: false, payment: null }
-  const done = await runSteps(start, [claim(c), hold(c), charge(c), settle(c)], (step, err) =>
+  const start: Paying = { attempt: newAttempt(), caller, id, wish, checkout: null, extended: false, payment: null }
+  const done = await runSteps(start, [claim(c), cross(c), hold(c), charge(c), settle(c)], (step, err) =>
     c.house.logger.error({ err, step, checkout: id }, 'pay undo'),
   )
   if (done.ok) return ok({ checkout: done.value.checkout as Checkout, payment: done.value.payment })
@@ -58,8 +62,12 @@ export async function payCheckout(
 
 /** A payment without an end keeps the checkout claimed; only when there is none is it opened again. */
 export async function reopenIfIdle(c: Context, id: string): Promise<boolean> {
-  const payment = await c.payments.byReference(id)
-  return !payment || payment.state === 'failed' ? c.orders.reopen(id) : false
+  const [payment, attempt] = await Promise.all([c.payments.byReference(id), c.trade?.attemptOf(id as Id<'checkout'>)])
+  if (payment && payment.state !== 'failed') return false
+  const reopened = await c.orders.reopen(id)
+  // Of this attempt only: who has clicked again in the meantime holds it by another.
+  if (reopened && attempt) await c.trade?.release(id as Id<'checkout'>, attempt)
+  return reopened
 }
 
 const claim = (c: Context): PayStep => ({
@@ -71,6 +79,15 @@ const claim = (c: Context): PayStep => ({
   // Without a checkout the claim was refused: there is nothing of ours to open again.
   undo: async p => {
     if (p.checkout) await reopenIfIdle(c, p.id)
+  },
+})
+
+/** After the claim, so that what is asked is what is frozen. Refused, the checkout opens again and what was held goes back. */
+const cross = (c: Context): PayStep => ({
+  name: 'cross',
+  async run(p) {
+    const claimed = await claimCrossing(c, p.checkout as Checkout, p.attempt)
+    return claimed.ok ? ok(p) : claimed
   },
 })
 

@@ -48,6 +48,8 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
       })
       return ok({ items: found.value.map(o => ({ order: o.order, choices: o.choices.map(choice) })) })
     },
+    'GET /v1/checkouts/{id}/buyer-identity': ({ caller, params }) => checkouts.identity(caller, params.id),
+    'PUT /v1/checkouts/{id}/buyer-identity': ({ caller, params, body }) => checkouts.giveIdentity(caller, params.id, body),
     'POST /v1/checkouts/{id}/pay': async ({ caller, params, body }) =>
       shown(
         await checkouts.pay(caller, params.id, {

@@ -1,6 +1,7 @@
 import { type Id, minutes } from '#base/kernel'
 import type { Checkout } from '#rooms/orders'
 import type { Payment } from '#rooms/payments'
+import { claimCrossing, newAttempt } from './crossing.ts'
 import { type Context, letGo, stockOf } from './doors.ts'
 
 /**
@@ -31,12 +32,19 @@ const linesOf = (checkout: Checkout) => stockOf(checkout.orders.flatMap(o => o.l
 async function takeStock(c: Context, checkout: Checkout): Promise<boolean> {
   const expires = new Date(c.house.clock.now().getTime() + minutes(15))
   const again = await c.catalog.reserve({ checkout: checkout.id, expires, lines: linesOf(checkout) })
-  return again.ok && (await c.catalog.commit(checkout.id)).ok
+  if (!again.ok) return false
+  // The quota went back with the end; without it the goods can't be declared, and the money goes back.
+  if (checkout.state === 'expired' && !(await claimCrossing(c, { ...checkout, expires }, newAttempt())).ok) {
+    await c.catalog.release(checkout.id)
+    return false
+  }
+  return (await c.catalog.commit(checkout.id)).ok
 }
 
 /** Held becomes sold for a paid checkout; follows order.paid, and the sweep. Once, however often. */
 export async function soldStock(c: Context, checkout: Id<'checkout'>): Promise<void> {
   await c.offers?.consume(checkout)
+  await c.trade?.keep(checkout)
   if ((await c.catalog.commit(checkout)).ok) return
   const paid = await c.orders.checkout(checkout)
   if (paid && (await takeStock(c, paid))) return
@@ -60,7 +68,10 @@ async function lost(c: Context, checkout: Checkout, payment: Payment, took: bool
   const now = (await c.orders.checkout(checkout.id)) ?? checkout
   if (now.state === 'paid' && now.payment === payment.id) return now
   if (!took && now.state === 'expired' && !now.refused) return settleCheckout(c, now, payment)
-  if (took && now.state !== 'paid') await c.catalog.restock(`late:${checkout.id}`, checkout.id, linesOf(checkout))
+  if (took && now.state !== 'paid') {
+    await c.catalog.restock(`late:${checkout.id}`, checkout.id, linesOf(checkout))
+    await c.trade?.release(checkout.id)
+  }
   await giveBack(c, payment)
   return now
 }

@@ -78,7 +78,11 @@ interface Parts {
   readonly currency: Currency
 }
 /** Nothing crosses a border: nothing is asked. */
-async function importTaxes(c: Context, { shop, market, lines }: SheetWish, { way, shipping, discounts, currency }: Parts) {
+async function importTaxes(
+  c: Context,
+  { shop, market, lines, checkout }: SheetWish,
+  { way, shipping, discounts, currency }: Parts,
+) {
   if (market === shop.country) return ok(null)
   if (!c.trade) return refuse('not_shippable' as const, 'Nothing is sent abroad from here', { shop: shop.id, country: market })
   return c.trade.quote({
@@ -89,6 +93,7 @@ async function importTaxes(c: Context, { shop, market, lines }: SheetWish, { way
     currency,
     at: c.house.clock.now(),
     shipping,
+    checkout,
     lines: lines.map((l, i) => ({ ...l, discount: discounts[i] as Money })),
   })
 }

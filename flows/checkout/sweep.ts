@@ -47,7 +47,11 @@ async function expireOverdue(c: Context, now: Date): Promise<void> {
 
 /** Holds past their time: sold, where the checkout is paid; given back, where it ended or was never written. */
 async function endHolds(c: Context, now: Date): Promise<void> {
-  const held = [...(await c.catalog.expired(now)), ...((await c.offers?.expired(now, batch)) ?? [])]
+  const held = [
+    ...(await c.catalog.expired(now)),
+    ...((await c.offers?.expired(now, batch)) ?? []),
+    ...((await c.trade?.expired(now, batch)) ?? []),
+  ]
   const expired = [...new Set(held)]
   const states = await c.orders.statesOf(expired)
   await each(c, 'sweep: holds', expired, async id => {

@@ -1,5 +1,6 @@
 import {
   defineRoutes,
+  flag,
   idOf,
   integer,
   list,
@@ -33,6 +34,12 @@ export const checkoutWire = obj({
   key: text(80),
 })
 const one = obj({ id: idOf('chk') })
+const buyerIdentity = obj({
+  needed: flag,
+  consent: text(40),
+  /** `王**`, `110***********002X` */
+  given: nullable(obj({ name: text(120), idNumber: text(40) })),
+})
 export const wire = defineRoutes({
   'POST /v1/checkouts': {
     summary: 'Hold stock and freeze prices for lines or for the whole cart',
@@ -100,6 +107,26 @@ export const wire = defineRoutes({
         }),
       ),
     }),
+  },
+  'GET /v1/checkouts/{id}/buyer-identity': {
+    summary: 'Whether customs asks who the buyer is, the text to agree to, and what is given, masked',
+    who: 'guest',
+    params: one,
+    reply: buyerIdentity,
+  },
+  'PUT /v1/checkouts/{id}/buyer-identity': {
+    summary: 'Real name and ID number of the buyer, who is the payer; kept sealed, until the declaration has ended',
+    who: 'guest',
+    rate: 'write',
+    params: one,
+    body: obj({
+      name: text(120, 1),
+      /** Resident ID, 18 characters. */
+      idNumber: text(40, 1),
+      /** The version that was agreed to; GET /v1/trade/consents has the texts. */
+      consent: text(40, 1),
+    }),
+    reply: buyerIdentity,
   },
   'POST /v1/checkouts/{id}/pay': {
     summary: 'Place the order: the last step, after the final confirmation',

@@ -13,8 +13,17 @@ export interface FrozenRow {
     readonly funding: 'merchant' | 'platform'
   }[]
   readonly trade:
-    | (Omit<FrozenTrade, 'lines'> & {
-        readonly lines: readonly { hs: string; duty: string; excise: string; vat: string; rules: readonly string[] }[]
+    | (Omit<FrozenTrade, 'lines' | 'quota'> & {
+        /** Fen of CNY. */
+        readonly quota: string | null
+        readonly lines: readonly {
+          hs: string
+          duty: string
+          excise: string
+          vat: string
+          other: string
+          rules: readonly string[]
+        }[]
       })
     | null
   readonly rate: (Omit<FrozenRate, 'at'> & { readonly at: string }) | null
@@ -25,11 +34,13 @@ export const freeze = (s: Sheet): FrozenRow => ({
   offers: s.offers.map(o => ({ ...o, amount: o.amount.minor.toString() })),
   trade: s.trade && {
     ...s.trade,
+    quota: s.trade.quota?.minor.toString() ?? null,
     lines: s.trade.lines.map(l => ({
       ...l,
       duty: l.duty.minor.toString(),
       excise: l.excise.minor.toString(),
       vat: l.vat.minor.toString(),
+      other: l.other.minor.toString(),
     })),
   },
   rate: s.rate && { ...s.rate, at: s.rate.at.toISOString() },
@@ -45,7 +56,8 @@ export function thaw(
     offers: r.offers.map(o => ({ ...o, offer: o.offer as Id<'offer'>, amount: m(o.amount) })),
     trade: r.trade && {
       ...r.trade,
-      lines: r.trade.lines.map(l => ({ ...l, duty: m(l.duty), excise: m(l.excise), vat: m(l.vat) })),
+      quota: r.trade.quota === null ? null : money(BigInt(r.trade.quota), 'CNY'),
+      lines: r.trade.lines.map(l => ({ ...l, duty: m(l.duty), excise: m(l.excise), vat: m(l.vat), other: m(l.other) })),
     },
     rate: r.rate && { ...r.rate, at: new Date(r.rate.at) },
   }

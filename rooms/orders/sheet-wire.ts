@@ -21,7 +21,9 @@ export const sheetWire = {
       /** Version of the text to agree to. */
       consent: nullable(text(40)),
       notices: list(text(60)),
-      lines: list(obj({ hs: text(10), duty: moneyWire, excise: moneyWire, vat: moneyWire })),
+      /** What it takes of the buyer's yearly allowance of China, CNY. */
+      quota: nullable(moneyWire),
+      lines: list(obj({ hs: text(10), duty: moneyWire, excise: moneyWire, vat: moneyWire, other: moneyWire })),
     }),
   ),
   rate: nullable(obj({ from: text(3, 3), to: text(3, 3), rate: text(30), at: timeWire, source: text(80) })),

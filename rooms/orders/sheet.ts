@@ -27,11 +27,15 @@ export interface FrozenTrade {
   /** Version of the text that the buyer must agree to; null when none is needed. */
   readonly consent: string | null
   readonly notices: readonly string[]
+  /** What it takes of the buyer's yearly allowance of China, always CNY; null where nothing is counted. */
+  readonly quota: Money | null
   readonly lines: readonly {
     readonly hs: string
     readonly duty: Money
     readonly excise: Money
     readonly vat: Money
+    /** Tax on postal articles, surcharges. */
+    readonly other: Money
     readonly rules: readonly string[]
   }[]
 }

@@ -70,7 +70,14 @@ const sheetWire = (o: Order): Pick<OrderWire, 'delivery' | 'offers' | 'trade' | 
     identityNeeded: o.trade.identityNeeded,
     consent: o.trade.consent,
     notices: [...o.trade.notices],
-    lines: o.trade.lines.map(l => ({ hs: l.hs, duty: toWire(l.duty), excise: toWire(l.excise), vat: toWire(l.vat) })),
+    quota: o.trade.quota && toWire(o.trade.quota),
+    lines: o.trade.lines.map(l => ({
+      hs: l.hs,
+      duty: toWire(l.duty),
+      excise: toWire(l.excise),
+      vat: toWire(l.vat),
+      other: toWire(l.other),
+    })),
   },
   rate: o.rate && { from: o.rate.from, to: o.rate.to, rate: o.rate.rate, at: o.rate.at.toISOString(), source: o.rate.source },
 })

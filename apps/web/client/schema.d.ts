@@ -2430,6 +2430,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of law that stand, with their source */
+        get: operations["GET /v1/trade/rules"];
+        /** Add rows of law, or replace those of the same jurisdiction, rule and first day; all or none */
+        put: operations["PUT /v1/trade/rules"];
+        post?: never;
+        /** Take a row back: the bundled one of its key counts again, or none */
+        delete: operations["DELETE /v1/trade/rules"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade/positive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** China’s positive list from a CSV (hs, name, remark, bonded_only, excludes, yearly_grams); a wrong line writes nothing */
+        post: operations["POST /v1/trade/positive-list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trade/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts that buyers agree to, by version */
+        get: operations["GET /v1/trade/consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop is registered as, in China and for tax schemes elsewhere */
+        get: operations["GET /v1/shops/{shop}/trade/registrations"];
+        /** Say all registrations anew; the version guards against a second editor */
+        put: operations["PUT /v1/shops/{shop}/trade/registrations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customs asks of a product and of its variants, as it is known */
+        get: operations["GET /v1/products/{id}/trade-facts"];
+        /** Say the facts of a product anew, or of one variant where it differs */
+        put: operations["PUT /v1/products/{id}/trade-facts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop still needs before it may sell into a market, and why */
+        get: operations["GET /v1/shops/{shop}/trade/readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/trade/readiness/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of a shop and whether each is ready to sell into a market by a way */
+        get: operations["GET /v1/shops/{shop}/trade/readiness/products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customs declarations of a shop, the newest first */
+        get: operations["GET /v1/shops/{shop}/declarations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The declaration of an order with its checks and messages */
+        get: operations["GET /v1/declarations/{order}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the parcel weighs and how it travels; documents are built and checked anew */
+        put: operations["PUT /v1/declarations/{order}/parcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the documents anew from what is known now, and check them */
+        post: operations["POST /v1/declarations/{order}/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what is due, the first time or after a refusal; refused while a check is red (trade_refused, reason checks_red) */
+        post: operations["POST /v1/declarations/{order}/send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a list that is not released (623); give it up before it has gone */
+        post: operations["POST /v1/declarations/{order}/cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply for a return (625), within 30 days of release; without lines everything comes back */
+        post: operations["POST /v1/declarations/{order}/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/declarations/{order}/documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A document as XML: names, numbers and address masked; in clear for owners, and then it is written down who read it and why */
+        get: operations["GET /v1/declarations/{order}/documents/{code}"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/customs-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a receipt of customs by hand */
+        post: operations["POST /v1/shops/{shop}/customs-receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customs/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A receipt from the agent’s program: signature is base64 of HMAC-SHA256 over `at.xml` with ENISHI_CUSTOMS_SECRET */
+        post: operations["POST /v1/customs/receipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customs/payment-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announcement 179: customs asks for the payment of an order; the signed data goes up by its own way */
+        post: operations["POST /v1/customs/payment-data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkouts": {
         parameters: {
             query?: never;
@@ -2493,6 +2803,24 @@ export interface paths {
         /** How each order can be sent, and what that costs */
         get: operations["GET /v1/checkouts/{id}/deliveries"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether customs asks who the buyer is, the text to agree to, and what is given, masked */
+        get: operations["GET /v1/checkouts/{id}/buyer-identity"];
+        /** Real name and ID number of the buyer, who is the payer; kept sealed, until the declaration has ended */
+        put: operations["PUT /v1/checkouts/{id}/buyer-identity"];
         post?: never;
         delete?: never;
         options?: never;
@@ -11605,6 +11933,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -11616,6 +11948,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -11858,6 +12194,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -11869,6 +12209,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -12211,6 +12555,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -12222,6 +12570,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -12534,6 +12886,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -12545,6 +12901,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -12790,6 +13150,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -12801,6 +13165,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -13039,6 +13407,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -13050,6 +13422,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -13290,6 +13666,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -13301,6 +13681,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -13557,6 +13941,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -13568,6 +13956,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -13846,6 +14238,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -13857,6 +14253,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14096,6 +14496,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14107,6 +14511,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14346,6 +14754,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14357,6 +14769,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14603,6 +15019,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14614,6 +15034,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -14853,6 +15277,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -14864,6 +15292,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -15105,6 +15537,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -15116,6 +15552,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -15363,6 +15803,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -15374,6 +15818,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -15614,6 +16062,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -15625,6 +16077,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -15872,6 +16328,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -15883,6 +16343,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -16122,6 +16586,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -16133,6 +16601,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -16374,6 +16846,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -16385,6 +16861,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -16633,6 +17113,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -16644,6 +17128,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -16885,6 +17373,1100 @@ export interface operations {
             };
         };
     };
+    "GET /v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            jurisdiction: string;
+                            rule: string;
+                            from: string;
+                            to: string | null;
+                            source: string;
+                            params: string;
+                            by: string | null;
+                            at: string | null;
+                            replaces: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/trade/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        jurisdiction: string;
+                        rule: string;
+                        from: string;
+                        to: string | null;
+                        source: string;
+                        params: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/trade/rules": {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/trade/positive-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    csv: string;
+                    edition: string;
+                    from: string;
+                    source: string;
+                    dryRun?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        lines: number;
+                        added: number;
+                        gone: number;
+                        problems: {
+                            line: number;
+                            why: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/trade/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: string;
+                            text: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            current: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        names: {
+                            /** @enum {string} */
+                            name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/shops/{shop}/trade/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    names: {
+                        /** @enum {string} */
+                        name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                        value: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        names: {
+                            /** @enum {string} */
+                            name: "ioss" | "gbVat" | "sgGst" | "ebpCode" | "ebpName" | "ebcCode" | "ebcName" | "payCode" | "payName" | "logisticsCode" | "logisticsName" | "agentCode" | "agentName" | "guarantorCode" | "senderCode" | "senderName" | "exchangeId" | "customsCode" | "portCode" | "transport" | "areaCode" | "areaName" | "ledgerNo" | "payeeAccount" | "payeeCode" | "payeeName";
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        facts: {
+                            hs?: string;
+                            origin?: string;
+                            netGrams?: number;
+                            grossGrams?: number;
+                            mlOrG?: string;
+                            pieces?: number;
+                            words?: string[];
+                            declaredName?: string;
+                            model?: string;
+                            materials?: string;
+                            unit?: string;
+                            legalUnit?: string;
+                            legalQuantity?: string;
+                            legalUnit2?: string;
+                            legalQuantity2?: string;
+                            barcode?: string;
+                            recordNo?: string;
+                            lot?: string;
+                            shelfLifeDays?: number;
+                            responsible?: {
+                                name: string;
+                                address: string;
+                                email: string;
+                            };
+                            papers?: string[];
+                        };
+                        variants: {
+                            variant: string;
+                            facts: {
+                                hs?: string;
+                                origin?: string;
+                                netGrams?: number;
+                                grossGrams?: number;
+                                mlOrG?: string;
+                                pieces?: number;
+                                words?: string[];
+                                declaredName?: string;
+                                model?: string;
+                                materials?: string;
+                                unit?: string;
+                                legalUnit?: string;
+                                legalQuantity?: string;
+                                legalUnit2?: string;
+                                legalQuantity2?: string;
+                                barcode?: string;
+                                recordNo?: string;
+                                lot?: string;
+                                shelfLifeDays?: number;
+                                responsible?: {
+                                    name: string;
+                                    address: string;
+                                    email: string;
+                                };
+                                papers?: string[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/products/{id}/trade-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variant?: string;
+                    facts: {
+                        hs?: string;
+                        origin?: string;
+                        netGrams?: number;
+                        grossGrams?: number;
+                        mlOrG?: string;
+                        pieces?: number;
+                        words?: string[];
+                        declaredName?: string;
+                        model?: string;
+                        materials?: string;
+                        unit?: string;
+                        legalUnit?: string;
+                        legalQuantity?: string;
+                        legalUnit2?: string;
+                        legalQuantity2?: string;
+                        barcode?: string;
+                        recordNo?: string;
+                        lot?: string;
+                        shelfLifeDays?: number;
+                        responsible?: {
+                            name: string;
+                            address: string;
+                            email: string;
+                        };
+                        papers?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        facts: {
+                            hs?: string;
+                            origin?: string;
+                            netGrams?: number;
+                            grossGrams?: number;
+                            mlOrG?: string;
+                            pieces?: number;
+                            words?: string[];
+                            declaredName?: string;
+                            model?: string;
+                            materials?: string;
+                            unit?: string;
+                            legalUnit?: string;
+                            legalQuantity?: string;
+                            legalUnit2?: string;
+                            legalQuantity2?: string;
+                            barcode?: string;
+                            recordNo?: string;
+                            lot?: string;
+                            shelfLifeDays?: number;
+                            responsible?: {
+                                name: string;
+                                address: string;
+                                email: string;
+                            };
+                            papers?: string[];
+                        };
+                        variants: {
+                            variant: string;
+                            facts: {
+                                hs?: string;
+                                origin?: string;
+                                netGrams?: number;
+                                grossGrams?: number;
+                                mlOrG?: string;
+                                pieces?: number;
+                                words?: string[];
+                                declaredName?: string;
+                                model?: string;
+                                materials?: string;
+                                unit?: string;
+                                legalUnit?: string;
+                                legalQuantity?: string;
+                                legalUnit2?: string;
+                                legalQuantity2?: string;
+                                barcode?: string;
+                                recordNo?: string;
+                                lot?: string;
+                                shelfLifeDays?: number;
+                                responsible?: {
+                                    name: string;
+                                    address: string;
+                                    email: string;
+                                };
+                                papers?: string[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/readiness": {
+        parameters: {
+            query: {
+                market: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        market: string;
+                        ready: boolean;
+                        ways: ("domestic" | "post" | "9610" | "1210" | "seller_collects" | "import")[];
+                        requirements: {
+                            code: string;
+                            ok: boolean;
+                            missing: string[];
+                            optional: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/trade/readiness/products": {
+        parameters: {
+            query: {
+                market: string;
+                way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            product: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            ready: boolean;
+                            missing: string[];
+                            reason: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/declarations": {
+        parameters: {
+            query?: {
+                state?: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            number: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                            sendable: boolean;
+                            checks: {
+                                code: string;
+                                ok: boolean;
+                                values: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                            }[];
+                            parcel: {
+                                waybillNo?: string;
+                                grossGrams?: number;
+                                pieces?: number;
+                                masterNo?: string;
+                                vehicle?: string;
+                                voyage?: string;
+                                contents?: string;
+                            };
+                            documents: {
+                                code: number;
+                                standing: string;
+                                attempts: number;
+                                status: string | null;
+                                reason: string | null;
+                            }[];
+                            preNo: string | null;
+                            invtNo: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            updated: string;
+                            closed: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/declarations/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        declaration: {
+                            order: string;
+                            number: string;
+                            shop: string;
+                            /** @enum {string} */
+                            state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                            sendable: boolean;
+                            checks: {
+                                code: string;
+                                ok: boolean;
+                                values: {
+                                    name: string;
+                                    value: string;
+                                }[];
+                            }[];
+                            parcel: {
+                                waybillNo?: string;
+                                grossGrams?: number;
+                                pieces?: number;
+                                masterNo?: string;
+                                vehicle?: string;
+                                voyage?: string;
+                                contents?: string;
+                            };
+                            documents: {
+                                code: number;
+                                standing: string;
+                                attempts: number;
+                                status: string | null;
+                                reason: string | null;
+                            }[];
+                            preNo: string | null;
+                            invtNo: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            updated: string;
+                            closed: string | null;
+                        };
+                        messages: {
+                            /** @enum {string} */
+                            direction: "out" | "in";
+                            code: number;
+                            /** Format: date-time */
+                            at: string;
+                            sent: string | null;
+                            outcome: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/declarations/{order}/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    waybillNo?: string;
+                    grossGrams?: number;
+                    pieces?: number;
+                    masterNo?: string;
+                    vehicle?: string;
+                    voyage?: string;
+                    contents?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/declarations/{order}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    lines?: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        order: string;
+                        number: string;
+                        shop: string;
+                        /** @enum {string} */
+                        state: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                        sendable: boolean;
+                        checks: {
+                            code: string;
+                            ok: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
+                        parcel: {
+                            waybillNo?: string;
+                            grossGrams?: number;
+                            pieces?: number;
+                            masterNo?: string;
+                            vehicle?: string;
+                            voyage?: string;
+                            contents?: string;
+                        };
+                        documents: {
+                            code: number;
+                            standing: string;
+                            attempts: number;
+                            status: string | null;
+                            reason: string | null;
+                        }[];
+                        preNo: string | null;
+                        invtNo: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        updated: string;
+                        closed: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/declarations/{order}/documents/{code}": {
+        parameters: {
+            query?: {
+                clear?: "yes";
+                why?: string;
+            };
+            header?: never;
+            path: {
+                order: string;
+                code: "311" | "411" | "511" | "621";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        xml: string;
+                        masked: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/shops/{shop}/customs-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string | null;
+                            code: number;
+                            status: string;
+                            outcome: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/customs/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    xml: string;
+                    /** Format: date-time */
+                    at: string;
+                    signature: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/customs/payment-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orderNo: string;
+                    sessionID: string;
+                    serviceTime: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        message: string;
+                        serviceTime: number;
+                    };
+                };
+            };
+        };
+    };
     "POST /v1/checkouts": {
         parameters: {
             query?: never;
@@ -17093,6 +18675,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -17104,6 +18690,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -17389,6 +18979,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -17400,6 +18994,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -17685,6 +19283,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -17696,6 +19298,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -17991,6 +19597,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -18002,6 +19612,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -18300,6 +19914,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -18311,6 +19929,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -18447,6 +20069,72 @@ export interface operations {
                                 };
                             }[];
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        consent: string;
+                        given: {
+                            name: string;
+                            idNumber: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/checkouts/{id}/buyer-identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    idNumber: string;
+                    consent: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        needed: boolean;
+                        consent: string;
+                        given: {
+                            name: string;
+                            idNumber: string;
+                        } | null;
                     };
                 };
             };
@@ -18653,6 +20341,10 @@ export interface operations {
                                 identityNeeded: boolean;
                                 consent: string | null;
                                 notices: string[];
+                                quota: {
+                                    minor: string;
+                                    currency: string;
+                                } | null;
                                 lines: {
                                     hs: string;
                                     duty: {
@@ -18664,6 +20356,10 @@ export interface operations {
                                         currency: string;
                                     };
                                     vat: {
+                                        minor: string;
+                                        currency: string;
+                                    };
+                                    other: {
                                         minor: string;
                                         currency: string;
                                     };
@@ -18958,6 +20654,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -18969,6 +20669,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -19215,6 +20919,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -19226,6 +20934,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -19479,6 +21191,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -19490,6 +21206,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -19728,6 +21448,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -19739,6 +21463,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -19989,6 +21717,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -20000,6 +21732,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -20245,6 +21981,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -20256,6 +21996,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };
@@ -20504,6 +22248,10 @@ export interface operations {
                             identityNeeded: boolean;
                             consent: string | null;
                             notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
                             lines: {
                                 hs: string;
                                 duty: {
@@ -20515,6 +22263,10 @@ export interface operations {
                                     currency: string;
                                 };
                                 vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
                                     minor: string;
                                     currency: string;
                                 };

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { days, must } from '#base/kernel'
+import { createTestCustoms } from '#rooms/trade'
+import { borderMigrations, borderOf, idNumbers } from '#testing/border'
+import { staffOf } from '#testing/callers'
+import { type TestHouse, testHouse } from '#testing/house'
+import { cancel, rebuild, send, setParcel, takeBack } from './desk.ts'
+import { createDeclare } from './index.ts'
+import { answerPaymentQuery } from './payment-data.ts'
+
+let house: TestHouse
+let w: ReturnType<typeof borderOf>
+let customs: ReturnType<typeof createTestCustoms>
+let declare: ReturnType<typeof createDeclare>
+beforeAll(async () => {
+  house = await testHouse({ migrations: borderMigrations })
+  w = borderOf(house)
+  customs = createTestCustoms(house.clock)
+  const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
+  declare = createDeclare(
+    quiet,
+    { accounts: w.accounts as never, orders: w.orders, payments: w.payments, trade: w.trade },
+    customs,
+  )
+  await w.checkout.start()
+  await declare.start()
+})
+afterAll(() => house.close())
+
+const parcel = { masterNo: '131-00000001', vehicle: 'NH0959', voyage: '20260302', grossGrams: 900 }
+const state = async (order: string) => (await w.trade.declarations.read(order))?.state
+const held = async (order: string): Promise<string> =>
+  (
+    await house.db.pool.query<{ n: string }>(
+      `select coalesce(sum(case kind when 'use' then amount else -amount end), 0)::text as n from trade.quota_entries where order_id = $1`,
+      [order],
+    )
+  ).rows[0]?.n ?? ''
+/** A paid order of two cups, sent with this tracking number; its declaration has its documents. */
+async function sentOrder(tracking: string, idNumber: string = idNumbers[0]) {
+  const s = await w.exporter([9])
+  const { orders } = await w.boughtAbroad(w.shopper(), [{ variant: s.variants[0]!, quantity: 2 }], idNumber)
+  const order = orders[0]!
+  await expect.poll(() => state(order.id)).toBe('paid')
+  must(await w.orders.fulfil(s.owner, order.id, { action: 'pack' }))
+  must(await w.orders.fulfil(s.owner, order.id, { action: 'ship', carrier: 'YTO', tracking }))
+  await expect.poll(async () => (await w.trade.declarations.read(order.id))?.checks.length).toBeGreaterThan(30)
+  return { ...s, order }
+}
+const pass = async () => {
+  await declare.sweep(house.clock.now())
+  house.clock.advance(6000)
+}
+
+test('a paid order is declared: shipped, built, every check green, three documents accepted, the list released, and delivered', async () => {
+  const { order, owner } = await sentOrder('YT0000000001')
+  const first = await w.trade.declarations.read(order.id)
+  expect(first?.checks.filter(c => !c.ok).map(c => c.code)).toEqual(['trade_mode'])
+  expect(await send(declare.context, owner, order.id)).toMatchObject({
+    code: 'trade_refused',
+    details: { reason: 'checks_red', checks: ['trade_mode'] },
+  })
+  const ready = must(await setParcel(declare.context, owner, order.id, parcel))
+  expect(ready).toMatchObject({ sendable: true })
+  must(await send(declare.context, owner, order.id))
+  await pass()
+  expect(customs.sent.map(m => m.code)).toEqual([311, 411, 511])
+  await pass()
+  expect(await state(order.id)).toBe('sent')
+  await pass()
+  await pass()
+  expect(await state(order.id)).toBe('released')
+  must(await w.orders.fulfil(owner, order.id, { action: 'deliver' }))
+  await expect.poll(() => state(order.id)).toBe('delivered')
+})
+
+test('at rest and on every screen the buyer’s number is masked; in clear it is read by owners only, and written down', async () => {
+  const { order, owner, id } = await sentOrder('YT0000000002')
+  const dump = JSON.stringify(
+    (await house.db.pool.query('select d.*, m.sealed as m from trade.declarations d left join trade.messages m using (order_id)'))
+      .rows,
+    (_k, v) => (typeof v === 'bigint' ? v.toString() : v),
+  )
+  expect(dump).not.toMatch(/11010519491231002X|王小明/)
+  const show = (caller: typeof owner, clear: boolean) =>
+    w.trade.declarations.show(caller, order.id, { code: '311', clear, why: 'audit' })
+  expect(must(await show(owner, false)).xml).toMatch(/110\*+002X/)
+  expect(must(await show(owner, false)).xml).not.toMatch(/11010519491231002X|王小明|13800000000|示例路1号/)
+  expect(await show(w.shopper(), false)).toMatchObject({ ok: false })
+  expect(must(await show(owner, true)).xml).toContain('11010519491231002X')
+  const read = await house.db.pool.query(`select by from trade.identity_reads where why like '311 ' || $1 || '%'`, [order.id])
+  expect(read.rows).toEqual([{ by: owner.person }])
+  expect(await rebuild(declare.context, staffOf('shp_other00000' as typeof id), order.id)).toMatchObject({ code: 'not_found' })
+})
+
+test('a refused document is mended and sent again; receipts that come twice, from strangers or of nothing change nothing', async () => {
+  const { order, owner, id } = await sentOrder('YT0000000003')
+  must(await setParcel(declare.context, owner, order.id, parcel))
+  customs.play(311, 'reject')
+  must(await send(declare.context, owner, order.id))
+  await pass()
+  await pass()
+  expect(await state(order.id)).toBe('rejected')
+  customs.play(311, 'accept')
+  must(await send(declare.context, owner, order.id))
+  await pass()
+  await pass()
+  expect(await state(order.id)).toBe('sent')
+  expect((await w.trade.declarations.read(order.id))?.life.documents[311]?.attempts).toBe(2)
+  const other = must(await w.trade.declarations.hear('<a/>', id).then(r => (r.ok ? r : { ok: true as const, value: [] })))
+  expect(other).toEqual([])
+  expect(await w.trade.declarations.hear('nonsense', id)).toMatchObject({ code: 'invalid_request' })
+})
+
+test('a return within thirty days gives the year back when customs grants it; a day later it is refused', async () => {
+  const released = async (tracking: string, idNumber: string) => {
+    const o = await sentOrder(tracking, idNumber)
+    must(await setParcel(declare.context, o.owner, o.order.id, parcel))
+    must(await send(declare.context, o.owner, o.order.id))
+    for (let i = 0; i < 4; i++) await pass()
+    expect(await state(o.order.id)).toBe('released')
+    return o
+  }
+  const [a, b] = [await released('YT0000000004', idNumbers[1]), await released('YT0000000005', idNumbers[2])]
+  expect(await held(a.order.id)).toBe('22500')
+  expect(
+    await takeBack(declare.context, a.owner, a.order.id, { reason: '尺寸不合', lines: [{ line: 1, quantity: 3 }] }),
+  ).toMatchObject({
+    code: 'trade_refused',
+    details: { reason: 'return_lines_invalid' },
+  })
+  must(await takeBack(declare.context, a.owner, a.order.id, { reason: '尺寸不合', lines: [] }))
+  await pass()
+  await pass()
+  expect([await state(a.order.id), await held(a.order.id)]).toEqual(['returned', '0'])
+  house.clock.advance(days(32))
+  expect(await takeBack(declare.context, b.owner, b.order.id, { reason: 'x', lines: [] })).toMatchObject({
+    details: { reason: 'return_too_late' },
+  })
+  expect(await held(b.order.id)).toBe('22500')
+})
+
+test('an order that is cancelled before anything went is given up, and 623 is for a list that is on its way', async () => {
+  const s = await w.exporter([9])
+  const caller = w.shopper()
+  const order = (await w.boughtAbroad(caller, [{ variant: s.variants[0]! }], idNumbers[3])).orders[0]!
+  await expect.poll(() => state(order.id)).toBe('paid')
+  must(await w.refund.refund(caller, order.id, { kind: 'cancel', reason: null }))
+  await expect.poll(() => state(order.id)).toBe('cancelled')
+  await expect.poll(() => held(order.id)).toBe('0')
+  expect(await cancel(declare.context, s.owner, order.id, 'x')).toMatchObject({ code: 'wrong_state' })
+})
+
+test('a list that customs still reviews is cancelled by 623, and only when customs grants it', async () => {
+  const { order, owner } = await sentOrder('YT0000000006')
+  must(await setParcel(declare.context, owner, order.id, parcel))
+  customs.play(621, 'review')
+  must(await send(declare.context, owner, order.id))
+  for (let i = 0; i < 4; i++) await pass()
+  expect(await state(order.id)).toBe('sent')
+  must(await cancel(declare.context, owner, order.id, '买家取消'))
+  expect(await state(order.id)).toBe('cancelling')
+  await pass()
+  await pass()
+  expect(await state(order.id)).toBe('cancelled')
+  customs.play(621, 'accept')
+})
+
+test('what has ended loses names and numbers after thirty days; codes and states stay', async () => {
+  await declare.sweep(house.clock.now())
+  house.clock.advance(days(80))
+  await declare.sweep(house.clock.now())
+  house.clock.advance(days(31))
+  await declare.sweep(house.clock.now())
+  await w.trade.eraseDue(house.clock.now())
+  const open = await house.db.pool.query(
+    `select d.state from trade.declarations d join trade.identities i using (checkout)
+     where d.closed is not null and (d.sealed is not null or i.sealed is not null)`,
+  )
+  const closed = await house.db.pool.query('select 1 from trade.declarations where closed is not null')
+  expect([open.rowCount, (closed.rowCount ?? 0) > 2]).toEqual([0, true])
+})
+
+test('customs’ question for a payment is answered alike for every number, and the signed data goes up for a known one', async () => {
+  const { order } = await sentOrder('YT0000000009')
+  const ask = (orderNo: string) => answerPaymentQuery(declare.context, { orderNo, sessionID: 'ad2254-8hewyf32', serviceTime: 1 })
+  const [known, unknown] = [await ask(order.number), await ask('9999-9999')]
+  expect(known).toEqual(unknown)
+  expect(customs.uploads).toHaveLength(1)
+  expect(customs.uploads[0]?.body).toMatch(/"signValue":"[A-Za-z0-9+/]{300,}={0,2}"/)
+  expect(JSON.parse(customs.uploads[0]?.body ?? '')).toMatchObject({ sessionID: 'ad2254-8hewyf32', certNo: 'TEST0001' })
+})

@@ -1,0 +1,83 @@
+import type { Caller, ErrorCode } from '#base/http'
+import { type Id, must, ok, type Result, refuse } from '#base/kernel'
+import { bundledRules, mergeRules, type RuleRow, ruleId } from '#engines/trade'
+import type { Room } from './room.ts'
+import { appendRules, type Db, newestRule, readRules } from './store.ts'
+
+/** Bundled rows of law with the operator's own, read again only when there is a newer change. */
+export interface RulesCache {
+  /** `seq`: the newest change, as the caller has just read it. */
+  at(seq: string): Promise<readonly RuleRow[]>
+  now(): Promise<readonly RuleRow[]>
+}
+export function rulesCache(db: Db): RulesCache {
+  let known: { seq: string; rows: readonly RuleRow[] } = { seq: '0', rows: bundledRules }
+  const load = async () =>
+    must(
+      mergeRules(
+        bundledRules,
+        (await readRules(db)).map(r => r.row),
+      ),
+    )
+  const at = async (seq: string) => {
+    if (seq !== known.seq) known = { seq, rows: await load() }
+    return known.rows
+  }
+  return { at, now: async () => at(await newestRule(db)) }
+}
+
+/** A row of law as the operator sees it; `by` is null for what came with the program. */
+export interface RuleView {
+  readonly id: string
+  readonly row: RuleRow
+  readonly by: Id<'person'> | null
+  readonly at: Date | null
+  /** It stands in the place of a bundled row. */
+  readonly replaces: boolean
+}
+type Refused = 'forbidden' | 'sign_in_required' | 'rule_invalid'
+
+/** Every row that stands, by jurisdiction, rule and first day; for operators. Long lists are cut, `lines` says how long they are. */
+export async function listRules(room: Room, caller: Caller): Promise<Result<RuleView[], Refused>> {
+  const may = room.doors.accounts.may(caller, 'operate')
+  if (!may.ok) return may
+  const own = new Map((await readRules(room.db)).map(r => [ruleId(r.row), r]))
+  const bundled = new Map(bundledRules.map(r => [ruleId(r), r]))
+  const ids = [...new Set([...bundled.keys(), ...own.keys()])].sort()
+  return ok(
+    ids.map(id => {
+      const mine = own.get(id)
+      const row = (mine?.row ?? bundled.get(id)) as RuleRow
+      return { id, row, by: (mine?.by as Id<'person'>) ?? null, at: mine?.at ?? null, replaces: !!mine && bundled.has(id) }
+    }),
+  )
+}
+
+/** Adds rows, or replaces those of the same jurisdiction, rule and first day; all or nothing. Written down with who and when. */
+export async function putRules(room: Room, caller: Caller, rows: readonly unknown[]): Promise<Result<string[], Refused>> {
+  const may = room.doors.accounts.may(caller, 'operate')
+  if (!may.ok) return may
+  const merged = mergeRules(bundledRules, rows)
+  if (!merged.ok) return refuse('rule_invalid', merged.message, merged.details)
+  const good = rows as readonly RuleRow[]
+  await appendRules(
+    room.db,
+    good.map(row => ({ key: row, row })),
+    caller.person,
+    room.house.clock.now(),
+  )
+  await room.doors.accounts.note(caller, 'trade.rules', 'rules', { rows: good.map(ruleId) })
+  return ok(good.map(ruleId))
+}
+
+/** Takes an operator's row back: the bundled one of its key counts again, or none. */
+export async function withdrawRule(room: Room, caller: Caller, id: string): Promise<Result<true, Refused | 'not_found'>> {
+  const may = room.doors.accounts.may(caller, 'operate')
+  if (!may.ok) return may
+  const mine = (await readRules(room.db)).find(r => ruleId(r.row) === id)
+  if (!mine) return refuse('not_found', 'No row of yours has this name')
+  await appendRules(room.db, [{ key: mine.row, row: null }], caller.person, room.house.clock.now())
+  await room.doors.accounts.note(caller, 'trade.rule_withdrawn', id, {})
+  return ok(true)
+}
+export type RuleRefused = Refused & ErrorCode
