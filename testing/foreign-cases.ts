@@ -1,5 +1,6 @@
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
+import { financeCases } from './foreign-finance.ts'
 import { offerCases } from './foreign-offers.ts'
 import { workCases } from './foreign-work.ts'
 
@@ -9,6 +10,7 @@ export const price = { minor: '1', currency: 'JPY' }
 
 /** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
 export const foreignCases: Cases = {
+  ...financeCases,
   ...workCases,
   'POST /v1/events': open,
   'PATCH /v1/me': [

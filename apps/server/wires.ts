@@ -17,7 +17,7 @@ import { moderationWire } from '#rooms/moderation'
 import { noticesWire } from '#rooms/notices'
 import { offersWire } from '#rooms/offers'
 import { ordersWire } from '#rooms/orders'
-import { paymentsWire } from '#rooms/payments'
+import { ledgerWire, paymentsWire } from '#rooms/payments'
 import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
@@ -47,6 +47,7 @@ export const wires: readonly Wire[] = [
   { tag: 'cart', table: cartWire },
   { tag: 'orders', table: ordersWire },
   { tag: 'payments', table: paymentsWire },
+  { tag: 'ledger', table: ledgerWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

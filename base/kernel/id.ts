@@ -29,6 +29,7 @@ export const idPrefixes = {
   refund: 'rfd',
   capture: 'cap',
   chargeback: 'cbk',
+  payout: 'pyo',
   reservation: 'rsv',
   movement: 'mov',
   notice: 'ntc',

@@ -20,6 +20,8 @@ const table = {
   'order.fulfil': { shop: staff },
   'order.refund': { shop: staff, operator: true },
   'review.reply': { shop: staff },
+  /** A shop's money; not the staff's, and not for the operator to read over their shoulder. */
+  'finance.read': { shop: ['owner'] },
   'insights.read': { shop: staff, self: true, operator: true },
   'post.write': { shop: staff, self: true },
   'comment.write': { self: true },
