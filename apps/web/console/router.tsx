@@ -36,6 +36,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./shops/ShopsPage.tsx'), 'ShopsPage'),
     ),
     page(
+      '/payouts',
+      lazyRouteComponent(() => import('./payouts/PayoutsPage.tsx'), 'PayoutsPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

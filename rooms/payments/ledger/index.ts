@@ -46,7 +46,7 @@ export interface Ledger {
   payouts(caller: Caller, shop: Id<'shop'>, w: PayoutsWish): Paged<PayoutRow>
   // For operators.
   allPayouts(caller: Caller, w: PayoutsWish): Paged<NamedPayout>
-  /** Makes a payout of everything that is payable, and hands them to their provider. Answers how many were made. */
+  /** Releases what is due, makes a payout of everything that is payable, and hands them to their provider. Answers how many were made. */
   payOut(caller: Caller): Promise<Result<number, Refused>>
   answerPayout(
     caller: Caller,
@@ -88,6 +88,8 @@ export function createLedger(house: House, doors: { accounts: Accounts; payoutPr
     return reconcile(c, subscription)
   }
   const payOut = async () => {
+    await releaseDue(c)
+    await subscription?.reached(await house.log.flush(), 30_000)
     const made = await makePayouts(c)
     await sendPayouts(c)
     return made

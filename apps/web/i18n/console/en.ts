@@ -6,7 +6,16 @@ const en = {
   signInNote: 'For the operators of this platform.',
   notOperator: 'This account is not an operator',
   notOperatorText: 'The console is for those who run the platform.',
-  nav: { home: 'Overview', queue: 'Reports', people: 'People', shops: 'Shops', loop: 'Loop', heart: 'Heart', health: 'Health' },
+  nav: {
+    home: 'Overview',
+    queue: 'Reports',
+    people: 'People',
+    shops: 'Shops',
+    payouts: 'Payouts',
+    loop: 'Loop',
+    heart: 'Heart',
+    health: 'Health',
+  },
   demo: {
     label: 'Clips of the demo world',
     begins: 'The demo world is being filled.',

@@ -6,7 +6,16 @@ export default {
   signInNote: 'プラットフォームの運営者の画面です。',
   notOperator: 'このアカウントは運営者ではありません',
   notOperatorText: '管理コンソールは、プラットフォームを運営する人のためのものです。',
-  nav: { home: '概要', queue: '通報', people: '利用者', shops: 'ショップ', loop: '循環', heart: '心臓部', health: '稼働' },
+  nav: {
+    home: '概要',
+    queue: '通報',
+    people: '利用者',
+    shops: 'ショップ',
+    payouts: '送金',
+    loop: '循環',
+    heart: '心臓部',
+    health: '稼働',
+  },
   demo: {
     label: 'デモの動画',
     begins: 'デモの世界を用意しています。',

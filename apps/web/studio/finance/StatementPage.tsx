@@ -33,7 +33,7 @@ export function StatementPage() {
         }
       >
         {statement.data && (
-          <a className="btn plain" data-size="small" href={csvOf(shop, { grain, from, currency })} download>
+          <a className="btn plain" data-kind="plain" data-size="small" href={csvOf(shop, { grain, from, currency })} download>
             {t.download}
           </a>
         )}

@@ -3,7 +3,7 @@ import type { FinanceMessages } from './index.ts'
 
 export default {
   title: '売上金',
-  note: 'ショップの売上金を1単位まで表示します。',
+  note: 'ショップの売上金を最小単位まで表示します。',
   ownerOnly: '売上金を見られるのはオーナーだけです',
   ownerOnlyText: 'このショップのオーナーに確認してください。',
   balance: '残高',
