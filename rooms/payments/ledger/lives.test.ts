@@ -27,7 +27,7 @@ test(`${lives} lives of orders, bought, given back, disputed, expired and paid o
   console.log(`ledger lives: ${counts.map(c => `${c.kind} ${c.n}`).join(', ')}`)
   for (const kind of ['refund', 'release', 'dispute_won', 'dispute_lost', 'payout_paid', 'payout_failed'])
     expect(counts.find(c => c.kind === kind)?.n, kind).toBeGreaterThan(10)
-}, 300_000)
+}, 900_000)
 
 test('an order that went back whole leaves nothing but the fee for taking its payment', async () => {
   const undisputed = w.all
