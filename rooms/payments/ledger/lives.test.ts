@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, minutes, money, must } from '#base/kernel'
 import { callerOf, operator, staffOf } from '#testing/callers'
+import { type TestHouse, testHouse } from '#testing/house'
+import { paymentsMigrations } from '../index.ts'
 import { periodOf } from './statement.ts'
 import { type LivingTown, openTown } from './testing.ts'
 
 const lives = 2000
 const seed = Number(process.env.SEED ?? 20260301)
+let house: TestHouse
 let w: LivingTown
 const rows = <R>(text: string, values?: unknown[]) => w.rows<R>(text, values)
 beforeAll(async () => {
-  w = await openTown(seed)
+  house = await testHouse({ migrations: paymentsMigrations })
+  w = await openTown(house, operator(), seed)
 }, 60_000)
-afterAll(() => w.house.close())
+afterAll(() => house.close())
 
 test(`${lives} lives of orders, bought, given back, disputed, expired and paid out in between, leave every sum right`, async () => {
   console.log(`ledger lives: seed ${seed}`)

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { operator } from '#testing/callers'
+import { type TestHouse, testHouse } from '#testing/house'
+import { paymentsMigrations } from '../index.ts'
 import type { Db } from './journal.ts'
 import { ledgerEvents, postEvent } from './post-event.ts'
 import type { LedgerTables } from './tables.ts'
 import { type LivingTown, openTown } from './testing.ts'
 
 const seed = Number(process.env.SEED ?? 20260302)
+let house: TestHouse
 let w: LivingTown
 const rows = <R>(text: string, values?: unknown[]) => w.rows<R>(text, values)
 beforeAll(async () => {
-  w = await openTown(seed)
+  house = await testHouse({ migrations: paymentsMigrations })
+  w = await openTown(house, operator(), seed)
 }, 60_000)
-afterAll(() => w.house.close())
+afterAll(() => house.close())
 
 test('read again from the start, the log changes nothing; read into an empty journal, it makes the same one', async () => {
   const dump = () =>

@@ -1,13 +1,14 @@
 import { expect } from 'vitest'
-import { between, days, type Id, must, newId, pick, seeded } from '#base/kernel'
-import { type callerOf, operator } from '#testing/callers'
-import { type TestHouse, testHouse } from '#testing/house'
-import { createLedger, createPayments, createTestProvider, type Ledger, paymentsMigrations } from '../index.ts'
+import type { House } from '#base/house'
+import type { Caller } from '#base/http'
+import { between, days, type Id, type ManualClock, must, newId, pick, seeded } from '#base/kernel'
+import { createLedger, createPayments, createTestProvider, type Ledger } from '../index.ts'
 import { buy, deliver, dispute, type Life, refund, type Town, tell } from './lives.ts'
 
 /** For tests: a town with five shops in which orders are bought, given back, disputed and paid out. */
+type MovingHouse = House & { readonly clock: ManualClock }
 export interface LivingTown {
-  readonly house: TestHouse
+  readonly house: MovingHouse
   readonly ledger: Ledger
   readonly town: Town
   readonly all: readonly Life[]
@@ -19,15 +20,15 @@ export interface LivingTown {
 }
 
 const nobody = async () => new Map<string, never>()
-const may = (caller: ReturnType<typeof callerOf>, permission: string, about?: { shop: Id<'shop'> }) => {
+const may = (caller: Caller, permission: string, about?: { shop: Id<'shop'> }) => {
   const owns = caller.shops.some(s => s.shop === about?.shop && s.role === 'owner')
   return (permission === 'operate' ? caller.operator : owns)
     ? ({ ok: true, value: true } as const)
     : ({ ok: false, code: 'forbidden', message: 'no' } as const)
 }
 
-export async function openTown(seed: number): Promise<LivingTown> {
-  const house = await testHouse({ migrations: paymentsMigrations })
+/** On a house with the room's migrations; `operator` is who makes the transfers. */
+export async function openTown(house: MovingHouse, operator: Caller, seed: number): Promise<LivingTown> {
   const bank = createTestProvider(house.clock)
   const payments = createPayments(house, { providers: [bank] })
   const ledger = createLedger(house, { accounts: { may, people: nobody, shops: nobody } })
@@ -41,7 +42,7 @@ export async function openTown(seed: number): Promise<LivingTown> {
     await house.log.flush()
     await expect.poll(() => house.log.followers().find(f => f.name === 'payments.ledger')?.behind, { timeout: 60_000 }).toBe(0)
   }
-  const payOut = () => payOutIn({ town, ledger, caughtUp })
+  const payOut = () => payOutIn({ town, ledger, caughtUp, operator })
   return {
     ...{ house, ledger, town, all, caughtUp, payOut },
     rows: async (text, values = []) => (await house.db.pool.query(text, values)).rows,
@@ -91,16 +92,21 @@ async function act(town: Town, life: Life): Promise<void> {
   else if (dice < 0.8) await dispute(town, life)
 }
 
-async function payOutIn({ town, ledger, caughtUp }: Pick<LivingTown, 'town' | 'ledger' | 'caughtUp'>): Promise<void> {
+async function payOutIn({
+  town,
+  ledger,
+  caughtUp,
+  operator,
+}: Pick<LivingTown, 'town' | 'ledger' | 'caughtUp'> & { operator: Caller }): Promise<void> {
   await caughtUp()
   await ledger.releaseDue()
   await caughtUp()
   // At once: a job and an operator, or two servers.
   await Promise.all([ledger.makePayouts(), ledger.makePayouts()])
   await Promise.all([ledger.sendPayouts(), ledger.sendPayouts()])
-  for (const p of must(await ledger.allPayouts(operator(), { limit: 100, state: 'sent' })).items) {
+  for (const p of must(await ledger.allPayouts(operator, { limit: 100, state: 'sent' })).items) {
     if (town.random() < 0.2) continue
     const state = town.random() < 0.3 ? ('failed' as const) : ('paid' as const)
-    await Promise.all([ledger.answerPayout(operator(), p.id, { state }), ledger.answerPayout(operator(), p.id, { state })])
+    await Promise.all([ledger.answerPayout(operator, p.id, { state }), ledger.answerPayout(operator, p.id, { state })])
   }
 }

@@ -6,7 +6,7 @@ import { usePayouts } from '../../i18n/console/payouts/index.ts'
 import { money, said } from '../../i18n/format.ts'
 import { Button, Field, toast } from '../../ui/core/index.ts'
 import { Modal, Problem } from '../../ui/desk/index.ts'
-import { type Payout, referenceOf } from './PayoutsPage.tsx'
+import { type Payout, referenceOf } from './payouts-data.ts'
 
 /** Writes down how a transfer went: made, or why not. */
 export function AnswerPayout({ payout, state, onClose }: { payout: Payout; state: 'paid' | 'failed'; onClose: () => void }) {

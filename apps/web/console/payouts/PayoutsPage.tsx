@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, ask, keyed, newKey, type Reply } from '../../client/api.ts'
+import { api, ask, keyed, newKey } from '../../client/api.ts'
 import { queryClient } from '../../client/query.ts'
 import { usePayouts } from '../../i18n/console/payouts/index.ts'
 import { money, said } from '../../i18n/format.ts'
@@ -9,12 +9,10 @@ import { Button, Empty, toast } from '../../ui/core/index.ts'
 import { type Column, DataTable, PageHead, Problem, State, TabLinks, Time, type Tone, useWords } from '../../ui/desk/index.ts'
 import { AnswerPayout } from './AnswerPayout.tsx'
 import { LedgerCheck } from './LedgerCheck.tsx'
+import { type Payout, referenceOf } from './payouts-data.ts'
 
-export type Payout = Reply<'GET /v1/payouts'>['items'][number]
 const views = ['sent', 'created', 'paid', 'failed', 'all'] as const
 const toneOf: Readonly<Record<Payout['state'], Tone>> = { created: 'quiet', sent: 'todo', paid: 'ok', failed: 'danger' }
-/** What stands on the transfer, so that bank and ledger can be compared: the end of its id. */
-export const referenceOf = (p: Payout): string => p.id.slice(-8).toUpperCase()
 
 /** Transfers that the operator has to make, and whether the ledger agrees with everybody. */
 export function PayoutsPage() {
