@@ -1,5 +1,6 @@
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
+import { financeCases } from './foreign-finance.ts'
 import { offerCases } from './foreign-offers.ts'
 import { orderCases } from './foreign-orders.ts'
 import { stockCases } from './foreign-stock.ts'
@@ -10,6 +11,7 @@ export const price = { minor: '1', currency: 'JPY' }
 
 /** What a stranger may ask with ids of others: one row an operation that takes an id. Data of foreign.test.ts. */
 export const foreignCases: Cases = {
+  ...financeCases,
   ...workCases,
   ...tradeCases,
   'POST /v1/events': open,

@@ -27,6 +27,7 @@ export async function createApp(house: House, rooms: Rooms): Promise<FastifyInst
   await app.register(compress, { global: true, threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await rooms.media.mount(app, rooms.accounts.identify)
   await rooms.payments.mount(app)
+  await rooms.ledger.mount(app, rooms.accounts.identify)
   rooms.importCatalogue.mount(app, rooms.accounts.identify)
   mountPapers(app, rooms.accounts.identify, rooms.orders)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ ok: true, position: house.log.position().toString() }))

@@ -22,7 +22,7 @@ import { createModeration, moderationMigrations, moderationRoutes } from '#rooms
 import { createNotices, noticesMigrations, noticesRoutes } from '#rooms/notices'
 import { createOffers, offersMigrations, offersRoutes } from '#rooms/offers'
 import { createOrders, ordersMigrations, ordersRoutes } from '#rooms/orders'
-import { createPayments, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
+import { createLedger, createPayments, ledgerRoutes, paymentsMigrations, paymentsRoutes } from '#rooms/payments'
 import { createPrices, pricesMigrations, pricesRoutes } from '#rooms/prices'
 import { createReviews, reviewsMigrations, reviewsRoutes } from '#rooms/reviews'
 import { createSearch, searchMigrations, searchRoutes } from '#rooms/search'
@@ -69,6 +69,7 @@ function createParts(house: House) {
   const content = createContent(house, { accounts, media, catalog, moderation })
   const social = createSocial(house, { accounts, moderation })
   const payments = createPayments(house)
+  const ledger = createLedger(house, { accounts })
   const ownMedia = async (person: Id<'person'>, ids: readonly Id<'media'>[]) => {
     const states = await media.state([...ids])
     return ids.every(id => states.get(id)?.owner === person)
@@ -87,7 +88,7 @@ function createParts(house: House) {
   const refund = createRefund(house, { catalog, orders, payments })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
-  const health = createHealth(house, { accounts, feed, notices })
+  const health = createHealth(house, { accounts, feed, notices, ledger })
   const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
   return {
     accounts,
@@ -98,6 +99,7 @@ function createParts(house: House) {
     content,
     social,
     payments,
+    ledger,
     orders,
     reviews,
     search,
@@ -140,6 +142,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   tradeRoutes(parts.trade),
   tradeSetupRoutes(house, parts),
   declareRoutes(parts.declare.context),
+  ledgerRoutes(parts.ledger),
   checkoutRoutes(parts.checkout),
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),

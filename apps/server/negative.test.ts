@@ -205,6 +205,8 @@ const byHand = [
   'GET /v1/shops/:/products.csv',
   'HEAD /v1/shops/:/products.csv',
   'GET /v1/shops/:/google.xml',
+  'GET /v1/shops/:/statement.csv',
+  'HEAD /v1/shops/:/statement.csv',
   'HEAD /v1/shops/:/google.xml',
   'POST /v1/payments/webhooks/:',
 ]
@@ -332,7 +334,7 @@ describe('files of catalogues, by hand', () => {
   })
   test('an export of a shop of others or of none is refused', async () => {
     for (const shop of strange)
-      for (const file of ['products.csv', 'google.xml']) {
+      for (const file of ['products.csv', 'google.xml', 'statement.csv']) {
         const headers = { authorization: `Bearer ${tokens.member}` }
         const reply = await app.inject({ method: 'GET', url: `/v1/shops/${shop}/${file}?language=xx`, headers })
         expect([shop, file, [400, 401, 403, 404].includes(reply.statusCode)]).toEqual([shop, file, true])

@@ -19,7 +19,7 @@ import { moderationWire } from '#rooms/moderation'
 import { noticesWire } from '#rooms/notices'
 import { offersWire } from '#rooms/offers'
 import { ordersWire } from '#rooms/orders'
-import { paymentsWire } from '#rooms/payments'
+import { ledgerWire, paymentsWire } from '#rooms/payments'
 import { pricesWire } from '#rooms/prices'
 import { reviewsWire } from '#rooms/reviews'
 import { searchWire } from '#rooms/search'
@@ -53,6 +53,7 @@ export const wires: readonly Wire[] = [
   { tag: 'trade', table: tradeWire },
   { tag: 'trade-setup', table: tradeSetupWire },
   { tag: 'declare', table: declareWire },
+  { tag: 'ledger', table: ledgerWire },
   { tag: 'checkout', table: checkoutWire },
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },

@@ -39,8 +39,30 @@ export interface OrderLineData {
   readonly product: Id<'product'>
   readonly variant: Id<'variant'>
   readonly quantity: number
+  /** Paid for it: after discounts, with its tax. */
   readonly total: MoneyData
+  /** Consumption tax contained in it. Missing in events from before there was a ledger. */
+  readonly tax?: MoneyData
   readonly source: Source | null
+}
+
+/** What an order's total is made of: goods − discount + shipping + importTax. */
+export interface OrderAmountsData {
+  readonly number: string
+  readonly checkout: Id<'checkout'>
+  /** Country of destination. */
+  readonly market: string
+  readonly returnDays: number
+  readonly goods: MoneyData
+  readonly discount: MoneyData
+  /** The part of all discounts, delivery's too, that the platform pays the shop. */
+  readonly platformDiscount: MoneyData
+  readonly shipping: MoneyData
+  readonly importTax: MoneyData
+  /** Consumption tax contained in goods and delivery. */
+  readonly tax: MoneyData
+  /** From the shop's currency to the order's, where they differ. */
+  readonly rate: { readonly from: string; readonly to: string; readonly rate: string } | null
 }
 
 /** A slot of a served page; `propensity` is the probability with which the policy put this item there. */
@@ -104,6 +126,15 @@ export interface ClientEvents {
     readonly rung: string
     readonly bytes: number
   }
+}
+
+/** Money on its way to a shop or a creator. */
+export interface PayoutData {
+  readonly payout: Id<'payout'>
+  readonly party: 'shop' | 'creator'
+  readonly holder: string
+  readonly provider: string
+  readonly amount: MoneyData
 }
 
 export interface ServerEvents {
@@ -182,7 +213,24 @@ export interface ServerEvents {
   /** A refund that the provider had accepted came back to us. */
   'payment.refund_failed': { readonly payment: Id<'payment'>; readonly refund: Id<'refund'>; readonly amount: MoneyData }
   'payment.refunded': { readonly payment: Id<'payment'>; readonly refund: Id<'refund'>; readonly amount: MoneyData }
-  'order.paid': { readonly shop: Id<'shop'>; readonly total: MoneyData; readonly lines: readonly OrderLineData[] }
+  /** The provider paid into the operator's bank: `given` is what it kept for us, `received` what came, maybe in another currency. */
+  'payment.paid_out': {
+    readonly provider: string
+    readonly reference: string
+    readonly bank: string
+    readonly given: MoneyData
+    readonly received: MoneyData
+  }
+  'payout.created': PayoutData
+  'payout.paid': PayoutData
+  'payout.failed': PayoutData
+  /** `amounts` is missing in events from before there was a ledger. */
+  'order.paid': {
+    readonly shop: Id<'shop'>
+    readonly total: MoneyData
+    readonly lines: readonly OrderLineData[]
+    readonly amounts?: OrderAmountsData
+  }
   'order.cancelled': { readonly shop: Id<'shop'>; readonly reason: string }
   'order.packed': { readonly shop: Id<'shop'> }
   'order.shipped': { readonly shop: Id<'shop'> }
@@ -190,7 +238,14 @@ export interface ServerEvents {
     readonly shop: Id<'shop'>
     readonly lines: readonly { readonly line: Id<'line'>; readonly product: Id<'product'> }[]
   }
-  'order.refunded': { readonly shop: Id<'shop'>; readonly amount: MoneyData; readonly full: boolean }
+  'order.refunded': {
+    readonly shop: Id<'shop'>
+    readonly amount: MoneyData
+    readonly full: boolean
+    readonly refund?: Id<'refund'>
+    /** What it is given back for, where somebody decided; they sum to the amount. */
+    readonly parts?: { readonly goods: MoneyData; readonly shipping: MoneyData; readonly importTax: MoneyData }
+  }
   /** A parcel that does not make its order whole: one of several, or a replacement. */
   'parcel.shipped': { readonly shop: Id<'shop'>; readonly parcel: Id<'parcel'>; readonly replacement: boolean }
   'parcel.delivered': { readonly shop: Id<'shop'>; readonly parcel: Id<'parcel'>; readonly replacement: boolean }
@@ -202,6 +257,8 @@ export interface ServerEvents {
   'order.address_changed': { readonly shop: Id<'shop'> }
   /** The buyer said so, or the days for it went by. */
   'order.received': { readonly shop: Id<'shop'>; readonly by: 'buyer' | 'time' }
+  /** The return window is over: what the order earned may be paid out. */
+  'order.released': { readonly shop: Id<'shop'> }
   'return.requested': { readonly shop: Id<'shop'>; readonly reason: string }
   /** A return in its next state; `outcome` once it is settled. */
   'return.changed': { readonly shop: Id<'shop'>; readonly state: string; readonly outcome: string | null }

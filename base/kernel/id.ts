@@ -30,6 +30,7 @@ export const idPrefixes = {
   refund: 'rfd',
   capture: 'cap',
   chargeback: 'cbk',
+  payout: 'pyo',
   reservation: 'rsv',
   movement: 'mov',
   location: 'loc',

@@ -23,6 +23,8 @@ const table = {
   // Names and ID numbers of buyers, as customs gets them; every reading is written down.
   'identity.read': { shop: ['owner'] },
   'review.reply': { shop: staff },
+  /** A shop's money; not the staff's, and not for the operator to read over their shoulder. */
+  'finance.read': { shop: ['owner'] },
   'insights.read': { shop: staff, self: true, operator: true },
   'post.write': { shop: staff, self: true },
   'comment.write': { self: true },

@@ -1,7 +1,7 @@
-import type { NewEvent } from '#base/catalogue'
+import type { NewEvent, OrderAmountsData } from '#base/catalogue'
 import { sql } from '#base/db'
 import type { House } from '#base/house'
-import { equal, type Id, type Money, minus, toWire } from '#base/kernel'
+import { equal, type Id, type Money, minus, sum, toWire } from '#base/kernel'
 import type { Checkout, Order } from './order.ts'
 import { type CheckoutState, checkoutMachine, orderMachine, payMachine, sources, target } from './order-states.ts'
 import type { FullRow, OrderTables } from './rows.ts'
@@ -64,7 +64,27 @@ const paidEvent = (o: Order, at: Date): NewEvent<'order.paid'> => ({
       variant: l.variant,
       quantity: l.quantity,
       total: toWire(minus(l.total, l.discount)),
+      tax: toWire(l.tax),
       source: l.source,
     })),
+    amounts: amountsOf(o),
   },
 })
+
+/** What the ledger posts; frozen here with the order. */
+function amountsOf(o: Order): OrderAmountsData {
+  const byPlatform = o.offers.filter(f => f.funding === 'platform').map(f => f.amount)
+  return {
+    number: o.number,
+    checkout: o.checkout,
+    market: o.market,
+    returnDays: o.days.returns,
+    goods: toWire(o.subtotal),
+    discount: toWire(o.discount),
+    platformDiscount: toWire(sum(byPlatform, o.total.currency)),
+    shipping: toWire(o.shipping),
+    importTax: toWire(o.importTax),
+    tax: toWire(o.tax),
+    rate: o.rate && { from: o.rate.from, to: o.rate.to, rate: o.rate.rate },
+  }
+}

@@ -37,7 +37,7 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
     }
     const written = await writeStatus(trx, order, change, now)
     const subject = { kind: 'order' as const, id: order.id }
-    const data = { shop: order.shop.id, amount: toWire(refund.amount), full }
+    const data = { shop: order.shop.id, amount: toWire(refund.amount), full, refund: refund.id }
     await house.log.append(trx, [{ name: 'order.refunded', at: now, person: order.person, subject, data }])
     return written
   })

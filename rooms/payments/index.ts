@@ -21,6 +21,17 @@ import { mountWebhooks } from './webhook-route.ts'
 
 export type { CaptureWish } from './capture-payment.ts'
 export {
+  createLedger,
+  type Ledger,
+  type LedgerCheck,
+  type LedgerProblem,
+  ledgerRoutes,
+  ledgerWire,
+  type PayoutAnswer,
+  type PayoutOrder,
+  type PayoutProvider,
+} from './ledger/index.ts'
+export {
   isWaiting,
   type PayerAction,
   type Payment,
@@ -117,4 +128,7 @@ export function createPayments(house: House, doors: { providers?: readonly Payme
   }
 }
 
-export const paymentsMigrations = migrationsIn('payments', new URL('./migrations/', import.meta.url))
+export const paymentsMigrations = [
+  ...migrationsIn('payments', new URL('./migrations/', import.meta.url)),
+  ...migrationsIn('ledger', new URL('./ledger/migrations/', import.meta.url)),
+]

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Feed } from '#rooms/feed'
 import { mailQueues, type Notices } from '#rooms/notices'
+import type { Ledger } from '#rooms/payments'
 import { createVersionOf } from './ffmpeg.ts'
 import { type Check, type CheckState, limits, stateOf } from './limits.ts'
 import { outboxOf } from './mail.ts'
@@ -20,6 +21,7 @@ interface Doors {
   readonly accounts: Pick<Accounts, 'may' | 'note'>
   readonly feed: Pick<Feed, 'snapshotAt'>
   readonly notices: Pick<Notices, 'mailOutbox'>
+  readonly ledger: Pick<Ledger, 'openProblems'>
 }
 
 /** How the platform is. What players told is read from the newest events of the log; the rest is asked when somebody looks. */
@@ -43,13 +45,14 @@ export function createHealth(house: House, doors: Doors) {
     async view(caller: Caller): Promise<Result<HealthView, ErrorCode>> {
       const allowed = doors.accounts.may(caller, 'operate')
       if (!allowed.ok) return allowed
-      const [queues, version, disk, database, snapshot, unsent] = await Promise.all([
+      const [queues, version, disk, database, snapshot, unsent, ledger] = await Promise.all([
         house.jobs.queues(),
         ffmpeg(),
         statfs(house.config.dataDir),
         sql<{ bytes: bigint }>`select pg_database_size(current_database()) as bytes`.execute(house.db.tables()),
         doors.feed.snapshotAt(),
         doors.notices.mailOutbox(),
+        doors.ledger.openProblems(),
       ])
       const now = house.clock.now()
       const view = {
@@ -66,7 +69,7 @@ export function createHealth(house: House, doors: Doors) {
         mail: house.config.smtpUrl ? ('smtp' as const) : ('folder' as const),
         demo: house.config.demo,
       }
-      return ok({ ...view, checks: checksOf(view, timings.mistakes()) })
+      return ok({ ...view, checks: checksOf(view, timings.mistakes(), ledger) })
     },
     async retry(caller: Caller, queue: string): Promise<Result<{ retried: number }, ErrorCode>> {
       const allowed = doors.accounts.may(caller, 'operate')
@@ -102,7 +105,7 @@ const playerWire = (f: ReturnType<ReturnType<typeof createWindow>['player']>): H
 
 const worst: readonly CheckState[] = ['bad', 'warn', 'unknown', 'ok']
 /** Pure: the figures as checks, the worst first. */
-export function checksOf(view: Omit<HealthView, 'checks'>, mistakes: number): HealthView['checks'] {
+export function checksOf(view: Omit<HealthView, 'checks'>, mistakes: number, ledger: number | null): HealthView['checks'] {
   const { hour } = view.player
   const oldest = view.queues.flatMap(q => (q.oldest === null ? [] : [q.oldest]))
   const values: Record<Check, number | null> = {
@@ -121,6 +124,7 @@ export function checksOf(view: Omit<HealthView, 'checks'>, mistakes: number): He
       view.feed.snapshot === null
         ? null
         : Math.max(0, Math.floor((Date.parse(view.at) - Date.parse(view.feed.snapshot)) / 3_600_000)),
+    ledger,
     mail_waiting: view.outbox.oldest ?? 0,
     mail: view.mail === 'folder' && !view.demo ? 1 : 0,
   }

@@ -24,6 +24,8 @@ export const limits = {
   stalls: { warn: 5, bad: 20 },
   /** Hours since the recommender was last saved; what came after is read again at a start. */
   snapshot: { warn: 24, bad: 168 },
+  /** What the last comparison of the ledger with log and providers found. */
+  ledger: { warn: 1, bad: 1 },
   /** Seconds that the oldest unsent letter waits. */
   mail_waiting: { warn: 600, bad: 3600 },
   /** 1 when letters go into a folder instead of to people. */

@@ -2740,6 +2740,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the shop earned: pending, payable, on its way, paid out */
+        get: operations["GET /v1/shops/{shop}/balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements by month or week, newest first */
+        get: operations["GET /v1/shops/{shop}/statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One statement */
+        get: operations["GET /v1/shops/{shop}/statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/statement/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The orders of a statement, newest first */
+        get: operations["GET /v1/shops/{shop}/statement/lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shops/{shop}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payouts of the shop, newest first */
+        get: operations["GET /v1/shops/{shop}/payouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payouts to make and made, newest first */
+        get: operations["GET /v1/payouts"];
+        put?: never;
+        /** Make payouts of all that is payable */
+        post: operations["POST /v1/payouts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The transfer was made, or could not be */
+        put: operations["PUT /v1/payouts/{id}/state"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment provider paid into the bank */
+        post: operations["POST /v1/ledger/settlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last comparison of ledger, log and providers found */
+        get: operations["GET /v1/ledger/check"];
+        put?: never;
+        /** Compare ledger, log and providers now */
+        post: operations["POST /v1/ledger/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checkouts": {
         parameters: {
             query?: never;
@@ -18467,6 +18622,578 @@ export interface operations {
             };
         };
     };
+    "GET /v1/shops/{shop}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            currency: "JPY" | "CNY" | "USD" | "EUR" | "GBP" | "SGD" | "HKD" | "TWD" | "KRW" | "KWD";
+                            pending: {
+                                minor: string;
+                                currency: string;
+                            };
+                            payable: {
+                                minor: string;
+                                currency: string;
+                            };
+                            paying: {
+                                minor: string;
+                                currency: string;
+                            };
+                            paidOut: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/statements": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                grain?: "month" | "week";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @enum {string} */
+                            currency: "JPY" | "CNY" | "USD" | "EUR" | "GBP" | "SGD" | "HKD" | "TWD" | "KRW" | "KWD";
+                            opening: {
+                                minor: string;
+                                currency: string;
+                            };
+                            goods: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            platformDiscount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            commission: {
+                                minor: string;
+                                currency: string;
+                            };
+                            creator: {
+                                minor: string;
+                                currency: string;
+                            };
+                            fee: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunds: {
+                                minor: string;
+                                currency: string;
+                            };
+                            chargebacks: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            net: {
+                                minor: string;
+                                currency: string;
+                            };
+                            payouts: {
+                                minor: string;
+                                currency: string;
+                            };
+                            closing: {
+                                minor: string;
+                                currency: string;
+                            };
+                            orders: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/statement": {
+        parameters: {
+            query: {
+                grain: "month" | "week";
+                from: string;
+                currency: "JPY" | "CNY" | "USD" | "EUR" | "GBP" | "SGD" | "HKD" | "TWD" | "KRW" | "KWD";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        /** @enum {string} */
+                        currency: "JPY" | "CNY" | "USD" | "EUR" | "GBP" | "SGD" | "HKD" | "TWD" | "KRW" | "KWD";
+                        opening: {
+                            minor: string;
+                            currency: string;
+                        };
+                        goods: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        platformDiscount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        commission: {
+                            minor: string;
+                            currency: string;
+                        };
+                        creator: {
+                            minor: string;
+                            currency: string;
+                        };
+                        fee: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunds: {
+                            minor: string;
+                            currency: string;
+                        };
+                        chargebacks: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        net: {
+                            minor: string;
+                            currency: string;
+                        };
+                        payouts: {
+                            minor: string;
+                            currency: string;
+                        };
+                        closing: {
+                            minor: string;
+                            currency: string;
+                        };
+                        orders: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/statement/lines": {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                grain: "month" | "week";
+                from: string;
+                currency: "JPY" | "CNY" | "USD" | "EUR" | "GBP" | "SGD" | "HKD" | "TWD" | "KRW" | "KWD";
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            order: string;
+                            number: string;
+                            /** Format: date-time */
+                            paidAt: string;
+                            goods: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            platformDiscount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            shipping: {
+                                minor: string;
+                                currency: string;
+                            };
+                            commission: {
+                                minor: string;
+                                currency: string;
+                            };
+                            creator: {
+                                minor: string;
+                                currency: string;
+                            };
+                            fee: {
+                                minor: string;
+                                currency: string;
+                            };
+                            refunds: {
+                                minor: string;
+                                currency: string;
+                            };
+                            chargebacks: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            net: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/payouts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            party: "shop" | "creator";
+                            holder: string;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            provider: string;
+                            /** @enum {string} */
+                            state: "created" | "sent" | "paid" | "failed";
+                            failure: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            changed: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/payouts": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "created" | "sent" | "paid" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            party: "shop" | "creator";
+                            holder: string;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            provider: string;
+                            /** @enum {string} */
+                            state: "created" | "sent" | "paid" | "failed";
+                            failure: string | null;
+                            /** Format: date-time */
+                            created: string;
+                            /** Format: date-time */
+                            changed: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        made: number;
+                    };
+                };
+            };
+        };
+    };
+    "PUT /v1/payouts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "paid" | "failed";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        party: "shop" | "creator";
+                        holder: string;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        provider: string;
+                        /** @enum {string} */
+                        state: "created" | "sent" | "paid" | "failed";
+                        failure: string | null;
+                        /** Format: date-time */
+                        created: string;
+                        /** Format: date-time */
+                        changed: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/ledger/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    provider: string;
+                    reference: string;
+                    given: {
+                        minor: string;
+                        currency: string;
+                    };
+                    received: {
+                        minor: string;
+                        currency: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        ok: "yes";
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        check: {
+                            /** Format: date-time */
+                            at: string;
+                            problems: {
+                                /** @enum {string} */
+                                kind: "missing_entry" | "provider_differs" | "shopper_not_zero" | "balance_differs" | "not_zero";
+                                about: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/ledger/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        check: {
+                            /** Format: date-time */
+                            at: string;
+                            problems: {
+                                /** @enum {string} */
+                                kind: "missing_entry" | "provider_differs" | "shopper_not_zero" | "balance_differs" | "not_zero";
+                                about: string;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
     "POST /v1/checkouts": {
         parameters: {
             query?: never;
@@ -23476,7 +24203,7 @@ export interface operations {
                         started: string;
                         checks: {
                             /** @enum {string} */
-                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "mail_waiting" | "mail";
+                            check: "log_lag" | "jobs_waiting" | "jobs_failed" | "ffmpeg" | "disk" | "memory" | "feed_page" | "mistakes" | "first_frame" | "not_ready" | "stalls" | "snapshot" | "ledger" | "mail_waiting" | "mail";
                             /** @enum {string} */
                             state: "ok" | "warn" | "bad" | "unknown";
                             value: number | null;

@@ -40,6 +40,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./rates/RatesPage.tsx'), 'RatesPage'),
     ),
     page(
+      '/payouts',
+      lazyRouteComponent(() => import('./payouts/PayoutsPage.tsx'), 'PayoutsPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

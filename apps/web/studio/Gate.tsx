@@ -21,6 +21,7 @@ import {
   Store,
   Tag,
   User,
+  Wallet,
 } from '../ui/core/icons.tsx'
 import { Avatar } from '../ui/core/index.ts'
 import { Menu, Problem, RowsLoading, Shell, SignIn, SignInAgain, useGo, useStored } from '../ui/desk/index.ts'
@@ -79,6 +80,7 @@ function Inside({ me }: { me: Me }) {
         { to: '/promotions', label: t.nav.promotions, icon: <Tag size={20} />, late: true },
         { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
         { to: '/customers', label: t.nav.customers, icon: <CircleUserRound size={20} />, late: true },
+        ...(shop.role === 'owner' ? [{ to: '/finance', label: t.nav.finance, icon: <Wallet size={20} />, late: true }] : []),
         { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
         { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
         { to: '/legal', label: t.nav.legal, icon: <ShieldCheck size={20} />, late: true },

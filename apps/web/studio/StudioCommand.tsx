@@ -67,6 +67,7 @@ export function StudioCommand({ onClose }: { onClose: () => void }) {
 
 function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: CommandItem[] } {
   const s = useT()
+  const { role } = useMyShop()
   const t = useStudioDesk().command
   const at = (label: string, to: string, icon?: CommandItem['icon']): CommandItem => ({
     key: to,
@@ -82,6 +83,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.promotions, '/promotions'),
       at(s.nav.content, '/content'),
       at(s.nav.customers, '/customers'),
+      ...(role === 'owner' ? [at(s.nav.finance, '/finance')] : []),
       at(s.nav.reviews, '/reviews'),
       at(s.nav.staff, '/staff'),
       at(s.nav.legal, '/legal'),

@@ -74,6 +74,14 @@ const pages = [
     lazyRouteComponent(() => import('./customers/CustomersPage.tsx'), 'CustomersPage'),
   ),
   page(
+    '/finance',
+    lazyRouteComponent(() => import('./finance/FinancePage.tsx'), 'FinancePage'),
+  ),
+  page(
+    '/finance/statement',
+    lazyRouteComponent(() => import('./finance/StatementPage.tsx'), 'StatementPage'),
+  ),
+  page(
     '/reviews',
     lazyRouteComponent(() => import('./reviews/ReviewsPage.tsx'), 'ReviewsPage'),
   ),

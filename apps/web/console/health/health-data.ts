@@ -39,6 +39,8 @@ export function figure(t: HealthMessages, check: Check['check'], value: number):
       return duration(t, value)
     case 'jobs_failed':
       return t.units.jobs(value)
+    case 'ledger':
+      return t.units.problems(value)
     case 'mistakes':
       return t.units.requests(value)
     case 'feed_page':

@@ -12,6 +12,7 @@ const en = {
     people: 'People',
     shops: 'Shops',
     rates: 'Rates',
+    payouts: 'Payouts',
     loop: 'Loop',
     heart: 'Heart',
     health: 'Health',

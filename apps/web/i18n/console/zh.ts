@@ -6,7 +6,17 @@ export default {
   signInNote: '供平台运营人员使用。',
   notOperator: '此账号不是运营人员',
   notOperatorText: '控制台仅供平台的运营者使用。',
-  nav: { home: '概览', queue: '举报', people: '用户', shops: '店铺', rates: '汇率', loop: '循环', heart: '核心', health: '状况' },
+  nav: {
+    home: '概览',
+    queue: '举报',
+    people: '用户',
+    shops: '店铺',
+    rates: '汇率',
+    payouts: '打款',
+    loop: '循环',
+    heart: '核心',
+    health: '状况',
+  },
   demo: {
     label: '演示世界的视频',
     begins: '正在准备演示世界。',

@@ -12,6 +12,7 @@ const en = {
     customers: 'Customers',
     promotions: 'Promotions',
     content: 'Content',
+    finance: 'Finance',
     reviews: 'Reviews',
     staff: 'Staff',
     legal: 'Legal pages',

@@ -12,6 +12,7 @@ export default {
     customers: '顧客',
     promotions: 'プロモーション',
     content: 'コンテンツ',
+    finance: '売上金',
     reviews: 'レビュー',
     staff: 'スタッフ',
     legal: '法定表示',

@@ -12,6 +12,7 @@ export default {
     customers: '顾客',
     promotions: '促销',
     content: '内容',
+    finance: '资金',
     reviews: '评价',
     staff: '店员',
     legal: '法律公示',

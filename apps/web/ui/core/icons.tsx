@@ -53,6 +53,7 @@ export {
   Video,
   Volume2,
   VolumeX,
+  Wallet,
   WifiOff,
   X,
 } from 'lucide-react'

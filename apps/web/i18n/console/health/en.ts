@@ -11,6 +11,7 @@ const en = {
     events: (n: number) => `${number(n)} ${plural(n, { one: 'event', other: 'events' })}`,
     jobs: (n: number) => `${number(n)} ${plural(n, { one: 'job', other: 'jobs' })}`,
     requests: (n: number) => `${number(n)} ${plural(n, { one: 'request', other: 'requests' })}`,
+    problems: (n: number) => `${number(n)} ${plural(n, { one: 'problem', other: 'problems' })}`,
     perHundred: (n: number) => `${number(n)} per 100 clips`,
     milliseconds: (n: number) => `${number(n)} ms`,
     seconds: (n: number) => `${number(n)} s`,
@@ -34,6 +35,7 @@ const en = {
     not_ready: 'Clips not ready when swiped to, last hour',
     stalls: 'Stalls, last hour',
     snapshot: 'Recommender last saved',
+    ledger: 'Ledger against log and providers',
     mail_waiting: 'Oldest letter that waits',
     mail: 'Letters go',
   },
@@ -53,6 +55,7 @@ const en = {
     not_ready: 'The next clip is often not there in time. Slow networks or a busy server; see the feed page’s time.',
     stalls: 'Clips stop while playing. Check the network to your people, and the disk’s load.',
     snapshot: 'A restart would read the log from this point. Look for “snapshot” in the server’s log.',
+    ledger: 'Sums do not agree. Open Payouts: each problem stands there with what it is about. Pay nobody before it is found.',
     mail_waiting:
       'Letters don’t go out. Look at the failed jobs of “notices” and “accounts” below, and whether the mail server takes letters.',
     mail: 'People don’t get letters. Set SMTP_URL to a mail server.',

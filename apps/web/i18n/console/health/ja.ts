@@ -11,6 +11,7 @@ const ja: HealthMessages = {
     events: n => `${number(n)}件`,
     jobs: n => `${number(n)}件`,
     requests: n => `${number(n)}件`,
+    problems: (n: number) => `${number(n)}件`,
     perHundred: n => `100本あたり${number(n)}回`,
     milliseconds: n => `${number(n)} ms`,
     seconds: n => `${number(n)}秒`,
@@ -34,6 +35,7 @@ const ja: HealthMessages = {
     not_ready: 'スワイプ時に準備できていなかった動画（過去1時間）',
     stalls: '再生の停止（過去1時間）',
     snapshot: 'レコメンダーの最終保存',
+    ledger: '元帳とログ・決済会社の照合',
     mail_waiting: '最も長く待っているメール',
     mail: 'メールの送り先',
   },
@@ -53,6 +55,7 @@ const ja: HealthMessages = {
     not_ready: '次の動画の準備が間に合っていません。回線が遅いか、サーバーが混んでいます。フィードの応答時間も見てください。',
     stalls: '再生中に止まっています。利用者までの回線とディスクの負荷を確認してください。',
     snapshot: '再起動するとここからログを読み直します。サーバーのログで「snapshot」を探してください。',
+    ledger: '合計が一致しません。「送金」に問題が一つずつ表示されます。原因がわかるまで送金しないでください。',
     mail_waiting:
       'メールが送られていません。下の表で「notices」と「accounts」の失敗したジョブを確認し、メールサーバーが受け付けているか調べてください。',
     mail: '利用者にメールが届いていません。SMTP_URLにメールサーバーを設定してください。',

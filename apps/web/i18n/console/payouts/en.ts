@@ -1,0 +1,45 @@
+import { number, plural } from '../../format.ts'
+
+const en = {
+  title: 'Payouts',
+  note: 'Transfers to shops and creators. Make each by hand in your bank, then mark it.',
+  views: { sent: 'To make', created: 'Being prepared', paid: 'Paid', failed: 'Failed', all: 'All' },
+  make: 'Pay out what is payable',
+  made: (n: number) =>
+    n === 0 ? 'Nothing is payable now' : `${number(n)} ${plural(n, { one: 'payout', other: 'payouts' })} made`,
+  none: 'No transfers to make',
+  noneText: 'Payouts are made once a day of what is payable.',
+  noneOther: 'Nothing here',
+  to: 'To',
+  nobody: 'Closed account',
+  parties: { shop: 'Shop', creator: 'Creator' },
+  amount: 'Amount',
+  state: 'State',
+  created: 'Made',
+  reference: 'Reference',
+  paid: 'Mark as paid',
+  failed: 'It failed',
+  reason: 'Why it failed',
+  reasonHint: 'The receiver reads this.',
+  confirmPaid: (amount: string) => `Mark ${amount} as transferred?`,
+  confirmText: 'It can’t be taken back.',
+  save: 'Save',
+  done: 'Written down',
+  states: { created: 'Being prepared', sent: 'To make', paid: 'Paid', failed: 'Failed' },
+  check: {
+    title: 'Ledger against log and providers',
+    note: 'Runs every night. Pay nobody before a problem is found.',
+    never: 'Not compared yet',
+    well: 'Everything agrees',
+    bad: (n: number) => `${number(n)} ${plural(n, { one: 'problem', other: 'problems' })}`,
+    run: 'Compare now',
+    kinds: {
+      missing_entry: 'The log tells of money that has no entry',
+      provider_differs: 'The provider’s total of a payment is another',
+      shopper_not_zero: 'Money that is neither ordered nor given back',
+      balance_differs: 'A balance is not the sum of its postings',
+      not_zero: 'A currency does not sum to zero',
+    },
+  },
+} as const
+export default en

@@ -1,0 +1,45 @@
+import type { Table } from '../../core.ts'
+import { number } from '../../format.ts'
+import type en from './en.ts'
+
+export default {
+  title: '送金',
+  note: 'ショップとクリエイターへの送金です。銀行で振り込み、結果を記録してください。',
+  views: { sent: '振込待ち', created: '準備中', paid: '送金済み', failed: '失敗', all: 'すべて' },
+  make: '送金可能な額を送金する',
+  made: (n: number) => (n === 0 ? '送金できる額はありません' : `送金を${number(n)}件作成しました`),
+  none: '振込待ちの送金はありません',
+  noneText: '送金可能な額から1日1回作成されます。',
+  noneOther: '該当する送金はありません',
+  to: '送金先',
+  nobody: '退会したアカウント',
+  parties: { shop: 'ショップ', creator: 'クリエイター' },
+  amount: '金額',
+  state: '状態',
+  created: '作成日',
+  reference: '番号',
+  paid: '振込済みにする',
+  failed: '失敗した',
+  reason: '失敗の理由',
+  reasonHint: '送金先の方に表示されます。',
+  confirmPaid: (amount: string) => `${amount}を振込済みにしますか？`,
+  confirmText: '取り消せません。',
+  save: '記録する',
+  done: '記録しました',
+  states: { created: '準備中', sent: '振込待ち', paid: '送金済み', failed: '失敗' },
+  check: {
+    title: '元帳とログ・決済会社の照合',
+    note: '毎晩実行されます。問題の原因がわかるまで送金しないでください。',
+    never: 'まだ照合していません',
+    well: 'すべて一致しています',
+    bad: (n: number) => `問題${number(n)}件`,
+    run: '今すぐ照合',
+    kinds: {
+      missing_entry: 'ログにあるお金の動きが元帳にありません',
+      provider_differs: '決済会社の合計が支払いと一致しません',
+      shopper_not_zero: '注文にも返金にもなっていないお金があります',
+      balance_differs: '残高が記帳の合計と一致しません',
+      not_zero: '通貨の合計がゼロになりません',
+    },
+  },
+} satisfies Table<typeof en>

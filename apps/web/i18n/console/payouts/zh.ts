@@ -1,0 +1,45 @@
+import type { Table } from '../../core.ts'
+import { number } from '../../format.ts'
+import type en from './en.ts'
+
+export default {
+  title: '打款',
+  note: '给店铺和创作者的转账。请在银行转账后记录结果。',
+  views: { sent: '待转账', created: '准备中', paid: '已打款', failed: '失败', all: '全部' },
+  make: '将可打款金额打款',
+  made: (n: number) => (n === 0 ? '目前没有可打款的金额' : `已创建${number(n)}笔打款`),
+  none: '没有待转账的打款',
+  noneText: '每天一次按可打款金额创建。',
+  noneOther: '这里没有打款',
+  to: '收款方',
+  nobody: '已注销的账户',
+  parties: { shop: '店铺', creator: '创作者' },
+  amount: '金额',
+  state: '状态',
+  created: '创建时间',
+  reference: '编号',
+  paid: '标为已转账',
+  failed: '转账失败',
+  reason: '失败原因',
+  reasonHint: '收款方会看到。',
+  confirmPaid: (amount: string) => `将${amount}标为已转账？`,
+  confirmText: '此操作无法撤销。',
+  save: '记录',
+  done: '已记录',
+  states: { created: '准备中', sent: '待转账', paid: '已打款', failed: '失败' },
+  check: {
+    title: '账本与日志、支付方的核对',
+    note: '每晚运行一次。查明问题之前请勿打款。',
+    never: '尚未核对',
+    well: '全部一致',
+    bad: (n: number) => `${number(n)}个问题`,
+    run: '立即核对',
+    kinds: {
+      missing_entry: '日志中的资金变动没有入账',
+      provider_differs: '支付方的合计与付款不一致',
+      shopper_not_zero: '有钱既未成单也未退回',
+      balance_differs: '余额与记账合计不一致',
+      not_zero: '某币种的合计不为零',
+    },
+  },
+} satisfies Table<typeof en>
