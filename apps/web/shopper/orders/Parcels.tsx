@@ -46,9 +46,8 @@ function Row({ order, parcel, title, which }: { order: Order; parcel: Parcel; ti
         <div className="min-w-0 flex-1">
           <p className="font-medium">
             {parcel.replaces ? t.replacement : title} · {t.parcelStates[parcel.state]}
-            {when && <span className="font-normal text-ink-2"> {date(when)}</span>}
           </p>
-          <p className="text-meta text-ink-2">{goods.join(', ')}</p>
+          <p className="text-meta text-ink-2">{[goods.join(', '), ...(when ? [date(when)] : [])].join(' · ')}</p>
           {parcel.carrier && (
             <p className="text-meta">
               {parcel.carrier} {parcel.tracking && <span className="num [overflow-wrap:anywhere]">{parcel.tracking}</span>}

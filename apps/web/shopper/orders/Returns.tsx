@@ -60,7 +60,7 @@ function One({ order, returned: r, which }: { order: Order; returned: Returned; 
           {r.carrier} {r.tracking}
         </p>
       )}
-      <Steps steps={stepsOf(order, r)} />
+      <Steps bare steps={stepsOf(order, r)} />
       {open && (
         <div className="flex flex-wrap gap-2">
           {sends && (

@@ -14,7 +14,8 @@ export function Timeline({ order }: { order: Order }) {
   )
 }
 
-export function Steps({ steps }: { steps: Order['timeline'] }) {
+/** `bare`: without notes, where they are said beside it. */
+export function Steps({ steps, bare = false }: { steps: Order['timeline']; bare?: boolean }) {
   const t = useMore().orders
   const words: Readonly<Record<string, string>> = t.what
   return (
@@ -26,7 +27,7 @@ export function Steps({ steps }: { steps: Order['timeline'] }) {
           <li key={i} className="relative ps-5 pb-4 last:pb-0">
             <span className={cx('absolute -start-[7px] top-1.5 size-3 rounded-full', last ? 'bg-p5' : 'bg-line-strong')} />
             <p className={last ? 'font-semibold' : 'text-ink-2'}>{words[step.what] ?? t.what.other}</p>
-            {step.note && <p className="text-meta text-ink-2">{noteOf(step.what, step.note)}</p>}
+            {step.note && !bare && <p className="text-meta text-ink-2">{noteOf(step.what, step.note)}</p>}
             <time dateTime={step.at} className="num text-meta text-ink-3">
               {dateTime(step.at)}
             </time>

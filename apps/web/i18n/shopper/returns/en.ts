@@ -21,7 +21,6 @@ const en = {
   someText: 'Only what was not handed to the carrier can be cancelled.',
   someDo: 'Cancel these items',
   someDone: 'Cancelled. The money is on its way back.',
-  someNote: 'Why?',
   howMany: (name: string) => `Pieces of ${name}`,
   fewer: (name: string) => `Fewer of ${name}`,
   more: (name: string) => `More of ${name}`,

@@ -23,7 +23,6 @@ const ja: ReturnsMessages = {
   someText: '配送業者に渡す前の商品だけキャンセルできます。',
   someDo: 'この商品をキャンセル',
   someDone: 'キャンセルしました。代金を返金します。',
-  someNote: '理由',
   howMany: name => `${name}の数`,
   fewer: name => `${name}を減らす`,
   more: name => `${name}を増やす`,

@@ -23,7 +23,6 @@ const zh: ReturnsMessages = {
   someText: '只能取消尚未交给承运商的商品。',
   someDo: '取消这些商品',
   someDone: '已取消，货款正在退回。',
-  someNote: '原因',
   howMany: name => `${name}的件数`,
   fewer: name => `减少${name}`,
   more: name => `增加${name}`,
