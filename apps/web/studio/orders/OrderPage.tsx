@@ -16,7 +16,6 @@ import { Parcels } from './Parcels.tsx'
 
 export function OrderPage() {
   const t = useT()
-  const m = useStudioDesk()
   const f = useFulfil()
   const id = useParam('order')
   const order = useQuery({ ...orderQuery(id), refetchInterval: 15_000 })
@@ -57,19 +56,7 @@ export function OrderPage() {
         </Panel>
       )}
       <OrderActions order={o} />
-      <Link to="/orders/slips" search={{ ids: o.id }} className="mt-3 inline-block">
-        {m.slip.slip}
-      </Link>
-      {o.payment !== 'none' && (
-        <a href={`/v1/orders/${o.id}/invoice.pdf?language=${language()}`} target="_blank" rel="noreferrer" className="ms-4">
-          {f.invoice}
-        </a>
-      )}
-      {o.returns.length > 0 && !o.returnRequest && (
-        <Link to="/returns/$order" params={{ order: o.id }} className="ms-4">
-          {f.returns}
-        </Link>
-      )}
+      <Papers order={o} />
       <div className="mt-4 grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid gap-4">
           <Lines order={o} />
@@ -83,6 +70,28 @@ export function OrderPage() {
         </div>
       </div>
     </>
+  )
+}
+
+function Papers({ order: o }: { order: Order }) {
+  const m = useStudioDesk()
+  const f = useFulfil()
+  return (
+    <div className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
+      <Link to="/orders/slips" search={{ ids: o.id }}>
+        {m.slip.slip}
+      </Link>
+      {o.payment !== 'none' && (
+        <a href={`/v1/orders/${o.id}/invoice.pdf?language=${language()}`} target="_blank" rel="noreferrer">
+          {f.invoice}
+        </a>
+      )}
+      {o.returns.length > 0 && !o.returnRequest && (
+        <Link to="/returns/$order" params={{ order: o.id }}>
+          {f.returns}
+        </Link>
+      )}
+    </div>
   )
 }
 

@@ -75,15 +75,6 @@ export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: 
               {f.together} ({shippable.length})
             </Button>
           )}
-          <Link
-            to="/orders/slips"
-            search={{ ids: orders.map(o => o.id).join('.') }}
-            className="btn plain"
-            data-kind="plain"
-            data-size="small"
-          >
-            {m.slips}
-          </Link>
           <Papers orders={orders} />
           <IconButton label={m.clear} onClick={clear}>
             <X size={18} />
@@ -117,22 +108,23 @@ export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: 
 
 /** Slips and labels as files of the server, at most a hundred orders at once. */
 function Papers({ orders }: { orders: readonly Order[] }) {
+  const m = useStudioDesk().desk
   const f = useFulfil()
   const { shop } = useMyShop()
   const ids = orders.slice(0, 100).map(o => o.id)
-  return (['slips', 'labels'] as const).map(paper => (
-    <a
-      key={paper}
-      href={`/v1/shops/${shop}/${paper}.pdf?orders=${ids.join(',')}`}
-      target="_blank"
-      rel="noreferrer"
-      className="btn plain"
-      data-kind="plain"
-      data-size="small"
-    >
-      {paper === 'slips' ? f.slipsPdf : f.labelsPdf}
-    </a>
-  ))
+  const look = { className: 'btn plain', 'data-kind': 'plain', 'data-size': 'small' }
+  return (
+    <>
+      <Link to="/orders/slips" search={{ ids: orders.map(o => o.id).join('.') }} {...look}>
+        {m.slips}
+      </Link>
+      {(['slips', 'labels'] as const).map(paper => (
+        <a key={paper} href={`/v1/shops/${shop}/${paper}.pdf?orders=${ids.join(',')}`} target="_blank" rel="noreferrer" {...look}>
+          {paper === 'slips' ? f.slipsPdf : f.labelsPdf}
+        </a>
+      ))}
+    </>
+  )
 }
 
 function RunReport({ run, close }: { run: Run; close: () => void }) {
