@@ -19,7 +19,7 @@ const en = {
   pack: 'Mark as packed',
   unpack: 'Unpack',
   ship: 'Ship this parcel',
-  deliver: 'Delivered',
+  deliver: 'It arrived',
   back: 'Came back',
   backTitle: 'Did this parcel come back?',
   backText: 'The money of its pieces is refunded, with their part of the delivery.',
