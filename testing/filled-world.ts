@@ -5,8 +5,8 @@ import { Api } from '../apps/simulator/api.ts'
 /** One shop in which something stands on every screen, and who sees which. */
 export interface FilledWorld extends ShopWorld {
   readonly film: string
-  /** Delivered and reviewed, delivered and not reviewed, paid and not packed. */
-  readonly orders: Readonly<Record<'reviewed' | 'delivered' | 'paid', string>>
+  /** Delivered and reviewed, delivered and not reviewed, paid and not packed, delivered and asked back. */
+  readonly orders: Readonly<Record<'reviewed' | 'delivered' | 'paid' | 'returning', string>>
   readonly checkout: string
   readonly share: string
   readonly page: string
@@ -33,6 +33,7 @@ export async function fillWorld(url: string, setup: string): Promise<FilledWorld
   await aya.post('/v1/reviews', { line: reviewed.line, stars: 4, text: 'Warm in the hand' })
   const fresh = await delivered(aya, world)
   const paid = await buyOne(aya, world.variant)
+  const returning = await askedBack(aya, world)
   await aya.post(`/v1/posts/${film}/comments`, { text: 'How large is it?' })
   const rude = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'Cheap cups at my place' })
   const subject = { kind: 'comment', id: rude.id }
@@ -45,7 +46,7 @@ export async function fillWorld(url: string, setup: string): Promise<FilledWorld
   const share = await aya.post<{ id: string }>('/v1/shares', { about: { kind: 'post', id: film } })
   const page = await aya.get<{ request: string }>('/v1/feed')
   await (await Api.guest(url)).post('/v1/reports', { subject: { kind: 'post', id: film }, reason: 'spam' })
-  const orders = { reviewed: reviewed.order, delivered: fresh.order, paid: paid.order }
+  const orders = { reviewed: reviewed.order, delivered: fresh.order, paid: paid.order, returning }
   const unpublished = await unpublishedOf(world)
   await world.merchant.post('/v1/shops/kiln/invitations', { email: 'a.rather.long.address@pottery.example.org', role: 'staff' })
   const shown = { film, orders, checkout: held.id, share: share.id, page: page.request, unpublished }
@@ -87,6 +88,13 @@ async function delivered(buyer: Api, { merchant, variant }: ShopWorld): Promise<
   await merchant.post(`/v1/orders/${done.order}/deliver`)
   return done
 }
+async function askedBack(buyer: Api, world: ShopWorld): Promise<string> {
+  const { order, line } = await delivered(buyer, world)
+  const photos = [await picture(buyer, '#a44')]
+  const lines = [{ line, quantity: 1 }]
+  await buyer.post(`/v1/orders/${order}/return-request`, { reason: 'A crack in the rim', code: 'damaged', lines, photos })
+  return order
+}
 /** The preview of a catalogue with a right row and a wrong one. */
 async function importRun(url: string, { merchant, shop }: ShopWorld): Promise<string> {
   const reply = await fetch(`${url}/v1/shops/${shop}/imports/file?name=two.csv&language=en`, {
@@ -114,6 +122,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
   aya.push('/me/settings', '/me/taste', '/me/notices', '/me/notices/settings', '/me/alerts', '/me/decisions')
   const studio = ['', '/orders', `/orders/${w.orders.reviewed}`, `/orders/${w.orders.paid}`, '/products']
   studio.push(`/orders/slips?ids=${w.orders.paid}`, '/products?state=live&stock=low&sort=-price', '/products/new')
+  studio.push('/returns', '/returns?state=settled', `/returns/${w.orders.returning}`, `/orders/${w.orders.returning}`)
   studio.push('/products/import', `/products/import/${w.run}`, `/products/${w.product}`, '/reviews', '/content')
   studio.push('/content?view=calendar', '/content?view=comments', '/customers', '/legal', '/legal?page=returns', '/staff')
   studio.push('/shop', '/open', '/content?view=scheduled', '/promotions', '/promotions/new', `/promotions/${w.offer}`)
@@ -158,7 +167,8 @@ export function sheetsOf(w: FilledWorld): Readonly<Record<Role, Readonly<Record<
     },
     aya: {
       [`/orders/${w.orders.delivered}`]: [[/^Write a review/], [/^Return it/]],
-      [`/orders/${w.orders.paid}`]: [[/^Cancel order/]],
+      [`/orders/${w.orders.paid}`]: [[/^Cancel order/], [/^Change the address/]],
+      [`/orders/${w.orders.returning}`]: [[/^Withdraw/]],
       '/create': [[/^Tag a product/]],
       '/me': [[/^Edit profile/]],
       '/me?tab=saved': [[/^New collection/], [/^Choose a collection/]],
@@ -169,6 +179,7 @@ export function sheetsOf(w: FilledWorld): Readonly<Record<Role, Readonly<Record<
       '/studio': [[/^Exploration/]],
       '/studio/products?state=live&stock=low&sort=-price': [[/^Save this view/]],
       [`/studio/orders/${w.orders.paid}`]: [[/^Cancel order/], [/^Refund/]],
+      [`/studio/returns/${w.orders.returning}`]: [[/^Refuse$/], [/^Refund$/], [/^Send another/]],
       [`/studio/products/${w.product}`]: [[/^Archive/]],
     },
     operator: { '/console/people': [[/^Aya$/], [/^Aya$/, /^End all/]] },

@@ -94,7 +94,8 @@ async function draftOf(
   const { sheet, priced } = done.value
   const { from, to } = sheet.delivery.days
   const { legalName = '', address = '', phone = '', invoiceNumber = null } = shop.seller
-  const seller = { legalName, address, phone, invoiceNumber }
+  // An empty field of the form is no number.
+  const seller = { legalName, address, phone, invoiceNumber: invoiceNumber || null }
   const { id, slug, name, picture, country, owner } = shop
   const card = { id, slug, name, picture, country, owner, seller }
   const days = { dispatch: shop.dispatchDays, from, to, returns: shop.returnDays }

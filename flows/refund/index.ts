@@ -2,7 +2,7 @@
 
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
-import type { Result } from '#base/kernel'
+import type { Money, Result } from '#base/kernel'
 import type { Order, OrderWire, RefundRefused, RefundWish } from '#rooms/orders'
 import { type Doors, refundOrder, sweepRefunds } from './refund.ts'
 import { type SettleWish, settleReturn } from './settle-return.ts'
@@ -14,6 +14,8 @@ export { wire as refundWire } from './wire.ts'
 export interface Refunds {
   /** `cancel`: buyer or shop, before it is sent. `refund`: shop or operator, a part or all. `return`: the parcel came back. */
   refund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Order, RefundRefused | 'refund_failed'>>
+  /** What it would give back now; nothing is written. */
+  preview(caller: Caller, order: string, wish: RefundWish): Promise<Result<Money, RefundRefused>>
   /** Ends a return with money or with other goods; when none are left, with money. */
   settleReturn(
     caller: Caller,
@@ -30,6 +32,7 @@ export function createRefund(house: House, doors: Doors): Refunds {
   house.jobs.every('refund.sweep', '* * * * *', () => sweepRefunds(c, house.clock.now()))
   return {
     refund: (caller, order, wish) => refundOrder(c, caller, order, wish),
+    preview: (caller, order, wish) => doors.orders.previewRefund(caller, order, wish),
     settleReturn: (caller, where, wish) => settleReturn(c, caller, where, wish),
     sweep: now => sweepRefunds(c, now),
     show: (order, caller, key) => doors.orders.show(order, caller, key),

@@ -18,7 +18,16 @@ export interface Doors {
   }
   readonly orders: Pick<
     Orders,
-    'beginRefund' | 'recordRefund' | 'startedRefunds' | 'checkout' | 'order' | 'show' | 'view' | 'may' | 'moveReturn'
+    | 'beginRefund'
+    | 'previewRefund'
+    | 'recordRefund'
+    | 'startedRefunds'
+    | 'checkout'
+    | 'order'
+    | 'show'
+    | 'view'
+    | 'may'
+    | 'moveReturn'
   >
   readonly payments: Pick<Payments, 'refund'>
 }

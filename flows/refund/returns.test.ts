@@ -250,3 +250,21 @@ test('one of two parcels comes back from the carrier: its pieces, their money an
   expect(await stock(o.va)).toEqual({ on_hand: 5, reserved: 0, sold: 0 })
   expect(await w.refund.refund(o.owner, o.id, back)).toMatchObject({ code: 'wrong_state' })
 })
+
+test('the amount that is shown before is the amount that goes back: of cancelled lines, of refunded lines, of a return; and nobody else sees it', async () => {
+  const o = await bought()
+  const lines = [{ line: o.a, quantity: 1 }]
+  const wish = { kind: 'refund', reason: 'x', pieces: lines, shipping: true } as const
+  const shown = must(await w.refund.preview(o.owner, o.id, wish))
+  expect(await w.refund.preview(callerOf(), o.id, wish)).toMatchObject({ code: 'not_found' })
+  expect(await w.refund.preview(o.caller, o.id, wish)).toMatchObject({ code: 'forbidden' })
+  expect(must(await w.refund.refund(o.owner, o.id, wish)).refunded).toEqual(shown)
+  const returned = lastOf(must(await ask(o, { code: 'damaged' })))
+  const next = must(await w.refund.preview(o.owner, o.id, { kind: 'return', reason: null, returned }))
+  expect(next).toEqual(yen(1200))
+  expect(must(await settle(o, returned)).refunded).toEqual(yen(Number(shown.minor + next.minor)))
+  const unsent = await bought([5, 5], 'paid')
+  const cancel = { kind: 'cancel', reason: 'x', pieces: [{ line: unsent.a, quantity: 1 }], key: unsent.key } as const
+  const back = must(await w.refund.preview(callerOf(), unsent.id, cancel))
+  expect(must(await w.refund.refund(unsent.caller, unsent.id, cancel)).refunded).toEqual(back)
+})

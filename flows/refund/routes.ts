@@ -1,5 +1,5 @@
 import { bind, type Caller, type RouteSet } from '#base/http'
-import { fromWire, ok } from '#base/kernel'
+import { fromWire, ok, toWire } from '#base/kernel'
 import type { Pieces, RefundWish } from '#rooms/orders'
 import type { Refunds } from './index.ts'
 import { wire } from './wire.ts'
@@ -20,6 +20,12 @@ export function refundRoutes(refunds: Refunds): RouteSet {
         pieces: body.lines as Pieces[] | undefined,
         shipping: body.shipping,
       }),
+    'POST /v1/orders/{id}/refund-preview': async ({ caller, params, query, body }) => {
+      const { kind, lines, ...more } = body
+      const wish = { ...more, kind, pieces: lines as Pieces[] | undefined, reason: null, key: query.key }
+      const seen = await refunds.preview(caller, params.id, wish)
+      return seen.ok ? ok({ amount: toWire(seen.value) }) : seen
+    },
     'POST /v1/orders/{id}/cancel-lines': ({ caller, params, query, body }) =>
       run(caller, params.id, { kind: 'cancel', reason: body.reason, pieces: body.lines as Pieces[], key: query.key }),
     'POST /v1/orders/{id}/parcels/{parcel}/return': ({ caller, params, body }) =>

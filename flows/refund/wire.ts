@@ -28,6 +28,20 @@ export const wire = defineRoutes({
     }),
     reply: orderWire,
   },
+  'POST /v1/orders/{id}/refund-preview': {
+    summary: 'What a cancellation of lines, a refund of lines or a settled return would give back now; nothing is written',
+    who: 'guest',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    body: obj({
+      kind: oneOf(['cancel', 'refund', 'return']),
+      lines: optional(somePieces),
+      /** With `return`. */
+      returned: optional(idOf('ret')),
+      shipping: optional(flag),
+    }),
+    reply: obj({ amount: moneyWire }),
+  },
   'POST /v1/orders/{id}/return': {
     summary: 'The parcel came back: refund the rest and restock',
     who: 'staff',

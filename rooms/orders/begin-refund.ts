@@ -30,7 +30,7 @@ export type RefundRefused =
   | 'invalid_request'
   | 'quantity_invalid'
 
-function guardOf(wish: RefundWish): OrderActionName {
+export function guardOf(wish: RefundWish): OrderActionName {
   if (wish.kind === 'refund') return 'refund'
   if (wish.kind === 'cancel') return wish.pieces ? 'cancel_lines' : 'cancel'
   return wish.parcel || wish.returned ? 'take_back' : 'accept_return'
@@ -48,19 +48,22 @@ export function beginRefund(
   wish: RefundWish,
 ): Promise<Result<Refund, RefundRefused>> {
   return actOn<Refund, RefundRefused>(house, accounts, caller, { id, action: guardOf(wish), key: wish.key }, async locked => {
-    const { amount } = wish
-    if (amount && amount.currency !== locked.order.total.currency)
-      return refuse('currency_mismatch', 'The order is in another currency')
-    if (amount && (amount.minor <= 0n || wish.pieces))
-      return refuse('invalid_request', 'A refund is more than nothing, of an amount or of pieces', {
-        fields: { amount: ['must be positive and alone'] },
-      })
-    const left = leftToRefund(locked.order)
-    if (amount && amount.minor > left)
-      return refuse('refund_exceeds', 'More than what is left of this order', { left: left.toString() })
-    const plan = planRefund(locked.order, wish)
+    const plan = checkRefund(locked.order, wish)
     return plan.ok ? ok(await write(house, locked, plan.value)) : plan
   })
+}
+/** The plan, when its amount is in bounds. */
+export function checkRefund(o: Order, wish: RefundWish): Result<Plan, RefundRefused> {
+  const { amount } = wish
+  if (amount && amount.currency !== o.total.currency) return refuse('currency_mismatch', 'The order is in another currency')
+  if (amount && (amount.minor <= 0n || wish.pieces))
+    return refuse('invalid_request', 'A refund is more than nothing, of an amount or of pieces', {
+      fields: { amount: ['must be positive and alone'] },
+    })
+  const left = leftToRefund(o)
+  if (amount && amount.minor > left)
+    return refuse('refund_exceeds', 'More than what is left of this order', { left: left.toString() })
+  return planRefund(o, wish)
 }
 
 type Plan = Extract<ReturnType<typeof planRefund>, { ok: true }>['value']

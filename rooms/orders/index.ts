@@ -32,6 +32,7 @@ import type { Address, Checkout, Order } from './order.ts'
 import type { CheckoutState } from './order-states.ts'
 import { type Placed, type PlaceOrders, placeOrders } from './place-orders.ts'
 import type { ParcelWish } from './plan-step.ts'
+import { previewRefund } from './preview-refund.ts'
 import { recordRefund, startedRefunds } from './record-refund.ts'
 import type { RefundWish } from './refund-wish.ts'
 import { type OwnMedia, type ReturnRefused, type ReturnWish, requestReturn } from './request-return.ts'
@@ -106,6 +107,8 @@ export interface Orders {
   checkoutsOf(orders: readonly string[]): Promise<Id<'checkout'>[]>
   // Refunds: written down first, carried out by flows/refund, then recorded.
   beginRefund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Refund, RefundRefused>>
+  /** What `beginRefund` would give back now; nothing is written. */
+  previewRefund(caller: Caller, order: string, wish: RefundWish): Promise<Result<Money, RefundRefused>>
   recordRefund(refund: Refund, outcome: 'done' | 'failed'): Promise<Order>
   startedRefunds(before: Date, limit: number): Promise<Refund[]>
   // An order's life.
@@ -195,6 +198,7 @@ export function createOrders(house: House, doors: { accounts: Accounts; ownMedia
     statesOf: checkouts => statesOf(db, checkouts),
     checkoutsOf: orders => checkoutsOf(db, orders),
     beginRefund: (caller, order, wish) => beginRefund(house, accounts, caller, order, wish),
+    previewRefund: (caller, order, wish) => previewRefund({ db, accounts, now: house.clock.now() }, caller, order, wish),
     recordRefund: (refund, outcome) => recordRefund(house, refund, outcome),
     startedRefunds: (before, limit) => startedRefunds(db, before, limit),
     order: id => readOrder(db, id),

@@ -3051,6 +3051,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/refund-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a cancellation of lines, a refund of lines or a settled return would give back now; nothing is written */
+        post: operations["POST /v1/orders/{id}/refund-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/return": {
         parameters: {
             query?: never;
@@ -21988,6 +22005,48 @@ export interface operations {
                         placed: string;
                         received: string | null;
                         can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/refund-preview": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "cancel" | "refund" | "return";
+                    lines?: {
+                        line: string;
+                        quantity: number;
+                    }[];
+                    returned?: string;
+                    shipping?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
                     };
                 };
             };

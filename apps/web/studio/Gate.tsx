@@ -8,6 +8,7 @@ import type { Me } from '../client/types.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { said } from '../i18n/format.ts'
 import { useStudioDesk } from '../i18n/studio/desk/index.ts'
+import { useFulfil } from '../i18n/studio/fulfil/index.ts'
 import { useT } from '../i18n/studio/index.ts'
 import {
   Check,
@@ -15,6 +16,7 @@ import {
   CircleUserRound,
   LayoutGrid,
   Package,
+  RotateCcw,
   ShieldCheck,
   SquarePlay,
   Star,
@@ -72,10 +74,12 @@ function Inside({ me }: { me: Me }) {
   const [out, back] = useSignedOut()
   const [searching, search] = useCommandKey()
   const words = useStudioDesk().command
+  const returnsWord = useFulfil()
   const links = shop
     ? [
         { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
         { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
+        { to: '/returns', label: returnsWord.returns, icon: <RotateCcw size={20} />, late: true },
         { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
         { to: '/promotions', label: t.nav.promotions, icon: <Tag size={20} />, late: true },
         { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { api, ask } from '../client/api.ts'
 import { money, said, textIn } from '../i18n/format.ts'
 import { useStudioDesk } from '../i18n/studio/desk/index.ts'
+import { useFulfil } from '../i18n/studio/fulfil/index.ts'
 import { useT } from '../i18n/studio/index.ts'
 import { LayoutGrid, Package, Plus, User } from '../ui/core/icons.tsx'
 import { Command, type CommandGroup, type CommandItem, type Search, useDebounced, useGo, useStored } from '../ui/desk/index.ts'
@@ -69,6 +70,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
   const s = useT()
   const { role } = useMyShop()
   const t = useStudioDesk().command
+  const f = useFulfil()
   const at = (label: string, to: string, icon?: CommandItem['icon']): CommandItem => ({
     key: to,
     label,
@@ -79,6 +81,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
     pages: [
       at(s.nav.home, '/'),
       at(s.nav.orders, '/orders'),
+      at(f.returns, '/returns'),
       at(s.nav.products, '/products'),
       at(s.nav.promotions, '/promotions'),
       at(s.nav.content, '/content'),

@@ -26,6 +26,14 @@ const pages = [
     lazyRouteComponent(() => import('./orders/OrderPage.tsx'), 'OrderPage'),
   ),
   page(
+    '/returns',
+    lazyRouteComponent(() => import('./returns/ReturnsPage.tsx'), 'ReturnsPage'),
+  ),
+  page(
+    '/returns/$order',
+    lazyRouteComponent(() => import('./returns/ReturnPage.tsx'), 'ReturnPage'),
+  ),
+  page(
     '/products',
     lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
   ),

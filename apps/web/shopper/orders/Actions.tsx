@@ -1,20 +1,28 @@
 import { useState } from 'react'
+import { unsentOf } from '../../client/pieces.ts'
 import type { Order } from '../../client/types.ts'
 import { date } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
+import { useReturns } from '../../i18n/shopper/returns/index.ts'
 import { PackageCheck } from '../../ui/core/icons.tsx'
 import { Button, Chip, Sheet, TextArea } from '../../ui/core/index.ts'
+import { AddressSheet } from './AddressSheet.tsx'
+import { CancelSomeSheet } from './CancelSomeSheet.tsx'
+import { ReturnSheet } from './ReturnSheet.tsx'
 import { useDeed, type Which } from './use-order.ts'
 
 /** What the buyer may do now: the server's `can`, nothing else. */
 export function Actions({ order, which }: { order: Order; which: Which }) {
   const t = useMore().orders
-  const [sheet, setSheet] = useState<'cancel' | 'return' | null>(null)
+  const [sheet, setSheet] = useState<'cancel' | 'some' | 'address' | 'return' | null>(null)
   const receive = useDeed(which, t.received)
+  const r = useReturns()
   const { can } = order
-  if (!can.some(c => ['receive', 'cancel', 'request_return'].includes(c))) return null
-  const arrived = can.includes('receive')
+  if (!can.some(c => ['receive', 'cancel', 'cancel_lines', 'change_address', 'request_return'].includes(c))) return null
+  // Several on their way: each says of itself that it is here.
+  const arrived = can.includes('receive') && order.parcels.filter(p => p.state === 'shipped').length < 2
+  const unsent = order.lines.reduce((n, l) => n + unsentOf(order, l), 0)
   return (
     <section className="grid gap-2">
       {arrived && (
@@ -33,13 +41,19 @@ export function Actions({ order, which }: { order: Order; which: Which }) {
       )}
       <div className="flex flex-wrap gap-2">
         {can.includes('cancel') && <Button onClick={() => setSheet('cancel')}>{t.cancel}</Button>}
+        {can.includes('cancel_lines') && (unsent > 1 || !can.includes('cancel')) && (
+          <Button onClick={() => setSheet('some')}>{r.some}</Button>
+        )}
+        {can.includes('change_address') && <Button onClick={() => setSheet('address')}>{r.address}</Button>}
         {can.includes('request_return') && <Button onClick={() => setSheet('return')}>{t.askReturn}</Button>}
       </div>
       {can.includes('request_return') && order.returnBy && (
         <p className="text-meta text-ink-2">{t.returnBy(date(order.returnBy))}</p>
       )}
       {sheet === 'cancel' && <CancelSheet which={which} onClose={() => setSheet(null)} />}
-      {sheet === 'return' && <ReturnSheet which={which} onClose={() => setSheet(null)} />}
+      {sheet === 'some' && <CancelSomeSheet order={order} which={which} onClose={() => setSheet(null)} />}
+      {sheet === 'address' && <AddressSheet order={order} which={which} onClose={() => setSheet(null)} />}
+      {sheet === 'return' && <ReturnSheet order={order} which={which} onClose={() => setSheet(null)} />}
     </section>
   )
 }
@@ -85,41 +99,6 @@ function CancelSheet({ which, onClose }: { which: Which; onClose: () => void }) 
         value={note}
         maxLength={300}
         onChange={event => setNote(event.target.value)}
-        wrong={deed.error ? errorText(deed.error) : null}
-      />
-    </Sheet>
-  )
-}
-
-function ReturnSheet({ which, onClose }: { which: Which; onClose: () => void }) {
-  const t = useMore().orders
-  const deed = useDeed(which, t.returnAsked)
-  const [reason, setReason] = useState('')
-  return (
-    <Sheet
-      title={t.returnTitle}
-      onClose={onClose}
-      small
-      foot={
-        <Button
-          kind="act"
-          size="big"
-          className="flex-1"
-          disabled={!reason.trim()}
-          busy={deed.isPending}
-          onClick={() => deed.mutate({ kind: 'return', reason: reason.trim() }, { onSuccess: onClose })}
-        >
-          {t.returnDo}
-        </Button>
-      }
-    >
-      <TextArea
-        label={t.returnWhy}
-        hint={t.returnText}
-        rows={5}
-        value={reason}
-        maxLength={1000}
-        onChange={event => setReason(event.target.value)}
         wrong={deed.error ? errorText(deed.error) : null}
       />
     </Sheet>

@@ -1,17 +1,20 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useMe } from '../../client/me.ts'
 import type { Order } from '../../client/types.ts'
-import { intlTag, langTag } from '../../i18n/core.ts'
-import { date, dateRange, said, textIn } from '../../i18n/format.ts'
+import { intlTag, langTag, language } from '../../i18n/core.ts'
+import { date, dateRange, money, said, textIn } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
+import { useReturns } from '../../i18n/shopper/returns/index.ts'
 import { ChevronRight, Store } from '../../ui/core/icons.tsx'
 import { ErrorBox, Money, Skeleton, Thumb } from '../../ui/core/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from './Actions.tsx'
 import { AskRow } from './AskRow.tsx'
+import { Parcels } from './Parcels.tsx'
+import { Returns } from './Returns.tsx'
 import { statusKey } from './status.ts'
-import { Parcel, Timeline } from './Timeline.tsx'
+import { Timeline } from './Timeline.tsx'
 import { useAsks, useOrder, type Which } from './use-order.ts'
 
 export function OrderPage() {
@@ -50,8 +53,9 @@ function Full({ order, which }: { order: Order; which: Which }) {
         <p className="text-meta text-ink-3">{t.placed(date(order.placed))}</p>
       </section>
       <Actions order={order} which={which} />
-      <Parcel order={order} />
-      <Lines order={order} />
+      <Returns order={order} which={which} />
+      <Parcels order={order} which={which} />
+      <Lines order={order} which={which} />
       <Timeline order={order} />
       {order.address && (
         <section>
@@ -80,8 +84,15 @@ function Full({ order, which }: { order: Order; which: Which }) {
   )
 }
 
-function Lines({ order }: { order: Order }) {
+/** A file of the server, in the reader's language. */
+function invoiceOf({ id }: Order, { linkKey }: Which): string {
+  const words = new URLSearchParams({ language: language(), ...(linkKey && { key: linkKey }) })
+  return `/v1/orders/${id}/invoice.pdf?${words}`
+}
+
+function Lines({ order, which }: { order: Order; which: Which }) {
   const t = useMore().orders
+  const r = useReturns()
   const asks = useAsks(order.id, order.can.includes('review'))
   return (
     <section>
@@ -99,7 +110,12 @@ function Lines({ order }: { order: Order }) {
                     {name.text}
                   </span>
                   <span className="block text-meta text-ink-2">
-                    {[...line.choice.map(said), t.times(line.quantity)].join(' · ')}
+                    {[
+                      ...line.choice.map(said),
+                      t.times(line.quantity),
+                      ...(line.cancelled > 0 ? [r.lineCancelled(line.cancelled)] : []),
+                      ...(line.returned > 0 ? [r.lineReturned(line.returned)] : []),
+                    ].join(' · ')}
                   </span>
                 </span>
                 <Money of={line.total} className="font-semibold" />
@@ -112,6 +128,16 @@ function Lines({ order }: { order: Order }) {
       <div className="pt-3">
         <Sums orders={[order]} total={order.total} />
       </div>
+      {order.payment !== 'none' && (
+        <a
+          href={invoiceOf(order, which)}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-2 inline-flex min-h-11 items-center underline"
+        >
+          {r.invoice}
+        </a>
+      )}
     </section>
   )
 }

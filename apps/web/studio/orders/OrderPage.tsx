@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Order } from '../../client/types.ts'
-import { intlTag } from '../../i18n/core.ts'
+import { intlTag, language } from '../../i18n/core.ts'
 import { dateRange, money, textIn } from '../../i18n/format.ts'
 import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
+import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { useSums } from '../../i18n/sums/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
@@ -13,10 +14,11 @@ import { addressLines } from './address-lines.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderState } from './OrdersPage.tsx'
 import { orderQuery } from './orders-data.ts'
+import { Parcels } from './Parcels.tsx'
 
 export function OrderPage() {
   const t = useT()
-  const m = useStudioDesk()
+  const f = useFulfil()
   const id = useParam('order')
   const order = useQuery({ ...orderQuery(id), refetchInterval: 15_000 })
   const back = (
@@ -50,24 +52,48 @@ export function OrderPage() {
       {o.returnRequest && (
         <Panel className="mb-4" title={t.order.asked} aside={<Time at={o.returnRequest.at} className="text-meta text-ink-2" />}>
           <p className="whitespace-pre-line">{o.returnRequest.reason}</p>
+          <Link to="/returns/$order" params={{ order: o.id }} className="mt-2 inline-block">
+            {f.answer}
+          </Link>
         </Panel>
       )}
       <OrderActions order={o} />
-      <Link to="/orders/slips" search={{ ids: o.id }} className="mt-3 inline-block">
-        {m.slip.slip}
-      </Link>
+      <Papers order={o} />
       <div className="mt-4 grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid gap-4">
           <Lines order={o} />
+          <Parcels order={o} />
           <Timeline order={o} />
         </div>
         <div className="grid gap-4">
           <AddressBox order={o} />
-          <Parcel order={o} />
+          <Dates order={o} />
           <Amounts order={o} />
         </div>
       </div>
     </>
+  )
+}
+
+function Papers({ order: o }: { order: Order }) {
+  const m = useStudioDesk()
+  const f = useFulfil()
+  return (
+    <div className="mt-3 flex flex-wrap gap-x-4 gap-y-1">
+      <Link to="/orders/slips" search={{ ids: o.id }}>
+        {m.slip.slip}
+      </Link>
+      {o.payment !== 'none' && (
+        <a href={`/v1/orders/${o.id}/invoice.pdf?language=${language()}`} target="_blank" rel="noreferrer">
+          {f.invoice}
+        </a>
+      )}
+      {o.returns.length > 0 && !o.returnRequest && (
+        <Link to="/returns/$order" params={{ order: o.id }}>
+          {f.returns}
+        </Link>
+      )}
+    </div>
   )
 }
 
@@ -119,7 +145,9 @@ function Timeline({ order }: { order: Order }) {
             />
             <div className="min-w-0">
               <div className="font-medium">{words[e.what] ?? t.order.happened.other}</div>
-              {e.note && <div className="text-ink-2 [overflow-wrap:anywhere]">{noteOf(e.what, e.note)}</div>}
+              {e.note && e.what !== 'return_settled' && (
+                <div className="text-ink-2 [overflow-wrap:anywhere]">{noteOf(e.what, e.note)}</div>
+              )}
               <Time at={e.at} className="text-caption text-ink-3" />
             </div>
           </li>
@@ -165,10 +193,10 @@ function AddressBox({ order }: { order: Order }) {
   )
 }
 
-function Parcel({ order }: { order: Order }) {
+function Dates({ order }: { order: Order }) {
   const t = useT()
   const sums = useSums()
-  if (!order.carrier && !order.deliverBetween && !order.returnBy && !order.delivery) return null
+  if (!order.deliverBetween && !order.returnBy && !order.delivery) return null
   return (
     <Panel title={t.order.parcel}>
       <dl className="m-0 grid gap-2">
@@ -178,12 +206,6 @@ function Parcel({ order }: { order: Order }) {
             {order.delivery.way !== 'domestic' && (
               <span className="block text-meta text-ink-2">{sums.ways[order.delivery.way]}</span>
             )}
-          </Fact>
-        )}
-        {order.carrier && (
-          <Fact name={t.order.carrier}>
-            {order.carrier}
-            {order.tracking && <span className="num block select-all break-all">{order.tracking}</span>}
           </Fact>
         )}
         {order.deliverBetween && (

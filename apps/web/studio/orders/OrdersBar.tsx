@@ -4,9 +4,12 @@ import { queryClient } from '../../client/query.ts'
 import type { Order } from '../../client/types.ts'
 import { refusal } from '../../i18n/desk/index.ts'
 import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
+import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 import { X } from '../../ui/core/icons.tsx'
 import { Button, Field, IconButton, toast } from '../../ui/core/index.ts'
 import { Link, Modal, useStored } from '../../ui/desk/index.ts'
+import { useMyShop } from '../shop-choice.ts'
+import { TogetherForm } from './TogetherForm.tsx'
 
 interface Run {
   readonly of: number
@@ -36,8 +39,10 @@ const pack: Step = o => ask(api.POST('/v1/orders/{id}/pack', { params: { path: {
 /** Stands at the lower edge while orders are chosen. Each action takes those of them that it is possible for. */
 export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: () => void }) {
   const m = useStudioDesk().desk
+  const f = useFulfil()
   const [run, setRun] = useState<Run | null>(null)
   const [shipping, setShipping] = useState<readonly Order[] | null>(null)
+  const [together, setTogether] = useState(false)
   const packable = orders.filter(o => o.can.includes('pack'))
   const shippable = orders.filter(o => o.can.includes('ship'))
   const start = async (of: readonly Order[], step: Step) => {
@@ -65,15 +70,12 @@ export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: 
               {m.ship} ({shippable.length})
             </Button>
           )}
-          <Link
-            to="/orders/slips"
-            search={{ ids: orders.map(o => o.id).join('.') }}
-            className="btn plain"
-            data-kind="plain"
-            data-size="small"
-          >
-            {m.slips}
-          </Link>
+          {shippable.length > 1 && shippable.length <= 20 && (
+            <Button size="small" disabled={run !== null} onClick={() => setTogether(true)}>
+              {f.together} ({shippable.length})
+            </Button>
+          )}
+          <Papers orders={orders} />
           <IconButton label={m.clear} onClick={clear}>
             <X size={18} />
           </IconButton>
@@ -89,7 +91,38 @@ export function OrdersBar({ orders, clear }: { orders: readonly Order[]; clear: 
           }}
         />
       )}
+      {together && (
+        <TogetherForm
+          orders={shippable}
+          onClose={() => setTogether(false)}
+          onDone={() => {
+            setTogether(false)
+            clear()
+          }}
+        />
+      )}
       {run && <RunReport run={run} close={() => setRun(null)} />}
+    </>
+  )
+}
+
+/** Slips and labels as files of the server, at most a hundred orders at once. */
+function Papers({ orders }: { orders: readonly Order[] }) {
+  const m = useStudioDesk().desk
+  const f = useFulfil()
+  const { shop } = useMyShop()
+  const ids = orders.slice(0, 100).map(o => o.id)
+  const look = { className: 'btn plain', 'data-kind': 'plain', 'data-size': 'small' }
+  return (
+    <>
+      <Link to="/orders/slips" search={{ ids: orders.map(o => o.id).join('.') }} {...look}>
+        {m.slips}
+      </Link>
+      {(['slips', 'labels'] as const).map(paper => (
+        <a key={paper} href={`/v1/shops/${shop}/${paper}.pdf?orders=${ids.join(',')}`} target="_blank" rel="noreferrer" {...look}>
+          {paper === 'slips' ? f.slipsPdf : f.labelsPdf}
+        </a>
+      ))}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Field, Switch, TextArea } from '../../ui/core/index.ts'
 import { Panel } from '../../ui/desk/index.ts'
@@ -8,7 +9,12 @@ type SetSeller = (part: Partial<ShopBody['seller']>) => void
 /** Who sells, as the law wants it said to the buyer. */
 export function Seller({ draft, change }: PartProps) {
   const t = useT()
+  const f = useFulfil()
   const seller = draft.seller
+  const setNumber = (invoiceNumber: string) => {
+    const { invoiceNumber: _, ...others } = seller
+    change({ seller: invoiceNumber ? { ...others, invoiceNumber } : others })
+  }
   const set: SetSeller = part => change({ seller: { ...seller, ...part } })
   return (
     <Panel title={t.open.seller}>
@@ -37,6 +43,15 @@ export function Seller({ draft, change }: PartProps) {
           maxLength={80}
           value={seller.registration}
           onChange={e => set({ registration: e.target.value })}
+        />
+        <Field
+          label={f.invoiceNumber}
+          hint={f.invoiceNumberHint}
+          maxLength={14}
+          autoComplete="off"
+          pattern="T[0-9]{13}"
+          value={seller.invoiceNumber ?? ''}
+          onChange={e => setNumber(e.target.value.normalize('NFKC').toUpperCase().trim())}
         />
       </div>
       <Switch label={t.open.taxRegistered} on={seller.taxRegistered} onChange={taxRegistered => set({ taxRegistered })} />
