@@ -86,25 +86,38 @@ export async function orderLoad(
 export interface Race {
   readonly orders: number
   readonly refused: number
-  /** Neither an order nor a refusal: mistakes and answers that never came. */
+  /** Neither an order nor a refusal: mistakes, and answers that had not come when nobody waited any more. */
   readonly failed: number
   readonly seconds: number
 }
-/** Everybody wants the same item in the same moment. */
-export async function race(shop: Storefront, buyers: readonly Buyer[], item: string): Promise<Race & { why: string[] }> {
-  const counts = { orders: 0, refused: 0, failed: 0 }
+/** Everybody wants the same item in the same moment, and waits `patience` seconds at most. */
+export async function race(
+  shop: Storefront,
+  buyers: readonly Buyer[],
+  item: string,
+  patience: number,
+): Promise<Race & { why: string[] }> {
+  const counts = { orders: 0, refused: 0 }
   const why = new Set<string>()
   const began = performance.now()
-  await Promise.all(
+  const all = Promise.all(
     buyers.map(async buyer => {
       try {
         const ready = await shop.prepare(buyer, item)
         counts[ready && (await shop.complete(buyer, ready)) ? 'orders' : 'refused']++
       } catch (error) {
-        counts.failed++
         why.add(String(error).slice(0, 200))
       }
     }),
   )
-  return { ...counts, seconds: (performance.now() - began) / 1000, why: [...why] }
+  let last: NodeJS.Timeout | undefined
+  await Promise.race([
+    all,
+    new Promise(resolve => {
+      last = setTimeout(resolve, patience * 1000)
+    }),
+  ])
+  clearTimeout(last)
+  const failed = buyers.length - counts.orders - counts.refused
+  return { ...counts, failed, seconds: (performance.now() - began) / 1000, why: [...why] }
 }

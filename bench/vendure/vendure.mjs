@@ -37,6 +37,8 @@ const config = {
     port: Number(process.env.PORT ?? 3000),
     adminApiPath: 'admin-api',
     shopApiPath: 'shop-api',
+    introspection: false,
+    cors: { origin: ['https://storefront.example.com'], credentials: true },
   },
   authOptions: {
     tokenMethod: ['bearer'],
@@ -47,8 +49,9 @@ const config = {
     url: process.env.DATABASE_URL,
     synchronize: mode === 'fill',
     logging: false,
-    // As many connections as Enishi opens.
-    extra: { max: 12 },
+    // Some of its questions ask for a second connection while they hold a transaction on a first one (vendurehq/vendure#1639): as many at once
+    // as there are connections wait for each other for ever. So there are more than twice as many as the loader asks at once.
+    extra: { max: mode === 'server' ? 45 : 8 },
   },
   paymentOptions: { paymentMethodHandlers: [approves] },
   logger: new DefaultLogger({ level: LogLevel.Warn }),
