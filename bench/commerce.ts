@@ -203,6 +203,7 @@ const text = `${machine}; ${seconds} s a rate.\n\n${table(columns)}`
 console.log(`\n${text}\n`)
 if (values.write) write(text)
 const rate = rates.includes(50) ? 50 : rates[rates.length - 1]
+const p95 = ours.at(`completion ${rate} p95`)
 console.log(
-  `oversold=${ours.at('oversold')} attempts/s=${ours.at('attempts').toFixed(0)} p95ms=${ours.at(`completion ${rate} p95`).toFixed(1)}`,
+  `oversold=${ours.at('oversold')} attempts/s=${ours.at('attempts').toFixed(0)} p95ms=${Number.isNaN(p95) ? 'not kept' : p95.toFixed(1)}`,
 )
