@@ -19,6 +19,8 @@ export interface BuyableVariant {
   readonly productName: Texts
   readonly pictureUrl: string | null
   readonly productState: string
+  /** Pieces that could be bought when it was read; nothing is held by that. */
+  readonly available: number
 }
 export interface StockLine {
   readonly variant: Id<'variant'>

@@ -18,6 +18,12 @@ interface Bought {
 export interface Drafts {
   readonly shops: readonly ShopDraft[]
   readonly priced: readonly Priced[]
+  /** Lines with fewer pieces left than are wished for, as it was read. */
+  readonly short: readonly Short[]
+}
+export interface Short {
+  readonly variant: Id<'variant'>
+  readonly available: number
 }
 const gone = (variant: string): Result<never, Refused> => refuse('variant_unavailable', 'This is not sold any more', { variant })
 
@@ -55,7 +61,11 @@ export async function draftByShop(
   const currencies = new Set(drafts.map(d => d.sheet.shipping.currency))
   if (currencies.size > 1)
     return refuse('currency_mismatch', 'Shops of two currencies can’t be paid at once', { currencies: [...currencies] })
-  return ok({ shops: drafts, priced })
+  const short = wished
+    .map(({ variant, quantity }) => ({ variant, quantity, available: variants.get(variant)?.available ?? 0 }))
+    .filter(l => l.available < l.quantity)
+    .map(({ variant, available }) => ({ variant, available }))
+  return ok({ shops: drafts, priced, short })
 }
 
 const lineOf = (b: Bought, shop: Shop, abroad: boolean): LineDraft => ({

@@ -50,7 +50,13 @@ test('the whole cart, three lines of two shops: begin, address, pay and look nee
   const [pay, paid] = await count(async () => must(await checkout.pay(caller, begun.id, wish)))
   const [look] = await count(async () => must(await checkout.view(caller, begun.id)))
   expect([paid.checkout.state, paid.checkout.orders.length, await cart.take(caller.person)]).toEqual(['paid', 2, []])
-  const all = { begin, address: write, pay, look }
+  const [soldOut, refused] = await count(() =>
+    checkout.begin(w.shopper(), { lines: [{ variant: a.variants[0]!, quantity: 9, source: null }], expectedSubtotal: null }),
+  )
+  expect(refused).toMatchObject({ code: 'out_of_stock', details: { variant: a.variants[0], available: 4 } })
+  const all = { begin, address: write, pay, look, soldOut }
   console.log('statements', all)
   expect(Math.max(...Object.values(all))).toBeLessThanOrEqual(budget)
+  // In a rush nearly everybody is told this: reads alone, no transaction, no lock.
+  expect(soldOut).toBeLessThanOrEqual(6)
 })

@@ -31,5 +31,6 @@ export async function changeShop(
     return refuse('invalid_request', 'A shop keeps its currency', { fields: { currency: ['can not be changed'] } })
   await updateShop(room.db, shop.value.id, columnsOf(change))
   room.shopCards.drop(shop.value.id)
+  room.shops.drop(shop.value.id)
   return ok((await findShop(room, shop.value.id)) as Shop)
 }

@@ -11,8 +11,10 @@ export async function shopCardsOf(room: Room, shops: readonly string[]): Promise
   return cards
 }
 
+/** By id from memory, by slug from the table. */
 export async function findShop(room: Room, idOrSlug: string): Promise<Shop | null> {
-  const row = await readShop(room.db, isId('shop', idOrSlug) ? { shop: idOrSlug } : { slug: idOrSlug })
+  if (isId('shop', idOrSlug)) return room.shops.get(idOrSlug)
+  const row = await readShop(room.db, idOrSlug)
   return row && shopOf(row)
 }
 

@@ -56,6 +56,7 @@ export async function openShop(
   } finally {
     room.facts.drop(caller.person)
     room.shopCards.drop(shop)
+    room.shops.drop(shop)
   }
   return ok(shopOf(row))
 }

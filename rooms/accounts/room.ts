@@ -8,7 +8,8 @@ import { createHeldNotes, type HeldNotes, type IsSuspended } from './held.ts'
 import type { Facts, ShopCard } from './person.ts'
 import { secretOf } from './secret.ts'
 import { revokedSessions } from './session-store.ts'
-import { loadShopCards } from './shop-store.ts'
+import type { Shop } from './shop.ts'
+import { loadShopCards, loadShops } from './shop-store.ts'
 import { loadFacts } from './store.ts'
 import type { Tables } from './tables.ts'
 import { createTokens, type Tokens } from './token.ts'
@@ -34,6 +35,8 @@ export interface Room {
   readonly tokens: Tokens
   readonly facts: Cache<Facts>
   readonly shopCards: Cache<ShopCard | null>
+  /** All facts of a shop; another process may have changed them, so they are asked anew every few seconds. */
+  readonly shops: Cache<Shop | null>
   readonly revoked: Set<string>
   /** Loads what is held in memory; once. */
   ready(): Promise<void>
@@ -62,6 +65,7 @@ export function createRoom(house: House, { ownsMedia, isSuspended }: Ports): Roo
     tokens: createTokens(secret),
     facts: new Cache(people => loadFacts(db, people), 200_000),
     shopCards: new Cache(shops => loadShopCards(db, shops), 20_000),
+    shops: new Cache(shops => loadShops(db, shops), 2000, 5000),
     revoked,
     ready() {
       loaded ??= revokedSessions(db, house.clock.now()).then(

@@ -1,7 +1,7 @@
 import { json, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { ShopCard } from './person.ts'
-import { type RowOf, shopCardOf } from './shop.ts'
+import { type RowOf, type Shop, shopCardOf, shopOf } from './shop.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
@@ -16,6 +16,17 @@ export async function loadShopCards(db: Db, shops: readonly string[]): Promise<M
   const cards = new Map<string, ShopCard | null>(shops.map(s => [s, null]))
   for (const row of rows) cards.set(row.shop, shopCardOf(row))
   return cards
+}
+
+export async function loadShops(db: Db, shops: readonly string[]): Promise<Map<string, Shop | null>> {
+  const rows = await db
+    .selectFrom('accounts.shops')
+    .selectAll()
+    .where('shop', 'in', shops as Id<'shop'>[])
+    .execute()
+  const found = new Map<string, Shop | null>(shops.map(s => [s, null]))
+  for (const row of rows) found.set(row.shop, shopOf(row))
+  return found
 }
 
 export async function allShopCards(db: Db): Promise<ShopCard[]> {
@@ -40,13 +51,8 @@ export async function listShops(db: Db, words: string | null, after: [string, st
   return q.orderBy('h.opened', 'desc').orderBy('h.shop', 'desc').limit(limit).execute()
 }
 
-export async function readShop(db: Db, by: { shop: string } | { slug: string }): Promise<RowOf | null> {
-  const q = db.selectFrom('accounts.shops').selectAll()
-  const row = await ('shop' in by
-    ? q.where('shop', '=', by.shop as Id<'shop'>)
-    : q.where('slug', '=', by.slug)
-  ).executeTakeFirst()
-  return row ?? null
+export async function readShop(db: Db, slug: string): Promise<RowOf | null> {
+  return (await db.selectFrom('accounts.shops').selectAll().where('slug', '=', slug).executeTakeFirst()) ?? null
 }
 
 const jsonColumns = <T extends Partial<RowOf>>(row: T) => ({

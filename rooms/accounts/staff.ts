@@ -155,5 +155,6 @@ export async function changeStaff<C extends string>(
   } finally {
     room.facts.drop(person)
     room.shopCards.drop(shop)
+    room.shops.drop(shop)
   }
 }

@@ -2,6 +2,7 @@ import type { EventName, LoggedEvent } from '#base/catalogue'
 import { sql, type Trx } from '#base/db'
 import type { House } from '#base/house'
 import type { Id, Language, Money, Texts } from '#base/kernel'
+import { handOver } from './hand-over.ts'
 import { type LetterKind, letterText } from './letter-words.ts'
 
 /** What a letter says of an order; the server passes a function that makes it from the orders room. */
@@ -56,6 +57,7 @@ export function orderLetters(
       )
     },
   )
+  const send = handOver(house, 'notices.send', () => unsent(house))
   return {
     async start() {
       await house.log.subscribe<unknown>('notices', {
@@ -65,9 +67,9 @@ export function orderLetters(
       // The letter is decided in the subscription's transaction; a moment later it can be seen, and goes out.
       house.log.follow('notices.wake', house.log.position(), events => {
         if (events.some(e => e.name in kinds))
-          setTimeout(() => void send(house).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+          setTimeout(() => void send().catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
       })
-      house.jobs.every('notices.sweep', '* * * * *', () => send(house))
+      house.jobs.every('notices.sweep', '* * * * *', () => send(true))
     },
   }
 
@@ -83,8 +85,7 @@ export function orderLetters(
   }
 }
 
-/** Hands unsent letters to the queue; the key keeps one job a letter. */
-async function send(house: House): Promise<void> {
+async function unsent(house: House) {
   const waiting = await sql<{
     order: string
     kind: string
@@ -92,5 +93,5 @@ async function send(house: House): Promise<void> {
   }>`select "order", kind, ref from notices.letters where sent_at is null order by decided_at limit 100`.execute(
     house.db.tables<unknown>(),
   )
-  for (const l of waiting.rows) await house.jobs.send('notices.send', l, { key: `${l.order}/${l.kind}/${l.ref}` })
+  return waiting.rows.map(data => ({ key: `${data.order}/${data.kind}/${data.ref}`, data }))
 }

@@ -1,5 +1,6 @@
 import { sql } from '#base/db'
 import type { Id } from '#base/kernel'
+import { handOver } from './hand-over.ts'
 import { dress } from './inbox.ts'
 import { noticeLetter } from './notice-words.ts'
 import type { Room } from './room.ts'
@@ -26,8 +27,11 @@ export function defineNoticeMail(room: Room): void {
   })
 }
 
-/** Hands unsent mails to the queue; the key keeps one job a mail. */
-export async function sendNoticeMails({ house, db }: Room): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from notices.items where mail = 'wanted' order by at limit 100`.execute(db)
-  for (const { id } of rows) await house.jobs.send(job, { id }, { key: id })
-}
+/** Hands unsent mails to the queue. */
+export const noticeMails = ({ house, db }: Room): ReturnType<typeof handOver> =>
+  handOver(house, job, async () => {
+    const { rows } = await sql<{ id: string }>`select id from notices.items where mail = 'wanted' order by at limit 100`.execute(
+      db,
+    )
+    return rows.map(({ id }) => ({ key: id, data: { id } }))
+  })

@@ -7,7 +7,7 @@ import { type Inbox, inbox, type NoticeView } from './inbox.ts'
 import { type Channels, keptDays, mailFixed, type NoticeKind, noticeKinds } from './kinds.ts'
 import { learn, names } from './learn.ts'
 import { orderLetters } from './letters.ts'
-import { defineNoticeMail, sendNoticeMails } from './notice-mail.ts'
+import { defineNoticeMail, noticeMails } from './notice-mail.ts'
 import { type MailOutbox, mailOutbox } from './outbox.ts'
 import type { NoticeDoors, NoticePorts, Room } from './room.ts'
 import { countUnread, type Db, markRead, readSettings, writeSetting } from './store.ts'
@@ -82,15 +82,16 @@ export function createNotices(house: House, doors: NoticeDoors, ports: NoticePor
     mailOutbox: () => mailOutbox(db),
     async start() {
       await letters.start()
+      const sendMails = noticeMails(room)
       await house.log.subscribe<unknown>('notices.inbox', { names, handle: (trx, events) => learn(room, trx, events) })
       house.log.follow('notices.mail', house.log.position(), events => {
         if (events.some(e => tells.has(e.name)))
-          setTimeout(() => void sendNoticeMails(room).catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+          setTimeout(() => void sendMails().catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
       })
       house.jobs.every('notices.due', '* * * * *', async () => {
         await askForReviews(room)
         await tellFirstHours(room)
-        await sendNoticeMails(room)
+        await sendMails(true)
       })
       house.jobs.every('notices.forget', '23 4 * * *', () => sweepNotices(room, keptDays))
     },
