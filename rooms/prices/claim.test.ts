@@ -24,7 +24,6 @@ const doors = {
 beforeAll(async () => {
   house = await testHouse({ migrations: pricesMigrations })
   prices = createPrices(house, doors)
-  await house.log.start()
   await prices.start()
 })
 afterAll(() => house.close())
