@@ -43,6 +43,12 @@ export const orderCases: Readonly<Record<string, Case[]>> = {
       () => ({ reason: 'x' }),
     ),
   ],
+  'POST /v1/orders/{id}/refund-preview': [
+    at(
+      i => `/orders/${i.order}/refund-preview`,
+      () => ({ kind: 'cancel' }),
+    ),
+  ],
   'PUT /v1/orders/{id}/address': [
     at(
       i => `/orders/${i.order}/address`,

@@ -188,6 +188,7 @@ const leavesNothing: Readonly<Record<string, string>> = {
   'POST /v1/password-resets': 'no guest’s',
   'POST /v1/password-resets/{token}': 'no guest’s',
   'POST /v1/setup/{token}': 'the first operator',
+  'POST /v1/orders/{id}/refund-preview': 'a question; it changes nothing',
   'POST /v1/reports': 'the reporter is told to nobody; moderation.test.ts holds that it merges',
   'PUT /v1/media/{id}/captions/{language}': 'media are a member’s',
   'POST /v1/moderation/appeals': 'of what a guest made; appeals.test.ts holds that it merges',

@@ -209,6 +209,12 @@ const byHand = [
   'HEAD /v1/shops/:/statement.csv',
   'HEAD /v1/shops/:/google.xml',
   'POST /v1/payments/webhooks/:',
+  'GET /v1/shops/:/slips.pdf',
+  'HEAD /v1/shops/:/slips.pdf',
+  'GET /v1/shops/:/labels.pdf',
+  'HEAD /v1/shops/:/labels.pdf',
+  'GET /v1/orders/:/invoice.pdf',
+  'HEAD /v1/orders/:/invoice.pdf',
 ]
 /** The document takes nothing, and so do pages: whatever is read outside of /v1 and /media. */
 const takesNothing = (key: string): boolean => key.endsWith(' /v1/openapi.json') || /^(GET|HEAD) (?!\/v1\/|\/media\/)/.test(key)

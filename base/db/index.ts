@@ -5,6 +5,7 @@ export {
   connect,
   countRows,
   type DumpedTable,
+  emptyTables,
   openSnapshot,
   readRows,
   type Sequence,

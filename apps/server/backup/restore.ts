@@ -8,6 +8,7 @@ import { readEntry } from '#base/archive'
 import {
   connect,
   type DumpedTable,
+  emptyTables,
   type Migration,
   migrate,
   openDatabase,
@@ -140,6 +141,10 @@ async function restoreRows(
   let done = 0
   try {
     await client.query('begin')
+    await emptyTables(
+      client,
+      tables.filter(t => !t.name.startsWith(`${jobsSchema}.`)),
+    )
     for (const table of tables) {
       bar.at(done, () => table.name)
       await writeRows(client, table, rowsOf(listed, table, signal))
