@@ -126,7 +126,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
   studio.push('/products/import', `/products/import/${w.run}`, `/products/${w.product}`, '/reviews', '/content')
   studio.push('/content?view=calendar', '/content?view=comments', '/customers', '/legal', '/legal?page=returns', '/staff')
   studio.push('/shop', '/open', '/content?view=scheduled', '/promotions', '/promotions/new', `/promotions/${w.offer}`)
-  studio.push(`/products/${w.product}/stock`, '/locations')
+  studio.push(`/products/${w.product}/stock`, '/locations', '/finance', '/finance/statement')
   const consoles = [
     '',
     '/reports',
@@ -137,7 +137,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
     '/shops',
     '/loop',
   ]
-  consoles.push('/heart', `/heart?page=${w.page}`, '/health')
+  consoles.push('/rates', '/payouts', '/heart', `/heart?page=${w.page}`, '/health')
   return {
     guest: [...guest, '/studio', '/console'],
     aya,

@@ -173,7 +173,7 @@ test('somebody is asked by e-mail, makes an account from the letter and works in
   await page.getByLabel('E-mail address').fill('mio@example.org')
   await page.getByRole('button', { name: 'Send the letter', exact: true }).click()
   await page.getByText('mio@example.org', { exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Send the letter to mio@example.org again' }).click()
+  await page.getByRole('button', { name: 'Send again: mio@example.org' }).click()
   await page.getByText('That was a lot at once.').waitFor()
   const outbox = join(server.dataDir, 'outbox')
   const link = await eventually(async () => {

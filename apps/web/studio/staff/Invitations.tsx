@@ -126,7 +126,13 @@ function Row({ slug, invitation: i }: { slug: string; invitation: Invitation }) 
         </span>
         <State tone={i.expired ? 'danger' : 'todo'}>{i.expired ? t.expired : t.until(shortDate(i.expires))}</State>
         <span className="flex gap-1">
-          <Button size="small" kind="quiet" aria-label={t.againTo(i.email)} busy={again.isPending} onClick={() => again.mutate()}>
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={`${t.sendAgain}: ${i.email}`}
+            busy={again.isPending}
+            onClick={() => again.mutate()}
+          >
             {t.sendAgain}
           </Button>
           <Button

@@ -137,7 +137,7 @@ function LevelRow({ stock, location, name }: { stock: VariantStock; location: Lo
           <Button
             kind="quiet"
             className="num -me-3"
-            aria-label={`${m.changeAt(`${name}, ${place}`)} (${number(level.onHand)})`}
+            aria-label={`${number(level.onHand)}: ${m.changeAt(`${name}, ${place}`)}`}
             onClick={() => setOpen(true)}
           >
             {number(level.onHand)}

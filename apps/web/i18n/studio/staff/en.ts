@@ -19,7 +19,6 @@ const en = {
   expired: 'Expired',
   until: (day: string) => `Open until ${day}`,
   sendAgain: 'Send again',
-  againTo: (to: string) => `Send the letter to ${to} again`,
   takeBack: 'Take back',
   takeBackOf: (to: string) => `Take back the invitation of ${to}`,
   add: 'Somebody with an account',

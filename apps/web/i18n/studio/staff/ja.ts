@@ -21,7 +21,6 @@ export default {
   expired: '期限切れ',
   until: (day: string) => `${day}まで有効`,
   sendAgain: '再送',
-  againTo: (to: string) => `${to}に招待を再送`,
   takeBack: '取り消す',
   takeBackOf: (to: string) => `${to}への招待を取り消す`,
   add: 'アカウントのある人を追加する',

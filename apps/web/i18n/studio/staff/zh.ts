@@ -21,7 +21,6 @@ export default {
   expired: '已过期',
   until: (day: string) => `有效期至 ${day}`,
   sendAgain: '重新发送',
-  againTo: (to: string) => `重新向 ${to} 发送邀请`,
   takeBack: '撤回',
   takeBackOf: (to: string) => `撤回对 ${to} 的邀请`,
   add: '添加已有账号的人',
