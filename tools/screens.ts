@@ -32,6 +32,14 @@ const openBuySheet = async (page: Page): Promise<void> => {
     .click()
   await page.getByRole('dialog').waitFor()
 }
+const buyNow = async (page: Page): Promise<void> => {
+  await openBuySheet(page)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Buy now|購入手続きへ|立即购买)/ })
+    .click()
+  await page.waitForURL(/\/checkout\//)
+}
 const toTheLoop = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: /^(The loop|循環|循环)/ }).evaluate(heading => heading.scrollIntoView())
 const firstLink = (pattern: RegExp) => async (page: Page) => {
@@ -45,6 +53,7 @@ const screens: readonly Screen[] = [
   { name: 'feed', who: 'guest', path: '/', on: both },
   { name: 'feed-offer', who: 'guest', path: '/p/{post:kaga-chrysanthemum}', on: both },
   { name: 'buy-sheet', who: 'guest', path: '/p/{post:kaga-chrysanthemum}', on: both, before: openBuySheet },
+  { name: 'checkout', who: 'guest', path: '/p/{post:kaga-chrysanthemum}', on: both, before: buyNow },
   { name: 'mall', who: 'guest', path: '/mall', on: both },
   { name: 'product', who: 'guest', path: '/product/{product:hagi-cup}', on: both },
   { name: 'shop', who: 'guest', path: '/shop/uji-haoto', on: both },
@@ -61,6 +70,11 @@ const screens: readonly Screen[] = [
   { name: 'studio-home', who: 'merchant', path: '/studio/', on: both },
   { name: 'studio-loop', who: 'merchant', path: '/studio/', on: both, before: toTheLoop },
   { name: 'studio-orders', who: 'merchant', path: '/studio/orders', on: ['desktop'] },
+  { name: 'studio-returns', who: 'merchant', path: '/studio/returns', on: both },
+  { name: 'studio-promotions', who: 'merchant', path: '/studio/promotions', on: both },
+  { name: 'studio-finance', who: 'merchant', path: '/studio/finance', on: both },
+  { name: 'studio-stock', who: 'merchant', path: '/studio/products/{product:hagi-cup}/stock', on: both },
+  { name: 'studio-shop', who: 'merchant', path: '/studio/shop', on: both },
   { name: 'studio-products', who: 'merchant', path: '/studio/products', on: ['desktop'] },
   { name: 'studio-content', who: 'merchant', path: '/studio/content', on: both },
   { name: 'studio-customers', who: 'merchant', path: '/studio/customers', on: both },
@@ -72,6 +86,8 @@ const screens: readonly Screen[] = [
   { name: 'console-appeals', who: 'operator', path: '/console/reports/appeals', on: ['desktop'] },
   { name: 'console-people', who: 'operator', path: '/console/people', on: both },
   { name: 'console-shops', who: 'operator', path: '/console/shops', on: both },
+  { name: 'console-rates', who: 'operator', path: '/console/rates', on: both },
+  { name: 'console-payouts', who: 'operator', path: '/console/payouts', on: both },
   { name: 'console-loop', who: 'operator', path: '/console/loop', on: ['desktop'] },
   { name: 'console-health', who: 'operator', path: '/console/health', on: ['desktop'] },
   { name: 'console-heart', who: 'operator', path: '/console/heart', on: ['desktop'] },
