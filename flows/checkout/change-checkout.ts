@@ -73,6 +73,7 @@ async function recount(
       lines: o.lines.map(l => ({ ...l, category: variants.get(l.variant)?.category ?? '' })),
       codes,
       checkout: checkout.id,
+      replaces: [checkout.id],
       delivery: delivery?.order === o.id ? delivery.key : (o.delivery?.key ?? null),
     })
     if (!done.ok) return done

@@ -78,3 +78,33 @@ test('the last use of a code goes to one of many who ask at once; who leaves giv
   const { caller, begun } = await begin()
   expect(must(await checkout.change(caller, begun.id, { codes: ['SPRING'] })).codes).toEqual(['SPRING'])
 })
+
+test('who begins again keeps an offer for one order a person, and who has ordered with it does not', async () => {
+  const { checkout, begin, offers, shop } = await world(5)
+  const once = { kind: 'percent', name: { en: 'Welcome' }, percent: 1000, starts: house.clock.now(), perPerson: 1, uses: 1 }
+  must(await offers.desk.create(shop.owner, shop.id, once as never))
+  const first = await begin()
+  const again = await begin(first.caller)
+  expect([first, again].map(b => b.begun.orders[0]?.discount)).toEqual([money(300, 'JPY'), money(300, 'JPY')])
+  expect((await begin()).begun.orders[0]?.discount).toEqual(money(0, 'JPY'))
+  const wish = { method: 'test_card', expectedTotal: again.begun.total }
+  must(await checkout.pay(first.caller, again.begun.id, wish))
+  expect((await begin(first.caller)).begun.orders[0]?.discount).toEqual(money(0, 'JPY'))
+})
+
+test('an order that costs nothing is placed like any other, and cancelled without money', async () => {
+  const { w, checkout, begin, offers, shop } = await world(5)
+  const starts = house.clock.now()
+  for (const draft of [
+    { kind: 'percent', name: { en: 'All' }, percent: 10_000, starts },
+    { kind: 'free_shipping', name: { en: 'Way' }, starts },
+  ])
+    must(await offers.desk.create(shop.owner, shop.id, draft as never))
+  const { caller, begun } = await begin()
+  expect(begun.total).toEqual(money(0, 'JPY'))
+  const { checkout: paid } = must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: begun.total }))
+  expect(paid).toMatchObject({ state: 'paid', orders: [{ state: 'open', payment: 'paid' }] })
+  must(await w.catalog.commit(paid.id))
+  const cancelled = must(await w.refund.refund(caller, paid.orders[0]!.id, { kind: 'cancel', reason: null }))
+  expect(cancelled).toMatchObject({ state: 'cancelled', refunded: money(0, 'JPY') })
+})
