@@ -23,7 +23,6 @@ export interface BeginCheckout {
   readonly expectedSubtotal: Money | null
   /** Country of destination; the first shop's own when it is missing. */
   readonly market?: string | undefined
-  readonly codes?: readonly string[] | undefined
 }
 export type BeginRefused =
   | 'cart_empty'
@@ -40,6 +39,8 @@ interface Begun {
   readonly wish: BeginCheckout
   readonly id: Id<'checkout'>
   readonly expires: Date
+  /** The shopper's checkouts that are open: this one takes their place, so what they hold is theirs to have. */
+  readonly own: readonly Id<'checkout'>[]
   readonly lines: readonly WishedLine[]
   readonly shops: readonly ShopDraft[]
   readonly priced: readonly Priced[]
@@ -59,13 +60,14 @@ export async function beginCheckout(c: Context, caller: Caller, wish: BeginCheck
     wish,
     id: newId('checkout', now),
     expires: new Date(now.getTime() + holdFor),
+    own: [],
     lines: [],
     shops: [],
     priced: [],
     short: [],
     checkout: null,
   }
-  const steps = [collect(c), describe(c), agree, lookAt(c), reserve(c), claim(c), place(c)]
+  const steps = [collect(c), describe(c), agree, lookAt, reserve(c), claim(c), place(c)]
   const done = await runSteps(start, steps, (step, err) =>
     c.house.logger.error({ err, step, checkout: start.id }, 'checkout undo'),
   )
@@ -76,7 +78,8 @@ export async function beginCheckout(c: Context, caller: Caller, wish: BeginCheck
 const collect = (c: Context): BeginStep => ({
   name: 'collect',
   async run(b) {
-    const wished = b.wish.lines ?? (await c.cart.take(b.caller.person))
+    const { person } = b.caller
+    const [wished, own] = await Promise.all([b.wish.lines ?? c.cart.take(person), c.orders.openOf(person)])
     if (wished.length === 0) return refuse('cart_empty', 'There is nothing to buy')
     const lines = new Map<string, WishedLine>()
     for (const l of wished) {
@@ -85,14 +88,14 @@ const collect = (c: Context): BeginStep => ({
     }
     const many = [...lines.values()].find(l => l.quantity > mostOfOne)
     if (many) return refuse('quantity_invalid', `At most ${mostOfOne} of one thing`, { variant: many.variant })
-    return ok({ ...b, lines: [...lines.values()] })
+    return ok({ ...b, own, lines: [...lines.values()] })
   },
 })
 
 const describe = (c: Context): BeginStep => ({
   name: 'describe',
   async run(b) {
-    const drafts = await draftByShop(c, b.caller.person, b.lines, { market: b.wish.market, codes: b.wish.codes ?? [] })
+    const drafts = await draftByShop(c, b.lines, { person: b.caller.person, market: b.wish.market, replaces: b.own })
     return drafts.ok ? ok({ ...b, ...drafts.value }) : drafts
   },
 })
@@ -117,14 +120,20 @@ const agree: BeginStep = {
  * Sold out is said without a transaction that waits for the lock of everybody who buys: in a rush nine buyers in ten end here. Only who has a
  * checkout open goes on, since it may be that one which holds the last piece. What is there may be gone a moment later: `reserve` decides.
  */
-const lookAt = (c: Context): BeginStep => ({
+const lookAt: BeginStep = {
   name: 'look',
   async run(b) {
     const [first] = b.short
-    if (!first || (await c.orders.openOf(b.caller.person)).length > 0) return ok(b)
+    if (!first || b.own.length > 0) return ok(b)
     return refuse('out_of_stock', 'There are not enough pieces left', { ...first, lines: b.short })
   },
-})
+}
+
+/** The last piece, or the last use of an offer, may be held by the shopper's own checkout of a minute ago: it gives way. */
+async function giveWay(c: Context, { own }: Begun): Promise<boolean> {
+  for (const id of own) if (await c.orders.end(id, { action: 'cancel', from: ['open'] })) await letGo(c, id)
+  return own.length > 0
+}
 
 const reserve = (c: Context): BeginStep => ({
   name: 'reserve',
@@ -133,10 +142,7 @@ const reserve = (c: Context): BeginStep => ({
     const held = await c.catalog.reserve(wish)
     if (held.ok) return ok(b)
     if (held.code !== 'out_of_stock') return held
-    // The last piece may be held by the shopper's own checkout of a minute ago: it gives way.
-    const own = await c.orders.openOf(b.caller.person)
-    for (const id of own) if (await c.orders.end(id, { action: 'cancel', from: ['open'] })) await letGo(c, id)
-    const again = own.length > 0 ? await c.catalog.reserve(wish) : held
+    const again = (await giveWay(c, b)) ? await c.catalog.reserve(wish) : held
     return again.ok ? ok(b) : again
   },
   undo: async b => {
@@ -149,8 +155,11 @@ const claim = (c: Context): BeginStep => ({
   name: 'claim',
   async run(b) {
     if (!c.offers || b.priced.every(p => p.applied.length === 0)) return ok(b)
-    const claimed = await c.offers.claim(b.id, b.caller.person, b.priced, b.expires)
-    return claimed.ok ? ok(b) : claimed
+    const { offers } = c
+    const take = () => offers.claim(b.id, b.caller.person, b.priced, b.expires)
+    const claimed = await take()
+    const again = !claimed.ok && (await giveWay(c, b)) ? await take() : claimed
+    return again.ok ? ok(b) : again
   },
   undo: async b => {
     if (b.priced.some(p => p.applied.length > 0)) await c.offers?.release(b.id)
@@ -161,8 +170,7 @@ const place = (c: Context): BeginStep => ({
   name: 'place',
   async run(b) {
     const { person, session, language } = b.caller
-    const codes = [...new Set(b.shops.flatMap(s => s.sheet.offers.flatMap(o => o.code ?? [])))]
-    const draft = { expires: b.expires, shops: b.shops, codes }
+    const draft = { expires: b.expires, shops: b.shops, codes: [] }
     const placed = await c.orders.place({ ...draft, checkout: b.id, person, session, language })
     for (const id of placed.replaced) await letGo(c, id)
     return ok({ ...b, checkout: placed.checkout })

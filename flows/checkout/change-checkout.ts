@@ -1,6 +1,6 @@
 import type { Caller } from '#base/http'
 import { ok, type Result, refuse } from '#base/kernel'
-import type { ClaimRefused, Priced } from '#rooms/offers'
+import { type ClaimRefused, codeKey, type Priced } from '#rooms/offers'
 import { type Address, type Checkout, type Order, type Sheet, sheetOf } from '#rooms/orders'
 import { checkAddress } from './check-address.ts'
 import type { Context } from './doors.ts'
@@ -36,7 +36,7 @@ export async function changeCheckout(
   const checkout = own.value
   const address = change.address ? checkAddress(change.address, (checkout.orders[0] as Order).market) : ok(checkout.address)
   if (!address.ok) return address
-  const codes = change.codes ?? checkout.codes
+  const codes = change.codes ? [...new Set(change.codes.map(codeKey))] : checkout.codes
   if (!change.codes && !change.delivery && checkout.orders.every(o => o.delivery))
     return c.orders.resheet(checkout, { address: address.value, codes, sheets: checkout.orders.map(frozen) })
   if (checkout.state !== 'open')
@@ -48,7 +48,18 @@ export async function changeCheckout(
     const claimed = await c.offers.claim(checkout.id, caller.person, priced, checkout.expires)
     if (!claimed.ok) return claimed
   }
-  return c.orders.resheet(checkout, { address: address.value, codes, sheets })
+  const written = await c.orders.resheet(checkout, { address: address.value, codes, sheets })
+  if (!written.ok) await claimFrozen(c, caller, id)
+  return written
+}
+
+/** What was claimed is not what was frozen: something else happened to the checkout in between, so it gets its own claim again. */
+async function claimFrozen(c: Context, caller: Caller, id: string): Promise<void> {
+  const now = await c.orders.checkout(id)
+  if (!c.offers || (now?.state !== 'open' && now?.state !== 'paying' && now?.state !== 'paid')) return
+  const counted = await recount(c, caller, now, { codes: now.codes })
+  const claimed = counted.ok ? await c.offers.claim(now.id, now.person, counted.value.priced, now.expires) : counted
+  if (!claimed.ok) c.house.logger.error({ checkout: id, code: claimed.code }, 'a checkout has offers that it does not hold')
 }
 
 const frozen = (o: Order): Sheet => sheetOf({ ...o, delivery: o.delivery as Sheet['delivery'] })
@@ -73,6 +84,7 @@ async function recount(
       lines: o.lines.map(l => ({ ...l, category: variants.get(l.variant)?.category ?? '' })),
       codes,
       checkout: checkout.id,
+      replaces: [checkout.id],
       delivery: delivery?.order === o.id ? delivery.key : (o.delivery?.key ?? null),
     })
     if (!done.ok) return done

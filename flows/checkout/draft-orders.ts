@@ -4,7 +4,7 @@ import type { Priced } from '#rooms/offers'
 import type { FrozenRate, LineDraft, ShopDraft } from '#rooms/orders'
 import type { WishedLine } from './begin-checkout.ts'
 import type { BuyableVariant, Context } from './doors.ts'
-import { type SheetRefused, sheetFor } from './sheet-for.ts'
+import { type SheetRefused, type SheetWish, sheetFor } from './sheet-for.ts'
 
 type Refused = 'variant_unavailable' | 'currency_mismatch' | SheetRefused
 interface Bought {
@@ -30,9 +30,8 @@ const gone = (variant: string): Result<never, Refused> => refuse('variant_unavai
 /** What the lines are, cost and are taxed, by shop, with each shop's offers, delivery and import taxes: one question a door, however many lines. */
 export async function draftByShop(
   c: Context,
-  person: Id<'person'>,
   wished: readonly WishedLine[],
-  { market, codes }: { market: string | undefined; codes: readonly string[] },
+  { person, market, replaces }: { person: Id<'person'>; market: string | undefined; replaces: readonly Id<'checkout'>[] },
 ): Promise<Result<Drafts, Refused>> {
   const ids = wished.map(l => l.variant)
   const variants = await c.catalog.variants(ids)
@@ -53,7 +52,7 @@ export async function draftByShop(
     if (!shop) return gone(bought[0]?.wish.variant ?? id)
     if (bought.some(b => (b.base ?? b.price).currency !== shop.currency))
       return refuse('currency_mismatch', 'A price is not in the currency of its shop', { shop: id })
-    const draft = await draftOf(c, person, shop, bought, { market: to, codes })
+    const draft = await draftOf(c, shop, bought, { person, market: to, replaces })
     if (!draft.ok) return draft
     drafts.push(draft.value.draft)
     if (draft.value.priced) priced.push(draft.value.priced)
@@ -85,10 +84,9 @@ const lineOf = (b: Bought, shop: Shop, abroad: boolean): LineDraft => ({
 
 async function draftOf(
   c: Context,
-  person: Id<'person'>,
   shop: Shop,
   bought: readonly Bought[],
-  { market, codes }: { market: string; codes: readonly string[] },
+  { person, market, replaces }: Pick<SheetWish, 'person' | 'market' | 'replaces'>,
 ): Promise<Result<{ draft: ShopDraft; priced: Priced | null }, SheetRefused>> {
   const lines = bought.map(b => lineOf(b, shop, market !== shop.country))
   const done = await sheetFor(c, {
@@ -97,7 +95,8 @@ async function draftOf(
     person,
     rate: bought[0]?.rate ?? null,
     lines: lines.map((l, i) => ({ ...l, category: (bought[i] as Bought).variant.category })),
-    codes,
+    codes: [],
+    replaces,
     delivery: null,
   })
   if (!done.ok) return done

@@ -17,8 +17,18 @@ async function world(uses: number) {
   const accounts = { may: () => ({ ok: true, value: true }) as const, shop: async (id: string) => w.shops.get(id) ?? null }
   const offers = createOffers(house, { accounts, catalog: w.catalog, prices: {} } as never)
   const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
+  const between = { resheet: async () => {} }
   const checkout = createCheckout(quiet, {
     ...w,
+    orders: {
+      ...w.orders,
+      resheet: async (...change) => {
+        const { resheet } = between
+        between.resheet = async () => {}
+        await resheet()
+        return w.orders.resheet(...change)
+      },
+    },
     accounts: w.checkoutDoors.accounts,
     prices: w.checkoutDoors.prices,
     cart: w.checkoutDoors.cart,
@@ -36,7 +46,7 @@ async function world(uses: number) {
     )
     return { caller, begun: must(await checkout.setAddress(caller, begun.id, address)) }
   }
-  return { w, shop, offers, checkout, begin }
+  return { w, shop, offers, checkout, begin, between }
 }
 
 test('a code takes its share off, is frozen with the order, and what is paid is what was shown', async () => {
@@ -77,4 +87,63 @@ test('the last use of a code goes to one of many who ask at once; who leaves giv
   must(await checkout.cancel(winner!.caller, winner!.begun.id))
   const { caller, begun } = await begin()
   expect(must(await checkout.change(caller, begun.id, { codes: ['SPRING'] })).codes).toEqual(['SPRING'])
+})
+
+test('who begins again keeps an offer for one order a person, and who has ordered with it does not', async () => {
+  const { checkout, begin, offers, shop } = await world(5)
+  const once = { kind: 'percent', name: { en: 'Welcome' }, percent: 1000, starts: house.clock.now(), perPerson: 1, uses: 1 }
+  must(await offers.desk.create(shop.owner, shop.id, once as never))
+  const first = await begin()
+  const again = await begin(first.caller)
+  expect([first, again].map(b => b.begun.orders[0]?.discount)).toEqual([money(300, 'JPY'), money(300, 'JPY')])
+  expect((await begin()).begun.orders[0]?.discount).toEqual(money(0, 'JPY'))
+  const wish = { method: 'test_card', expectedTotal: again.begun.total }
+  must(await checkout.pay(first.caller, again.begun.id, wish))
+  expect((await begin(first.caller)).begun.orders[0]?.discount).toEqual(money(0, 'JPY'))
+})
+
+test('a code counts however its letters are typed, once', async () => {
+  const { checkout, begin } = await world(5)
+  const { caller, begun } = await begin()
+  const changed = must(await checkout.change(caller, begun.id, { codes: ['spring', ' ＳＰＲＩＮＧ'] }))
+  expect([changed.codes, changed.orders[0]?.discount]).toEqual([['SPRING'], money(600, 'JPY')])
+})
+
+test('an order that costs nothing is placed like any other, and cancelled without money', async () => {
+  const { w, checkout, begin, offers, shop } = await world(5)
+  const starts = house.clock.now()
+  for (const draft of [
+    { kind: 'percent', name: { en: 'All' }, percent: 10_000, starts },
+    { kind: 'free_shipping', name: { en: 'Way' }, starts },
+  ])
+    must(await offers.desk.create(shop.owner, shop.id, draft as never))
+  const { caller, begun } = await begin()
+  expect(begun.total).toEqual(money(0, 'JPY'))
+  const { checkout: paid } = must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: begun.total }))
+  expect(paid).toMatchObject({ state: 'paid', orders: [{ state: 'open', payment: 'paid' }] })
+  must(await w.catalog.commit(paid.id))
+  const cancelled = must(await w.refund.refund(caller, paid.orders[0]!.id, { kind: 'cancel', reason: null }))
+  expect(cancelled).toMatchObject({ state: 'cancelled', refunded: money(0, 'JPY') })
+})
+
+const claimedOf = async (checkout: string) =>
+  (await house.db.pool.query('select amount::int from offers.claim_uses where checkout = $1', [checkout])).rows
+
+test('a code that is taken off while the checkout is paid with it stays claimed', async () => {
+  const { checkout, begin, between } = await world(1)
+  const { caller, begun } = await begin()
+  const { total } = must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+  between.resheet = async () => void must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: total }))
+  expect(await checkout.change(caller, begun.id, { codes: [] })).toMatchObject({ code: 'wrong_state' })
+  expect(await claimedOf(begun.id)).toEqual([{ amount: 600 }])
+})
+
+test('an address that comes while a code is taken off does not bring its discount back', async () => {
+  const { checkout, begin, between } = await world(1)
+  const { caller, begun } = await begin()
+  must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+  between.resheet = async () => void must(await checkout.change(caller, begun.id, { codes: [] }))
+  expect(await checkout.setAddress(caller, begun.id, address)).toMatchObject({ code: 'wrong_state' })
+  expect(must(await checkout.view(caller, begun.id)).checkout).toMatchObject({ codes: [], total: begun.total })
+  expect(await claimedOf(begun.id)).toEqual([])
 })

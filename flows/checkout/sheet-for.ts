@@ -18,8 +18,10 @@ export interface SheetWish {
     readonly unit: Money
   }[]
   readonly codes: readonly string[]
-  /** When it is counted again: what it has claimed does not count against it. */
+  /** When it is counted again. */
   readonly checkout?: Id<'checkout'>
+  /** Checkouts that it takes the place of, itself when it is counted again: what they have claimed does not count against it. */
+  readonly replaces: readonly Id<'checkout'>[]
   /** Which way to send; the shop's first one to that market when it is missing. */
   readonly delivery: string | null
 }
@@ -51,7 +53,7 @@ export async function sheetFor(c: Context, wish: SheetWish): Promise<Result<Shee
     currency,
     at: c.house.clock.now(),
     person: wish.person,
-    checkout: wish.checkout,
+    replaces: wish.replaces,
     codes: wish.codes,
     lines,
   }

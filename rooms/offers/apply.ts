@@ -4,7 +4,7 @@ import { type Applied, type Basket, type CodeRefusal, codeKey, type Offer, type 
 import { type Layer, type LayerName, stacking } from './stacking.ts'
 
 /** What the rule may know: the goods, never who buys them. What a person has used already stands in the offers (`mine`). */
-export type Goods = Omit<Basket, 'person' | 'checkout'>
+export type Goods = Omit<Basket, 'person' | 'replaces'>
 
 interface Standing {
   readonly lines: readonly { base: bigint; readonly layers: Set<LayerName>; readonly parts: Part[] }[]

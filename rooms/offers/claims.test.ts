@@ -103,7 +103,7 @@ test('the same claim twice is once, another takes its place, and priced again th
   await many(10, () => offers.claim(id, who, priced, soon()))
   expect(must(await offers.desk.show(owner, offer.id))).toMatchObject({ uses: 1, spent: 100n })
   expect((await offers.price(basketOf(who))).applied).toEqual([])
-  const again = await offers.price(basketOf(who, { checkout: id }))
+  const again = await offers.price(basketOf(who, { replaces: [id] }))
   expect(again.applied).toHaveLength(1)
   const none = { ...again, applied: [], lines: [] }
   must(await offers.claim(id, who, none, soon()))
@@ -240,7 +240,7 @@ test('random claims, releases and ends of many at once: the counters are the sum
         const [act, parts] = [random(), live()]
         if (act < 0.2) await offers.release(c.id)
         else if (act < 0.3) await offers.consume(c.id)
-        else await offers.claim(c.id, c.who, await offers.price(basketOf(c.who, { ...parts, checkout: c.id })), soon())
+        else await offers.claim(c.id, c.who, await offers.price(basketOf(c.who, { ...parts, replaces: [c.id] })), soon())
       }),
     )
   const { rows } = await house.db.pool.query(

@@ -18,7 +18,7 @@ import type { OfferRow } from './store.ts'
 import { subscribe } from './subscribers.ts'
 
 export type { ClaimRefused } from './claim-offers.ts'
-export type { Applied, Basket, BasketLine, CodeRefusal, Part, Priced } from './offer.ts'
+export { type Applied, type Basket, type BasketLine, type CodeRefusal, codeKey, type Part, type Priced } from './offer.ts'
 export type { OfferDoors } from './room.ts'
 export { offersRoutes } from './routes.ts'
 export { type LayerName, stacking } from './stacking.ts'

@@ -25,8 +25,8 @@ export interface Basket {
   readonly at: Date
   /** Only to count uses for per-person limits. */
   readonly person: Id<'person'>
-  /** Its own claim does not count against it when it is priced again. */
-  readonly checkout?: Id<'checkout'> | undefined
+  /** Checkouts that it takes the place of, itself when it is priced again: their claims do not count against it. */
+  readonly replaces?: readonly Id<'checkout'>[] | undefined
   readonly codes: readonly string[]
   readonly lines: readonly BasketLine[]
   readonly shipping: Money

@@ -28,10 +28,11 @@ async function readRows(db: Db, b: Basket): Promise<Row[]> {
   const categories = [...new Set(b.lines.map(l => l.category))]
   const variants = [...new Set(b.lines.map(l => l.variant as string))]
   const codes = [...new Set(b.codes.map(codeKey))]
-  const own = b.checkout ?? ''
+  const own = [...(b.replaces ?? [])]
   const found = await sql<Row>`
     with own as (
-      select u.offer, u.variant, u.pieces, u.amount from offers.claim_uses u join offers.claims c on c.checkout = u.checkout where c.checkout = ${own} and c.state = 'held'),
+      select u.offer, u.variant, sum(u.pieces)::int as pieces, sum(u.amount)::bigint as amount from offers.claim_uses u join offers.claims c on c.checkout = u.checkout
+      where c.checkout = any(${own}::text[]) and c.state = 'held' group by u.offer, u.variant),
     near as (
       select * from offers.offers where shop = ${b.shop} and code is null and state = 'active' and starts <= ${b.at} and (ends is null or ends > ${b.at})
       union all select * from (
@@ -48,12 +49,13 @@ async function readRows(db: Db, b: Basket): Promise<Row[]> {
   return found.rows
 }
 
-/** What the person has of each, without the claim of the checkout that is priced; by offer and variant. */
+/** What the person has of each, without the claims that do not count; by offer and variant. */
 async function readMine(db: Db, b: Basket, offers: readonly string[]): Promise<Map<string, number>> {
   const found = await sql<{ offer: string; variant: string; used: number }>`
-    select p.offer, p.variant, p.used - coalesce(u.pieces, 0) as used from offers.person_uses p
-    left join offers.claims c on c.checkout = ${b.checkout ?? ''} and c.state = 'held' and c.person = p.person
-    left join offers.claim_uses u on u.checkout = c.checkout and u.offer = p.offer and u.variant = p.variant
+    select p.offer, p.variant, p.used - coalesce((
+      select sum(u.pieces)::int from offers.claims c join offers.claim_uses u on u.checkout = c.checkout
+      where c.checkout = any(${[...(b.replaces ?? [])]}::text[]) and c.state = 'held' and c.person = p.person and u.offer = p.offer and u.variant = p.variant), 0) as used
+    from offers.person_uses p
     where p.person = ${b.person} and p.offer = any(${[...offers]}::text[])`.execute(db)
   return new Map(found.rows.map(r => [`${r.offer} ${r.variant}`, r.used]))
 }

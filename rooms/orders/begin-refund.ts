@@ -9,7 +9,7 @@ import { orderEvent, parcelEvents } from './order-events.ts'
 import { planRefund } from './plan-refund.ts'
 import type { RefundKind, RefundWish } from './refund-wish.ts'
 import type { Accounts } from './roles.ts'
-import type { RefundedPieces } from './rows.ts'
+import type { RefundedParts, RefundedPieces } from './rows.ts'
 import type { Db } from './store.ts'
 import { writeStatus } from './write-status.ts'
 
@@ -19,6 +19,8 @@ export interface Refund {
   readonly kind: RefundKind
   readonly order: Order
   readonly amount: Money
+  /** What the amount is for, where pieces say it. */
+  readonly parts: RefundedParts | null
   readonly pieces: readonly RefundedPieces[]
 }
 export type RefundRefused =
@@ -69,7 +71,8 @@ export function checkRefund(o: Order, wish: RefundWish): Result<Plan, RefundRefu
 type Plan = Extract<ReturnType<typeof planRefund>, { ok: true }>['value']
 async function write(house: House, { trx, order, roles, now }: Locked, plan: Plan): Promise<Refund> {
   const written = await writeStatus(trx, order, plan.change, now)
-  const refund = { id: newId('refund', now), kind: plan.kind, order: written, amount: plan.amount, pieces: plan.pieces }
+  const { kind, amount, parts, pieces } = plan
+  const refund = { id: newId('refund', now), kind, order: written, amount, parts, pieces }
   await insertRefund(trx, refund, now)
   const shop = order.shop.id
   const events: NewEvent[] = []
@@ -99,6 +102,7 @@ async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
     state: 'started' as const,
     created: now,
     lines: JSON.stringify(r.pieces) as unknown as RefundedPieces[],
+    parts: (r.parts && JSON.stringify(r.parts)) as RefundedParts | null,
   }
   await trx.insertInto('orders.refunds').values(row).execute()
 }

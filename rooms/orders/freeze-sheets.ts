@@ -14,7 +14,10 @@ export interface Resheet {
   readonly sheets: readonly Sheet[]
 }
 
-/** One statement, and only while nothing is being paid: what the shopper sees then is what `claim` compares with. */
+/**
+ * One statement, and only while nothing is being paid: what the shopper sees then is what `claim` compares with. Amounts that were counted
+ * from what is no longer there are not written.
+ */
 export async function freezeSheets(house: House, checkout: Checkout, change: Resheet): Promise<Result<Checkout, 'wrong_state'>> {
   const orders = checkout.orders.map((o, i): Order => {
     const sheet = change.sheets[i] as Sheet
@@ -32,12 +35,15 @@ export async function freezeSheets(house: House, checkout: Checkout, change: Res
     orders.map(o => o.total),
     checkout.total.currency,
   )
-  if (!(await write(house, checkout.id, change, orders, total)))
-    return refuse('wrong_state', 'This checkout can’t be changed any more', { state: checkout.state, action: 'change' })
+  if (!(await write(house, checkout, change, orders, total)))
+    return refuse('wrong_state', 'Something else happened to this checkout just now; look again', {
+      state: checkout.state,
+      action: 'change',
+    })
   return ok({ ...checkout, address: change.address, codes: change.codes, total, orders })
 }
 
-async function write(house: House, id: string, change: Resheet, orders: readonly Order[], total: Money): Promise<boolean> {
+async function write(house: House, was: Checkout, change: Resheet, orders: readonly Order[], total: Money): Promise<boolean> {
   const rows = orders.map((o, i) => ({
     id: o.id,
     ...amountColumns(o),
@@ -57,7 +63,7 @@ async function write(house: House, id: string, change: Resheet, orders: readonly
   const done = await sql<{ id: string }>`
     with changed as (
       update orders.checkouts set address = ${address}::jsonb, codes = ${[...change.codes]}, total_minor = ${total.minor}
-      where id = ${id} and state = 'open' returning id),
+      where id = ${was.id} and state = 'open' and total_minor = ${was.total.minor} and codes = ${[...was.codes]}::text[] returning id),
     orders as (
       update orders.orders o set address = ${address}::jsonb, discount_minor = r.discount_minor, shipping_minor = r.shipping_minor, import_minor = r.import_minor,
         tax_minor = r.tax_minor, total_minor = r.total_minor, delivery_from = r.days_from, delivery_to = r.days_to, sheet = r.sheet

@@ -1,4 +1,4 @@
-import { type Money, ok, type Result, refuse } from '#base/kernel'
+import { type Money, ok, type Result, refuse, toWire } from '#base/kernel'
 import { unsent } from './guards.ts'
 import { leftToRefund, type Order, type OrderLine } from './order.ts'
 import type { StatusChange } from './order-next.ts'
@@ -7,11 +7,13 @@ import { badPieces, keptOf, ofSale, type Parcel, type Pieces, takeOut, unsentOf 
 import { refundShare } from './refund-share.ts'
 import type { RefundKind, RefundWish } from './refund-wish.ts'
 import { openReturn, type Return, reasonRules } from './return.ts'
-import type { RefundedPieces } from './rows.ts'
+import type { RefundedParts, RefundedPieces } from './rows.ts'
 
 interface Plan {
   readonly change: StatusChange
   readonly amount: Money
+  /** What the amount is for, where pieces say it; null where it is somebody's word or all that is left. */
+  readonly parts: RefundedParts | null
   readonly pieces: readonly RefundedPieces[]
 }
 type Refused = 'not_found' | 'wrong_state' | 'quantity_invalid'
@@ -68,7 +70,6 @@ function withUnsent(o: Order, plan: Plan): Plan {
 }
 
 const money = (o: Order, minor: bigint): Money => ({ minor, currency: o.total.currency })
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 
 /** Pieces that were paid back before are not paid again. */
 function payable(o: Order, pieces: readonly Pieces[]): Pieces[] {
@@ -79,9 +80,11 @@ function payable(o: Order, pieces: readonly Pieces[]): Pieces[] {
   })
 }
 /** What these pieces cost, at most what is left: goodwill that was given before is not taken from anybody else. */
-function priceOf(o: Order, pieces: readonly Pieces[], shipping: boolean): Money {
-  const share = refundShare(o, payable(o, pieces), { shipping })
-  return money(o, least(share.total.minor, leftToRefund(o)))
+function priceOf(o: Order, pieces: readonly Pieces[], shipping: boolean): Pick<Plan, 'amount' | 'parts'> {
+  const { goods, shipping: way, importTax, total } = refundShare(o, payable(o, pieces), { shipping })
+  const left = leftToRefund(o)
+  if (total.minor > left) return { amount: money(o, left), parts: null }
+  return { amount: total, parts: { goods: toWire(goods), shipping: toWire(way), importTax: toWire(importTax) } }
 }
 /** The pieces with their counts: paid back, part of delivery paid back, for the shelf. */
 function counted(o: Order, pieces: readonly Pieces[], shipping: boolean, restock: boolean): RefundedPieces[] {
@@ -128,7 +131,7 @@ function cancelAll(o: Order, wish: RefundWish): Plan {
     parcels: takeOut(o, out).parcels,
     timeline: [{ what: 'cancelled', note: wish.reason }],
   }
-  return { change, amount: money(o, leftToRefund(o)), pieces }
+  return { change, amount: money(o, leftToRefund(o)), parts: null, pieces }
 }
 
 function cancelPieces(o: Order, wish: RefundWish, out: readonly Pieces[]): Result<Plan, Refused> {
@@ -140,7 +143,7 @@ function cancelPieces(o: Order, wish: RefundWish, out: readonly Pieces[]): Resul
     parcels: takeOut(o, out).parcels,
     timeline: [{ what: 'lines_cancelled', note: wish.reason }],
   }
-  return ok({ change, amount: priceOf(o, out, wish.shipping ?? false), pieces })
+  return ok({ change, ...priceOf(o, out, wish.shipping ?? false), pieces })
 }
 const countOf = (o: Order, line: string, count: (l: OrderLine) => number): number => {
   const l = o.lines.find(x => x.id === line)
@@ -151,12 +154,12 @@ const countOf = (o: Order, line: string, count: (l: OrderLine) => number): numbe
 function refundPieces(o: Order, wish: RefundWish, of: readonly Pieces[]): Result<Plan, Refused> {
   const bad = of.length === 0 ? '' : badPieces(of, line => countOf(o, line, l => l.quantity - l.refunded))
   if (bad !== null) return refuse('quantity_invalid', 'There are not so many pieces left to refund', { line: bad })
-  const amount = priceOf(o, of, wish.shipping ?? false)
-  if (amount.minor === 0n) return refuse('quantity_invalid', 'Nothing is left of what they cost', { left: '0' })
+  const price = priceOf(o, of, wish.shipping ?? false)
+  if (price.amount.minor === 0n) return refuse('quantity_invalid', 'Nothing is left of what they cost', { left: '0' })
   const pieces = counted(o, of, wish.shipping ?? false, false)
   return ok({
     change: { lines: linesWith(o, pieces, [], null), timeline: [{ what: 'refund_started', note: wish.reason }] },
-    amount,
+    ...price,
     pieces,
   })
 }
@@ -165,7 +168,7 @@ function refundAmount(o: Order, wish: RefundWish): Plan {
   const amount = wish.amount ?? money(o, left)
   const pieces = amount.minor === left ? theRest(o, []) : []
   const change = { lines: linesWith(o, pieces, [], null), timeline: [{ what: 'refund_started', note: wish.reason }] }
-  return { change, amount, pieces }
+  return { change, amount, parts: null, pieces }
 }
 
 const backParcel = (p: Parcel): Parcel => {
@@ -186,7 +189,7 @@ function allBack(o: Order, wish: RefundWish): Plan {
     ...(asked && { returned: { ...asked, state: 'settled', outcome: 'refund' } }),
     timeline: [{ what: 'returned', note: wish.reason }],
   }
-  return { change, amount: money(o, leftToRefund(o)), pieces }
+  return { change, amount: money(o, leftToRefund(o)), parts: null, pieces }
 }
 /** One parcel of several came back: its pieces, with their part of the delivery. */
 function parcelBack(o: Order, wish: RefundWish, id: string): Result<Plan, Refused> {
@@ -211,7 +214,7 @@ function parcelBack(o: Order, wish: RefundWish, id: string): Result<Plan, Refuse
     parcels: [backParcel(parcel)],
     timeline: [{ what: 'parcel_returned', note: wish.reason }],
   }
-  return ok({ change, amount: priceOf(o, back, true), pieces })
+  return ok({ change, ...priceOf(o, back, true), pieces })
 }
 
 /** Settles a return with money: the shop's fault brings the part of the delivery back too. */
@@ -229,5 +232,5 @@ function settleReturn(o: Order, wish: RefundWish, id: string): Result<Plan, Refu
     returned,
     timeline: [{ what: 'return_settled', note: 'refund' }],
   }
-  return ok({ change, amount: priceOf(o, asked.pieces, shipping), pieces })
+  return ok({ change, ...priceOf(o, asked.pieces, shipping), pieces })
 }

@@ -4,7 +4,7 @@ import { type Id, money, toWire } from '#base/kernel'
 import type { Refund } from './begin-refund.ts'
 import type { Order, OrderLine } from './order.ts'
 import type { RefundKind } from './refund-wish.ts'
-import type { OrderTables, RefundedPieces } from './rows.ts'
+import type { OrderTables, RefundedParts, RefundedPieces } from './rows.ts'
 import { lockOrder, readOrders } from './store.ts'
 import { writeStatus } from './write-status.ts'
 
@@ -37,7 +37,8 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
     }
     const written = await writeStatus(trx, order, change, now)
     const subject = { kind: 'order' as const, id: order.id }
-    const data = { shop: order.shop.id, amount: toWire(refund.amount), full, refund: refund.id }
+    const { parts } = refund
+    const data = { shop: order.shop.id, amount: toWire(refund.amount), full, refund: refund.id, ...(parts && { parts }) }
     await house.log.append(trx, [{ name: 'order.refunded', at: now, person: order.person, subject, data }])
     return written
   })
@@ -59,8 +60,9 @@ export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limi
     kind: RefundKind
     amount_minor: bigint
     lines: RefundedPieces[] | null
+    parts: RefundedParts | null
   }>`
-    select id, order_id, kind, amount_minor, lines from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
+    select id, order_id, kind, amount_minor, lines, parts from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
     db,
   )
   const orders = await readOrders(db, sql`where o.id = any(${rows.rows.map(r => r.order_id)})`)
@@ -74,6 +76,7 @@ export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limi
             kind: r.kind,
             order,
             amount: money(r.amount_minor, order.total.currency),
+            parts: r.parts,
             pieces: r.lines ?? [],
           },
         ]

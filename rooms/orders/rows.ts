@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Source } from '#base/catalogue'
+import type { EventData, Source } from '#base/catalogue'
 import { type Currency, type Id, type Language, money, type Texts } from '#base/kernel'
 import { type FrozenRow, thaw } from './frozen.ts'
 import type { Address, Checkout, FrozenShop, Order } from './order.ts'
@@ -103,6 +103,8 @@ export interface RefundedPieces {
   readonly shipping: number
   readonly restock: number
 }
+/** What a refund is for: goods less their offers, delivery, import taxes. They sum to its amount. */
+export type RefundedParts = NonNullable<EventData['order.refunded']['parts']>
 interface LineRow {
   id: string
   order_id: string
@@ -126,6 +128,7 @@ interface RefundRow {
   state: 'started' | 'done' | 'failed'
   created: Date
   lines: RefundedPieces[] | null
+  parts: RefundedParts | null
 }
 export interface OrderTables {
   'orders.checkouts': CheckoutRow
