@@ -206,7 +206,7 @@ async function postDispute(db: Db, e: LoggedEvent<'payment.chargeback'>): Promis
   if (state === 'lost') {
     const taken = (order: string) =>
       -opened.filter(p => p.party === 'shop' && p.subject === order).reduce((s, p) => s + p.minor, 0n)
-    const lost = (await ordersOf(db, e.subject.id)).map(o => ({ ...o, taken: taken(o.about.order) }))
+    const lost = orders.map(o => ({ ...o, taken: taken(o.about.order) }))
     await write(db, entry('dispute_lost', chargeback, e.at, rules.lostOf(lost.filter(o => o.taken > 0n))))
   } else {
     const buckets = new Map(orders.map(o => [o.about.order, o.about.bucket]))
