@@ -112,6 +112,28 @@ test('a refused document is mended and sent again; receipts that come twice, fro
   expect(await w.trade.declarations.hear('nonsense', id)).toMatchObject({ code: 'invalid_request' })
 })
 
+test('a receipt that comes while the database is away is heard when it is back', async () => {
+  const { order, owner } = await sentOrder('YT0000000010', idNumbers[1])
+  must(await setParcel(declare.context, owner, order.id, parcel))
+  must(await send(declare.context, owner, order.id))
+  await pass()
+  await house.db.pool.query(`
+    create function trade.away() returns trigger language plpgsql as $$ begin raise exception 'away'; end $$;
+    create trigger away before insert on trade.messages for each row execute function trade.away()`)
+  await pass()
+  expect(await state(order.id)).toBe('paid')
+  await house.db.pool.query('drop trigger away on trade.messages')
+  await pass()
+  expect(await state(order.id)).toBe('sent')
+})
+
+test('what is read in clear is written down, and where that can’t be it is not shown', async () => {
+  const { order, owner } = await sentOrder('YT0000000011', idNumbers[1])
+  await house.db.pool.query('update trade.identities set sealed = null where checkout = $1', [order.checkout])
+  const show = (clear: boolean) => w.trade.declarations.show(owner, order.id, { code: '311', clear, why: 'audit' })
+  expect([(await show(false)).ok, await show(true)]).toMatchObject([true, { code: 'not_found' }])
+})
+
 test('a return within thirty days gives the year back when customs grants it; a day later it is refused', async () => {
   const released = async (tracking: string, idNumber: string) => {
     const o = await sentOrder(tracking, idNumber)

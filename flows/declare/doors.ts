@@ -2,7 +2,7 @@ import type { House } from '#base/house'
 import type { Accounts } from '#rooms/accounts'
 import type { Orders } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
-import type { CustomsPort, Trade } from '#rooms/trade'
+import type { CustomsPort, keySigner, Trade } from '#rooms/trade'
 
 export interface DeclareDoors {
   readonly accounts: Pick<Accounts, 'may' | 'shop'>
@@ -10,11 +10,7 @@ export interface DeclareDoors {
   readonly payments: Pick<Payments, 'byReference'>
   readonly trade: Pick<Trade, 'declarations'>
 }
-export interface Signer {
-  readonly certNo: string
-  signText(text: string): Promise<string>
-  signXml(xml: string): Promise<string>
-}
+export type Signer = ReturnType<typeof keySigner>
 export interface Context extends DeclareDoors {
   readonly house: House
   /** Null: nothing leaves the house; documents can be downloaded and receipts uploaded. */

@@ -29,25 +29,33 @@ async function follow(c: Context, name: string, id: string): Promise<void> {
 /** Every minute: what has to go goes, what has come is heard, a list whose three documents are accepted follows them, ended ones are tidied. */
 export async function sweepDeclarations(c: Context, now: Date): Promise<void> {
   const { declarations } = c.trade
-  const said = (err: unknown, what: string) => c.house.logger.error({ err }, what)
+  const { logger } = c.house
   if (c.port) {
-    await declarations.deliver(c.port).catch(err => said(err, 'customs could not be reached'))
-    const receipts = await c.port.receipts(now).catch(err => {
-      said(err, 'receipts could not be read')
-      return []
-    })
-    for (const xml of receipts) await hear(c, xml, null).catch(err => said(err, 'a receipt could not be heard'))
-    await declarations.deliver(c.port).catch(err => said(err, 'customs could not be reached'))
+    const unreached = (err: unknown) => logger.error({ err }, 'customs could not be reached')
+    await declarations.deliver(c.port).catch(unreached)
+    await c.port.receipts(now, xml => heard(c, xml)).catch(err => logger.error({ err }, 'receipts could not be read'))
+    await declarations.deliver(c.port).catch(unreached)
   }
   await declarations.tidy(now)
 }
 
-/** Hears a receipt, and sends the list of what has just been matched. */
+/** False: it could not be heard now. What is no receipt at all is said once, and is done with. */
+async function heard(c: Context, xml: string): Promise<boolean> {
+  try {
+    const done = await hear(c, xml, null)
+    if (!done.ok) c.house.logger.error({ code: done.code, details: done.details }, 'a receipt is no message of customs')
+    return true
+  } catch (err) {
+    c.house.logger.error({ err }, 'a receipt could not be heard, and waits')
+    return false
+  }
+}
+
+/** Hears a receipt, and sends the list of what is matched: also when it was heard before and a death came in between. */
 export async function hear(c: Context, xml: string, shop: `shp_${string}` | null) {
   const heard = await c.trade.declarations.hear(xml, shop)
   if (!heard.ok) return heard
-  for (const { order, outcome } of heard.value)
-    if (order && outcome === 'applied' && (await c.trade.declarations.read(order))?.state === 'matched')
-      await c.trade.declarations.send(order)
+  for (const { order } of heard.value)
+    if (order && (await c.trade.declarations.read(order))?.state === 'matched') await c.trade.declarations.send(order)
   return heard
 }

@@ -31,14 +31,16 @@ function portOf({ config, clock }: House): CustomsPort | null {
   return config.testPayments ? createTestCustoms(clock) : null
 }
 
-/** The key beside the agent's folder; for customs in memory one of the moment. */
+/** The key beside the agent's folder; for customs in memory one of the moment, made when it first signs: it takes long. */
 function signerOf({ config }: House): Signer | null {
   const at = (name: string) => join(config.customsFolder ?? '', name)
-  if (config.customsFolder !== null)
-    return existsSync(at('signer.pem'))
-      ? keySigner(readFileSync(at('signer.txt'), 'utf8').trim(), readFileSync(at('signer.pem'), 'utf8'))
-      : null
+  if (config.customsFolder !== null) {
+    if (!existsSync(at('signer.pem'))) return null
+    const own = readFileSync(at('signer.pem'), 'utf8')
+    return keySigner(readFileSync(at('signer.txt'), 'utf8').trim(), () => own)
+  }
   if (!config.testPayments) return null
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  return keySigner('TEST0001', privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  let pem: string | null = null
+  const made = () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  return keySigner('TEST0001', () => (pem ??= made().export({ type: 'pkcs8', format: 'pem' }).toString()))
 }

@@ -18,6 +18,6 @@ export interface CustomsPort {
   send(message: OutMessage): Promise<void>
   /** The signed payment data of Announcement 179, for the upload. */
   upload(sessionID: string, payExInfoStr: string): Promise<void>
-  /** Receipts that have come since the last look, as XML; a port that only takes answers nothing. */
-  receipts(now: Date): Promise<readonly string[]>
+  /** Has the receipts heard that have come, as XML. `hear` says whether one was: else it is kept, and comes again at the next look. */
+  receipts(now: Date, hear: (xml: string) => Promise<boolean>): Promise<void>
 }

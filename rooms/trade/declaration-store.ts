@@ -131,8 +131,8 @@ export async function closable(db: Db, before: Date, limit: number): Promise<str
 }
 export async function wipeable(db: Db, before: Date): Promise<string[]> {
   const { rows } = await sql<{ order_id: string }>`
-    select order_id from trade.declarations where closed <= ${before} and (sealed is not null or exists (select 1 from trade.messages m where m.order_id = trade.declarations.order_id and m.sealed is not null)) limit 500`.execute(
-    db,
-  )
+    select order_id from trade.declarations where closed <= ${before} and sealed is not null
+    union select m.order_id from trade.messages m join trade.declarations d using (order_id) where m.sealed is not null and d.closed <= ${before}
+    limit 500`.execute(db)
   return rows.map(r => r.order_id)
 }

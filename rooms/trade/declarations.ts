@@ -7,7 +7,7 @@ import * as store from './declaration-store.ts'
 import * as declare from './declare.ts'
 import type { OrderToDeclare } from './declared-order.ts'
 import { keptAfterEnd } from './identity.ts'
-import { setErasure } from './identity-store.ts'
+import { eraseWithLast } from './identity-store.ts'
 import { answerCustoms, type PaidOrderOf } from './payment-data.ts'
 import type { Room } from './room.ts'
 import { type DocumentCode, showDocument } from './show-document.ts'
@@ -101,7 +101,7 @@ async function tidy(room: Room, now: Date): Promise<void> {
       if (!row || row.closed) return
       const ended = applyToDeclaration(row.life, { kind: 'closed' })
       await store.writeDeclaration(trx, row, { life: ended.ok ? ended.value.declaration : row.life, closed: now }, now)
-      await setErasure(trx, row.checkout, new Date(now.getTime() + keptAfterEnd))
+      await eraseWithLast(trx, row.checkout, new Date(now.getTime() + keptAfterEnd))
     })
   for (const order of await store.wipeable(room.db, new Date(now.getTime() - keptAfterEnd))) await store.wipe(room.db, order)
 }

@@ -1,6 +1,6 @@
 import type { Id, Money, Texts } from '#base/kernel'
 import { minus, money } from '#base/kernel'
-import { countryCodes, type DeclaredLine, type DeclaredOrder, type Registration } from '#engines/trade'
+import { countryCodes, type DeclaredLine, type DeclaredOrder, parseDecimal, type Registration } from '#engines/trade'
 import type { ParcelFacts } from './declaration-store.ts'
 import { factsOver, legalPerPiece, type TradeFacts } from './facts.ts'
 import type { OpenIdentity } from './identity.ts'
@@ -47,10 +47,7 @@ const wordOf = (name: Texts): string => name.zh ?? name.ja ?? name.en ?? ''
 function declaredLines(o: OrderToDeclare, known: FactsOf): DeclaredLine[] {
   return o.lines.flatMap(l => {
     const f = factsOver(known[l.product], known[l.variant])
-    const second =
-      f.legalUnit2 && f.legalQuantity2
-        ? { unit: f.legalUnit2, each: BigInt(Math.round(Number(f.legalQuantity2) * 100_000)) }
-        : null
+    const second = f.legalUnit2 && f.legalQuantity2 ? { unit: f.legalUnit2, each: parseDecimal(f.legalQuantity2) ?? 0n } : null
     return batchesOf(l.quantity, minus(l.total, l.discount).minor).map((b): DeclaredLine => {
       const quantity = BigInt(b.quantity)
       return {

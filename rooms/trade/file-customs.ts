@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { CustomsPort } from './customs-port.ts'
 
 /**
- * Customs by a folder that an agent's program watches: `out/` gets one XML a message, written whole or not at all; what lies in `in/` is read
- * and moved to `read/`. Files are for the owner only (0600): they hold ID numbers.
+ * Customs by a folder that an agent's program watches: `out/` gets one XML a message, written whole or not at all; what lies in `in/` is heard
+ * and then moved to `read/`. Files are for the owner only (0600): they hold ID numbers.
  */
 export function createFileCustoms(folder: string): CustomsPort {
   const at = (name: string) => join(folder, name)
@@ -17,15 +17,13 @@ export function createFileCustoms(folder: string): CustomsPort {
     name: 'file',
     send: m => put('out', `CEB${m.code}_${m.guid}.xml`, m.xml),
     upload: (sessionID, body) => put('out', `payment_${sessionID.replace(/[^\w-]/g, '_')}.json`, body),
-    async receipts() {
+    async receipts(_now, hear) {
       await mkdir(at('read'), { recursive: true, mode: 0o700 })
       const names = (await readdir(at('in')).catch(() => [])).filter(n => n.endsWith('.xml') && !n.startsWith('.')).sort()
-      const texts: string[] = []
       for (const name of names.slice(0, 200)) {
-        texts.push(await readFile(join(at('in'), name), 'utf8'))
-        await rename(join(at('in'), name), join(at('read'), name))
+        const heard = await hear(await readFile(join(at('in'), name), 'utf8'))
+        if (heard) await rename(join(at('in'), name), join(at('read'), name))
       }
-      return texts
     },
   }
 }

@@ -50,9 +50,15 @@ export async function usedOf(db: Db, key: string, year: number): Promise<bigint>
   return rows[0]?.used ?? 0n
 }
 
-/** Of identities: null keeps them until something says otherwise. */
-export const setErasure = (db: Db, checkout: string, after: Date | null): Promise<unknown> =>
-  sql`update trade.identities set erase_after = ${after} where checkout = ${checkout} and sealed is not null`.execute(db)
+/** Until a declaration's end says otherwise. */
+export const keepIdentity = (db: Db, checkout: string): Promise<unknown> =>
+  sql`update trade.identities set erase_after = null where checkout = ${checkout} and sealed is not null`.execute(db)
+
+/** A declaration has ended: the identity goes after this, unless another order of the checkout is still to be declared with it. */
+export const eraseWithLast = (db: Db, checkout: string, after: Date): Promise<unknown> =>
+  sql`
+    update trade.identities set erase_after = ${after} where checkout = ${checkout} and sealed is not null
+      and not exists (select 1 from trade.declarations d where d.checkout = ${checkout} and d.closed is null)`.execute(db)
 
 export async function eraseDue(db: Db, now: Date): Promise<string[]> {
   const { rows } = await sql<{ checkout: string }>`

@@ -91,6 +91,45 @@ test('an identity without an order goes after a week; one that is declared stays
   expect(await trade.maskedIdentity(paid.checkout)).not.toBeNull()
 })
 
+test('a death while a paid checkout is kept leaves it whole: told again, its identity stays for the declaration', async () => {
+  const paid = of()
+  must(await trade.giveIdentity(paid, identity()))
+  must(await trade.claim({ checkout: paid.checkout, attempt: 'a', expires: new Date(0), orders: [] }))
+  await house.db.pool.query(`
+    create function trade.die() returns trigger language plpgsql as $$ begin raise exception 'dies here'; end $$;
+    create trigger dies before update on trade.identities for each row execute function trade.die()`)
+  await expect(trade.keep(paid.checkout)).rejects.toThrow('dies here')
+  await house.db.pool.query('drop trigger dies on trade.identities')
+  await trade.keep(paid.checkout)
+  expect(await trade.eraseDue(new Date(house.clock.now().getTime() + days(8)))).not.toContain(paid.checkout)
+})
+
+/** Two paid orders of one checkout, both to be declared. */
+async function twoDeclared() {
+  const paid = of()
+  must(await trade.giveIdentity(paid, identity()))
+  must(await trade.claim({ checkout: paid.checkout, attempt: 'a', expires: new Date(0), orders: [] }))
+  await trade.keep(paid.checkout)
+  const shop = newId('shop', house.clock.now())
+  const orders = [newId('order', house.clock.now()), newId('order', house.clock.now())] as const
+  for (const order of orders) await trade.declarations.open({ order, number: order.slice(-9), checkout: paid.checkout, shop })
+  return { checkout: paid.checkout, orders }
+}
+
+test('of a checkout with two declarations the identity stays until thirty days after the end of the last one', async () => {
+  const { checkout, orders } = await twoDeclared()
+  const given = async () => {
+    await trade.declarations.tidy(house.clock.now())
+    house.clock.advance(days(31))
+    await trade.eraseDue(house.clock.now())
+    return (await trade.maskedIdentity(checkout)) !== null
+  }
+  must(await trade.declarations.cancel(orders[0], 'x'))
+  expect(await given()).toBe(true)
+  must(await trade.declarations.cancel(orders[1], 'x'))
+  expect(await given()).toBe(false)
+})
+
 test('what a guest gave follows into the account: erasing the account takes it along', async () => {
   const [guest, member] = [of(), newId('person', house.clock.now())]
   must(await trade.giveIdentity(guest, identity()))

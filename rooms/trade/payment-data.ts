@@ -18,10 +18,10 @@ export interface PaidOrder {
 }
 export type PaidOrderOf = (order: string) => Promise<PaidOrder | null>
 
-/** Signs with a private key of PEM (RSA, SHA-1 as customs' certificates do); XML is left to whoever sends it. */
-export const keySigner = (certNo: string, pem: string): Signer => ({
+/** Signs with a private key of PEM (RSA, SHA-1 as customs' certificates do), asked for at each signature; XML is left to whoever sends it. */
+export const keySigner = (certNo: string, pem: () => string): Signer => ({
   certNo,
-  signText: async text => createSign('RSA-SHA1').update(text, 'utf8').sign(pem, 'base64'),
+  signText: async text => createSign('RSA-SHA1').update(text, 'utf8').sign(pem(), 'base64'),
   signXml: async xml => xml,
 })
 

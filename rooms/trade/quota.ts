@@ -1,6 +1,6 @@
 import { type Id, ok, type Result, refuse } from '#base/kernel'
 import { civilDate, quotaYear, ruleAt } from '#engines/trade'
-import { setErasure } from './identity-store.ts'
+import { keepIdentity } from './identity-store.ts'
 import * as store from './quota-store.ts'
 import type { Room } from './room.ts'
 import type { TradeTables } from './store.ts'
@@ -73,11 +73,12 @@ export async function releaseQuota(room: Room, checkout: Id<'checkout'>, attempt
 }
 
 /** The checkout is paid: its quota is used, and its identity stays until the declaration's end. */
-export async function keepQuota(room: Room, checkout: Id<'checkout'>): Promise<boolean> {
-  const kept = await store.endClaim(room.db, checkout, 'kept', null)
-  if (kept) await setErasure(room.db, checkout, null)
-  return kept
-}
+export const keepQuota = (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
+  room.house.db.transaction<TradeTables, boolean>(async trx => {
+    const kept = await store.endClaim(trx, checkout, 'kept', null)
+    if (kept) await keepIdentity(trx, checkout)
+    return kept
+  })
 
 /** So much of an order's quota is back in all, fen; more than before only, and never more than it used. Any number of times. */
 export const restoreQuota = (room: Room, order: string, given: bigint): Promise<void> =>

@@ -10,7 +10,7 @@ import {
   type TradeCode,
 } from '#engines/trade'
 import { consentVersion } from './consent.ts'
-import { type FactName, factsOver, missingFacts, type TradeFacts } from './facts.ts'
+import { factsOver, missingFacts, type TradeFacts } from './facts.ts'
 import { batchesOf } from './net-lines.ts'
 import type { Room } from './room.ts'
 import { type QuoteReads, readForQuote } from './store.ts'
@@ -167,5 +167,3 @@ function frozen(q: TradeQuery, quote: Quote): Quoted {
     },
   }
 }
-
-export type { FactName }

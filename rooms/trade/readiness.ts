@@ -1,13 +1,4 @@
-import {
-  civilDate,
-  isEnterpriseCode,
-  isJurisdiction,
-  jurisdictions,
-  type RuleName,
-  type RuleRow,
-  ruleAt,
-  unionOf,
-} from '#engines/trade'
+import { civilDate, isEnterpriseCode, isJurisdiction, type RuleName, type RuleRow, ruleAt, unionOf } from '#engines/trade'
 import { bondedNames, documentNames, type Registrations } from './registrations.ts'
 
 /** One thing that a shop needs before it may sell into a market; `missing` says what of it is not there. */
@@ -42,7 +33,7 @@ export function requirementsOf(
   now: Date,
 ): Requirement[] {
   const there = unionOf(rules, market, civilDate(now, 'EU'))
-  if (!isJurisdiction(there) || !(there in jurisdictions)) return [requirement('rules', [`no rules for ${market}`])]
+  if (!isJurisdiction(there)) return [requirement('rules', [`no rules for ${market}`])]
   const date = civilDate(now, there)
   const stale = (needed[there] ?? []).filter(r => !ruleAt(rules, r === 'vat' ? market : there, r, date).ok)
   const lacking = (wanted: readonly string[]) => wanted.filter(n => !names[n as keyof Registrations])

@@ -50,6 +50,7 @@ export async function showDocument(
     wish.code
   ] as AnyMessage
   if (!wish.clear) return ok({ xml: writeMessage(masked(message)), masked: true })
-  await openIdentity(room, row.checkout, { by: caller.person, why: `${wish.code} ${order}: ${wish.why}` })
+  const noted = await openIdentity(room, row.checkout, { by: caller.person, why: `${wish.code} ${order}: ${wish.why}` })
+  if (!noted) return refuse('not_found', 'The identity is gone; what is left is read masked')
   return ok({ xml: writeMessage(message), masked: false })
 }

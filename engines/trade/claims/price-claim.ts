@@ -93,9 +93,9 @@ function lowestExecuted(
   return { struck: base, basis: recent === null ? 'last_executed' : 'lowest_executed' }
 }
 
-function find(rule: PriceClaimRule, runs: readonly Run[], history: PriceHistory, now: { at: number; today: number }): Found {
-  if (rule.kind === 'lowest-before') return lowestBefore(runs, now.at, rule)
-  if (rule.kind === 'recently-sold') return recentlySold(runs, now.today, rule)
+function find(rule: PriceClaimRule, runs: readonly Run[], history: PriceHistory, now: Date, country: string): Found {
+  if (rule.kind === 'lowest-before') return lowestBefore(runs, now.getTime(), rule)
+  if (rule.kind === 'recently-sold') return recentlySold(runs, midnight(now, country), rule)
   return lowestExecuted(runs, history, rule)
 }
 
@@ -146,7 +146,7 @@ export function priceClaim(
   const last = runs.at(-1)
   if (!currency || !last || last.to !== now.getTime() + 1) return ok(none(null, 'not_on_sale'))
   const current = money(last.minor, currency)
-  const found = find(row.value.params, runs, history, { at: now.getTime(), today: midnight(now, union) })
+  const found = find(row.value.params, runs, history, now, union)
   if (typeof found === 'string') return ok(none(current, found))
   return ok({
     ...none(current, 'not_lower'),

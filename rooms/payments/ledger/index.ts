@@ -8,7 +8,7 @@ import { type Accounts, type Ledgers, ledgerTables } from './context.ts'
 import type { Db } from './journal.ts'
 import { answerPayout, makePayouts, sendPayouts } from './pay-out.ts'
 import { manualTransfer, type PayoutProvider } from './payout.ts'
-import { ledgerEvents, postEvent } from './post-event.ts'
+import { ledgerEvents, postEvents } from './post-event.ts'
 import { allPayouts, type Balance, type NamedPayout, named, type PayoutsWish, readBalances, shopPayouts } from './read-finance.ts'
 import { type Check, type Problem, reconcile } from './reconcile.ts'
 import { releaseDue } from './release-orders.ts'
@@ -126,9 +126,7 @@ export function createLedger(house: House, doors: { accounts: Accounts; payoutPr
     async start() {
       subscription = await house.log.subscribe<LedgerTables>('payments.ledger', {
         names: ledgerEvents,
-        async handle(trx, events) {
-          for (const e of events) await postEvent(trx as unknown as Db, e)
-        },
+        handle: (trx, events) => postEvents(trx as unknown as Db, events),
       })
     },
   }

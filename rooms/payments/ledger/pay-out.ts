@@ -1,5 +1,5 @@
 import type { PayoutData } from '#base/catalogue'
-import { sql, type Trx } from '#base/db'
+import { json, sql, type Trx } from '#base/db'
 import type { Caller } from '#base/http'
 import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
 import { type Ledgers, ledgerTables } from './context.ts'
@@ -15,30 +15,41 @@ const isDuplicate = (error: unknown): boolean => (error as { code?: string }).co
  * transaction, under the lock of its balance: at once or after a crash, it is paid once. Answers how many.
  */
 export async function makePayouts(c: Ledgers): Promise<number> {
-  const { rows } = await sql<{ party: 'shop' | 'creator'; holder: string; currency: string }>`
-    select party, holder, currency from payments.balances b
-    where bucket = 'payable' and minor > 0 and party in ('shop', 'creator') and not exists (
-      select from payments.payouts p where p.party = b.party and p.holder = b.holder and p.currency = b.currency
-        and p.state in ('created', 'sent'))
-    order by 1, 2, 3 limit 1000`.execute(ledgerTables(c))
   let made = 0
-  for (const account of rows)
-    made += await setAside(c, account).catch(error => {
-      if (isDuplicate(error)) return 0
-      throw error
-    })
+  for (let more = true; more; ) {
+    const accounts = await readPayable(c)
+    const before = made
+    for (const account of accounts)
+      made += await setAside(c, account).catch(error => {
+        if (isDuplicate(error)) return 0
+        throw error
+      })
+    more = accounts.length === batch && made > before
+  }
   return made
 }
 
-const setAside = (c: Ledgers, a: Pick<PayoutRow, 'party' | 'holder' | 'currency'>): Promise<number> =>
+type Account = Pick<PayoutRow, 'party' | 'holder' | 'currency'>
+const batch = 1000
+async function readPayable(c: Ledgers): Promise<Account[]> {
+  const { rows } = await sql<Account>`
+    select party, holder, currency from payments.balances b
+    where bucket = 'payable' and minor > 0 and party in ('shop', 'creator')
+      and minor >= coalesce((${json(smallestPayout)}::jsonb ->> currency)::bigint, ${otherSmallestPayout}) and not exists (
+      select from payments.payouts p where p.party = b.party and p.holder = b.holder and p.currency = b.currency
+        and p.state in ('created', 'sent'))
+    order by 1, 2, 3 limit ${batch}`.execute(ledgerTables(c))
+  return rows
+}
+
+const setAside = (c: Ledgers, a: Account): Promise<number> =>
   c.house.db.transaction<LedgerTables, number>(async trx => {
     const now = c.house.clock.now()
     const { rows } = await sql<{ minor: bigint }>`
       select minor from payments.balances where party = ${a.party} and holder = ${a.holder} and bucket = 'payable'
         and currency = ${a.currency} for update`.execute(trx)
     const minor = rows[0]?.minor ?? 0n
-    const smallest = (smallestPayout as Readonly<Record<string, bigint>>)[a.currency] ?? otherSmallestPayout
-    if (minor < smallest) return 0
+    if (minor < BigInt(smallestPayout[a.currency] ?? otherSmallestPayout)) return 0
     const row: PayoutRow = {
       ...{ id: newId('payout', now), ...a, minor, provider: c.payoutProvider.name, state: payoutMachine.start },
       ...{ provider_ref: null, failure: null, created: now, changed: now },

@@ -12,8 +12,8 @@ export const payoutMachine = machine<PayoutState, PayoutAction>('payout', 'creat
 export const payoutStates = ['created', 'sent', 'paid', 'failed'] as const
 
 /** Less than this (minor units) waits for more; a transfer has a price. */
-export const smallestPayout = { JPY: 1000n, KRW: 10_000n, KWD: 5000n } as const
-export const otherSmallestPayout = 1000n
+export const smallestPayout: Readonly<Record<string, number>> = { JPY: 1000, KRW: 10_000, KWD: 5000 }
+export const otherSmallestPayout = 1000
 
 export interface PayoutOrder {
   readonly id: string

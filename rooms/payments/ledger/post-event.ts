@@ -2,7 +2,7 @@ import type { EventName, LoggedEvent, OrderAmountsData } from '#base/catalogue'
 import { type Currency, fromWire, type Money, type Rate } from '#base/kernel'
 import { type Entry, post, type Sum } from './account.ts'
 import { type Db, readEntry, sumsOf, write } from './journal.ts'
-import { rateAt, ratesAt } from './rates.ts'
+import { type RateRow, rateAt, ratesAt, readRates } from './rates.ts'
 import * as rules from './rules.ts'
 import type { SaleRow } from './tables.ts'
 
@@ -25,16 +25,35 @@ const returnHoldDays = 14
 const day = 86_400_000
 const of = (data: { minor: string; currency: string }): Money => fromWire(data)
 
-/** Posts what an event says, once. Events that the ledger knows nothing to post for change nothing. */
-export async function postEvent(db: Db, e: LoggedEvent): Promise<void> {
-  const handle = handlers[e.name] as ((db: Db, e: LoggedEvent) => Promise<unknown>) | undefined
-  await handle?.(db, e)
+/** What the events of a batch need to know besides the journal, read once for all of them. */
+interface Known {
+  readonly providers: ReadonlyMap<string, string>
+  readonly rates: readonly RateRow[]
+}
+async function readKnown(db: Db, events: readonly LoggedEvent[]): Promise<Known> {
+  const payments = [...new Set(events.flatMap(e => ('payment' in e.data ? [e.data.payment as string] : [])))]
+  const found =
+    payments.length === 0
+      ? []
+      : await db.selectFrom('payments.payments').select(['id', 'provider']).where('id', 'in', payments).execute()
+  const providers = new Map(found.map(r => [r.id, r.provider]))
+  const shops = events.flatMap(e => (e.name === 'order.paid' ? [e.data.shop] : []))
+  const holders = [...new Set([...shops, ...providers.values()])]
+  return { providers, rates: payments.length + shops.length === 0 ? [] : await readRates(db, holders) }
+}
+const providerOf = (known: Known, payment: string): string => known.providers.get(payment) ?? 'unknown'
+
+/** Posts what events say, in their order and each once. Events that the ledger knows nothing to post for change nothing. */
+export async function postEvents(db: Db, events: readonly LoggedEvent[]): Promise<void> {
+  const known = await readKnown(db, events)
+  for (const e of events) await (handlers[e.name] as Handler<EventName> | undefined)?.(db, e, known)
 }
 
 const entry = (kind: Entry['kind'], reference: string, at: Date, postings: Entry['postings']): Entry => ({
   ...{ kind, reference, at, postings },
 })
-type Handlers = { readonly [N in EventName]?: (db: Db, e: LoggedEvent<N>) => Promise<unknown> }
+type Handler<N extends EventName> = (db: Db, e: LoggedEvent<N>, known: Known) => Promise<unknown>
+type Handlers = { readonly [N in EventName]?: Handler<N> }
 
 const handlers: Handlers = {
   'post.published': (db, { subject, data }) =>
@@ -43,14 +62,14 @@ const handlers: Handlers = {
       .values({ post: subject.id, author: data.author, shop: data.shop })
       .onConflict(c => c.column('post').doNothing())
       .execute(),
-  'payment.settled': (db, e) => captured(db, e, e.data.payment, of(e.data.amount), e.data.payment),
-  'payment.captured': (db, e) => captured(db, e, e.data.payment, of(e.data.amount), `${e.data.payment} ${e.data.captured.minor}`),
-  'payment.refunded': async (db, e) => {
-    const postings = rules.movedOf(e.subject.id, await providerOf(db, e.data.payment), of(e.data.amount), -1n, 'refund')
+  'payment.settled': (db, e, known) => captured(db, e, known, e.data.payment),
+  'payment.captured': (db, e, known) => captured(db, e, known, `${e.data.payment} ${e.data.captured.minor}`),
+  'payment.refunded': async (db, e, known) => {
+    const postings = rules.movedOf(e.subject.id, providerOf(known, e.data.payment), of(e.data.amount), -1n, 'refund')
     await write(db, entry('refund_paid', e.data.refund, e.at, postings))
   },
-  'payment.refund_failed': async (db, e) => {
-    const postings = rules.movedOf(e.subject.id, await providerOf(db, e.data.payment), of(e.data.amount), 1n, 'refund')
+  'payment.refund_failed': async (db, e, known) => {
+    const postings = rules.movedOf(e.subject.id, providerOf(known, e.data.payment), of(e.data.amount), 1n, 'refund')
     await write(db, entry('refund_back', e.data.refund, e.at, postings))
   },
   'payment.chargeback': postDispute,
@@ -95,9 +114,14 @@ const handlers: Handlers = {
   'payout.failed': (db, e) => write(db, payoutEntry('payout_failed', e)),
 }
 
-async function captured(db: Db, e: LoggedEvent, payment: string, amount: Money, reference: string): Promise<void> {
-  const provider = await providerOf(db, payment)
-  const bps = await rateAt(db, 'provider', provider, e.at)
+async function captured(
+  db: Db,
+  e: LoggedEvent<'payment.settled' | 'payment.captured'>,
+  known: Known,
+  reference: string,
+): Promise<void> {
+  const [provider, amount] = [providerOf(known, e.data.payment), of(e.data.amount)]
+  const bps = rateAt(known.rates, 'provider', provider, e.at)
   await write(
     db,
     entry('capture', reference, e.at, [
@@ -107,12 +131,7 @@ async function captured(db: Db, e: LoggedEvent, payment: string, amount: Money, 
   )
 }
 
-async function providerOf(db: Db, payment: string): Promise<string> {
-  const row = await db.selectFrom('payments.payments').select('provider').where('id', '=', payment).executeTakeFirst()
-  return row?.provider ?? 'unknown'
-}
-
-async function postSale(db: Db, e: LoggedEvent<'order.paid'>): Promise<void> {
+async function postSale(db: Db, e: LoggedEvent<'order.paid'>, known: Known): Promise<void> {
   const { amounts: a, shop, total, lines } = e.data
   // From before there was a ledger: nothing is known of its parts.
   if (!a) return
@@ -127,7 +146,7 @@ async function postSale(db: Db, e: LoggedEvent<'order.paid'>): Promise<void> {
       creator: creators[i] ?? null,
     })),
   }
-  await write(db, entry('sale', e.subject.id, e.at, rules.saleOf(sale, await ratesAt(db, shop, e.at))))
+  await write(db, entry('sale', e.subject.id, e.at, rules.saleOf(sale, ratesAt(known.rates, shop, e.at))))
   await addSale(db, e.subject.id, a, shop, e.at)
 }
 
@@ -157,7 +176,7 @@ async function creatorsOf(
   })
 }
 
-export const readSale = (db: Db, order: string): Promise<SaleRow | undefined> =>
+const readSale = (db: Db, order: string): Promise<SaleRow | undefined> =>
   db.selectFrom('payments.sales').selectAll().where('order_id', '=', order).executeTakeFirst()
 
 /** Later only: what was asked for in the window keeps its time. Nothing that was released comes back. */
@@ -194,11 +213,11 @@ function foundOf(sale: SaleRow, all: readonly Sum[]): Found {
 }
 
 /** A dispute, whose end may be told before its beginning: what was not posted yet is posted with it. */
-async function postDispute(db: Db, e: LoggedEvent<'payment.chargeback'>): Promise<void> {
+async function postDispute(db: Db, e: LoggedEvent<'payment.chargeback'>, known: Known): Promise<void> {
   const { chargeback, state, payment, amount } = e.data
   const orders = await ordersOf(db, e.subject.id)
   if (state !== 'won') {
-    const postings = rules.disputeOf(e.subject.id, await providerOf(db, payment), of(amount), orders)
+    const postings = rules.disputeOf(e.subject.id, providerOf(known, payment), of(amount), orders)
     await write(db, entry('dispute_opened', chargeback, e.at, postings))
   }
   if (state === 'opened') return
@@ -206,7 +225,7 @@ async function postDispute(db: Db, e: LoggedEvent<'payment.chargeback'>): Promis
   if (state === 'lost') {
     const taken = (order: string) =>
       -opened.filter(p => p.party === 'shop' && p.subject === order).reduce((s, p) => s + p.minor, 0n)
-    const lost = (await ordersOf(db, e.subject.id)).map(o => ({ ...o, taken: taken(o.about.order) }))
+    const lost = orders.map(o => ({ ...o, taken: taken(o.about.order) }))
     await write(db, entry('dispute_lost', chargeback, e.at, rules.lostOf(lost.filter(o => o.taken > 0n))))
   } else {
     const buckets = new Map(orders.map(o => [o.about.order, o.about.bucket]))

@@ -1,22 +1,28 @@
-import { sql } from '#base/db'
 import type { Db } from './journal.ts'
 import type { Rates } from './rules.ts'
-import type { RateKind } from './tables.ts'
+import type { LedgerTables, RateKind } from './tables.ts'
+
+export type RateRow = LedgerTables['payments.rates']
+
+/** Every rate of these holders, and those for all. */
+export const readRates = (db: Db, holders: readonly string[]): Promise<RateRow[]> =>
+  db
+    .selectFrom('payments.rates')
+    .selectAll()
+    .where('holder', 'in', ['*', ...holders])
+    .execute()
 
 /** Hundredths of a percent on a day: of the holder, else of all; 0 when nothing is said. */
-export async function rateAt(db: Db, kind: RateKind, holder: string, at: Date): Promise<bigint> {
-  const { rows } = await sql<{ bps: number }>`
-    select bps from payments.rates where kind = ${kind} and holder in (${holder}, '*') and since <= ${at}
-    order by holder = '*', since desc limit 1`.execute(db)
-  return BigInt(rows[0]?.bps ?? 0)
+export function rateAt(rows: readonly RateRow[], kind: RateKind, holder: string, at: Date): bigint {
+  const newest = (of: string) =>
+    rows
+      .filter(r => r.kind === kind && r.holder === of && r.since <= at)
+      .reduce<RateRow | null>((a, b) => (a && a.since > b.since ? a : b), null)
+  return BigInt((newest(holder) ?? newest('*'))?.bps ?? 0)
 }
 
 /** What a sale of this shop costs on this day. */
-export async function ratesAt(db: Db, shop: string, at: Date): Promise<Rates> {
-  const { rows } = await sql<{ kind: keyof Rates; bps: number }>`
-    select distinct on (kind) kind, bps from payments.rates
-    where kind in ('commission', 'creator', 'fee') and holder in (${shop}, '*') and since <= ${at}
-    order by kind, holder = '*', since desc`.execute(db)
-  const of = (kind: keyof Rates) => BigInt(rows.find(r => r.kind === kind)?.bps ?? 0)
-  return { commission: of('commission'), creator: of('creator'), fee: of('fee') }
-}
+export const ratesAt = (rows: readonly RateRow[], shop: string, at: Date): Rates => ({
+  ...{ commission: rateAt(rows, 'commission', shop, at), creator: rateAt(rows, 'creator', shop, at) },
+  fee: rateAt(rows, 'fee', shop, at),
+})

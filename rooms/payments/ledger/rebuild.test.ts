@@ -3,7 +3,7 @@ import { operator } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
 import { paymentsMigrations } from '../index.ts'
 import type { Db } from './journal.ts'
-import { ledgerEvents, postEvent } from './post-event.ts'
+import { ledgerEvents, postEvents } from './post-event.ts'
 import type { LedgerTables } from './tables.ts'
 import { type LivingTown, openTown } from './testing.ts'
 
@@ -27,7 +27,10 @@ test('read again from the start, the log changes nothing; read into an empty jou
       if (!last) return
       at = last.position
       await w.house.db.transaction<LedgerTables, void>(async trx => {
-        for (const e of events) if (ledgerEvents.includes(e.name)) await postEvent(trx as unknown as Db, e)
+        await postEvents(
+          trx as unknown as Db,
+          events.filter(e => ledgerEvents.includes(e.name)),
+        )
       })
     }
   }

@@ -33,8 +33,16 @@ function expected(e: LoggedEvent): { kind: string; reference: string; about: str
       return at('capture', `${e.data.payment} ${e.data.captured.minor}`)
     case 'payment.refunded':
       return at('refund_paid', e.data.refund)
+    case 'payment.refund_failed':
+      return at('refund_back', e.data.refund)
+    case 'payment.paid_out':
+      return at('settlement', `${e.data.provider} ${e.data.reference}`)
+    case 'payout.created':
+    case 'payout.paid':
+    case 'payout.failed':
+      return at(e.name.replace('.', '_'), e.data.payout)
     case 'payment.chargeback':
-      return at(e.data.state === 'opened' ? 'dispute_opened' : `dispute_${e.data.state}`, e.data.chargeback)
+      return at(`dispute_${e.data.state}`, e.data.chargeback)
     default:
       return null
   }

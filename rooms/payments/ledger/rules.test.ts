@@ -5,6 +5,7 @@ import { paymentsMigrations } from '../index.ts'
 import { type Posting, post } from './account.ts'
 import { exchangeBack } from './exchange-back.ts'
 import { type Db, write } from './journal.ts'
+import { rateAt } from './rates.ts'
 import { type About, disputeOf, refundOf, type Sale, saleOf } from './rules.ts'
 import { decimal } from './statement-csv.ts'
 import type { LedgerTables } from './tables.ts'
@@ -49,6 +50,18 @@ test('an import tax goes to the authority, and the shop gets its own currency at
   expect([total(list, 'fx', 'CNY'), total(list, 'fx')]).toEqual([52_500n, -10_500n])
   expect(list.filter(p => p.party === 'shop').every(p => p.currency === 'JPY')).toBe(true)
   expect(balanced(list)).toEqual([0n, 0n])
+})
+test('a rate is the newest of the day that names the holder, before one for all', () => {
+  const row = (holder: string, bps: number, day: string) => ({ kind: 'fee' as const, holder, bps, since: new Date(day) })
+  const rows = [
+    row('*', 360, '1970-01-01'),
+    row('*', 400, '2026-02-01'),
+    row('shp_1', 200, '2026-01-10'),
+    row('shp_1', 100, '2026-03-01'),
+  ]
+  const at = (holder: string, day: string) => rateAt(rows, 'fee', holder, new Date(day))
+  expect([at('shp_1', '2026-01-09'), at('shp_1', '2026-02-28'), at('shp_1', '2026-03-01')]).toEqual([360n, 200n, 100n])
+  expect([at('shp_2', '2026-02-28'), rateAt(rows, 'creator', 'shp_1', new Date('2026-03-01'))]).toEqual([400n, 0n])
 })
 test('refunds in parts of any sizes reverse exactly what was sold, and never more of anything than was left', () => {
   for (let seed = 1; seed <= 300; seed++) {
