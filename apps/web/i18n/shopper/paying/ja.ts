@@ -49,11 +49,6 @@ export default {
   idHint: '18文字。最後はXのこともあります。',
   wrongId: '番号が正しくありません。18文字すべてをご確認ください。',
   consentTitle: '同意事項',
-  consent: {
-    self: '自分で使うために購入し、転売しません。',
-    declare: '注文・決済・荷物の情報を、私の名で税関に申告することを認めます。',
-    label: '商品は原産国の基準によるもので、中国語の表示がない場合があることを了承します。',
-  },
   agree: '内容を読み、同意します',
   mustAgree: '同意がないと申告できません。',
   version: (version: string) => `文面 ${version}`,
