@@ -19,7 +19,7 @@ export default {
     other: '郵便番号の形が正しくありません。',
   },
   wrongPhone: '8桁から15桁の数字で入力してください。',
-  wrongCountry: 'このお店は配送していません。',
+  wrongCountry: 'このお店はこの国・地域へ配送していません。',
   deliveryFor: (shop: string) => `${shop}の配送方法`,
   deliveryHow: '配送方法',
   free: '無料',
