@@ -125,6 +125,41 @@ test('a country that cannot be reached says so beside the country and keeps ever
   await page.context().close()
 })
 
+/** Staged like the border: the server refuses the name once, then keeps a mask, which holds on every device. */
+async function giveIdentity(page: Page): Promise<void> {
+  let given: { name: string; idNumber: string } | null = null
+  const asked: unknown[] = []
+  await page.route(/\/buyer-identity$/, async route => {
+    const put = route.request().method() === 'PUT'
+    if (put) asked.push(route.request().postDataJSON())
+    if (put && asked.length === 1)
+      return route.fulfill({
+        status: 422,
+        json: { error: { code: 'identity_invalid', message: 'A name', details: { reason: 'name_form' } } },
+      })
+    if (put) given = { name: '王**', idNumber: '110***********002X' }
+    return route.fulfill({ json: { needed: true, consent: 'cn-cbec-1', given } })
+  })
+  await page.reload()
+  await page.getByText(/cross-border retail imports for my own use/).waitFor()
+  await page.getByLabel('Name as on the ID card').fill('王小明')
+  await page.getByLabel('ID number').fill('１１０１０５19491231002x')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Without your agreement').waitFor()
+  await page.getByLabel('I have read this and agree').check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Check the name and the ID number').waitFor()
+  expect(await page.getByLabel('Name as on the ID card').getAttribute('aria-invalid')).toBe('true')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('王** · 110***********002X').waitFor()
+  const wish = { name: '王小明', idNumber: '11010519491231002X', consent: 'cn-cbec-1' }
+  expect(asked).toEqual([wish, wish])
+  await page.evaluate('sessionStorage.clear()')
+  await page.reload()
+  await page.getByText('王** · 110***********002X').waitFor()
+  expect(await total(page).isDisabled()).toBe(false)
+}
+
 test('another country is another checkout with the form of there; what was typed is kept, and customs’ questions come before paying', async () => {
   const { page } = await phone(browser, server.url)
   const taxes = ['0', '0', '382'] as const
@@ -166,5 +201,6 @@ test('another country is another checkout with the form of there; what was typed
   await page.getByLabel('ID number').fill('110105194912310021')
   await page.getByText('This number is not right.').waitFor()
   await axe(page)
+  await giveIdentity(page)
   await page.context().close()
 })

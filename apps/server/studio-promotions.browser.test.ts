@@ -108,6 +108,9 @@ test('a second editor is asked whose words to keep; paused, ended and deleted pr
   await page.getByRole('button', { name: 'Save mine' }).click()
   await page.getByText('The promotion is set').waitFor()
   expect(await world.merchant.get(`/v1/offers/${made.id}`)).toMatchObject({ amount: { minor: '400' }, version: 3 })
+  // What was typed and taken back is nothing unsaved.
+  await amount.fill('500')
+  await amount.fill('400')
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByText('Paused').first().waitFor()
   await page.getByRole('button', { name: 'Let it go on' }).click()

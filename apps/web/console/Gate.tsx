@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { api, ask } from '../client/api.ts'
 import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
 import { queryClient } from '../client/query.ts'
+import { signOut } from '../client/sign-out.ts'
 import { useSignedOut } from '../client/signed-out.ts'
 import { useT } from '../i18n/console/index.ts'
 import { setLanguage } from '../i18n/core.ts'
@@ -25,11 +26,10 @@ async function signInAgain(email: string, password: string): Promise<void> {
   setMe(await ask(api.POST('/v1/sign-in', { body: { email, password } })))
   void queryClient.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' })
 }
-async function signOut(): Promise<void> {
-  await ask(api.POST('/v1/sign-out')).catch(() => undefined)
-  queryClient.clear()
-  location.reload()
-}
+const leave = () =>
+  signOut()
+    .catch(() => undefined)
+    .then(() => location.reload())
 
 /** Operators only. The server refuses everybody else anyway; the gate says it in words. */
 export function Gate() {
@@ -51,7 +51,7 @@ export function Gate() {
         <Empty
           title={t.notOperator}
           text={t.notOperatorText}
-          action={<Button onClick={() => void signOut()}>{d.otherAccount}</Button>}
+          action={<Button onClick={() => void leave()}>{d.otherAccount}</Button>}
         />
       </main>
     )
@@ -78,7 +78,7 @@ export function Gate() {
         void setLanguage(l)
         void changeMe({ language: l }).catch(() => undefined)
       }}
-      onSignOut={() => void signOut()}
+      onSignOut={() => void leave()}
     >
       {out && (
         <SignInAgain

@@ -28,6 +28,9 @@ export const plural = (n: number, forms: { one?: string; other: string }): strin
 
 const currencyFormat = (currency: string) =>
   made(`m${currency}`, tag => new Intl.NumberFormat(tag, { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }))
+/** How many digits of an amount are minor units. */
+export const digitsOf = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 /** Exact: the minor units never go through a float. */
 export function money({ minor, currency }: Money): string {
   const format = currencyFormat(currency)

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { api, ask } from '../client/api.ts'
 import { changeMe, loadMe, setMe, useMe } from '../client/me.ts'
 import { queryClient } from '../client/query.ts'
+import { signOut } from '../client/sign-out.ts'
 import { useSignedOut } from '../client/signed-out.ts'
 import type { Me } from '../client/types.ts'
 import { setLanguage } from '../i18n/core.ts'
@@ -44,11 +45,10 @@ async function signInAgain(email: string, password: string): Promise<void> {
   setMe(await ask(api.POST('/v1/sign-in', { body: { email, password } })))
   void queryClient.invalidateQueries({ predicate: q => q.queryKey[0] !== 'me' })
 }
-async function signOut(): Promise<void> {
-  await ask(api.POST('/v1/sign-out')).catch(() => undefined)
-  queryClient.clear()
-  location.reload()
-}
+const leave = () =>
+  signOut()
+    .catch(() => undefined)
+    .then(() => location.reload())
 
 /** Who may come in: a member with a shop. Everybody else is told here what is missing, and can do it here. */
 export function Gate() {
@@ -105,7 +105,7 @@ function Inside({ me }: { me: Me }) {
         void setLanguage(l)
         void changeMe({ language: l }).catch(() => undefined)
       }}
-      onSignOut={() => void signOut()}
+      onSignOut={() => void leave()}
     >
       {out && (
         <SignInAgain

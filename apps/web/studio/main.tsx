@@ -1,35 +1,10 @@
 import './studio.css'
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { createRoot } from 'react-dom/client'
-import { island } from '../client/island.ts'
-import { loadMe } from '../client/me.ts'
-import { queryClient } from '../client/query.ts'
-import { firstLanguage, setLanguage } from '../i18n/core.ts'
+import { mount } from '../client/mount.tsx'
 import '../i18n/shared/index.ts'
 import '../i18n/desk/index.ts'
 import '../i18n/studio/index.ts'
-import { applyTheme, type Theme } from '../ui/desk/index.ts'
+import { applyTheme, stored, type Theme } from '../ui/desk/index.ts'
 import { router } from './router.tsx'
 
-function storedTheme(): Theme {
-  try {
-    return (localStorage.getItem('enishi.studio.theme') as Theme | null) ?? 'light'
-  } catch {
-    return 'light'
-  }
-}
-applyTheme(storedTheme())
-const said = island.language ?? island.me?.language
-await setLanguage(firstLanguage(said))
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <QueryClientProvider client={queryClient}>
-    <RouterProvider router={router} />
-  </QueryClientProvider>,
-)
-// Without the data island (vite dev) the person's language arrives a little later.
-if (!said)
-  loadMe().then(
-    me => setLanguage(me.language),
-    () => undefined,
-  )
+applyTheme(stored('enishi.studio.theme', 'light') as Theme)
+await mount(router)

@@ -61,7 +61,7 @@ export default {
     cart_changed: '购物车有变化，请再看一眼。',
     cart_empty: '购物车是空的。',
     offer_used_up: '订单中的一项优惠已用完，请查看新的总价。',
-    offer_limit: '您使用某项优惠的次数已达上限，请查看新的总价。',
+    offer_limit: '你使用某项优惠的次数已达上限，请查看新的总价。',
     cart_full: '购物车已满。',
     quantity_invalid: '数量不可用。',
     currency_mismatch: '不同币种的商品不能一起付款。',

@@ -13,13 +13,11 @@ export default {
   atBorderNone: 'probably nothing',
   total: 'Total',
   tax: (tax: string) => `including ${tax} tax`,
-  taxIn: 'Tax in it',
   refunded: 'Refunded',
   exchanged: (sum: string, rate: string, day: string, source: string) =>
     `About ${sum} in the shop’s currency, at ${rate} of ${day} (${source})`,
   how: 'How is this counted?',
   way: 'Sent as',
-  goodsOf: 'Goods',
   hs: (code: string) => `tariff number ${code}`,
   duty: 'Duty',
   excise: 'Consumption tax',

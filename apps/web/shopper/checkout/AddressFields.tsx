@@ -1,22 +1,19 @@
-import { useId } from 'react'
-import type { Checkout } from '../../client/types.ts'
-import { intlTag } from '../../i18n/core.ts'
+import { Fragment, type ReactNode, useId } from 'react'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
-import { Field, SelectField } from '../../ui/core/index.ts'
+import { Field } from '../../ui/core/index.ts'
 import { type FormField, fieldsFor, type Typed, tokens } from './address.ts'
 import { shapeOf, wordFor } from './countries.ts'
-import { useCountries } from './market.ts'
 import { usePostcode } from './use-postcode.ts'
+import type { Wrongs } from './use-wrongs.ts'
 
 interface FieldsProps {
-  readonly checkout: Checkout
   readonly country: string
   readonly typed: Typed
-  readonly wrong: Partial<Record<FormField, string>>
-  readonly moving: boolean
-  readonly onCountry: (country: string) => void
+  readonly wrong: Wrongs
   readonly set: (part: Partial<Typed>) => void
+  /** How the country is chosen; nothing where it stays. */
+  readonly children?: ReactNode
 }
 /** Two in a row, but for what would stand alone in its row. */
 const isHalf = (field: FormField, country: string): boolean =>
@@ -27,7 +24,7 @@ const isHalf = (field: FormField, country: string): boolean =>
 const digitsOnly = ['JP', 'CN', 'SG']
 
 /** The country first; the fields that addresses of there have follow it, in their order. */
-export function AddressFields({ checkout, country, typed, wrong, moving, onCountry, set }: FieldsProps) {
+export function AddressFields({ country, typed, wrong, set, children }: FieldsProps) {
   const t = useT().checkout
   const p = usePaying()
   const lists = useId()
@@ -52,7 +49,7 @@ export function AddressFields({ checkout, country, typed, wrong, moving, onCount
     <div className="grid grid-cols-2 gap-4">
       {fieldsFor(country).map(field =>
         field === 'country' ? (
-          <Country key={field} {...{ checkout, country, moving, onCountry }} wrong={wrong.country} />
+          <Fragment key={field}>{children}</Fragment>
         ) : (
           <Field
             key={field}
@@ -79,33 +76,5 @@ export function AddressFields({ checkout, country, typed, wrong, moving, onCount
         </datalist>
       )}
     </div>
-  )
-}
-
-interface CountryProps {
-  readonly checkout: Checkout
-  readonly country: string
-  readonly moving: boolean
-  readonly wrong: string | undefined
-  readonly onCountry: (country: string) => void
-}
-function Country({ checkout, country, moving, wrong, onCountry }: CountryProps) {
-  const t = useT().checkout
-  const p = usePaying()
-  const names = new Intl.DisplayNames([intlTag()], { type: 'region' })
-  const countries = useCountries(checkout)
-  const name = (c: string) => names.of(c) ?? c
-  return (
-    <SelectField
-      label={t.country}
-      name="country"
-      autoComplete={tokens.country}
-      className="col-span-2"
-      value={country}
-      wrong={wrong ?? null}
-      hint={moving ? p.moving : countries.length > 1 ? p.countryHint : p.countryOnly(name(country))}
-      options={[...new Set([...countries, country])].map(c => ({ value: c, label: name(c) }))}
-      onChange={value => value !== country && onCountry(value)}
-    />
   )
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
-import { ApiError } from '../../client/error.ts'
 import type { Address, Checkout } from '../../client/types.ts'
 import { intlTag } from '../../i18n/core.ts'
 import { errorText } from '../../i18n/shared/index.ts'
@@ -9,19 +8,10 @@ import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
 import { Button } from '../../ui/core/index.ts'
 import { AddressFields } from './AddressFields.tsx'
-import {
-  addressOf,
-  type FormField,
-  fieldsFor,
-  keepAddress,
-  keptAddress,
-  type Problem,
-  problems,
-  type Typed,
-  typedOf,
-} from './address.ts'
-import { wordFor } from './countries.ts'
+import { addressOf, keepAddress, keptAddress, problems, type Typed, typedOf } from './address.ts'
+import { Country } from './Country.tsx'
 import { marketOf, useMove } from './market.ts'
+import { focusWrong, useWrongs } from './use-wrongs.ts'
 
 interface AddressFormProps {
   readonly checkout: Checkout
@@ -58,6 +48,7 @@ export function AddressForm({ checkout, last, onDone }: AddressFormProps) {
     if (Object.keys(problems(typed, market)).length > 0) return focusWrong(form.current)
     save.mutate()
   }
+  const country = move.isPending ? move.variables : market
   const fieldless = save.error && Object.keys(wrong).length === 0
   const name = new Intl.DisplayNames([intlTag()], { type: 'region' }).of(market) ?? market
   return (
@@ -66,15 +57,15 @@ export function AddressForm({ checkout, last, onDone }: AddressFormProps) {
         <h2 className="text-title">{t.whereTo}</h2>
         <p className="text-ink-2">{t.guest}</p>
       </div>
-      <AddressFields
-        checkout={checkout}
-        country={move.isPending ? move.variables : market}
-        typed={typed}
-        wrong={move.error ? { ...wrong, country: errorText(move.error) } : wrong}
-        moving={move.isPending}
-        onCountry={country => move.mutate(country)}
-        set={set}
-      />
+      <AddressFields country={country} typed={typed} wrong={wrong} set={set}>
+        <Country
+          checkout={checkout}
+          country={country}
+          moving={move.isPending}
+          wrong={move.error ? errorText(move.error) : wrong.country}
+          onCountry={next => move.mutate(next)}
+        />
+      </AddressFields>
       <p role="status" className="sr-only">
         {move.isPending ? p.moving : move.isSuccess ? p.moved(name) : ''}
       </p>
@@ -89,29 +80,3 @@ export function AddressForm({ checkout, last, onDone }: AddressFormProps) {
     </form>
   )
 }
-
-/** Ours at once after the first try; the server's names of fields after its refusal. */
-function useWrongs(typed: Typed, market: string, tried: boolean, error: unknown): Partial<Record<FormField, string>> {
-  const t = useT().checkout
-  const p = usePaying()
-  const words: Readonly<Record<Problem, string>> = {
-    missing: t.missing,
-    email: t.wrongEmail,
-    phone: p.wrongPhone,
-    postcode: wordFor(p.wrongPostcode, market),
-  }
-  const wrong: Partial<Record<FormField, string>> = {}
-  if (tried)
-    for (const [field, problem] of Object.entries(problems(typed, market)) as [FormField, Problem][])
-      wrong[field] = words[problem]
-  const fields = error instanceof ApiError ? error.details.fields : null
-  if (fields && typeof fields === 'object')
-    for (const field of fieldsFor(market))
-      if (field in fields)
-        wrong[field] ??= field === 'postcode' || field === 'phone' || field === 'email' ? words[field] : errorText(error)
-  if (error instanceof ApiError && error.code === 'not_shippable') wrong.country ??= p.wrongCountry
-  return wrong
-}
-
-const focusWrong = (form: HTMLFormElement | null) =>
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())

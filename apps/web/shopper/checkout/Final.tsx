@@ -16,7 +16,7 @@ import { Codes } from './Codes.tsx'
 import { ConfirmSheet } from './ConfirmSheet.tsx'
 import { Deliveries } from './Deliveries.tsx'
 import { Identity } from './Identity.tsx'
-import { identityAsked, keptIdentity } from './identity.ts'
+import { identityAsked, useIdentity } from './identity.ts'
 import { Payment } from './Payment.tsx'
 import { Lines } from './Summary.tsx'
 import { usePay, type Wish } from './use-pay.ts'
@@ -26,7 +26,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
   const t = useT().checkout
   const p = usePaying()
   const asked = identityAsked(checkout)
-  const [identified, setIdentified] = useState(() => keptIdentity(checkout.id) !== null)
+  const identified = Boolean(useIdentity(checkout).data?.given)
   const { methods, wish, setWish } = useWish()
   const pay = usePay(checkout)
   const words: Readonly<Record<string, string>> = t.methods
@@ -67,7 +67,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         </Item>
         {asked && (
           <Item title={p.identity}>
-            <Identity checkout={checkout} consent={asked.consent} onKept={() => setIdentified(true)} />
+            <Identity checkout={checkout} />
           </Item>
         )}
         <Item title={t.six.returns}>

@@ -1,70 +1,78 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { ask } from '../../client/api.ts'
-import { ApiError } from '../../client/error.ts'
+import { api, ask } from '../../client/api.ts'
+import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
+import { langTag } from '../../i18n/core.ts'
+import { textIn } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
-import { Button, Field } from '../../ui/core/index.ts'
-import { type IdentityWish, type KeptIdentity, keepIdentity, keptIdentity, putIdentity } from './identity.ts'
-import { looksRight, maskId, maskName, plainId } from './resident-id.ts'
+import { Button, ErrorBox, Field, Skeleton } from '../../ui/core/index.ts'
+import { type BuyerIdentity, useConsent, useIdentity } from './identity.ts'
+import { fieldOf, looksRight, plainId } from './resident-id.ts'
 
-/** Who buys, for customs: real name, ID number and agreement. After saving only a mask is shown; the number is nowhere on this device. */
-export function Identity({ checkout, consent, onKept }: { checkout: Checkout; consent: string | null; onKept: () => void }) {
+/** Who buys, for customs: real name, ID number and agreement. What the server keeps is shown masked; the number is nowhere on this device. */
+export function Identity({ checkout }: { checkout: Checkout }) {
   const t = usePaying()
   const change = useT().checkout.change
-  const [kept, setKept] = useState<KeptIdentity | null>(() => keptIdentity(checkout.id))
-  if (kept)
-    return (
-      <div className="flex items-center gap-3">
-        <p className="num min-w-0 flex-1">{t.identityKept(kept.name, kept.id)}</p>
-        <button type="button" className="min-h-11 text-meta font-semibold text-link" onClick={() => setKept(null)}>
-          {change}
-        </button>
-      </div>
+  const identity = useIdentity(checkout)
+  const [changing, setChanging] = useState(false)
+  if (!identity.data)
+    return identity.error ? (
+      <ErrorBox error={identity.error} retry={() => void identity.refetch()} />
+    ) : (
+      <Skeleton className="h-[180px]" />
     )
+  const { given, consent } = identity.data
+  if (!given || changing) return <Form checkout={checkout} version={consent} onDone={() => setChanging(false)} />
   return (
-    <Form
-      checkout={checkout}
-      consent={consent}
-      onDone={next => {
-        setKept(next)
-        onKept()
-      }}
-    />
+    <div className="flex items-center gap-3">
+      <p className="num min-w-0 flex-1">{t.identityKept(given.name, given.idNumber)}</p>
+      <button type="button" className="min-h-11 text-meta font-semibold text-link" onClick={() => setChanging(true)}>
+        {change}
+      </button>
+    </div>
   )
 }
 
 interface FormProps {
   readonly checkout: Checkout
-  readonly consent: string | null
-  readonly onDone: (kept: KeptIdentity) => void
+  readonly version: string
+  readonly onDone: () => void
 }
-function Form({ checkout, consent, onDone }: FormProps) {
+function Form({ checkout, version, onDone }: FormProps) {
   const t = usePaying()
   const words = useT().checkout
   const client = useQueryClient()
+  const key = ['buyer-identity', checkout.id]
   const [name, setName] = useState(checkout.address?.name ?? '')
   const [typed, setTyped] = useState('')
-  const [agreed, setAgreed] = useState(false)
+  const [agreed, setAgreed] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const id = plainId(typed)
   const save = useMutation({
-    mutationFn: (wish: IdentityWish) => ask(putIdentity(checkout.id, wish)),
-    onSuccess: (_, wish) => {
-      const next = { name: maskName(wish.name), id: maskId(wish.idNumber) }
-      keepIdentity(checkout.id, next)
-      void client.invalidateQueries({ queryKey: ['checkout', checkout.id] })
-      onDone(next)
+    mutationFn: (idNumber: string) => {
+      const body = { name: name.trim(), idNumber, consent: version }
+      return ask(api.PUT('/v1/checkouts/{id}/buyer-identity', { params: { path: { id: checkout.id } }, body }))
     },
+    onSuccess: next => {
+      client.setQueryData<BuyerIdentity>(key, next)
+      onDone()
+    },
+    // The text is another one by now: it is shown, to be agreed to.
+    onError: error => void (isCode(error, 'consent_needed') && client.invalidateQueries({ queryKey: key })),
   })
-  const said = save.error instanceof ApiError ? Object.keys((save.error.details.fields as object | undefined) ?? {}) : []
+  const refused = fieldOf(save.error)
   const wrongId = (tried || id.length >= 18) && !looksRight(id)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (name.trim() && looksRight(id) && (agreed || consent === null)) save.mutate({ name: name.trim(), idNumber: id, consent })
+    if (name.trim() && looksRight(id) && agreed === version) save.mutate(id)
+  }
+  const change = (set: (text: string) => void) => (event: { target: { value: string } }) => {
+    set(event.target.value)
+    if (save.error) save.reset()
   }
   return (
     <form onSubmit={submit} noValidate className="grid gap-3">
@@ -74,8 +82,8 @@ function Form({ checkout, consent, onDone }: FormProps) {
         autoComplete="name"
         maxLength={80}
         value={name}
-        wrong={tried && !name.trim() ? words.missing : said.includes('name') ? errorText(save.error) : null}
-        onChange={event => setName(event.target.value)}
+        wrong={tried && !name.trim() ? words.missing : refused === 'name' ? errorText(save.error) : null}
+        onChange={change(setName)}
       />
       <Field
         label={t.idNumber}
@@ -85,14 +93,11 @@ function Form({ checkout, consent, onDone }: FormProps) {
         spellCheck={false}
         maxLength={24}
         value={typed}
-        wrong={wrongId || said.includes('idNumber') ? t.wrongId : null}
-        onChange={event => {
-          setTyped(event.target.value)
-          if (save.error) save.reset()
-        }}
+        wrong={wrongId || refused === 'idNumber' ? t.wrongId : null}
+        onChange={change(setTyped)}
       />
-      {consent !== null && <Consent version={consent} agreed={agreed} wrong={tried && !agreed} onAgree={setAgreed} />}
-      {save.error && said.length === 0 && (
+      <Consent version={version} agreed={agreed === version} tried={tried} onAgree={on => setAgreed(on ? version : null)} />
+      {save.error && !refused && (
         <p role="alert" className="text-danger">
           {errorText(save.error)}
         </p>
@@ -104,26 +109,26 @@ function Form({ checkout, consent, onDone }: FormProps) {
   )
 }
 
-function Consent({
-  version,
-  agreed,
-  wrong,
-  onAgree,
-}: {
-  version: string
-  agreed: boolean
-  wrong: boolean
-  onAgree: (on: boolean) => void
-}) {
+interface ConsentProps {
+  readonly version: string
+  readonly agreed: boolean
+  readonly tried: boolean
+  readonly onAgree: (on: boolean) => void
+}
+/** The server's text, since it is what the agreement is written down for; without it nobody can agree. */
+function Consent({ version, agreed, tried, onAgree }: ConsentProps) {
   const t = usePaying()
+  const consent = useConsent(version)
+  if (consent.error) return <ErrorBox error={consent.error} retry={() => void consent.refetch()} />
+  if (!consent.data) return <Skeleton className="h-[180px]" />
+  const { text, lang } = textIn(consent.data)
+  const wrong = tried && !agreed
   return (
     <fieldset className="m-0 rounded-button border border-line-strong p-4">
       <legend className="px-1 text-meta font-semibold">{t.consentTitle}</legend>
-      <ul className="m-0 grid list-disc gap-1 ps-5 text-meta text-ink-2">
-        {Object.values(t.consent).map(text => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <p lang={langTag(lang)} className="text-meta text-ink-2">
+        {text}
+      </p>
       <label className="mt-3 flex min-h-11 items-center gap-3">
         <input
           type="checkbox"

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { looksRight, maskId, maskName, plainId } from './resident-id.ts'
+import { ApiError } from '../../client/error.ts'
+import { fieldOf, looksRight, plainId } from './resident-id.ts'
 
 test('an ID number looks right with the check character of its other seventeen and a birthday that exists', () => {
   expect(looksRight('11010519491231002X')).toBe(true)
@@ -8,7 +9,14 @@ test('an ID number looks right with the check character of its other seventeen a
   expect(looksRight('1101051949123100')).toBe(false)
 })
 
-test('what is shown of a buyer after saving is the first and last characters, never the whole', () => {
-  expect(maskId(plainId('１１０１０５ 19491231 002x'))).toBe('110***********002X')
-  expect(maskName('王小明')).toBe('王**')
+test('an ID number is read as it stands on the card, whatever the keyboard wrote', () => {
+  expect(plainId('１１０１０５ 19491231 002x')).toBe('11010519491231002X')
+})
+
+test('what the server refuses of an identity is said beside the name or the number, everything else beside neither', () => {
+  const refused = (code: string, reason?: string) => fieldOf(new ApiError(code, 422, code, { reason }))
+  expect(refused('identity_invalid', 'name_form')).toBe('name')
+  expect(refused('identity_invalid', 'id_checksum')).toBe('idNumber')
+  expect(refused('trade_refused', 'over_year_limit')).toBeNull()
+  expect(refused('consent_needed')).toBeNull()
 })

@@ -1,3 +1,5 @@
+import { ApiError } from '../../client/error.ts'
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const checks = '10X98765432'
 
@@ -13,9 +15,9 @@ export function looksRight(id: string): boolean {
   const real = birth.getUTCMonth() === month - 1 && birth.getUTCDate() === day && year >= 1900 && birth.getTime() < Date.now()
   return real && checks[sum % 11] === id[17]
 }
-export const maskId = (id: string): string => id.slice(0, 3) + '*'.repeat(Math.max(0, id.length - 7)) + id.slice(-4)
-/** `王**`: the first character stays. */
-export function maskName(name: string): string {
-  const [first = '', ...rest] = name.trim()
-  return first + '*'.repeat(rest.length)
+
+/** Beside which field a refusal of the server is said; null: beside none. */
+export function fieldOf(error: unknown): 'name' | 'idNumber' | null {
+  if (!(error instanceof ApiError) || error.code !== 'identity_invalid') return null
+  return error.details.reason === 'name_form' ? 'name' : 'idNumber'
 }

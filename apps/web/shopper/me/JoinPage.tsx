@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { api, ask } from '../../client/api.ts'
 import { useMe } from '../../client/me.ts'
-import { queryClient } from '../../client/query.ts'
+import { signOut } from '../../client/sign-out.ts'
 import { date, said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useJoin } from '../../i18n/shopper/join/index.ts'
@@ -81,11 +81,8 @@ function Enter({ token, email }: { token: string; email: string }) {
     },
   })
   const leave = useMutation({
-    mutationFn: () => ask(api.POST('/v1/sign-out')),
-    onSuccess: () => {
-      queryClient.clear()
-      location.reload()
-    },
+    mutationFn: signOut,
+    onSuccess: () => location.reload(),
   })
   if (!me) return <Skeleton className="h-12" />
   if (!me.member)

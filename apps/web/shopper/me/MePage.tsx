@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api, ask } from '../../client/api.ts'
 import { useMe } from '../../client/me.ts'
-import { dropAllRefused } from '../../client/refused.ts'
+import { signOut } from '../../client/sign-out.ts'
 import type { Me } from '../../client/types.ts'
 import { said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
@@ -176,11 +175,8 @@ function Member({ me }: { me: Me }) {
 function SignOut() {
   const t = useT().me
   const out = useMutation({
-    mutationFn: () => ask(api.POST('/v1/sign-out')),
-    onSuccess: () => {
-      dropAllRefused()
-      location.assign('/me')
-    },
+    mutationFn: signOut,
+    onSuccess: () => location.assign('/me'),
     onError: error => toast(errorText(error)),
   })
   return (

@@ -9,8 +9,8 @@ import { errorText } from '../../i18n/shared/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { useReturns } from '../../i18n/shopper/returns/index.ts'
 import { Button, Chip, SelectField, Sheet, TextArea } from '../../ui/core/index.ts'
+import { UploadTiles } from '../upload/UploadTiles.tsx'
 import { dropUpload, useUploads } from '../upload/uploads.ts'
-import { Photos } from './Photos.tsx'
 import { PieceRows } from './PieceRows.tsx'
 import { emptyDraft, keepDraft, keptDraft, type ReturnDraft } from './return-draft.ts'
 import { useDeed, type Which } from './use-order.ts'
@@ -95,7 +95,7 @@ export function ReturnSheet({ order, which, onClose }: { order: Order; which: Wh
           onChange={event => change({ words: event.target.value })}
           wrong={tried && !draft.words.trim() ? t.wordsMissing : null}
         />
-        <Photos files={files} onChange={setFiles} />
+        <UploadTiles title={t.photos} hint={t.photosHint} files={files} onChange={setFiles} />
       </div>
     </Sheet>
   )

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { api, ask, keyed, newKey, type Reply } from '../../client/api.ts'
 import type { operations } from '../../client/schema.d.ts'
@@ -100,14 +100,13 @@ export const useAsks = (order: string, enabled: boolean) =>
     enabled,
   })
 
-/** What cancelling these pieces would give back, as the server works it out. */
+/** What cancelling these pieces would give back, as the server works it out; the amount of other pieces is never shown for these. */
 export const useGivenBack = ({ id, linkKey }: Which, lines: { line: string; quantity: number }[]) =>
   useQuery({
     queryKey: ['given-back', id, lines],
     queryFn: () =>
       ask(api.POST('/v1/orders/{id}/refund-preview', { ...params({ id, linkKey }), body: { kind: 'cancel', lines } })),
     enabled: lines.length > 0,
-    placeholderData: keepPreviousData,
     retry: false,
     staleTime: 0,
   })

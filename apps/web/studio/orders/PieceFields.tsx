@@ -1,5 +1,6 @@
 import type { Chosen, Line } from '../../client/pieces.ts'
 import type { Order } from '../../client/types.ts'
+import { langTag } from '../../i18n/core.ts'
 import { said, textIn } from '../../i18n/format.ts'
 import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 
@@ -22,7 +23,7 @@ export function PieceFields({ order, most, chosen, onChange }: Props) {
           return (
             <li key={l.id} className="flex items-center gap-3">
               <span className="min-w-0 flex-1">
-                <span lang={lang} className="line-clamp-2">
+                <span lang={langTag(lang)} className="line-clamp-2">
                   {text}
                 </span>
                 <span className="text-meta text-ink-2">{[...l.choice.map(said), l.sku].filter(Boolean).join(' · ')}</span>

@@ -13,7 +13,7 @@ export function useRefundLines(order: Order, on: boolean) {
   const [shipping, setShipping] = useState(false)
   const lines = piecesOf(chosen)
   const shown = useAmount(order.id, { kind: 'refund', lines, shipping }, on && lines.length > 0)
-  const known = lines.length > 0 && !shown.isPlaceholderData && !shown.error
+  const known = lines.length > 0 && !shown.error
   const amount = known ? (shown.data?.amount ?? null) : null
   return { order, chosen, setChosen, shipping, setShipping, lines, amount, error: lines.length > 0 ? shown.error : null }
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { api, ask, keyed } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
@@ -99,13 +99,12 @@ export function useStep(id: string) {
 type Wish =
   | { readonly kind: 'refund'; readonly lines: Pieces; readonly shipping: boolean }
   | { readonly kind: 'return'; readonly returned: string; readonly shipping: boolean }
-/** The amount before it is given back, as the server works it out. */
+/** The amount before it is given back, as the server works it out; none while another wish is worked out. */
 export const useAmount = (id: string, wish: Wish, enabled: boolean) =>
   useQuery({
     queryKey: ['refund-preview', id, wish],
     queryFn: () => ask(api.POST('/v1/orders/{id}/refund-preview', { params: { path: { id } }, body: { ...wish } })),
     enabled,
-    placeholderData: keepPreviousData,
     retry: false,
     staleTime: 0,
   })

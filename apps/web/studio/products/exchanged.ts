@@ -1,9 +1,8 @@
 import type { Reply } from '../../client/api.ts'
 import type { Money } from '../../client/types.ts'
+import { digitsOf } from '../../i18n/format.ts'
 
 type Rates = Reply<'GET /v1/rates'>['items']
-const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 
 /** An older rate exchanges nothing. */
 const lasts = 7 * 86_400_000
@@ -12,6 +11,6 @@ const lasts = 7 * 86_400_000
 export function exchanged(base: Money, currency: string, rates: Rates): Money | null {
   const rate = rates.find(r => r.from === base.currency && r.to === currency)
   if (!rate || Date.now() - Date.parse(rate.at) > lasts) return null
-  const major = (Number(base.minor) / 10 ** digits(base.currency)) * Number(rate.rate)
-  return { minor: String(Math.round(major * 10 ** digits(currency))), currency }
+  const major = (Number(base.minor) / 10 ** digitsOf(base.currency)) * Number(rate.rate)
+  return { minor: String(Math.round(major * 10 ** digitsOf(currency))), currency }
 }

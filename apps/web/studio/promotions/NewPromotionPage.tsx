@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { usePromotions } from '../../i18n/studio/promotions/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
-import { Button, toast } from '../../ui/core/index.ts'
+import { Button, momentOf, toast } from '../../ui/core/index.ts'
 import { LeaveGuard, Link, PageHead, Problem, RowsLoading, useGo } from '../../ui/desk/index.ts'
 import { useCurrency } from '../products/shop-currency.ts'
 import { useMyShop } from '../shop-choice.ts'
-import { type Body, bodyOf, type Draft, emptyDraft, faultsOf, fromLocal, sameDraft } from './draft.ts'
+import { type Body, bodyOf, type Draft, emptyDraft, faultsOf, sameDraft } from './draft.ts'
 import { OfferForm } from './OfferForm.tsx'
 import { Preview } from './Preview.tsx'
 import { keepOffer } from './promotions-data.ts'
@@ -58,7 +58,7 @@ function Maker({ currency }: { currency: string }) {
     onError: () => d.tried(),
   })
   const d = useOfferDraft(() => begun, create.error)
-  const planned = (fromLocal(d.draft.starts)?.getTime() ?? 0) > Date.now()
+  const planned = (momentOf(d.draft.starts)?.getTime() ?? 0) > Date.now()
   const submit = () => {
     d.tried()
     if (!d.faulty) create.mutate(bodyOf(d.draft))

@@ -1,7 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { ApiError, isCode } from '../../client/error.ts'
+import { langTag } from '../../i18n/core.ts'
 import { textIn } from '../../i18n/format.ts'
 import { usePromotions } from '../../i18n/studio/promotions/index.ts'
 import { Button, toast } from '../../ui/core/index.ts'
@@ -35,7 +36,7 @@ function Opened({ offer, currency }: { offer: Offer; currency: string }) {
   const [dirty, setDirty] = useState(false)
   return (
     <div className="grid gap-4">
-      <PageHead name={text} title={<span lang={lang}>{text}</span>} note={<OfferState offer={offer} />}>
+      <PageHead name={text} title={<span lang={langTag(lang)}>{text}</span>} note={<OfferState offer={offer} />}>
         <OfferActions offer={offer} dirty={dirty} />
       </PageHead>
       {offer.state === 'ended' ? (
@@ -76,11 +77,14 @@ function Editor({ offer, currency, onDirty }: { offer: Offer; currency: string; 
   })
   const d = useOfferDraft(() => draftOf(offer), save.error)
   const changed = !sameDraft(d.draft, draftOf(base))
+  useEffect(() => {
+    onDirty(changed)
+    return () => onDirty(false)
+  }, [changed, onDirty])
   const take = (next: Offer) => {
     setBase(next)
     d.setDraft(draftOf(next))
     setTheirs(null)
-    onDirty(false)
     keepOffer(next)
   }
   // Pausing raises the version too; without changes of our own the newest one is simply taken.
@@ -92,17 +96,13 @@ function Editor({ offer, currency, onDirty }: { offer: Offer; currency: string; 
     d.tried()
     if (!d.faulty) save.mutate(base.version)
   }
-  const change: typeof d.change = part => {
-    d.change(part)
-    onDirty(true)
-  }
   return (
     <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
       <div ref={d.form} className="grid gap-4">
         <Panel title={t.left}>
           <Left offer={offer} />
         </Panel>
-        <OfferForm draft={d.draft} change={change} currency={currency} wrong={d.wrong} offer={offer} />
+        <OfferForm draft={d.draft} change={d.change} currency={currency} wrong={d.wrong} offer={offer} />
       </div>
       <Preview body={previewOf(d.draft)} replaces={offer.id} />
       {changed && (
@@ -110,10 +110,7 @@ function Editor({ offer, currency, onDirty }: { offer: Offer; currency: string; 
           busy={save.isPending}
           error={theirs ? null : save.error}
           save={submit}
-          discard={() => {
-            d.setDraft(draftOf(base))
-            onDirty(false)
-          }}
+          discard={() => d.setDraft(draftOf(base))}
         />
       )}
       {theirs && (

@@ -1,5 +1,6 @@
 import type { operations } from '../../client/schema.d.ts'
 import type { Texts } from '../../client/types.ts'
+import { momentOf, momentText } from '../../ui/core/index.ts'
 import { digitsOf } from '../products/draft.ts'
 import { hundredthsOf } from '../products/PriceForm.tsx'
 import type { Offer } from './promotions-data.ts'
@@ -39,14 +40,6 @@ export interface Draft {
   readonly perPerson: string
   readonly budget: string | null
 }
-const two = (n: number) => String(n).padStart(2, '0')
-export const toLocal = (at: Date): string =>
-  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
-/** The moment that a datetime-local field names, in the reader's zone; null while it names none. */
-export function fromLocal(typed: string): Date | null {
-  const at = new Date(typed)
-  return typed === '' || Number.isNaN(at.getTime()) ? null : at
-}
 
 export const emptyDraft = (): Draft => ({
   kind: 'percent',
@@ -59,7 +52,7 @@ export const emptyDraft = (): Draft => ({
   scope: 'all',
   products: [],
   categories: [],
-  starts: toLocal(new Date()),
+  starts: momentText(new Date()),
   ends: '',
   code: '',
   minimum: '',
@@ -81,8 +74,8 @@ export const draftOf = (o: Offer): Draft => ({
   scope: o.products.length > 0 ? 'products' : o.categories.length > 0 ? 'categories' : 'all',
   products: o.products,
   categories: o.categories as Category[],
-  starts: toLocal(new Date(o.starts)),
-  ends: o.ends ? toLocal(new Date(o.ends)) : '',
+  starts: momentText(new Date(o.starts)),
+  ends: o.ends ? momentText(new Date(o.ends)) : '',
   code: o.code ?? '',
   minimum: o.minimum?.minor ?? '',
   markets: o.markets.join(', '),
@@ -122,7 +115,7 @@ const some = (minor: string | null): boolean => minor !== null && minor !== '' &
 
 /** What is wrong with a draft, field by field; the server looks again. */
 export function faultsOf(d: Draft): ReadonlySet<Fault> {
-  const [starts, ends] = [fromLocal(d.starts), fromLocal(d.ends)]
+  const [starts, ends] = [momentOf(d.starts), momentOf(d.ends)]
   const between = (typed: string, low: number, high: number) => {
     const n = whole(typed)
     return n !== null && n >= low && n <= high
@@ -153,7 +146,7 @@ export function faultsOf(d: Draft): ReadonlySet<Fault> {
 /** A draft without faults as the server takes it. `kept`: a start that was not touched keeps its seconds. */
 export function bodyOf(d: Draft, kept?: Offer): Body {
   const at = (typed: string, was: string | null | undefined): string | null =>
-    was && toLocal(new Date(was)) === typed ? was : (fromLocal(typed)?.toISOString() ?? null)
+    was && momentText(new Date(was)) === typed ? was : (momentOf(typed)?.toISOString() ?? null)
   const flash = d.kind === 'flash'
   return {
     kind: d.kind,

@@ -101,7 +101,7 @@ function SettleForm({ order, returned: r, outcome, onClose }: FormProps & { outc
   const amount = useAmount(order.id, { kind: 'return', returned: r.id, shipping }, outcome === 'refund')
   const wish = { returned: r.id, outcome, restock, shipping }
   const send = () => step.mutate({ what: 'settle', ...wish, key: key(wish) }, { onSuccess: onClose })
-  const ready = outcome === 'replacement' || (amount.data && !amount.isPlaceholderData)
+  const ready = outcome === 'replacement' || amount.data
   return (
     <Modal title={t.settleTitle[outcome]} {...(outcome === 'replacement' && { text: t.settleGoodsText })} onClose={onClose}>
       <div className="grid gap-3">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Returned, stepsOf } from '../../client/pieces.ts'
 import type { Order } from '../../client/types.ts'
+import { langTag } from '../../i18n/core.ts'
 import { textIn } from '../../i18n/format.ts'
 import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
@@ -58,7 +59,7 @@ function One({ order, returned: r }: { order: Order; returned: Returned }) {
             const name = line && textIn(line.name)
             return (
               <li key={p.line}>
-                <span lang={name?.lang}>{name?.text}</span> × <b className="num">{p.quantity}</b>{' '}
+                <span lang={name && langTag(name.lang)}>{name?.text}</span> × <b className="num">{p.quantity}</b>{' '}
                 <span className="text-meta text-ink-2">{line?.sku}</span>
               </li>
             )

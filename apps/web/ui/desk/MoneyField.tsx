@@ -1,9 +1,8 @@
 import { useEffect, useId, useState } from 'react'
 import { intlTag } from '../../i18n/core.ts'
+import { digitsOf } from '../../i18n/format.ts'
 import { cx } from '../core/index.ts'
 
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 const signOf = (currency: string): string =>
   new Intl.NumberFormat(intlTag(), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
     .formatToParts(0)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { newKey } from '../../client/api.ts'
 
 /** A value that waits until typing pauses. */
 export function useDebounced<T>(value: T, ms = 300): T {
@@ -15,20 +16,22 @@ export function useIntentKey(): (content: unknown) => string {
   const known = useRef({ content: '', key: '' })
   return content => {
     const text = JSON.stringify(content)
-    if (known.current.content !== text || known.current.key === '') known.current = { content: text, key: crypto.randomUUID() }
+    if (known.current.content !== text || known.current.key === '') known.current = { content: text, key: newKey() }
     return known.current.key
   }
 }
 
+/** What was remembered of a choice, else what it is at first. */
+export function stored(name: string, first: string): string {
+  try {
+    return localStorage.getItem(name) ?? first
+  } catch {
+    return first
+  }
+}
 /** A choice that is remembered on this device; without storage it lives as long as the page. */
 export function useStored(name: string, first: string): readonly [string, (next: string) => void] {
-  const [value, setValue] = useState(() => {
-    try {
-      return localStorage.getItem(name) ?? first
-    } catch {
-      return first
-    }
-  })
+  const [value, setValue] = useState(() => stored(name, first))
   const set = (next: string) => {
     setValue(next)
     try {

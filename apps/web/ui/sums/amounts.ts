@@ -1,5 +1,5 @@
 import type { Money, Order } from '../../client/types.ts'
-import { addMoney } from '../../i18n/format.ts'
+import { addMoney, digitsOf } from '../../i18n/format.ts'
 
 export const sumOf = (orders: readonly Order[], of: (order: Order) => Money): Money | null =>
   orders.map(of).reduce<Money | null>((sum, next) => (sum ? addMoney(sum, next) : next), null)
@@ -32,12 +32,10 @@ export function atBorder(orders: readonly Order[]): Money | null {
   return first ? rest.reduce(addMoney, first) : null
 }
 
-const digits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 /** An order's total back in its shop's currency. Only said as "about": exact amounts stay in the currency that is paid. */
 export function inShopCurrency(total: Money, rate: NonNullable<Order['rate']>): Money {
-  const major = Number(total.minor) / 10 ** digits(total.currency) / Number(rate.rate)
-  return { minor: String(Math.round(major * 10 ** digits(rate.from))), currency: rate.from }
+  const major = Number(total.minor) / 10 ** digitsOf(total.currency) / Number(rate.rate)
+  return { minor: String(Math.round(major * 10 ** digitsOf(rate.from))), currency: rate.from }
 }
 /** A rate as people write it: six digits that count. */
 export const plainRate = (rate: string): string =>

@@ -17,7 +17,7 @@ export default {
   goesOut: (when: string) => `已定时 ${when}`,
   goOn: '继续编辑',
   takeBack: '取消定时',
-  takenBack: '已退回草稿',
+  takenBack: '已改回草稿',
   opening: '正在打开草稿',
   otherTitle: '这里正在写另一条内容',
   otherText: '打开草稿会放弃正在写的内容。想保留的话，请先存为草稿。',

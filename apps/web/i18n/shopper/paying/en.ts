@@ -49,11 +49,6 @@ const en = {
   idHint: '18 characters; the last may be X.',
   wrongId: 'This number is not right. Check all 18 characters.',
   consentTitle: 'Your agreement',
-  consent: {
-    self: 'I buy this for my own use and will not sell it on.',
-    declare: 'The platform may declare the order, the payment and the parcel to customs in my name.',
-    label: 'The goods may follow the rules of their home country and carry no Chinese label.',
-  },
   agree: 'I have read this and agree',
   mustAgree: 'Without your agreement the order cannot be declared.',
   version: (version: string) => `Text ${version}`,

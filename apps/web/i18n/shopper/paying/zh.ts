@@ -48,11 +48,6 @@ export default {
   idHint: '18位，末位可能是X。',
   wrongId: '身份证号有误，请核对全部18位。',
   consentTitle: '同意事项',
-  consent: {
-    self: '我购买的商品仅供本人自用，不再次销售。',
-    declare: '同意平台以我的名义向海关申报订单、支付和物流信息。',
-    label: '知悉商品符合原产地标准，可能没有中文标签。',
-  },
   agree: '我已阅读并同意',
   mustAgree: '未经同意无法申报。',
   version: (version: string) => `文本版本 ${version}`,

@@ -3,7 +3,7 @@ import type { ReturnsMessages } from './index.ts'
 const zh: ReturnsMessages = {
   parcels: '包裹',
   parcel: (n, of) => (of > 1 ? `包裹 ${n}/${of}` : '包裹'),
-  replacement: '换货',
+  replacement: '换货商品',
   parcelStates: {
     planned: '准备中',
     packed: '已打包',
@@ -35,10 +35,10 @@ const zh: ReturnsMessages = {
   addressSave: '保存地址',
   addressDone: '地址已修改。',
   what: '涉及的商品',
-  kind: '您希望',
+  kind: '希望如何处理',
   kinds: { return: '退货退款', exchange: '换货', claim: '反映问题' },
   kindText: {
-    return: '寄回商品，收回货款。',
+    return: '寄回商品，获得退款。',
     exchange: '寄回商品，换一件。如果没有库存，则退款。',
     claim: '商品有问题或缺件。是否需要寄回由店铺决定。',
   },
@@ -61,7 +61,7 @@ const zh: ReturnsMessages = {
   waiting: '上传完成后即可提交。',
   instead: '换成',
   same: '同样的商品',
-  wayBack: { buyer: '寄回运费由您承担。', shop: '寄回运费由店铺承担。' },
+  wayBack: { buyer: '寄回运费由你承担。', shop: '寄回运费由店铺承担。' },
   send: '向店铺申请',
   asked: '已向店铺提交申请。',
   title: { return: '退货', exchange: '换货', claim: '问题反映' },
@@ -72,9 +72,9 @@ const zh: ReturnsMessages = {
     sent_back: '正在寄回店铺。',
     received: '店铺已收到，很快会处理。',
     settled: '已处理完毕。',
-    withdrawn: '您已撤回。',
+    withdrawn: '你已撤回。',
   },
-  outcomes: { refund: '货款正在退回。', replacement: '将为您寄出另一件。' },
+  outcomes: { refund: '货款正在退回。', replacement: '将为你寄出换货商品。' },
   refusals: {
     too_late: '已超过退货期限。',
     used: '商品已使用。',
@@ -89,7 +89,7 @@ const zh: ReturnsMessages = {
   sentBack: '已告知店铺商品正在寄回。',
   withdraw: '撤回',
   withdrawTitle: '要撤回申请吗？',
-  withdrawText: '商品由您保留。在退货期限内可以再次申请。',
+  withdrawText: '商品由你保留。在退货期限内可以再次申请。',
   withdrawn: '已撤回。',
   photo: n => `照片 ${n}`,
 }

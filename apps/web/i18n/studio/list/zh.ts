@@ -12,7 +12,7 @@ const zh: ListMessages = {
     waiting: '待批准的译文',
     save: '保存此视图',
     saveTitle: '保存此视图',
-    saveText: '筛选和排序会成为单独的标签页，仅为您保存在此浏览器中。',
+    saveText: '筛选和排序会成为单独的标签页，仅为你保存在此浏览器中。',
     name: '名称',
     remove: '删除此视图',
     removed: '视图已删除',

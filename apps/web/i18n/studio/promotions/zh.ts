@@ -72,7 +72,7 @@ export default {
   starts: '开始',
   ends: '结束',
   endsHint: '可留空',
-  zone: (zone: string) => `时间按您所在的时区（${zone}）。`,
+  zone: (zone: string) => `时间按你所在的时区（${zone}）。`,
   who: '适用订单',
   codeLabel: '优惠码',
   codeHint: '留空：无需优惠码，人人可用。',
@@ -130,7 +130,7 @@ export default {
   keep: '暂不',
   endedNote: '此促销已结束，不能再修改。',
   conflictTitle: '其他人修改了这个促销',
-  conflictText: '可以采用对方保存的内容，或用您的内容覆盖。',
+  conflictText: '可以采用对方保存的内容，或用你的内容覆盖。',
   theirs: '采用对方的',
   mine: '保存我的',
   wrong: {
