@@ -31,6 +31,13 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** A test run that is killed leaves no server behind: what ends us closes the pipe, and the shell ends the server. */
+function endWithUs(server: ChildProcess): void {
+  const guard = spawn('sh', ['-c', `read _; kill ${server.pid}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  guard.unref()
+  server.once('exit', () => guard.kill())
+}
+
 /** The real server as a process of its own, on loopback, with its own data folder. */
 export async function startServer(
   options: { databaseUrl?: string; dataDir?: string; port?: number; args?: string[]; env?: Record<string, string> } = {},
@@ -51,6 +58,7 @@ export async function startServer(
       ...options.env,
     },
   })
+  endWithUs(child)
   let output = ''
   child.stdout?.on('data', chunk => {
     output += chunk
