@@ -1,9 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { removeEmbedded, startEmbedded } from '#base/db'
+import { temporaryPostgres } from './temporary-postgres.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,8 +10,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the whole run; every test file clones its own database from a migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'enishi-test-'))
-  const server = await startEmbedded(folder)
+  const server = await temporaryPostgres('enishi-test')
   const client = new pg.Client(server.url)
   await client.connect()
   // Tests measure guarantees against crashes of our process, not of the machine: no need to wait for the disk.
@@ -23,8 +19,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query('select pg_reload_conf()')
   await client.end()
   project.provide('postgres', server.url)
-  return async () => {
-    await server.stop()
-    removeEmbedded(folder)
-  }
+  return server.stop
 }

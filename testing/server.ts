@@ -12,8 +12,6 @@ export interface TestServer {
   readonly url: string
   readonly dataDir: string
   readonly process: ChildProcess
-  /** Everything that it printed so far. */
-  output(): string
   /** Waits until the output matches; fails with the output when it does not come. */
   says(pattern: RegExp, seconds?: number): Promise<RegExpExecArray>
   /** Ends the process as a power cut would: no handler runs. */
@@ -31,6 +29,13 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** A test run that is killed leaves no server behind: what ends us closes the pipe, and the shell ends the server. */
+function endWithUs(server: ChildProcess): void {
+  const guard = spawn('sh', ['-c', `read _; kill ${server.pid}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  guard.unref()
+  server.once('exit', () => guard.kill())
+}
+
 /** The real server as a process of its own, on loopback, with its own data folder. */
 export async function startServer(
   options: { databaseUrl?: string; dataDir?: string; port?: number; args?: string[]; env?: Record<string, string> } = {},
@@ -39,6 +44,8 @@ export async function startServer(
   const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, [join(root, 'apps/server/main.ts'), ...(options.args ?? [])], {
     cwd: root,
+    // Not in our group: a signal for all of us would take it before it has ended its database.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -51,6 +58,7 @@ export async function startServer(
       ...options.env,
     },
   })
+  endWithUs(child)
   let output = ''
   child.stdout?.on('data', chunk => {
     output += chunk
@@ -63,7 +71,6 @@ export async function startServer(
     url: `http://127.0.0.1:${port}`,
     dataDir,
     process: child,
-    output: () => output,
     async says(pattern, seconds = 60) {
       for (let i = 0; i < seconds * 20; i++) {
         const found = pattern.exec(output)

@@ -62,7 +62,12 @@ async function main(): Promise<void> {
   const empty = process.argv.includes('--empty')
   await assertPortIsFree(settings.port, settings.host)
   const logger = createLogger(settings.logLevel)
-  const house = await openHouse(settings, logger)
+  const opening = openHouse(settings, logger)
+  wayOut.stop = async () => (await opening).stop()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(signal))
+  // A terminal that was closed takes no more words; that must not end us before the database is ended.
+  for (const words of [process.stdout, process.stderr]) words.on('error', () => {})
+  const house = await opening
   house.clock.advance(demoClock(settings.dataDir))
   await migrate(house.db, migrations)
   await house.log.start()
@@ -71,17 +76,16 @@ async function main(): Promise<void> {
   const app = await createApp(house, rooms)
   await house.jobs.start()
   const lan = onLan ? await shareOnLan(app, settings) : null
-  const leave = leaveOnce(async () => {
+  wayOut.stop = async () => {
     lan?.closeAllConnections()
     lan?.close()
     await app.close()
     await rooms.stop()
     await house.stop()
-  })
+  }
   await app.listen({ port: settings.port, host: settings.host })
   say(`\nEnishi is at ${settings.publicUrl}`)
-  const seeding = await greet(house, rooms, empty)
-  leave.alsoEnd(seeding)
+  wayOut.child = await greet(house, rooms, empty)
 }
 
 /** `--lan`: phones on the same network come by HTTPS, so that they may record. */
@@ -141,28 +145,32 @@ function seedDemo(settings: Config): ReturnType<typeof spawn> {
   return spawn(process.execPath, args, { stdio: 'inherit', cwd: root })
 }
 
-/** Runs the way out once, whoever asks first; a second Ctrl+C ends at once. */
-function leaveOnce(work: () => Promise<void>): { alsoEnd: (child: ReturnType<typeof spawn> | null) => void } {
-  let leaving = false
-  let child: ReturnType<typeof spawn> | null = null
-  const leave = (signal: string) => {
-    if (leaving) return signal === 'SIGINT' ? process.exit(130) : undefined
-    leaving = true
-    child?.kill('SIGTERM')
-    const patience = setTimeout(() => process.exit(1), 10_000)
-    work()
-      .then(() => 0)
-      .catch((error: unknown) => {
-        console.error(error)
-        return 1
-      })
-      .then(code => {
-        clearTimeout(patience)
-        process.exit(code)
-      })
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(signal))
-  return { alsoEnd: c => void (child = c) }
+/** The way out. It is open from the moment the database is asked to start, since that outlives a process that just ends. */
+const wayOut = {
+  leaving: false,
+  stop: async (): Promise<void> => {},
+  child: null as ReturnType<typeof spawn> | null,
 }
 
-await main().catch(error => fail((error as Error).message))
+/** Goes that way once, whoever asks first; a second Ctrl+C ends at once. */
+function leave(signal: string): void {
+  if (wayOut.leaving && signal === 'SIGINT') process.exit(130)
+  if (wayOut.leaving) return
+  wayOut.leaving = true
+  wayOut.child?.kill('SIGTERM')
+  const patience = setTimeout(() => process.exit(1), 10_000)
+  wayOut
+    .stop()
+    .then(() => 0)
+    .catch((error: unknown) => {
+      console.error(error)
+      return 1
+    })
+    .then(code => {
+      clearTimeout(patience)
+      process.exit(code)
+    })
+}
+
+// A start that fails because it is being left is no failure.
+await main().catch(error => wayOut.leaving || fail((error as Error).message))

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { removeEmbedded, startEmbedded } from '#base/db'
 import { startServer } from '#testing/server'
 import { openShop, type ShopWorld } from '#testing/shop-world'
+import { temporaryPostgres } from '#testing/temporary-postgres'
 import { everyday, type MeasuredShop, one, pieces } from './measured-shop.ts'
 import { type Answer, answers, type Buyer, Client, type Ready, type Storefront } from './storefront.ts'
 
@@ -12,9 +9,8 @@ const env = { ENISHI_DEMO: 'false', TEST_PAYMENTS: 'true' }
 
 /** Enishi as `npm start` runs it, all roles in one process, but with its PostgreSQL started before it. */
 export async function startEnishi(races: number): Promise<MeasuredShop> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'enishi-bench-commerce-'))
-  const postgres = await startEmbedded(dataDir)
-  const options = { dataDir, databaseUrl: postgres.url, args: ['--empty'], env }
+  const postgres = await temporaryPostgres('enishi-bench-commerce')
+  const options = { dataDir: postgres.folder, databaseUrl: postgres.url, args: ['--empty'], env }
   const filling = await startServer(options)
   const { items, rare } = await fill(await openShop(filling.url), races)
   await filling.stop()
@@ -28,7 +24,7 @@ export async function startEnishi(races: number): Promise<MeasuredShop> {
     name: 'Enishi',
     coldStart,
     pids: [server.process.pid as number],
-    dataDir,
+    dataDir: postgres.folder,
     databaseUrl: postgres.url,
     items,
     rare,
@@ -42,7 +38,6 @@ export async function startEnishi(races: number): Promise<MeasuredShop> {
       client.close()
       await server.stop()
       await postgres.stop()
-      removeEmbedded(dataDir)
     },
   }
 }

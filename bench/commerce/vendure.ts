@@ -1,11 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { removeEmbedded, startEmbedded } from '#base/db'
 import { freePort } from '#testing/server'
+import { temporaryPostgres } from '#testing/temporary-postgres'
 import { everyday, type MeasuredShop, one } from './measured-shop.ts'
 import { answers, type Buyer, Client, type Storefront } from './storefront.ts'
 
@@ -27,8 +26,7 @@ function install(): string {
 /** Server and worker, two processes as its guide has it, over the same PostgreSQL with the same settings in a cluster of its own. */
 export async function startVendure(races: number): Promise<MeasuredShop> {
   const version = install()
-  const dataDir = mkdtempSync(join(tmpdir(), 'vendure-bench-commerce-'))
-  const postgres = await startEmbedded(dataDir)
+  const postgres = await temporaryPostgres('vendure-bench-commerce')
   const port = await freePort()
   const env = {
     ...process.env,
@@ -54,7 +52,7 @@ export async function startVendure(races: number): Promise<MeasuredShop> {
     name: `Vendure ${version}`,
     coldStart,
     pids: [server.pid as number, worker.pid as number],
-    dataDir,
+    dataDir: postgres.folder,
     databaseUrl: postgres.url,
     items: skus.filter(([sku]) => sku.startsWith('cup-')).map(([, id]) => id),
     rare: skus.filter(([sku]) => sku.startsWith('rare-')).map(([, id]) => id),
@@ -68,7 +66,6 @@ export async function startVendure(races: number): Promise<MeasuredShop> {
       client.close()
       await Promise.all([server, worker].map(ended))
       await postgres.stop()
-      removeEmbedded(dataDir)
     },
   }
 }
