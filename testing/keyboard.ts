@@ -6,6 +6,9 @@ export interface Focused {
   readonly name: string
   readonly role: string
   readonly inSheet: boolean
+  /** Whether it is the first, and the last, stop of the sheet that it lies in. */
+  readonly first: boolean
+  readonly last: boolean
   readonly faults: readonly string[]
   /** Left, top, right and bottom as if nothing were scrolled, within the layer that it lies in. */
   readonly place: readonly [number, number, number, number]
@@ -67,17 +70,24 @@ const probe = `(() => {
       break
     }
   }
+  const sheet = e.closest('dialog, [role=dialog]')
+  const stops = sheet ? [...sheet.querySelectorAll('*')].filter(s => s.tabIndex >= 0 && !s.disabled && s.getClientRects().length > 0) : []
   return {
     name, faults, layer,
     role: e.getAttribute('role') ?? e.tagName.toLowerCase(),
-    inSheet: e.closest('dialog, [role=dialog]') !== null,
+    inSheet: sheet !== null,
+    first: stops[0] === e,
+    last: stops.at(-1) === e,
     place: [box.left + dx, box.top + dy, box.right + dx, box.bottom + dy],
   }
 })()`
 
-/** In one layer the next is never wholly above without being a column further, and never before it on one line. */
+/**
+ * In one layer the next is never wholly above without being a column further, and never before it on one line. From the last stop of a
+ * sheet to its first is no way back: the browser's own bar has its turn there in some runs and not in others.
+ */
 function goesBack(from: Focused, to: Focused): boolean {
-  if (from.layer !== to.layer) return false
+  if (from.layer !== to.layer || (from.last && to.first)) return false
   const [l, t, r] = from.place
   const [left, top, right, bottom] = to.place
   const oneLine = top < from.place[3] - 4 && bottom > t + 4

@@ -18,7 +18,7 @@ export const rooms = {
   reviews: ['media', 'catalog', 'moderation'],
   search: ['catalog', 'prices', 'content', 'reviews', 'moderation'],
   offers: ['catalog', 'prices'],
-  cart: ['catalog', 'prices', 'offers'],
+  cart: ['catalog', 'prices'],
   feed: ['catalog', 'prices', 'content', 'social', 'reviews', 'moderation', 'media', 'search'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -42,11 +42,11 @@ export const outsiders: Readonly<Record<string, readonly string[]>> = {
 
 /** Inside apps/web: which folders a folder may import, besides itself. */
 export const web: Readonly<Record<string, readonly string[]>> = {
-  // The design system takes the API's types and its on/off-line state from the client; messages format the API's money.
+  // The design system takes the API's types, its keys and its on/off-line state from the client; messages format the API's money.
   'ui/core': ['i18n', 'client'],
   'ui/loop': ['ui/core'],
   'ui/sums': ['ui/core', 'client', 'i18n'],
-  'ui/desk': ['ui/core', 'ui/loop', 'i18n'],
+  'ui/desk': ['ui/core', 'ui/loop', 'client', 'i18n'],
   i18n: ['client'],
   client: ['i18n'],
   shopper: ['ui/core', 'ui/loop', 'ui/sums', 'client', 'i18n'],
