@@ -20,9 +20,10 @@ export function PageHead({
   usePageTitle(typeof title === 'string' ? title : (name ?? ''))
   return (
     <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <div className="min-w-[130px] flex-1">
-        <h1 className="text-title">{title}</h1>
-        {note && <p className="text-meta text-ink-2">{note}</p>}
+      {/* On a phone the note has the whole width, below the actions. */}
+      <div className="min-w-[130px] flex-1 max-sm:contents">
+        <h1 className="text-title max-sm:min-w-[130px] max-sm:flex-1">{title}</h1>
+        {note && <p className="text-meta text-ink-2 max-sm:order-last max-sm:basis-full">{note}</p>}
       </div>
       {children}
     </header>
