@@ -34,10 +34,13 @@ export const floors = {
 /** Engines can be used alone as libraries, so of `base` they see only these. */
 export const engineBase = ['kernel', 'catalogue'] as const
 
-/** Apps that may not look inside: the simulator lives by the public API like anybody else, the web by its generated client. */
+/**
+ * Apps that may not look inside: the simulator lives by the public API like anybody else, the web by its generated client, and by the one
+ * engine that says what an edited clip looks like (decision 0018).
+ */
 export const outsiders: Readonly<Record<string, readonly string[]>> = {
   simulator: ['base/kernel'],
-  web: [],
+  web: ['engines/edit'],
 }
 
 /** Inside apps/web: which folders a folder may import, besides itself. */

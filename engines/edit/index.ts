@@ -1,0 +1,22 @@
+export {
+  type Blur,
+  type Box,
+  type Cue,
+  check,
+  type EditList,
+  type Frame,
+  frames,
+  lengthOf,
+  limits,
+  type Music,
+  type Overlay,
+  type Piece,
+  type Problem,
+  pieceLength,
+  type Source,
+  type Span,
+  type Tag,
+  type Wrong,
+} from './edit-list.ts'
+export { cropOf, layout, mosaicOf, type Picture, type Placed, type Rect, rectOf, type Size, sizeOf, timeline } from './layout.ts'
+export { append, begin, move, remove, split, trim } from './operations.ts'
