@@ -1,4 +1,5 @@
 import { Refused, sleep, unless } from '../api.ts'
+import { postRates } from './borders.ts'
 import { sellerOf } from './catalogue.ts'
 import { personOf } from './clips.ts'
 import { orderStep } from './shopping.ts'
@@ -68,6 +69,8 @@ export async function sendToChina(world: World): Promise<void> {
 /** It arrives; another one, of tea, is paid and waits for its parcel. */
 export async function arriveInChina(world: World): Promise<void> {
   await clockTo(world, -3 * day)
+  // Those of the days before exchange nothing any more.
+  await postRates(world)
   await orderStep(await sellerOf(world, 'hagi-cup'), world.id('order:china'), 'deliver')
   await once(world, 'order:china tea', () =>
     buyAbroad(world, 'lin_xiaoman', [

@@ -1,6 +1,5 @@
 import { unless } from '../api.ts'
-import { drawProduct } from '../art/index.ts'
-import { picture, sellerOf } from './catalogue.ts'
+import { closeLook, picture, sellerOf } from './catalogue.ts'
 import { personOf } from './clips.ts'
 import { byBuyer, inTurn, pooled } from './pool.ts'
 import { demoProduct } from './products.ts'
@@ -73,8 +72,7 @@ export async function walkReturns(world: World): Promise<void> {
 async function ask(world: World, r: PlannedReturn): Promise<string> {
   const api = await personOf(world, r.buyer.handle)
   const { kind, code, words: reason, instead } = r
-  const draw = () => drawProduct(r.product, { size: 480, view: 'detail' })
-  const photos = r.photo ? [await picture(api, await draw(), `${r.product}-return.webp`)] : []
+  const photos = r.photo ? [await picture(api, await closeLook(r.product), `${r.product}-return.webp`)] : []
   const order = `/v1/orders/${orderOf(world, r)}`
   const { lines } = await api.get<{ lines: { id: string }[] }>(order)
   const some = code === 'damaged' ? { lines: lines.map(l => ({ line: l.id, quantity: 1 })) } : {}
