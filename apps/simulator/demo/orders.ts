@@ -61,7 +61,7 @@ async function purchase(world: World, o: PlannedOrder): Promise<void> {
       api,
       o.buyer,
       variant,
-      cameFrom(world, o.key, o.product.key),
+      { source: cameFrom(world, o.key, o.product.key) },
       world.randomFor(`buy ${o.key}`),
     )
     world.note(`line:${o.key}`, line)
@@ -124,8 +124,8 @@ async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<v
     const api = await personOf(world, o.buyer.handle)
     const first = Object.entries(o.product.variants).find(([, [, , pieces]]) => pieces > 0)?.[0] as string
     const variant = world.id(`variant:${o.product.key}:${first}`)
-    const from = cameFrom(world, o.key, o.product.key)
-    const { order } = await buy(api, o.buyer, variant, from, world.randomFor(`buy ${o.key}`), { codes: codesOf[o.key] })
+    const basket = { source: cameFrom(world, o.key, o.product.key), codes: codesOf[o.key] }
+    const { order } = await buy(api, o.buyer, variant, basket, world.randomFor(`buy ${o.key}`))
     return order
   })
   const step = before[o.until]
@@ -168,7 +168,7 @@ export async function inTwoParcels(world: World): Promise<void> {
   const order = await once(world, 'order:two parcels', async () => {
     const api = await personOf(world, buyer.handle)
     const plate = world.id('variant:hagi-plate:night')
-    return (await buy(api, buyer, plate, {}, world.randomFor('two parcels'), { quantity: 3 })).order
+    return (await buy(api, buyer, plate, { quantity: 3 }, world.randomFor('two parcels'))).order
   })
   const path = `/v1/orders/${order}`
   const line = (await seller.get<{ lines: { id: string }[] }>(path)).lines[0]?.id

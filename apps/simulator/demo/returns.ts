@@ -41,7 +41,7 @@ export async function buyToReturn(world: World): Promise<void> {
   await each(world, 'bought', plannedReturns, async r => {
     const api = await personOf(world, r.buyer.handle)
     const variant = world.id(`variant:${r.product}:${r.variant}`)
-    return (await buy(api, r.buyer, variant, {}, world.randomFor(`buy ${r.key}`), { quantity: r.quantity ?? 1 })).order
+    return (await buy(api, r.buyer, variant, { quantity: r.quantity ?? 1 }, world.randomFor(`buy ${r.key}`))).order
   })
   await each(world, 'sent', plannedReturns, async r => {
     await fulfil(world, await sellerOf(world, r.product), orderOf(world, r), 'ship')

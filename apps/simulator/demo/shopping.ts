@@ -68,8 +68,9 @@ const places = [
   ['0600001', '北海道', '札幌市中央区', '北一条西7-8'],
 ] as const
 
-/** How a purchase differs from one piece at its price. */
+/** How a purchase differs from one piece at its price, found by itself. */
 export interface Basket {
+  readonly source?: Source
   readonly quantity?: number
   readonly codes?: readonly string[] | undefined
 }
@@ -79,9 +80,8 @@ export async function buy(
   api: Api,
   person: { name: string; handle: string },
   variant: string,
-  source: Source,
+  { source = {}, quantity = 1, codes = [] }: Basket,
   random: () => number,
-  { quantity = 1, codes = [] }: Basket = {},
 ): Promise<{ order: string; line: string }> {
   const place = places[Math.floor(random() * places.length)] as (typeof places)[number]
   const checkout = await api.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity, source }] })

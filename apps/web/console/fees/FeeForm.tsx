@@ -19,13 +19,7 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
   const [holder, setHolder] = useState('*')
   const [percent, setPercent] = useState('')
   const [since, setSince] = useState(soonText)
-  const [words, setWords] = useState('')
   const [tried, setTried] = useState(false)
-  const q = useDebounced(words.trim(), 250)
-  const shops = useQuery({
-    queryKey: ['fees', 'shops', q],
-    queryFn: () => ask(api.GET('/v1/shops', { params: { query: { limit: most, ...(q && { words: q }) } } })),
-  })
   const bps = bpsOf(percent)
   const from = momentOf(since)
   const early = from !== null && from.getTime() <= Date.now()
@@ -43,7 +37,6 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
     setTried(true)
     if (bps !== null && from !== null && !early) save.mutate({ bps, since: from.toISOString() })
   }
-  const found = (shops.data?.items ?? []).map(s => ({ value: s.id, label: said(s.name) }))
   return (
     <Modal title={t.add} text={t.keeps} onClose={onClose}>
       <form onSubmit={submit} noValidate className="grid gap-4">
@@ -54,19 +47,7 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
           options={kinds.map(k => ({ value: k, label: t.kinds[k] }))}
           onChange={k => setKind(k as Fee['kind'])}
         />
-        {kind !== 'provider' && (
-          <div className="grid gap-2">
-            {(words !== '' || shops.data?.next) && (
-              <Field label={t.find} value={words} onChange={e => setWords(e.target.value)} />
-            )}
-            <SelectField
-              label={t.holder}
-              value={holder}
-              options={[{ value: '*', label: t.allShops }, ...found]}
-              onChange={setHolder}
-            />
-          </div>
-        )}
+        {kind !== 'provider' && <HolderField holder={holder} onChange={setHolder} />}
         <Field
           label={t.sharePercent}
           inputMode="decimal"
@@ -86,5 +67,23 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
         </Button>
       </form>
     </Modal>
+  )
+}
+
+/** All shops or one; with many shops, a search among them. */
+function HolderField({ holder, onChange }: { holder: string; onChange: (holder: string) => void }) {
+  const t = useFees()
+  const [words, setWords] = useState('')
+  const q = useDebounced(words.trim(), 250)
+  const shops = useQuery({
+    queryKey: ['fees', 'shops', q],
+    queryFn: () => ask(api.GET('/v1/shops', { params: { query: { limit: most, ...(q && { words: q }) } } })),
+  })
+  const found = (shops.data?.items ?? []).map(s => ({ value: s.id, label: said(s.name) }))
+  return (
+    <div className="grid gap-2">
+      {(words !== '' || shops.data?.next) && <Field label={t.find} value={words} onChange={e => setWords(e.target.value)} />}
+      <SelectField label={t.holder} value={holder} options={[{ value: '*', label: t.allShops }, ...found]} onChange={onChange} />
+    </div>
   )
 }
