@@ -137,7 +137,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
     '/shops',
     '/loop',
   ]
-  consoles.push('/rates', '/payouts', '/heart', `/heart?page=${w.page}`, '/health')
+  consoles.push('/rates', '/payouts', '/fees', '/heart', `/heart?page=${w.page}`, '/health')
   return {
     guest: [...guest, '/studio', '/console'],
     aya,

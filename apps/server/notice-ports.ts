@@ -7,7 +7,7 @@ import { askFrom } from '#rooms/reviews'
 import type { Search } from '#rooms/search'
 
 interface Doors {
-  readonly orders: Pick<Orders, 'letterFor' | 'order'>
+  readonly orders: Pick<Orders, 'letterFor' | 'order' | 'checkout'>
   readonly search: Pick<Search, 'cards'>
   readonly content: Pick<Content, 'tiles'>
   readonly catalog: Pick<Catalog, 'products' | 'variants'>
@@ -23,6 +23,10 @@ export const noticePorts = ({ orders, search, content, catalog, prices }: Doors)
   async order(id) {
     const order = await orders.order(id)
     return order && { number: order.number, shop: order.shop.name, picture: order.lines[0]?.picture ?? null }
+  },
+  async ordersOf(checkout) {
+    const found = await orders.checkout(checkout)
+    return found?.orders.map(o => ({ order: o.id, shop: o.shop.id })) ?? []
   },
   price: async product => (await prices.productPrices([product])).get(product)?.from ?? null,
   async variant(id) {

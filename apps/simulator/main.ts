@@ -1,16 +1,20 @@
 import { setPriority } from 'node:os'
 import { parseArgs } from 'node:util'
 import { clips } from './art/index.ts'
-import { openBorders } from './demo/borders.ts'
+import { arriveInChina, sendToChina } from './demo/abroad.ts'
+import { openBorders, postRates } from './demo/borders.ts'
 import { morePictures, movePrices, openShops, ownerOf, stockProducts } from './demo/catalogue.ts'
 import { publishClip } from './demo/clips.ts'
 import { evening, evenings, joinPeople, twoLaps } from './demo/history.ts'
-import { openOrders, orderRound, ordersOfToday } from './demo/orders.ts'
+import { inTwoParcels, openOrders, orderRound, ordersOfToday } from './demo/orders.ts'
+import { payOut } from './demo/payouts.ts'
 import { buyersPremiere, openShowing, premiere } from './demo/premiere.ts'
 import { demoProducts } from './demo/products.ts'
+import { planPromotions } from './demo/promotions.ts'
+import { buyToReturn, walkReturns } from './demo/returns.ts'
 import { makers } from './demo/roster.ts'
 import { shopperOf, shopperOrders, shopperWaits, shopperWatches } from './demo/shopper.ts'
-import { finish, openWorld, type World } from './demo/world.ts'
+import { clockTo, finish, openWorld, type World } from './demo/world.ts'
 
 const minute = 60_000
 const day = 1440 * minute
@@ -39,16 +43,25 @@ async function demo(world: World): Promise<void> {
   await world.stage('orders 3', () => orderRound(world, 2))
   await world.stage('last evenings', () => evenings(world, 'last', 3))
   await world.stage('shopper watches', () => shopperWatches(world))
+  await world.stage('borders', () => openBorders(world))
+  await world.stage('promotions', () => planPromotions(world))
+  await world.stage('to China', () => sendToChina(world))
+  await world.stage('returns bought', () => buyToReturn(world))
+  await world.stage('returns', () => walkReturns(world))
+  await world.stage('payouts', () => payOut(world, true))
   await world.stage('clock-near', () => clockTo(world, -3 * day))
+  await world.stage('in China', () => arriveInChina(world))
   await world.stage('shopper orders', () => shopperOrders(world))
   await world.stage('open orders', () => openOrders(world))
+  await world.stage('two parcels', () => inTwoParcels(world))
   await world.stage('yesterday', () => evening(world, 'yesterday'))
   await world.stage('clock-today', () => clockTo(world, -20 * minute))
   await world.stage('today', () => evening(world, 'today'))
   await world.stage('orders of today', () => ordersOfToday(world))
   await world.stage('shopper waits', () => shopperWaits(world))
   await world.stage('clock-now', () => clockTo(world, 0))
-  await world.stage('borders', () => openBorders(world))
+  await world.stage('rates of today', async () => void (await postRates(world)))
+  await world.stage('payouts of today', () => payOut(world, false))
   await world.stage('pictures', () => morePictures(world))
   await showing.settled()
   finish(world)
@@ -66,12 +79,6 @@ async function small(world: World): Promise<void> {
   await shopperOf(world)
   await ownerOf(world, 'hagi-kiln')
   finish(world)
-}
-
-/** Moves the clock on to so far from the real time; it never goes back here. */
-async function clockTo(world: World, target: number): Promise<void> {
-  const { offsetMs } = await world.operator.post<{ offsetMs: number }>('/v1/demo/clock', { advanceMs: 0 })
-  if (offsetMs < target) await world.moveClock(target - offsetMs)
 }
 
 const { positionals, values } = parseArgs({

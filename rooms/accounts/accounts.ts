@@ -43,6 +43,8 @@ export interface Accounts {
   /** All facts of a shop, by id or slug. */
   shop(idOrSlug: string): Promise<Shop | null>
   shopsOf(person: Id<'person'>): Promise<readonly { readonly shop: Id<'shop'>; readonly role: 'owner' | 'staff' }[]>
+  /** Who works in a shop, longest here first; at most 100. */
+  staffOf(shop: Id<'shop'>): Promise<readonly { readonly person: Id<'person'>; readonly role: 'owner' | 'staff' }[]>
   allShops(): Promise<ShopCard[]>
   /** For operators, the newest first. */
   listShops(

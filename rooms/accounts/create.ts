@@ -28,6 +28,7 @@ import { allShopCards } from './shop-store.ts'
 import { makeToken, signIn } from './sign-in.ts'
 import { signUp } from './sign-up.ts'
 import { addStaff, changeRole, removeStaff, staffPage } from './staff.ts'
+import { listStaff } from './staff-store.ts'
 import { contactOf, countOperators, peopleByHandles } from './store.ts'
 
 const nothing: Ports = { ownsMedia: async () => false, isSuspended: async () => false }
@@ -52,6 +53,7 @@ export function createAccounts(house: House, ports: Partial<Ports> = {}): Accoun
     shops: ids => shopCardsOf(room, ids),
     shop: idOrSlug => findShop(room, idOrSlug),
     shopsOf: person => shopsOf(room, person),
+    staffOf: shop => listStaff(room.db, shop, null, 100),
     listShops: (caller, query) => shopsPage(room, caller, query),
     allShops: () => allShopCards(room.db),
     contact: person => contactOf(room.db, person),

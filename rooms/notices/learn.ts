@@ -3,6 +3,7 @@ import { sql, type Trx } from '#base/db'
 import type { Id } from '#base/kernel'
 import { firePriceDrops, fireRestocks } from './fire-alerts.ts'
 import { firstHourMs, milestones } from './kinds.ts'
+import { ofParcel, ofReturn, toShopOfChargeback, toShopOfReturn } from './of-orders.ts'
 import type { Room } from './room.ts'
 import { type Draft, erasePerson, insertNotices, mergePeople } from './store.ts'
 
@@ -13,6 +14,11 @@ export const names = [
   'order.delivered',
   'order.cancelled',
   'order.refunded',
+  'parcel.shipped',
+  'parcel.delivered',
+  'return.requested',
+  'return.changed',
+  'payment.chargeback',
   'review.written',
   'review.replied',
   'comment.written',
@@ -120,6 +126,15 @@ async function noticesOf(room: Room, trx: Trx<unknown>, e: LoggedEvent): Promise
     }
     case 'order.refunded':
       return person ? [{ person, kind: 'refund', ref: e.id, at, subject, detail: { ...e.data.amount } }] : []
+    case 'parcel.shipped':
+    case 'parcel.delivered':
+      return ofParcel(e)
+    case 'return.requested':
+      return toShopOfReturn(room, e, 'requested')
+    case 'return.changed':
+      return [...ofReturn(e), ...(await toShopOfReturn(room, e, e.data.state))]
+    case 'payment.chargeback':
+      return toShopOfChargeback(room, e)
     case 'person.followed':
       return [
         {

@@ -3,7 +3,7 @@ import type { EventName, NewEvent } from '#base/catalogue'
 import { type Language, money, newId } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
 import { noticesMigrations, type OrderLetter } from './index.ts'
-import { amount, letterText } from './letter-words.ts'
+import { amount, letterKinds, letterText } from './letter-words.ts'
 import { orderLetters } from './letters.ts'
 
 let house: TestHouse
@@ -70,8 +70,28 @@ test('an order brings one letter of each kind, in the buyer’s language, howeve
   ])
   expect(letters[0]?.text).toContain('http://localhost:3000/orders/ord_1?key=k')
 })
+test('each parcel of several and each answer to a return brings a letter; what is settled is told by its refund or its parcel', async () => {
+  const before = (await house.mail.letters()).length
+  const told = (name: EventName, data: object) => ({ ...event(name, 'ord_r'), data }) as NewEvent
+  const shop = newId('shop', new Date())
+  await house.log.append(house.db.tables(), [
+    told('parcel.shipped', { shop, parcel: 'pcl_1', replacement: false }),
+    told('parcel.shipped', { shop, parcel: 'pcl_1', replacement: false }),
+    told('parcel.shipped', { shop, parcel: 'pcl_2', replacement: false }),
+    told('return.changed', { shop, state: 'refused', outcome: null }),
+    told('return.changed', { shop, state: 'sent_back', outcome: null }),
+    told('return.changed', { shop, state: 'settled', outcome: 'refund' }),
+  ])
+  await house.log.flush()
+  await arrived(before + 3)
+  await new Promise(resolve => setTimeout(resolve, 500))
+  const subjects = (await house.mail.letters()).map(l => l.subject)
+  expect(subjects.filter(s => s.includes('一部を発送'))).toHaveLength(2)
+  expect(subjects.filter(s => s.includes('返品'))).toEqual(['【朝窯】ご注文 E-1001 の返品について'])
+  expect(subjects).toHaveLength(before + 3)
+})
 test.each(['en', 'ja', 'zh'] as const)('every letter in %s has a subject, the goods, the amounts and the link', language => {
-  for (const kind of ['paid', 'shipped', 'delivered', 'refunded', 'cancelled'] as const) {
+  for (const kind of letterKinds) {
     const { subject, text } = letterText(kind, letterOf(language))
     expect(subject).toContain('E-1001')
     for (const part of ['× 2', amount(money(8950, 'JPY'), language), 'key=k']) expect(text).toContain(part)

@@ -26,19 +26,39 @@ export interface OrderLetter {
   readonly tracking: string | null
 }
 
-/** Which event brings which letter. */
-const kinds: Partial<Record<EventName, LetterKind>> = {
+/** Which event brings which letter; a return brings one in some of its states. */
+const kinds: Partial<Record<EventName, LetterKind | null>> = {
   'order.paid': 'paid',
   'order.shipped': 'shipped',
   'order.delivered': 'delivered',
   'order.refunded': 'refunded',
   'order.cancelled': 'cancelled',
+  'parcel.shipped': 'parcel_shipped',
+  'parcel.delivered': 'parcel_delivered',
+  'return.changed': null,
+}
+const ofReturns: Readonly<Record<string, LetterKind>> = {
+  approved: 'return_approved',
+  refused: 'return_refused',
+  received: 'return_received',
+}
+/** What an event brings, and what tells it from others of its kind. */
+function letterOf(e: LoggedEvent): { kind: LetterKind; ref: string } | null {
+  if (e.name === 'return.changed') {
+    // What is settled with money is told by the refund, with other goods by their parcel.
+    const kind = ofReturns[e.data.state]
+    return kind ? { kind, ref: e.id } : null
+  }
+  if (e.name === 'parcel.shipped' || e.name === 'parcel.delivered')
+    return { kind: kinds[e.name] as LetterKind, ref: e.data.parcel }
+  // An order can be refunded in parts: each refund is its own letter.
+  return { kind: kinds[e.name] as LetterKind, ref: e.name === 'order.refunded' ? e.id : '' }
 }
 
 /** Letters about orders: decided once by the log, sent by a job that is tried again until the mail server takes it. */
 export function orderLetters(
   house: House,
-  ports: { letterFor(order: Id<'order'>): Promise<OrderLetter | null> },
+  ports: { letterFor(order: Id<'order'>, parcel: string | null): Promise<OrderLetter | null> },
 ): { start(): Promise<void> } {
   const db = house.db.tables<unknown>()
   house.jobs.define<{ order: Id<'order'>; kind: LetterKind; ref: string }>(
@@ -50,7 +70,7 @@ export function orderLetters(
           db,
         )
       if (open.rows.length === 0) return
-      const letter = await ports.letterFor(order)
+      const letter = await ports.letterFor(order, kind.startsWith('parcel') ? ref : null)
       if (letter) await house.mail.send({ to: letter.to, ...letterText(kind, letter) })
       await sql`update notices.letters set sent_at = ${house.clock.now()} where "order" = ${order} and kind = ${kind} and ref = ${ref}`.execute(
         db,
@@ -75,10 +95,9 @@ export function orderLetters(
 
   async function decide(trx: Trx<unknown>, events: readonly LoggedEvent[]): Promise<void> {
     for (const e of events) {
-      const kind = kinds[e.name] as LetterKind
-      // An order can be refunded in parts: each refund is its own letter.
-      const ref = e.name === 'order.refunded' ? e.id : ''
-      await sql`insert into notices.letters ("order", kind, ref, decided_at) values (${e.subject.id}, ${kind}, ${ref}, ${e.at}) on conflict do nothing`.execute(
+      const letter = letterOf(e)
+      if (!letter) continue
+      await sql`insert into notices.letters ("order", kind, ref, decided_at) values (${e.subject.id}, ${letter.kind}, ${letter.ref}, ${e.at}) on conflict do nothing`.execute(
         trx,
       )
     }

@@ -5,17 +5,19 @@ import type { OrderLetter } from './letters.ts'
 import type { Db } from './store.ts'
 
 export interface NoticeDoors {
-  readonly accounts: Pick<Accounts, 'people' | 'contact'>
+  readonly accounts: Pick<Accounts, 'people' | 'contact' | 'staffOf'>
 }
 /** What the server passes from other rooms: this room imports none of their doors. */
 export interface NoticePorts {
   /** Null when there is nobody to write to any more. */
-  letterFor(order: Id<'order'>): Promise<OrderLetter | null>
+  letterFor(order: Id<'order'>, parcel: string | null): Promise<OrderLetter | null>
   /** Name and picture of products that are on sale; others are missing. */
   products(ids: readonly Id<'product'>[]): Promise<Map<string, { name: Texts; picture: string | null }>>
   /** Caption and picture of live posts; others are missing. */
   posts(ids: readonly Id<'post'>[]): Promise<Map<string, { caption: string; poster: string }>>
   order(id: Id<'order'>): Promise<{ number: string; shop: Texts; picture: string | null } | null>
+  /** Orders that were paid with a checkout. */
+  ordersOf(checkout: string): Promise<readonly { order: Id<'order'>; shop: Id<'shop'> }[]>
   /** The lowest price of the product that everyone sees now; null while it has none. */
   price(product: Id<'product'>): Promise<Money | null>
   /** A variant of a product that is on sale, or null. */

@@ -8,10 +8,12 @@ import type { Db } from './store.ts'
 export interface World {
   readonly prices: Map<string, Money>
   readonly variants: Map<string, { product: Id<'product'>; available: number; choice: Texts[] }>
+  readonly staff: Map<string, { person: Id<'person'>; role: 'owner' | 'staff' }[]>
+  readonly checkouts: Map<string, { order: Id<'order'>; shop: Id<'shop'> }[]>
   readonly members: Map<string, { name: string; email: string; language: Language }>
 }
 export function noticesOn(house: TestHouse): { notices: Notices; room: Room; world: World } {
-  const world: World = { prices: new Map(), variants: new Map(), members: new Map() }
+  const world: World = { prices: new Map(), variants: new Map(), members: new Map(), staff: new Map(), checkouts: new Map() }
   const accounts: NoticeDoors['accounts'] = {
     people: async ids =>
       new Map(
@@ -21,6 +23,7 @@ export function noticesOn(house: TestHouse): { notices: Notices; room: Room; wor
         }),
       ),
     contact: async person => world.members.get(person) ?? null,
+    staffOf: async shop => world.staff.get(shop) ?? [],
   }
   const ports: NoticePorts = {
     letterFor: async () => null,
@@ -29,6 +32,7 @@ export function noticesOn(house: TestHouse): { notices: Notices; room: Room; wor
         ids.filter(id => world.prices.has(id)).map(id => [id, { name: { en: 'Hagi cup', ja: '萩焼の湯呑み' }, picture: null }]),
       ),
     posts: async ids => new Map(ids.map(id => [id, { caption: 'Third firing', poster: '/media/x' }])),
+    ordersOf: async checkout => world.checkouts.get(checkout) ?? [],
     order: async () => ({ number: 'E-1001', shop: { en: 'Kiln' }, picture: null }),
     price: async product => world.prices.get(product) ?? null,
     variant: async id => world.variants.get(id) ?? null,

@@ -171,7 +171,8 @@ export interface Orders {
   /** Whose paid line this is; null for unknown lines and cancelled orders. */
   lineOwner(line: string): Promise<LineOwner | null>
   lineOwners(lines: readonly string[]): Promise<Map<string, LineOwner>>
-  letterFor(order: string): Promise<OrderLetter | null>
+  /** With `parcel`: who carries that parcel. */
+  letterFor(order: string, parcel?: string | null): Promise<OrderLetter | null>
   /** Opens the subscriptions; the server calls it once. */
   start(): Promise<void>
 }
@@ -220,9 +221,9 @@ export function createOrders(house: House, doors: { accounts: Accounts; ownMedia
     show: (order, caller, key) => wireOf(order, rolesOf(accounts, caller, order, key), house.clock.now()),
     lineOwner: async line => (await lineOwners(db, [line])).get(line) ?? null,
     lineOwners: lines => lineOwners(db, lines),
-    letterFor: async id => {
+    letterFor: async (id, parcel) => {
       const order = await readOrder(db, id)
-      return order ? letterOf(order, house.config.publicUrl) : null
+      return order ? letterOf(order, house.config.publicUrl, parcel) : null
     },
     async start() {
       await subscribe(house)

@@ -25,10 +25,11 @@ export interface OrderLetter {
   readonly deliverBetween: { readonly from: Date; readonly to: Date } | null
 }
 
-/** Null when there is nobody to write to any more. */
-export function letterOf(o: Order, publicUrl: string): OrderLetter | null {
+/** With `parcel`: of that parcel alone who carries it. Null when there is nobody to write to any more. */
+export function letterOf(o: Order, publicUrl: string, parcel: string | null = null): OrderLetter | null {
   if (!o.address?.email || !o.key) return null
-  const { id, number, language, shipping, total, refunded, carrier, tracking } = o
+  const { id, number, language, shipping, total, refunded } = o
+  const { carrier, tracking } = o.parcels.find(p => p.id === parcel) ?? o
   return {
     order: id,
     number,

@@ -1,4 +1,7 @@
-import { ownerOf } from './catalogue.ts'
+import { ownerOf, sellerOf } from './catalogue.ts'
+import { chinaPrices, registered, tradeFacts } from './goods/customs.ts'
+import { pooled } from './pool.ts'
+import { demoProduct } from './products.ts'
 import { demoShops } from './shops.ts'
 import type { World } from './world.ts'
 
@@ -31,22 +34,57 @@ const ways = (fees: { readonly china: string; readonly others: string }) => [
     way: 'import',
   },
 ]
-/** Three shops that send abroad. */
+/** Declared for the buyer under China's retail import scheme, taxes paid with the order. */
+const cleared = (fee: string) => ({
+  key: 'direct-china',
+  name: { en: 'Direct to China, customs cleared', ja: '中国向け直送（通関込み）', zh: '直邮中国（含清关）' },
+  countries: ['CN'],
+  fee,
+  freeFrom: null,
+  days: { from: 5, to: 12 },
+  way: '9610',
+})
+/** Three shops that send abroad; two of them are registered in China. */
 export const sendsAbroad = {
-  'hagi-kiln': ways({ china: '1900', others: '3200' }),
-  'uji-leaf': ways({ china: '1400', others: '2100' }),
+  'hagi-kiln': [cleared('2200'), ...ways({ china: '1900', others: '3200' })],
+  'uji-leaf': [cleared('1600'), ...ways({ china: '1400', others: '2100' })],
   'sumi-paper': ways({ china: '1200', others: '1800' }),
 } as const
 
-/** Rates of exchange, and the ways of three shops to send abroad. */
-export async function openBorders(world: World): Promise<void> {
-  await world.operator.post('/v1/rates', {
+export const postRates = (world: World): Promise<unknown> =>
+  world.operator.post('/v1/rates', {
     source: 'demo',
     rates: demoRates.map(rate => ({ from: 'JPY', spreadBps, ...rate })),
   })
+
+/** Rates of exchange, ways to send abroad, what customs asks of goods and shops, and own prices in China. */
+export async function openBorders(world: World): Promise<void> {
+  await postRates(world)
   for (const [key, delivery] of Object.entries(sendsAbroad)) {
     const slug = demoShops.find(s => s.key === key)?.draft.slug
     const owner = await ownerOf(world, key)
     await owner.patch(`/v1/shops/${slug}`, { delivery })
   }
+  for (const [key, names] of Object.entries(registered)) {
+    const path = `/v1/shops/${world.id(`shop:${key}`)}/trade/registrations`
+    const owner = await ownerOf(world, key)
+    const { version } = await owner.get<{ version: number }>(path)
+    await owner.put(path, { version, names: Object.entries(names).map(([name, value]) => ({ name, value })) })
+  }
+  await pooled(Object.keys(tradeFacts), product => sayFacts(world, product))
+  for (const [variant, minor] of Object.entries(chinaPrices)) {
+    const owner = await sellerOf(world, variant.split(':')[0] as string)
+    await owner.put(`/v1/variants/${world.id(`variant:${variant}`)}/market-prices/CN`, { price: { minor, currency: 'CNY' } })
+  }
+}
+
+/** Facts of a product, and the weight of its variants where they differ. */
+async function sayFacts(world: World, product: string): Promise<void> {
+  const owner = await sellerOf(world, product)
+  const path = `/v1/products/${world.id(`product:${product}`)}/trade-facts`
+  const variants = Object.entries(demoProduct(product).variants)
+  const grams = variants[0]?.[1][3] ?? 0
+  await owner.put(path, { facts: { ...tradeFacts[product], netGrams: grams } })
+  for (const [key, [, , , own]] of variants)
+    if (own !== grams) await owner.put(path, { variant: world.id(`variant:${product}:${key}`), facts: { netGrams: own } })
 }

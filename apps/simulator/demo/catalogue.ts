@@ -114,6 +114,14 @@ export async function movePrices(world: World, left: number): Promise<void> {
   )
 }
 
+const looked = new Map<string, Promise<Buffer>>()
+/** The close look at a product's first variant, drawn once: its page and whoever sends it back show it. */
+export function closeLook(product: string): Promise<Buffer> {
+  const drawn = looked.get(product) ?? drawProduct(product, { size: sizes.more, view: 'detail' })
+  looked.set(product, drawn)
+  return drawn
+}
+
 /** A close look and, where there is one that looks different, a second variant. */
 export async function morePictures(world: World): Promise<void> {
   let done = 0
@@ -126,7 +134,7 @@ export async function morePictures(world: World): Promise<void> {
       if (now.pictures.length > 1) return
       const second = looks.find(l => l.key === product.key)?.variants[1]?.key
       const ids = [now.pictures[0]?.id as string]
-      const more = [await drawProduct(product.key, { size: sizes.more, view: 'detail' })]
+      const more = [await closeLook(product.key)]
       if (second && second in product.variants)
         more.push(await drawProduct(product.key, { size: sizes.more, view: 'front', variant: second }))
       for (const [i, bytes] of more.entries()) ids.push(await picture(owner, bytes, `${product.key}-${i}.webp`))

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
+import { isEnterpriseCode, parseHs } from '#engines/trade'
 import { products, shops } from '../art/index.ts'
 import { demoRates, sendsAbroad } from './borders.ts'
+import { chinaPrices, registered, tradeFacts } from './goods/customs.ts'
 import { openOrderPlan, plannedOrders } from './plan.ts'
 import { demoProducts, pricesOf } from './products.ts'
+import { codesOf, offerPlan } from './promotions.ts'
+import { plannedReturns } from './returns.ts'
 import { demoPeople, makers, stock } from './roster.ts'
 import { demoShops } from './shops.ts'
 import { commentWords } from './talk/comments.ts'
+import type { ReturnEnd } from './talk/returns.ts'
 import { opinions } from './talk/reviews.ts'
 
 const unique = (keys: readonly string[]) => expect(keys.filter((k, i) => keys.indexOf(k) !== i)).toEqual([])
@@ -93,6 +98,12 @@ test('nothing is sold more often than there are pieces of it', () => {
     const first = Object.entries(o.product.variants).find(([, [, , pieces]]) => pieces > 0)![0]
     sold.set(`${o.product.key} ${first}`, (sold.get(`${o.product.key} ${first}`) ?? 0) + 1)
   }
+  const more = [
+    ...plannedReturns.map(r => [`${r.product} ${r.variant}`, (r.quantity ?? 1) + (r.instead ? 1 : 0)] as const),
+    ...[['hagi-cup morning', 2] as const, ['uji-sencha 100g', 2] as const, ['uji-kyusu ink', 1] as const],
+    ...[['hagi-plate night', 7] as const],
+  ]
+  for (const [what, pieces] of more) sold.set(what, (sold.get(what) ?? 0) + pieces)
   for (const p of demoProducts)
     for (const [key, [, , pieces]] of Object.entries(p.variants))
       expect(sold.get(`${p.key} ${key}`) ?? 0, `${p.key} ${key}`).toBeLessThanOrEqual(pieces)
@@ -123,14 +134,68 @@ test('people like what the world has, and comments are said in each language', (
   for (const language of ['en', 'ja', 'zh'] as const) expect(commentWords[language].length).toBeGreaterThanOrEqual(8)
 })
 
-test('three makers send abroad, to China by post, under names in three languages; every country there has a rate', () => {
+test('three makers send abroad, two of them with China’s customs cleared, under names in three languages; every country has a rate', () => {
   const keys = Object.keys(sendsAbroad)
   expect(keys).toHaveLength(3)
   for (const key of keys) expect(demoShops.map(s => s.key)).toContain(key)
   const paid: Record<string, string> = { CN: 'CNY', US: 'USD', SG: 'SGD' }
   for (const way of Object.values(sendsAbroad).flat()) {
     for (const language of ['en', 'ja', 'zh'] as const) expect(way.name[language]).not.toBe('')
-    if (way.countries.includes('CN')) expect(way.way).toBe('post')
+    if (way.countries.includes('CN')) expect(['post', '9610']).toContain(way.way)
     for (const country of way.countries) expect(demoRates.map(r => r.to)).toContain(paid[country])
+  }
+})
+
+test('who clears China’s customs is registered by codes of the right form, and a product of theirs is on the positive list', () => {
+  const cleared = Object.entries(sendsAbroad).filter(([, ways]) => ways.some(w => w.way === '9610'))
+  expect(cleared.map(([key]) => key).sort()).toEqual(Object.keys(registered).sort())
+  for (const names of Object.values(registered))
+    for (const [name, value] of Object.entries(names))
+      if (/^(ebp|ebc|pay|logistics|agent)Code$/.test(name)) expect(isEnterpriseCode(value)).toBe(true)
+  for (const [key, facts] of Object.entries(tradeFacts)) {
+    expect(parseHs(facts.hs), key).toMatchObject({ ok: true })
+    expect(demoProducts.some(p => p.key === key)).toBe(true)
+  }
+  for (const item of Object.keys(chinaPrices)) {
+    const [product = '', variant = ''] = item.split(':')
+    expect(Object.keys(demoProducts.find(p => p.key === product)?.variants ?? {})).toContain(variant)
+  }
+})
+
+test('every maker has a promotion; codes differ, each is running, planned or over, and nothing with a flash price ever had another price', () => {
+  for (const s of demoShops) expect(offerPlan.some(o => o.shop === s.key)).toBe(true)
+  unique(offerPlan.map(o => o.key))
+  unique(offerPlan.flatMap(o => o.code ?? []))
+  const standing = (o: (typeof offerPlan)[number]) => (o.from > 0 ? 'planned' : o.until <= 0 ? 'over' : 'running')
+  expect(new Set(offerPlan.map(standing))).toEqual(new Set(['planned', 'over', 'running']))
+  for (const o of offerPlan) {
+    for (const language of ['en', 'ja', 'zh'] as const) expect(o.name[language].trim()).not.toBe('')
+    for (const [item, price] of o.items ?? []) {
+      const [product = '', variant = ''] = item.split(':')
+      const sheet = demoProducts.find(p => p.key === product)!
+      expect(sheet.past, item).toBeUndefined()
+      expect(price).toBeLessThan(sheet.variants[variant]![1])
+      expect(sheet.shop).toBe(o.shop)
+    }
+    for (const product of o.products ?? []) expect(demoProducts.find(p => p.key === product)?.shop).toBe(o.shop)
+  }
+  const codes = Object.values(codesOf).flat()
+  expect(offerPlan.filter(o => o.code && codes.includes(o.code)).map(standing)).toEqual(codes.map(() => 'running'))
+  for (const key of Object.keys(codesOf)) expect(openOrderPlan.map(o => o.key)).toContain(key)
+})
+
+test('returns are in every state, in the words of who bought it, and what is refused says why', () => {
+  const ends: ReturnEnd[] = ['requested', 'approved', 'refused', 'withdrawn', 'sent_back', 'received', 'refunded', 'replaced']
+  expect(new Set(plannedReturns.map(r => r.until))).toEqual(new Set(ends))
+  unique(plannedReturns.map(r => r.key))
+  expect(plannedReturns.filter(r => r.photo).length).toBeGreaterThanOrEqual(5)
+  for (const r of plannedReturns) {
+    const language = r.buyer.language
+    for (const text of [r.words, ...(r.refusal ? [r.refusal[1]] : [])]) {
+      expect(kana.test(text), text).toBe(language === 'ja')
+      expect(han.test(text), text).toBe(language !== 'en')
+    }
+    expect(r.refusal !== undefined, r.key).toBe(r.until === 'refused')
+    if (r.instead) expect(Object.keys(demoProducts.find(p => p.key === r.product)!.variants)).toContain(r.instead)
   }
 })

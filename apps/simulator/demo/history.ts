@@ -74,7 +74,7 @@ async function buyAndTell(world: World, handle: string, product: string, via: st
   const slides = via ? (await api.get<{ slides: Slide[] }>(`/v1/feed?start=${world.id(`post:${via}`)}`)).slides : []
   const slide = slides.find(s => s.id === world.id(`post:${via}`))
   const source = slide ? sourceOf(slide) : via ? { post: world.id(`post:${via}`) } : {}
-  const { order, line } = await buy(api, p, firstVariant(world, product), source, world.randomFor(`lap ${handle} ${product}`))
+  const { order, line } = await buy(api, p, firstVariant(world, product), { source }, world.randomFor(`lap ${handle} ${product}`))
   await fulfil(world, await sellerOf(world, product), order, 'deliver')
   await api.post('/v1/pulses', { line, score: stars })
   const words = opinions[product]?.find(([language, s]) => language === p.language && s === stars)

@@ -3,7 +3,9 @@ import { clips } from '../art/index.ts'
 import { sellerOf } from './catalogue.ts'
 import { personOf } from './clips.ts'
 import { openOrderPlan, type PlannedOrder, plannedOrders, type Until } from './plan.ts'
-import { pooled } from './pool.ts'
+import { byBuyer, inTurn, pooled } from './pool.ts'
+import { codesOf } from './promotions.ts'
+import { type DemoPerson, demoPeople } from './roster.ts'
 import { buy, fulfil, orderStep, type Source } from './shopping.ts'
 import { answers } from './talk/reviews.ts'
 import { once, type World } from './world.ts'
@@ -16,14 +18,6 @@ function cameFrom(world: World, key: string, product: string): Source {
   const shown = clips.filter(c => c.products.includes(product) && world.has(`post:${c.key}`))
   const clip = shown[Math.floor(random() * shown.length)]
   return clip && random() < 0.67 ? { post: world.id(`post:${clip.key}`) } : {}
-}
-
-/** A buyer pays one basket at a time: a second checkout would end the first. */
-const byBuyer = <O extends { readonly buyer: { readonly handle: string } }>(orders: readonly O[]): readonly O[][] => [
-  ...Map.groupBy(orders, o => o.buyer.handle).values(),
-]
-async function inTurn<O>(orders: readonly O[], work: (order: O) => Promise<void>): Promise<void> {
-  for (const order of orders) await work(order)
 }
 
 /** What was told in the two laps has been bought already. */
@@ -67,7 +61,7 @@ async function purchase(world: World, o: PlannedOrder): Promise<void> {
       api,
       o.buyer,
       variant,
-      cameFrom(world, o.key, o.product.key),
+      { source: cameFrom(world, o.key, o.product.key) },
       world.randomFor(`buy ${o.key}`),
     )
     world.note(`line:${o.key}`, line)
@@ -130,7 +124,8 @@ async function begin(world: World, o: (typeof openOrderPlan)[number]): Promise<v
     const api = await personOf(world, o.buyer.handle)
     const first = Object.entries(o.product.variants).find(([, [, , pieces]]) => pieces > 0)?.[0] as string
     const variant = world.id(`variant:${o.product.key}:${first}`)
-    const { order } = await buy(api, o.buyer, variant, cameFrom(world, o.key, o.product.key), world.randomFor(`buy ${o.key}`))
+    const basket = { source: cameFrom(world, o.key, o.product.key), codes: codesOf[o.key] }
+    const { order } = await buy(api, o.buyer, variant, basket, world.randomFor(`buy ${o.key}`))
     return order
   })
   const step = before[o.until]
@@ -164,4 +159,25 @@ async function arrive(until: Until, order: string, buyer: Api, seller: Api, why:
   if (refunded.minor !== '0') return
   const amount = { minor: String(Math.round(Number(total.minor) / 4)), currency: total.currency }
   await orderStep(seller, order, 'refund', { amount, reason: '一部破損のため / Part of it arrived broken' })
+}
+
+/** Three plates in two parcels: one is on its way, the other waits for the carrier. */
+export async function inTwoParcels(world: World): Promise<void> {
+  const buyer = demoPeople.find(p => p.handle === 'helen_murray') as DemoPerson
+  const seller = await sellerOf(world, 'hagi-plate')
+  const order = await once(world, 'order:two parcels', async () => {
+    const api = await personOf(world, buyer.handle)
+    const plate = world.id('variant:hagi-plate:night')
+    return (await buy(api, buyer, plate, { quantity: 3 }, world.randomFor('two parcels'))).order
+  })
+  const path = `/v1/orders/${order}`
+  const line = (await seller.get<{ lines: { id: string }[] }>(path)).lines[0]?.id
+  for (const quantity of [2, 1])
+    await once(world, `parcel:two parcels:${quantity}`, async () => {
+      const { parcels } = await seller.post<{ parcels: { id: string }[] }>(`${path}/parcels`, { lines: [{ line, quantity }] })
+      const parcel = parcels.at(-1)?.id as string
+      if (quantity === 2)
+        await seller.post(`${path}/parcels/${parcel}/ship`, { carrier: 'ヤマト運輸', tracking: '4000-20260201' })
+      return parcel
+    })
 }

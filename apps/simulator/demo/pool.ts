@@ -24,3 +24,11 @@ export async function pooled<T>(
   const bad = ended.find(e => e.status === 'rejected')
   if (bad) throw bad.reason
 }
+
+/** A buyer pays one basket at a time: a second checkout would end the first. */
+export const byBuyer = <O extends { readonly buyer: { readonly handle: string } }>(orders: readonly O[]): readonly O[][] => [
+  ...Map.groupBy(orders, o => o.buyer.handle).values(),
+]
+export async function inTurn<O>(orders: readonly O[], work: (order: O) => Promise<void>): Promise<void> {
+  for (const order of orders) await work(order)
+}

@@ -68,16 +68,24 @@ const places = [
   ['0600001', '北海道', '札幌市中央区', '北一条西7-8'],
 ] as const
 
-/** Buys one piece and returns the order with its line. */
+/** How a purchase differs from one piece at its price, found by itself. */
+export interface Basket {
+  readonly source?: Source
+  readonly quantity?: number
+  readonly codes?: readonly string[] | undefined
+}
+
+/** Buys one piece, or as the basket says, and returns the order with its line. */
 export async function buy(
   api: Api,
   person: { name: string; handle: string },
   variant: string,
-  source: Source,
+  { source = {}, quantity = 1, codes = [] }: Basket,
   random: () => number,
 ): Promise<{ order: string; line: string }> {
   const place = places[Math.floor(random() * places.length)] as (typeof places)[number]
-  const checkout = await api.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity: 1, source }] })
+  const checkout = await api.post<{ id: string }>('/v1/checkouts', { lines: [{ variant, quantity, source }] })
+  if (codes.length > 0) await api.patch(`/v1/checkouts/${checkout.id}`, { codes })
   const full = await api.put<{ total: object }>(`/v1/checkouts/${checkout.id}/address`, {
     name: person.name,
     email: `${person.handle.replaceAll('_', '.')}@demo.enishi.test`,

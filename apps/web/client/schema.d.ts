@@ -2877,6 +2877,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commission, creators’ share and payment fees by day, the latest first; a row that names a shop counts before one for all */
+        get: operations["GET /v1/ledger/rates"];
+        put?: never;
+        /** A rate from a day on; what was sold before keeps its own */
+        post: operations["POST /v1/ledger/rates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/check": {
         parameters: {
             query?: never;
@@ -19151,6 +19169,91 @@ export interface operations {
             };
         };
     };
+    "GET /v1/ledger/rates": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "commission" | "creator" | "fee" | "provider";
+                            holder: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            } | null;
+                            bps: number;
+                            /** Format: date-time */
+                            since: string;
+                            /** @enum {string} */
+                            standing: "now" | "planned" | "over";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/ledger/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "commission" | "creator" | "fee" | "provider";
+                    holder: string;
+                    bps: number;
+                    /** Format: date-time */
+                    since?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "commission" | "creator" | "fee" | "provider";
+                        holder: string;
+                        name: {
+                            en?: string;
+                            ja?: string;
+                            zh?: string;
+                        } | null;
+                        bps: number;
+                        /** Format: date-time */
+                        since: string;
+                        /** @enum {string} */
+                        standing: "now" | "planned" | "over";
+                    };
+                };
+            };
+        };
+    };
     "GET /v1/ledger/check": {
         parameters: {
             query?: never;
@@ -24437,7 +24540,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            kind: "order" | "refund" | "return" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post" | "shop_return" | "chargeback";
                             step: string;
                             /** Format: date-time */
                             at: string;
@@ -24573,7 +24676,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            kind: "order" | "refund" | "return" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post" | "shop_return" | "chargeback";
                             app: boolean;
                             mail: boolean;
                             mailFixed: boolean;
@@ -24588,7 +24691,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                kind: "order" | "refund" | "return" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post" | "shop_return" | "chargeback";
             };
             cookie?: never;
         };
@@ -24610,7 +24713,7 @@ export interface operations {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "order" | "refund" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post";
+                            kind: "order" | "refund" | "return" | "review_ask" | "price_drop" | "restock" | "reply" | "follower" | "post" | "shop_return" | "chargeback";
                             app: boolean;
                             mail: boolean;
                             mailFixed: boolean;

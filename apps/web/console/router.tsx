@@ -44,6 +44,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./payouts/PayoutsPage.tsx'), 'PayoutsPage'),
     ),
     page(
+      '/fees',
+      lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

@@ -11,6 +11,8 @@ export interface Accounts {
     permission: 'finance.read' | 'operate',
     about?: { shop: Id<'shop'> },
   ): Result<true, 'forbidden' | 'sign_in_required'>
+  /** Writes down what an operator did. */
+  note(caller: Caller, action: string, about: string, detail: object): Promise<void>
   people(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly name: string | null }>>
   shops(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly name: Texts }>>
 }

@@ -12,6 +12,7 @@ import { ledgerEvents, postEvents } from './post-event.ts'
 import { allPayouts, type Balance, type NamedPayout, named, type PayoutsWish, readBalances, shopPayouts } from './read-finance.ts'
 import { type Check, type Problem, reconcile } from './reconcile.ts'
 import { releaseDue } from './release-orders.ts'
+import { type ListedRate, listRates, type RateWish, setRate } from './set-rate.ts'
 import { type Settlement, settle } from './settle.ts'
 import {
   type Grain,
@@ -55,6 +56,10 @@ export interface Ledger {
   ): Promise<Result<NamedPayout, 'not_found' | 'wrong_state' | Refused>>
   /** A provider paid into the bank: told once by its own reference. */
   settle(caller: Caller, w: Settlement): Promise<Result<true, Refused | 'invalid_request'>>
+  /** Dated rows of every rate, the latest begin first. */
+  rates(caller: Caller, w: PageWish): Paged<ListedRate>
+  /** A rate from a moment on that has not come yet; written down in the audit log. */
+  setRate(caller: Caller, w: RateWish): Promise<Result<ListedRate, Refused | 'not_found' | 'invalid_request'>>
   /** Compares now; `lastCheck` is what the last comparison found, null before the first. */
   check(caller: Caller): Promise<Result<Check, Refused>>
   lastCheck(caller: Caller): Promise<Result<Check | null, Refused>>
@@ -114,6 +119,8 @@ export function createLedger(house: House, doors: { accounts: Accounts; payoutPr
       const answered = await answerPayout(c, caller, id, wish)
       return answered.ok ? ok((await named(c, [answered.value]))[0] as NamedPayout) : answered
     },
+    rates: (caller, w) => listRates(c, caller, w),
+    setRate: (caller, w) => setRate(c, caller, w),
     settle: (caller, w) => settle(c, caller, w),
     check: caller => forOperator(caller, compare),
     lastCheck: caller => forOperator(caller, () => readCheck(c)),

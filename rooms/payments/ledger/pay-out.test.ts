@@ -10,7 +10,7 @@ beforeAll(async () => {
   house = await testHouse({ migrations: paymentsMigrations })
   const nobody = async () => new Map<string, never>()
   const may = () => ({ ok: true, value: true }) as const
-  ledger = createLedger(house, { accounts: { may, people: nobody, shops: nobody } })
+  ledger = createLedger(house, { accounts: { may, people: nobody, shops: nobody, note: async () => {} } })
   await ledger.start()
 })
 afterAll(() => house.close())

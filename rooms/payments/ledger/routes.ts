@@ -3,6 +3,7 @@ import { type Currency, fromWire, type Id, type Money, ok, toWire } from '#base/
 import type { Ledger } from './index.ts'
 import type { NamedPayout } from './read-finance.ts'
 import type { Check } from './reconcile.ts'
+import type { ListedRate } from './set-rate.ts'
 import { columns, type Line, periodOf, type Statement } from './statement.ts'
 import type { PayoutRow } from './tables.ts'
 import { wire } from './wire.ts'
@@ -23,6 +24,7 @@ const payoutToWire = (p: PayoutRow) => ({
   ...{ created: p.created.toISOString(), changed: p.changed.toISOString() },
 })
 const namedToWire = (p: NamedPayout) => ({ ...payoutToWire(p), name: p.name })
+const rateToWire = ({ since, ...r }: ListedRate) => ({ ...r, since: since.toISOString() })
 const checkToWire = (c: Check | null) => ({ check: c && { at: c.at.toISOString(), problems: [...c.problems] } })
 const pageOf = (query: { cursor?: string; limit?: number }) => ({ ...query, limit: query.limit ?? 24 })
 const shopOf = (params: { shop: string }) => params.shop as Id<'shop'>
@@ -72,6 +74,14 @@ export const ledgerRoutes = (ledger: Ledger): RouteSet =>
     'POST /v1/ledger/settlements': async ({ caller, body }) => {
       const settled = await ledger.settle(caller, { ...body, given: fromWire(body.given), received: fromWire(body.received) })
       return settled.ok ? ok({ ok: 'yes' as const }) : settled
+    },
+    'GET /v1/ledger/rates': async ({ caller, query }) => {
+      const page = await ledger.rates(caller, pageOf(query))
+      return page.ok ? ok({ items: page.value.items.map(rateToWire), next: page.value.next }) : page
+    },
+    'POST /v1/ledger/rates': async ({ caller, body }) => {
+      const set = await ledger.setRate(caller, { ...body, since: body.since === undefined ? undefined : new Date(body.since) })
+      return set.ok ? ok(rateToWire(set.value)) : set
     },
     'GET /v1/ledger/check': async ({ caller }) => {
       const last = await ledger.lastCheck(caller)

@@ -26,7 +26,9 @@ export interface LedgerTables {
   /** The room's own, read to compare. */
   'payments.payments': { id: string; reference: string; provider: string }
 }
-export type RateKind = 'commission' | 'creator' | 'fee' | 'provider'
+/** What the platform keeps, what a creator gets, what taking a payment costs a shop, and what it costs us. */
+export const rateKinds = ['commission', 'creator', 'fee', 'provider'] as const
+export type RateKind = (typeof rateKinds)[number]
 export type SaleRow = Selectable<SaleTable>
 interface SaleTable {
   order_id: string

@@ -31,7 +31,7 @@ const may = (caller: Caller, permission: string, about?: { shop: Id<'shop'> }) =
 export async function openTown(house: MovingHouse, operator: Caller, seed: number): Promise<LivingTown> {
   const bank = createTestProvider(house.clock)
   const payments = createPayments(house, { providers: [bank] })
-  const ledger = createLedger(house, { accounts: { may, people: nobody, shops: nobody } })
+  const ledger = createLedger(house, { accounts: { may, people: nobody, shops: nobody, note: async () => {} } })
   await ledger.start()
   const make = <K extends 'shop' | 'post'>(kind: K, n: number) => Array.from({ length: n }, () => newId(kind, house.clock.now()))
   const [shops, posts] = [make('shop', 5), make('post', 8)]

@@ -17,6 +17,7 @@ import {
 import { type Currency, currencies } from '#base/kernel'
 import { payoutStates } from './payout.ts'
 import { problemKinds } from './reconcile.ts'
+import { rateKinds } from './tables.ts'
 
 const currencyWire = oneOf(Object.keys(currencies) as Currency[])
 const columns = {
@@ -59,6 +60,17 @@ const payoutParts = {
 const payout = obj(payoutParts)
 const named = obj({ ...payoutParts, name: textsWire(200) })
 const check = obj({ at: timeWire, problems: list(obj({ kind: oneOf(problemKinds), about: text(200) })) })
+const rate = obj({
+  kind: oneOf(rateKinds),
+  /** A shop or a payment provider; `*`: all. */
+  holder: text(60, 1),
+  /** The shop's. */
+  name: nullable(textsWire(200)),
+  /** Hundredths of a percent. */
+  bps: integer(0, 10_000),
+  since: timeWire,
+  standing: oneOf(['now', 'planned', 'over']),
+})
 const shop = obj({ shop: idOf('shp') })
 const grain = oneOf(['month', 'week'])
 /** Any time within it. */
@@ -129,6 +141,26 @@ export const wire = defineRoutes({
     idempotency: 'required',
     body: obj({ provider: text(40, 1), reference: text(80, 1), given: moneyWire, received: moneyWire }),
     reply: obj({ ok: oneOf(['yes']) }),
+  },
+  'GET /v1/ledger/rates': {
+    summary:
+      'Commission, creators’ share and payment fees by day, the latest first; a row that names a shop counts before one for all',
+    who: 'operator',
+    query: obj(pageQuery),
+    reply: pageWire(rate),
+  },
+  'POST /v1/ledger/rates': {
+    summary: 'A rate from a day on; what was sold before keeps its own',
+    who: 'operator',
+    rate: 'write',
+    body: obj({
+      kind: oneOf(rateKinds),
+      holder: text(60, 1),
+      bps: integer(0, 10_000),
+      /** At least a minute from now, which it is when it is missing. */ since: optional(timeWire),
+    }),
+    reply: rate,
+    status: 201,
   },
   'GET /v1/ledger/check': {
     summary: 'What the last comparison of ledger, log and providers found',

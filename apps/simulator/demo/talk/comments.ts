@@ -5,7 +5,7 @@ export const commentWords: Readonly<Record<DemoPerson['language'], readonly (rea
   en: [
     ['How does it hold up in daily use?', 'Every day for four years in our own kitchen. It shows, and we like that.'],
     ['The light in this one.'],
-    ['Do you ship abroad?', 'Not yet from this shop, only within Japan. We are sorry.'],
+    ['Do you ship abroad?', 'Choose your country on the product page: it says how we send there, or that we can’t yet.'],
     ['I have had mine for a year. No regrets.'],
     ['Is the colour like this in person?', 'A little calmer than on a phone. The second picture comes closest.'],
     ['Watched this three times for the sound.'],
@@ -27,7 +27,7 @@ export const commentWords: Readonly<Record<DemoPerson['language'], readonly (rea
   zh: [
     ['日常用耐不耐造？', '我们自己家天天用，会留下使用的痕迹。'],
     ['这个光线太好看了。'],
-    ['能寄到国内吗？', '这家店目前只寄日本国内，抱歉。'],
+    ['能寄到国内吗？', '在商品页选一下所在国家，能寄的话会写明方式和费用。'],
     ['用了一年，不后悔。'],
     ['实物颜色和视频一样吗？', '比手机屏幕上稍微沉一点，第二张图最接近。'],
     ['循环看了好几遍，解压。'],

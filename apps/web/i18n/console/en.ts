@@ -12,6 +12,7 @@ const en = {
     people: 'People',
     shops: 'Shops',
     rates: 'Rates',
+    fees: 'Fees',
     payouts: 'Payouts',
     loop: 'Loop',
     heart: 'Heart',

@@ -12,6 +12,7 @@ export default {
     people: '利用者',
     shops: 'ショップ',
     rates: '為替',
+    fees: '手数料',
     payouts: '送金',
     loop: '循環',
     heart: '心臓部',

@@ -10,11 +10,14 @@ import { PageHead } from '../parts/PageHead.tsx'
 type Settings = Reply<'GET /v1/me/notice-settings'>
 type Setting = Settings['kinds'][number]
 const key = ['notice-settings']
+/** Shown to who works in a shop. */
+const forShops: ReadonlySet<string> = new Set<Setting['kind']>(['shop_return', 'chargeback'])
 
 /** Which kinds come, and where. A guest has no address, so mail is not offered. */
 export function NoticeSettingsPage() {
   const t = useNoticeWords()
-  const member = useMe()?.member ?? false
+  const me = useMe()
+  const member = me?.member ?? false
   const settings = useQuery({ queryKey: key, queryFn: () => ask(api.GET('/v1/me/notice-settings')) })
   const change = useMutation({
     mutationFn: ({ kind, app, mail }: Setting) =>
@@ -36,22 +39,24 @@ export function NoticeSettingsPage() {
         {settings.isPending && <Waiting />}
         {settings.isError && !settings.data && <ErrorBox error={settings.error} retry={() => void settings.refetch()} />}
         <div className="divide-y divide-line">
-          {settings.data?.kinds.map(k => (
-            <fieldset key={k.kind} className="py-3">
-              <legend className="float-start w-full font-medium">{t.kinds[k.kind]}</legend>
-              <div className="clear-both flex flex-wrap gap-x-8">
-                <Channel label={t.channels.app} on={k.app} onChange={app => change.mutate({ ...k, app })} />
-                {member && (
-                  <Channel
-                    label={t.channels.mail}
-                    on={k.mail}
-                    fixed={k.mailFixed}
-                    onChange={mail => change.mutate({ ...k, mail })}
-                  />
-                )}
-              </div>
-            </fieldset>
-          ))}
+          {settings.data?.kinds
+            .filter(k => !forShops.has(k.kind) || (me?.shops.length ?? 0) > 0)
+            .map(k => (
+              <fieldset key={k.kind} className="py-3">
+                <legend className="float-start w-full font-medium">{t.kinds[k.kind]}</legend>
+                <div className="clear-both flex flex-wrap gap-x-8">
+                  <Channel label={t.channels.app} on={k.app} onChange={app => change.mutate({ ...k, app })} />
+                  {member && (
+                    <Channel
+                      label={t.channels.mail}
+                      on={k.mail}
+                      fixed={k.mailFixed}
+                      onChange={mail => change.mutate({ ...k, mail })}
+                    />
+                  )}
+                </div>
+              </fieldset>
+            ))}
         </div>
         <p className="mt-4 text-meta text-ink-2">{member ? t.mailFixed : t.mailGuest}</p>
       </div>

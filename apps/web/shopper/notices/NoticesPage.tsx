@@ -5,12 +5,12 @@ import { api, ask } from '../../client/api.ts'
 import { ago, dateTime } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useNoticeWords } from '../../i18n/shopper/notices/index.ts'
-import { Bell, Heart, MessageCircle, Package, Settings, SquarePlay, Star, User } from '../../ui/core/icons.tsx'
+import { Bell, Heart, MessageCircle, Package, Settings, SquarePlay, Star, Store, User } from '../../ui/core/icons.tsx'
 import { Avatar, Button, cx, Empty, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
 import { List } from '../parts/List.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { usePages } from '../parts/pages.ts'
-import { type Notice, noticeLink, noticeText } from './notice-text.ts'
+import { type Notice, noticeLink, noticeText, studioLink } from './notice-text.ts'
 import { setUnread, useUnread } from './use-unread.ts'
 
 /** What I am told, newest first. A row opens the thing that it is about and is read by that. */
@@ -81,12 +81,15 @@ export function NoticesPage() {
 const icons = {
   order: Package,
   refund: Package,
+  return: Package,
   review_ask: Star,
   price_drop: Bell,
   restock: Bell,
   reply: MessageCircle,
   follower: User,
   post: SquarePlay,
+  shop_return: Store,
+  chargeback: Store,
 } as const
 
 function Row({ notice, read, onOpen }: { notice: Notice; read: boolean; onOpen: () => void }) {
@@ -94,8 +97,9 @@ function Row({ notice, read, onOpen }: { notice: Notice; read: boolean; onOpen: 
   const { line, note } = noticeText(notice)
   const Icon = notice.step === 'first_hour' ? Heart : icons[notice.kind]
   const face = notice.kind === 'follower' || notice.kind === 'reply' ? notice.person : null
-  return (
-    <Link {...noticeLink(notice)} onClick={onOpen} className="flex min-h-18 items-center gap-3 py-3">
+  const studio = studioLink(notice)
+  const inside = (
+    <>
       {face ? (
         <Avatar name={face.name} src={face.picture} size={48} />
       ) : notice.picture ? (
@@ -120,6 +124,16 @@ function Row({ notice, read, onOpen }: { notice: Notice; read: boolean; onOpen: 
           <span aria-hidden="true" className="block size-2.5 rounded-full bg-link" />
         </span>
       )}
+    </>
+  )
+  const look = 'flex min-h-18 items-center gap-3 py-3'
+  return studio ? (
+    <a href={studio} onClick={onOpen} className={look}>
+      {inside}
+    </a>
+  ) : (
+    <Link {...noticeLink(notice)} onClick={onOpen} className={look}>
+      {inside}
     </Link>
   )
 }

@@ -4,6 +4,9 @@ import { noticeWords } from '../../i18n/shopper/notices/index.ts'
 
 export type Notice = Reply<'GET /v1/me/notices'>['items'][number]
 type OrderStep = keyof ReturnType<typeof noticeWords>['order']
+type ReturnStep = keyof ReturnType<typeof noticeWords>['returns']
+type ShopStep = keyof ReturnType<typeof noticeWords>['shopReturns']
+type BankStep = keyof ReturnType<typeof noticeWords>['chargebacks']
 type ReplyStep = keyof ReturnType<typeof noticeWords>['reply']
 
 /** What a notice says: a line, and a smaller one under it. */
@@ -16,6 +19,15 @@ export function noticeText(n: Notice): { line: string; note: string } {
       return { line: (t.order[n.step as OrderStep] ?? t.order.paid)(thing), note: t.orderNumber(n.words) }
     case 'refund':
       return { line: t.refund(n.amount ? money(n.amount) : ''), note: t.orderNumber(n.words) }
+    case 'return':
+      return { line: (t.returns[n.step as ReturnStep] ?? t.returns.received)(thing), note: t.orderNumber(n.words) }
+    case 'shop_return':
+      return { line: t.shopReturns[n.step as ShopStep] ?? t.shopReturns.requested, note: t.orderNumber(n.words) }
+    case 'chargeback':
+      return {
+        line: (t.chargebacks[n.step as BankStep] ?? t.chargebacks.opened)(n.amount ? money(n.amount) : ''),
+        note: t.orderNumber(n.words),
+      }
     case 'review_ask':
       return { line: t.reviewAsk(thing), note: t.orderNumber(n.words) }
     case 'price_drop':
@@ -33,6 +45,12 @@ export function noticeText(n: Notice): { line: string; note: string } {
       if (n.step === 'first_hour') return { line: t.post.firstHour(n.views, n.likes), note: n.words }
       return { line: n.step === 'helped' ? t.post.helped(n.people) : t.post.live, note: n.words }
   }
+}
+
+/** A page of the studio, which is not this app; null for all others. */
+export function studioLink(n: Notice): string | null {
+  if (n.kind === 'shop_return') return `/studio/returns/${n.subject.id}`
+  return n.kind === 'chargeback' ? `/studio/orders/${n.subject.id}` : null
 }
 
 /** Where it leads; nowhere when who did it has left. */

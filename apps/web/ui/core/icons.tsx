@@ -32,6 +32,7 @@ export {
   PackageCheck,
   Pause,
   Pencil,
+  Percent,
   Play,
   Plus,
   RotateCcw,

@@ -132,6 +132,7 @@ const en = {
     none: 'Nothing yet.',
     gone: 'somebody who left',
     actions: {
+      'ledger.rate': 'set a rate of the ledger for',
       'jobs.retried': 'tried failed jobs again',
       'weights.changed': 'changed the weights of the',
       'sessions.ended': 'ended the sessions of',

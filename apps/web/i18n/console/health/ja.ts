@@ -132,6 +132,7 @@ const ja: HealthMessages = {
     none: 'まだありません。',
     gone: '退会した人',
     actions: {
+      'ledger.rate': '手数料の料率を登録',
       'jobs.retried': '失敗したジョブを再実行',
       'weights.changed': '重みを変更',
       'sessions.ended': 'セッションを終了',

@@ -123,6 +123,7 @@ const zh: HealthMessages = {
     none: '还没有。',
     gone: '已离开的人',
     actions: {
+      'ledger.rate': '设置了费率',
       'jobs.retried': '重试了失败的任务',
       'weights.changed': '修改了权重',
       'sessions.ended': '结束了会话',
