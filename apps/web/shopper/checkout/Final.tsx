@@ -8,18 +8,21 @@ import { dateRange, dateTime, money, said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
-import { Button, Spinner } from '../../ui/core/index.ts'
+import { Button, ErrorBox, Skeleton, Spinner } from '../../ui/core/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
 import { useShop } from '../buy/use-product.ts'
 import { lines } from './address.ts'
+import type { CardHandle } from './CardField.tsx'
 import { Codes } from './Codes.tsx'
 import { ConfirmSheet } from './ConfirmSheet.tsx'
 import { Deliveries } from './Deliveries.tsx'
+import { GoOn } from './GoOn.tsx'
 import { Identity } from './Identity.tsx'
 import { identityAsked, useIdentity } from './identity.ts'
-import { Payment } from './Payment.tsx'
+import { Payment, useWayName } from './Payment.tsx'
 import { Lines } from './Summary.tsx'
-import { usePay, type Wish } from './use-pay.ts'
+import { keptIntent, usePay, type Wish } from './use-pay.ts'
+import { lastWay, shownWays, whereOf } from './ways.ts'
 
 /** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
@@ -27,9 +30,9 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
   const p = usePaying()
   const asked = identityAsked(checkout)
   const identified = Boolean(useIdentity(checkout).data?.given)
-  const { methods, wish, setWish } = useWish()
-  const pay = usePay(checkout)
-  const words: Readonly<Record<string, string>> = t.methods
+  const { ways, wish, setWish } = useWish(checkout)
+  const { pay, place, cardKey, setCard, wrong } = usePlace(checkout, ways.data?.cardKey ?? null)
+  const wayName = useWayName()
   const change = (label: string, onClick: () => void) => (
     <button
       type="button"
@@ -40,7 +43,9 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
       {t.change}
     </button>
   )
-  if (checkout.state === 'paying' && checkout.payment?.state !== 'needs_action') return <Pending />
+  const asks = checkout.state === 'paying' && checkout.payment?.state === 'needs_action'
+  if (checkout.state === 'paying' && !asks) return <Pending />
+  if (asks && checkout.payment?.action) return <GoOn checkout={checkout} />
   return (
     <div className="grid gap-5">
       <div>
@@ -57,8 +62,15 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
           <Codes checkout={checkout} />
         </Item>
         <Item title={t.six.payment}>
-          {wish && <p>{t.paymentWhen(words[wish.method] ?? (wish.test ? t.methods.test : wish.method))}</p>}
-          <Payment methods={methods} wish={wish} onWish={setWish} />
+          {wish && <p>{t.paymentWhen(wayName(wish.method, wish.test))}</p>}
+          {ways.error && !ways.data && <ErrorBox error={ways.error} retry={() => void ways.refetch()} />}
+          {ways.isPending && <Skeleton className="h-12" />}
+          {ways.data && <Payment ways={shownWays(ways.data)} cardKey={cardKey} wish={wish} onWish={setWish} onCard={setCard} />}
+          {wrong && (
+            <p role="alert" className="text-danger">
+              {wrong}
+            </p>
+          )}
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
@@ -82,9 +94,9 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         total={checkout.total}
         missing={asked && !identified ? p.identityFirst : null}
         busy={pay.isPending}
-        onPlace={wish && (() => pay.mutate(wish))}
+        onPlace={wish && (() => void place(wish))}
       />
-      {checkout.payment?.state === 'needs_action' && checkout.state === 'paying' && <ConfirmSheet checkout={checkout} />}
+      {asks && <ConfirmSheet checkout={checkout} />}
     </div>
   )
 }
@@ -116,17 +128,42 @@ function PlaceBar({ total, missing, busy, onPlace }: PlaceBarProps) {
   )
 }
 
-/** How the person wants to pay: the first way until another is chosen. */
-function useWish() {
-  const methods = useQuery({
-    queryKey: ['payment-methods'],
-    queryFn: () => ask(api.GET('/v1/payment-methods')),
+/** How the person wants to pay: as last time where that is offered, else the first way of the country, until another is chosen. */
+function useWish(checkout: Checkout) {
+  const where = whereOf(checkout)
+  const ways = useQuery({
+    queryKey: ['payment-methods', where],
+    queryFn: () => ask(api.GET('/v1/payment-methods', { params: { query: where } })),
     staleTime: 60_000,
   })
   const [chosen, setWish] = useState<Wish | null>(null)
-  const first = methods.data?.items[0]
-  const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
-  return { methods: methods.data?.items ?? [], wish, setWish }
+  const shown = shownWays(ways.data)
+  const offered = (key: string | null) => shown.find(way => way.key === key)
+  const first = offered(lastWay()) ?? shown[0]
+  const wish =
+    chosen && offered(chosen.method)
+      ? chosen
+      : first
+        ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const }
+        : null
+  return { ways, wish, setWish }
+}
+
+/** Placing the order. A card is first made into a token by Stripe's field; a press that is repeated keeps the token of the first. */
+function usePlace(checkout: Checkout, cardKey: string | null) {
+  const p = usePaying()
+  const pay = usePay(checkout)
+  const [card, setCard] = useState<CardHandle | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const place = async (wish: Wish): Promise<void> => {
+    setWrong(null)
+    if (wish.method !== 'card' || keptIntent(checkout.id, wish)) return pay.mutate(wish)
+    if (!card?.complete) return setWrong(p.cardFirst)
+    const made = await card.token()
+    if ('wrong' in made) return setWrong(made.wrong)
+    pay.mutate({ ...wish, token: made.token })
+  }
+  return { pay, place, cardKey, setCard, wrong }
 }
 
 function Item({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
@@ -183,17 +220,32 @@ function ShopReturns({ shop, many }: { shop: string; many: boolean }) {
 /** Why the last try did not become an order. Everything typed and chosen is still there. */
 function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
   const t = useT().checkout
+  const p = usePaying()
   const declined =
     isCode(error, 'payment_declined') || (!error && checkout.state === 'open' && checkout.payment?.state === 'failed')
   if (!declined && !error) return null
   if (isCode(error, 'payment_pending', 'idempotency_in_progress', 'already_paid')) return null
+  const ended = !error && endedByHand.includes(checkout.payment?.failure ?? '')
   return (
     <div role="alert" className="rounded-card px-5 py-4 shadow-[inset_0_0_0_1.5px_var(--danger)]">
-      <b className="block font-semibold">{declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}</b>
-      {declined && <span className="text-ink-2">{t.declinedText}</span>}
+      <b className="block font-semibold">
+        {ended ? p.endedTitle : declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}
+      </b>
+      {declined && <span className="text-ink-2">{ended ? p.endedText : t.declinedText}</span>}
     </div>
   )
 }
+
+/** What providers call a payment that was ended and not refused: by another way, by its time, by being closed. */
+const endedByHand: readonly string[] = [
+  'gave_up',
+  'closed',
+  'expired',
+  'canceled',
+  'requested_by_customer',
+  'abandoned',
+  'not_confirmed',
+]
 
 function Pending() {
   const t = useT().checkout
