@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { api, ask } from '../../client/api.ts'
+import type { ReactNode } from 'react'
 import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
 import { intlTag } from '../../i18n/core.ts'
@@ -8,21 +6,19 @@ import { dateRange, dateTime, money, said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
-import { Button, ErrorBox, Skeleton, Spinner } from '../../ui/core/index.ts'
+import { Button, Spinner } from '../../ui/core/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
 import { useShop } from '../buy/use-product.ts'
 import { lines } from './address.ts'
-import type { CardHandle } from './CardField.tsx'
 import { Codes } from './Codes.tsx'
 import { ConfirmSheet } from './ConfirmSheet.tsx'
 import { Deliveries } from './Deliveries.tsx'
 import { GoOn } from './GoOn.tsx'
+import { HowToPay } from './HowToPay.tsx'
 import { Identity } from './Identity.tsx'
 import { identityAsked, useIdentity } from './identity.ts'
-import { Payment, useWayName } from './Payment.tsx'
 import { Lines } from './Summary.tsx'
-import { keptIntent, usePay, type Wish } from './use-pay.ts'
-import { lastWay, shownWays, whereOf } from './ways.ts'
+import { useHowToPay } from './use-how-to-pay.ts'
 
 /** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
@@ -30,9 +26,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
   const p = usePaying()
   const asked = identityAsked(checkout)
   const identified = Boolean(useIdentity(checkout).data?.given)
-  const { ways, wish, setWish } = useWish(checkout)
-  const { pay, place, cardKey, setCard, wrong } = usePlace(checkout, ways.data?.cardKey ?? null)
-  const wayName = useWayName()
+  const how = useHowToPay(checkout)
   const change = (label: string, onClick: () => void) => (
     <button
       type="button"
@@ -52,7 +46,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
         <h2 className="text-title">{t.finalTitle}</h2>
         <p className="text-ink-2">{t.finalText}</p>
       </div>
-      <Refused checkout={checkout} error={pay.error} />
+      <Refused checkout={checkout} error={how.error} />
       <div className="six">
         <Item title={t.six.what}>
           <Lines checkout={checkout} />
@@ -62,15 +56,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
           <Codes checkout={checkout} />
         </Item>
         <Item title={t.six.payment}>
-          {wish && <p>{t.paymentWhen(wayName(wish.method, wish.test))}</p>}
-          {ways.error && !ways.data && <ErrorBox error={ways.error} retry={() => void ways.refetch()} />}
-          {ways.isPending && <Skeleton className="h-12" />}
-          {ways.data && <Payment ways={shownWays(ways.data)} cardKey={cardKey} wish={wish} onWish={setWish} onCard={setCard} />}
-          {wrong && (
-            <p role="alert" className="text-danger">
-              {wrong}
-            </p>
-          )}
+          <HowToPay how={how} />
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
@@ -92,9 +78,9 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
       </div>
       <PlaceBar
         total={checkout.total}
-        missing={asked && !identified ? p.identityFirst : null}
-        busy={pay.isPending}
-        onPlace={wish && (() => void place(wish))}
+        missing={asked && !identified ? p.identityFirst : how.missing}
+        busy={how.busy}
+        onPlace={how.place}
       />
       {asks && <ConfirmSheet checkout={checkout} />}
     </div>
@@ -126,44 +112,6 @@ function PlaceBar({ total, missing, busy, onPlace }: PlaceBarProps) {
       </Button>
     </div>
   )
-}
-
-/** How the person wants to pay: as last time where that is offered, else the first way of the country, until another is chosen. */
-function useWish(checkout: Checkout) {
-  const where = whereOf(checkout)
-  const ways = useQuery({
-    queryKey: ['payment-methods', where],
-    queryFn: () => ask(api.GET('/v1/payment-methods', { params: { query: where } })),
-    staleTime: 60_000,
-  })
-  const [chosen, setWish] = useState<Wish | null>(null)
-  const shown = shownWays(ways.data)
-  const offered = (key: string | null) => shown.find(way => way.key === key)
-  const first = offered(lastWay()) ?? shown[0]
-  const wish =
-    chosen && offered(chosen.method)
-      ? chosen
-      : first
-        ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const }
-        : null
-  return { ways, wish, setWish }
-}
-
-/** Placing the order. A card is first made into a token by Stripe's field; a press that is repeated keeps the token of the first. */
-function usePlace(checkout: Checkout, cardKey: string | null) {
-  const p = usePaying()
-  const pay = usePay(checkout)
-  const [card, setCard] = useState<CardHandle | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
-  const place = async (wish: Wish): Promise<void> => {
-    setWrong(null)
-    if (wish.method !== 'card' || keptIntent(checkout.id, wish)) return pay.mutate(wish)
-    if (!card?.complete) return setWrong(p.cardFirst)
-    const made = await card.token()
-    if ('wrong' in made) return setWrong(made.wrong)
-    pay.mutate({ ...wish, token: made.token })
-  }
-  return { pay, place, cardKey, setCard, wrong }
 }
 
 function Item({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {

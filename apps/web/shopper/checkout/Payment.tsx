@@ -2,7 +2,7 @@ import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
 import { Chip } from '../../ui/core/index.ts'
 import { CardField, type CardHandle } from './CardField.tsx'
-import { outcomes, type Wish } from './use-pay.ts'
+import { outcomes, type Wish, wishOf } from './use-pay.ts'
 import type { Way } from './ways.ts'
 
 interface PaymentProps {
@@ -16,20 +16,15 @@ interface PaymentProps {
 /** The ways to pay that the server offers for this order; the built-in test provider is labelled as what it is. */
 export function Payment({ ways, cardKey, wish, onWish, onCard }: PaymentProps) {
   const p = usePaying()
-  if (!wish) return <p role="alert">{p.noWays}</p>
+  if (ways.length === 0) return <p role="alert">{p.noWays}</p>
   return (
     <div className="mt-2 grid gap-3">
       {ways.length > 1 && (
         <fieldset className="grid gap-2">
           <legend className="sr-only">{p.howToPay}</legend>
           {ways.map(way => (
-            <label key={way.key} className="way" data-on={way.key === wish.method ? '' : undefined}>
-              <input
-                type="radio"
-                name="way"
-                checked={way.key === wish.method}
-                onChange={() => onWish({ ...wish, method: way.key, test: way.test === 'yes' })}
-              />
+            <label key={way.key} className="way" data-on={way.key === wish?.method ? '' : undefined}>
+              <input type="radio" name="way" checked={way.key === wish?.method} onChange={() => onWish(wishOf(way))} />
               <span>
                 <WayName way={way} />
                 <span className="block text-meta text-ink-2">{wayHint(p.wayHints, way)}</span>
@@ -38,8 +33,8 @@ export function Payment({ ways, cardKey, wish, onWish, onCard }: PaymentProps) {
           ))}
         </fieldset>
       )}
-      {wish.method === 'card' && cardKey && <CardField cardKey={cardKey} onCard={onCard} />}
-      {wish.test && <TestBox wish={wish} onWish={onWish} />}
+      {wish?.method === 'card' && cardKey && <CardField cardKey={cardKey} onCard={onCard} />}
+      {wish?.test && <TestBox wish={wish} onWish={onWish} />}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
 import { beginAgain } from './begin-again.ts'
 import { goOnAt } from './go-on-at.ts'
-import { device, rememberWay } from './ways.ts'
+import { device, rememberWay, type Way } from './ways.ts'
 
 export const outcomes = ['approve', 'decline', 'needs_action', 'late_success', 'late_failure'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -15,6 +15,8 @@ export interface Wish {
   /** What stands for the card at Stripe. */
   readonly token?: string
 }
+
+export const wishOf = (way: Way): Wish => ({ method: way.key, test: way.test === 'yes', outcome: 'approve' })
 
 /**
  * One intention to pay has one key, kept over reloads and lost answers: pressing twice is one order. What stands for the card is

@@ -63,6 +63,7 @@ const en = {
     wechat_pay: 'You go on in WeChat.',
     test: 'No money moves.',
   },
+  wayFirst: 'First choose how to pay.',
   noWays: 'This order can’t be paid here at the moment: no way to pay takes its currency.',
   cardHint: 'Your card number goes to Stripe, who take the payment. It never reaches us.',
   cardLoading: 'The form for the card is loading',

@@ -63,6 +63,7 @@ export default {
     wechat_pay: 'WeChatの画面に移ります。',
     test: 'お金は動きません。',
   },
+  wayFirst: '先にお支払い方法をお選びください。',
   noWays: 'この通貨に対応するお支払い方法がないため、現在ご注文いただけません。',
   cardHint: 'カード番号は決済会社Stripeに直接送られ、お店には届きません。',
   cardLoading: 'カードの入力欄を読み込んでいます',

@@ -62,6 +62,7 @@ export default {
     wechat_pay: '前往微信付款',
     test: '不会产生真实扣款',
   },
+  wayFirst: '请先选择付款方式。',
   noWays: '暂时无法付款：没有支持该币种的付款方式。',
   cardHint: '卡号直接发送给收款方Stripe，不会经过我们。',
   cardLoading: '正在加载银行卡输入框',
