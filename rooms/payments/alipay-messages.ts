@@ -68,5 +68,5 @@ export function tradeAnswer(trade: Fields, ref: string): ProviderAnswer {
       throw new Error(`alipay: trade_status ${trade.trade_status?.slice(0, 40)}`)
   }
   if (!amount) throw new Error('alipay: a paid trade without an amount')
-  return { state: 'settled', ref, amount }
+  return { state: 'settled', ref, amount, ...(trade.trade_no && { number: trade.trade_no }) }
 }

@@ -117,7 +117,7 @@ describe('alipay', () => {
       expect(asked.action.kind).toBe(kind)
       expect(double.open(asked.action.url.split('?').at(-1) as string)).toBe(method)
       double.answer(c.id, true)
-      expect(await provider.start(c)).toEqual({ state: 'settled', ref: c.id, amount: c.amount })
+      expect(await provider.start(c)).toMatchObject({ state: 'settled', ref: c.id, amount: c.amount })
     }
   })
   test('a code that nobody scanned is ended with its number, and dies by its time where that is not possible', async () => {

@@ -96,7 +96,12 @@ test.each(methods)(
     const [note] = doubles[method].notifications(p.id)
     const answer = method === 'alipay' ? 'success' : '{"ok":true}'
     for (const _ of [1, 2]) expect(await post(method, note as SignedWebhook)).toEqual([200, answer])
-    expect(await payments.byReference(p.reference)).toMatchObject({ state: 'settled', captured: fen(1005), action: null })
+    expect(await payments.byReference(p.reference)).toMatchObject({
+      state: 'settled',
+      captured: fen(1005),
+      action: null,
+      number: expect.stringMatching(/^\d|^4200/),
+    })
     await house.log.flush()
     const told = (await house.log.read(0n, 100_000)).filter(e => e.subject.id === p.reference).map(e => e.name)
     expect(told).toEqual(['payment.settled'])

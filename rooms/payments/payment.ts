@@ -83,6 +83,8 @@ export interface Payment {
   /** Settled after the shopper's request had ended. */
   readonly late: boolean
   readonly failure: string | null
+  /** Its number in the provider's own books, where that says one. */
+  readonly number: string | null
   readonly created: Date
 }
 

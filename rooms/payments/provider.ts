@@ -25,7 +25,13 @@ export interface Charge {
 
 /** What the provider says of a charge. Saying it twice must change nothing. `settled`: `amount` is all that was taken so far. */
 export type ProviderAnswer =
-  | { readonly state: 'settled' | 'authorised'; readonly ref: string; readonly amount: Money }
+  | {
+      readonly state: 'settled' | 'authorised'
+      readonly ref: string
+      readonly amount: Money
+      /** Number of the payment in the provider's books, where that is another one than `ref`; customs asks for it. */
+      readonly number?: string
+    }
   | { readonly state: 'needs_action' | 'pending'; readonly ref: string; readonly action?: PayerAction | null }
   | { readonly state: 'failed'; readonly ref: string; readonly reason: string }
 

@@ -37,6 +37,7 @@ export interface PaymentRow {
   device: PayerDevice
   ip: string | null
   provider_ref: string | null
+  provider_number: string | null
   failure: string | null
   created: Date
   asked: Date
@@ -104,6 +105,7 @@ export const stored = (r: PaymentRow): StoredPayment => {
     surplus: r.surplus,
     late: r.late,
     failure: r.failure,
+    number: r.provider_number,
     created: r.created,
     provider: r.provider,
     voidDone: r.voided_at !== null,
@@ -170,6 +172,7 @@ export async function readByReferences(db: Db, references: readonly string[]): P
 export interface Learned {
   readonly said: AnswerState
   readonly ref: string
+  readonly number: string | null
   readonly failure: string | null
   /** All that was captured so far; 0 unless it settled. */
   readonly captured: bigint
@@ -189,7 +192,7 @@ export async function movePayment(db: Db, id: string, l: Learned): Promise<{ was
       select id, state as was, reference as ref, ${targets}::jsonb ->> state as target
       from payments.payments where id = ${id} and ${targets}::jsonb ->> state is not null for update)
     update payments.payments p set
-      state = before.target, provider_ref = ${l.ref}, failure = ${l.failure}, asked = ${l.now}, action = ${l.action && JSON.stringify(l.action)}::jsonb,
+      state = before.target, provider_ref = ${l.ref}, provider_number = coalesce(${l.number}, p.provider_number), failure = ${l.failure}, asked = ${l.now}, action = ${l.action && JSON.stringify(l.action)}::jsonb,
       ip = case when before.target in ('needs_action', 'pending') then p.ip end,
       settled_at = case when before.target = 'settled' then ${l.now}::timestamptz end,
       captured_minor = greatest(p.captured_minor, ${l.captured}), capturing_minor = greatest(p.capturing_minor, ${l.captured}),

@@ -66,6 +66,7 @@ export interface Transaction {
   readonly out_trade_no: string
   readonly mchid: string
   readonly trade_state: string
+  readonly transaction_id?: string
   readonly amount?: { readonly total?: unknown; readonly currency?: unknown }
 }
 /** `total` is the order's amount in fen; what the payer paid may be less by a coupon of WeChat's, which WeChat pays. */
@@ -75,7 +76,8 @@ export function transactionAnswer(t: Transaction, ref: string): ProviderAnswer {
     case 'REFUND': {
       const { total, currency } = t.amount ?? {}
       if (!Number.isSafeInteger(total) || currency !== 'CNY') throw new Error('wechat: a paid order without an amount in fen')
-      return { state: 'settled', ref, amount: money(BigInt(total as number), 'CNY') }
+      const number = t.transaction_id
+      return { state: 'settled', ref, amount: money(BigInt(total as number), 'CNY'), ...(number && { number }) }
     }
     case 'NOTPAY':
       return { state: 'needs_action', ref }
