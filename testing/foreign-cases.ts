@@ -244,6 +244,7 @@ export const foreignCases: Cases = {
   'DELETE /v1/cart/{variant}': open,
   'GET /v1/shops/{shop}/posts': [at(i => `/shops/${i.shop}/posts`)],
   'GET /v1/payments/{id}': [at(i => `/payments/${i.payment}`)],
+  'POST /v1/payments/{id}/check': [at(i => `/payments/${i.payment}/check`)],
   'POST /v1/payments/{id}/confirm': [
     at(
       i => `/payments/${i.payment}/confirm`,

@@ -103,6 +103,7 @@ const things: Readonly<Record<string, Thing>> = {
       'PATCH /v1/checkouts/{id}',
       'POST /v1/checkouts/{id}/pay',
       'DELETE /v1/checkouts/{id}',
+      'POST /v1/payments/{id}/check',
       'POST /v1/payments/{id}/confirm',
       'POST /v1/orders/{id}/receive',
       'POST /v1/orders/{id}/cancel',

@@ -16,11 +16,22 @@ const dist = fileURLToPath(new URL('../web/dist/', import.meta.url))
 
 /** Only our own origin, in every direction; inline script holds data (type application/json), never code. */
 const securityHeaders = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'content-security-policy': contentPolicy({}),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+}
+/** Where cards are taken, the shopper's pages may load Stripe's field for them (docs.stripe.com/security/guide); studio and console may not. */
+const withCards = {
+  ...securityHeaders,
+  'content-security-policy': contentPolicy({
+    script: ' https://js.stripe.com https://*.js.stripe.com',
+    connect: ' https://api.stripe.com',
+    frame: '; frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+  }),
+}
+function contentPolicy({ script = '', connect = '', frame = '' }): string {
+  return `default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'${script}; connect-src 'self'${connect}${frame}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 }
 
 type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -72,7 +83,8 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       .replace('<link rel="preload" href="/fonts/', link => (view.first ? link.replace('preload', 'later') : link))
       .replace('<!--enishi:first-->', () => view.first)
       .replace('<!--enishi:data-->', () => data)
-    return reply.headers(securityHeaders).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
+    const headers = shell === 'index' && rooms.payments.cardKey !== null ? withCards : securityHeaders
+    return reply.headers(headers).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
   }
   for (const shell of ['studio', 'console'] as const)
     for (const path of [`/${shell}`, `/${shell}/*`]) app.get(path, { schema: { hide: true } }, page(shell))

@@ -98,7 +98,104 @@ export const settings = {
     env: 'ENISHI_STRIPE_METHODS',
     kind: 'text',
     fallback: 'alipay,wechat_pay',
-    about: 'Ways to pay through Stripe: card, alipay, wechat_pay. A card needs a page that makes a token of it with Stripe.js.',
+    about: 'Ways to pay through Stripe: card, alipay, wechat_pay. A card needs ENISHI_STRIPE_PUBLISHABLE_KEY to be shown.',
+  },
+  stripePublishableKey: {
+    env: 'ENISHI_STRIPE_PUBLISHABLE_KEY',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Publishable key (pk_…) of the Stripe account. With it the final screen takes cards: only then, and only when the shopper chooses a card, Stripe.js is loaded from js.stripe.com.',
+  },
+  stripeApi: {
+    env: 'ENISHI_STRIPE_API',
+    kind: 'text',
+    fallback: 'https://api.stripe.com',
+    about: 'Address of Stripe’s API; another one to test against a double of it.',
+  },
+  alipayAppId: {
+    env: 'ENISHI_ALIPAY_APP_ID',
+    kind: 'text',
+    fallback: null,
+    about:
+      'App id of a contract with Alipay in China (CNY): code at a desk, page on a phone, app. Turns the test provider off. Notifications come to PUBLIC_URL/v1/payments/webhooks/alipay.',
+  },
+  alipayPrivateKey: {
+    env: 'ENISHI_ALIPAY_PRIVATE_KEY',
+    kind: 'text',
+    fallback: null,
+    about: 'Our private key (RSA2), PEM or base64; needed with ENISHI_ALIPAY_APP_ID.',
+    secret: true,
+  },
+  alipayPublicKey: {
+    env: 'ENISHI_ALIPAY_PUBLIC_KEY',
+    kind: 'text',
+    fallback: null,
+    about: 'Alipay’s public key (not ours), PEM or base64; needed with ENISHI_ALIPAY_APP_ID.',
+  },
+  alipayGateway: {
+    env: 'ENISHI_ALIPAY_GATEWAY',
+    kind: 'text',
+    fallback: 'https://openapi.alipay.com/gateway.do',
+    about: 'Gateway of Alipay; another one for its sandbox.',
+  },
+  wechatMchid: {
+    env: 'ENISHI_WECHAT_MCHID',
+    kind: 'text',
+    fallback: null,
+    about:
+      'Merchant number of a contract with WeChat Pay in China (APIv3, CNY): code at a desk, page on a phone, app. Turns the test provider off. Notifications come to PUBLIC_URL/v1/payments/webhooks/wechat.',
+  },
+  wechatAppId: {
+    env: 'ENISHI_WECHAT_APP_ID',
+    kind: 'text',
+    fallback: null,
+    about: 'App id that is bound to the merchant number; needed with ENISHI_WECHAT_MCHID.',
+  },
+  wechatSerial: {
+    env: 'ENISHI_WECHAT_SERIAL',
+    kind: 'text',
+    fallback: null,
+    about: 'Serial number of our API certificate; needed with ENISHI_WECHAT_MCHID.',
+  },
+  wechatPrivateKey: {
+    env: 'ENISHI_WECHAT_PRIVATE_KEY',
+    kind: 'text',
+    fallback: null,
+    about: 'Private key of our API certificate, PEM or base64; needed with ENISHI_WECHAT_MCHID.',
+    secret: true,
+  },
+  wechatApiKey: {
+    env: 'ENISHI_WECHAT_API_KEY',
+    kind: 'text',
+    fallback: null,
+    about: 'APIv3 key, 32 characters, under which notifications are encrypted; needed with ENISHI_WECHAT_MCHID.',
+    secret: true,
+  },
+  wechatPublicKeyId: {
+    env: 'ENISHI_WECHAT_PUBLIC_KEY_ID',
+    kind: 'text',
+    fallback: null,
+    about: 'Id (PUB_KEY_ID_…) of WeChat Pay’s public key; needed with ENISHI_WECHAT_MCHID.',
+  },
+  wechatPublicKey: {
+    env: 'ENISHI_WECHAT_PUBLIC_KEY',
+    kind: 'text',
+    fallback: null,
+    about: 'WeChat Pay’s public key (not ours), PEM or base64; needed with ENISHI_WECHAT_MCHID.',
+  },
+  wechatHost: {
+    env: 'ENISHI_WECHAT_HOST',
+    kind: 'text',
+    fallback: 'https://api.mch.weixin.qq.com',
+    about: 'Address of WeChat Pay’s API.',
+  },
+  paymentMarkets: {
+    env: 'ENISHI_PAYMENT_MARKETS',
+    kind: 'text',
+    fallback: '',
+    about:
+      'Where a way to pay is offered, by the country that the order goes to: "wechat_pay=CN alipay=CN,HK". A way that is not named is offered everywhere.',
   },
   weightsFile: {
     env: 'ENISHI_WEIGHTS',

@@ -1,7 +1,7 @@
 import type { Caller } from '#base/http'
 import { type Id, type Money, ok, type Result, refuse } from '#base/kernel'
 import type { Checkout, ClaimRefused } from '#rooms/orders'
-import type { Payment, TestOutcome } from '#rooms/payments'
+import type { PayerDevice, Payment, TestOutcome } from '#rooms/payments'
 import { type CrossingRefused, claimCrossing, newAttempt } from './crossing.ts'
 import { type Context, stockOf } from './doors.ts'
 import { settleCheckout } from './settle-checkout.ts'
@@ -10,6 +10,9 @@ import { runSteps, type Step } from './steps.ts'
 export interface PayCheckout {
   readonly method: string
   readonly token?: string | undefined
+  readonly device?: PayerDevice | undefined
+  /** The payer's address, which one provider asks for. */
+  readonly ip?: string | undefined
   readonly outcome?: TestOutcome | undefined
   /** The total of the final confirmation that the shopper saw. */
   readonly expectedTotal: Money
@@ -108,9 +111,13 @@ const hold = (c: Context): PayStep => ({
 const charge = (c: Context): PayStep => ({
   name: 'charge',
   async run(p) {
-    const { person, id, total } = p.checkout as Checkout
-    const { method, token, outcome } = p.wish
-    const begun = await c.payments.begin({ reference: id, person, amount: total, method, token, outcome })
+    const { person, id, total, address, orders } = p.checkout as Checkout
+    const { method } = p.wish
+    const where = { currency: total.currency, country: address?.country ?? orders[0]?.market }
+    if (!c.payments.methods(where).some(m => m.key === method))
+      return refuse('payment_method_unknown', `${method} is not taken here`)
+    const { token, device, ip, outcome } = p.wish
+    const begun = await c.payments.begin({ reference: id, person, amount: total, method, token, device, ip, outcome })
     if (!begun.ok) return begun
     if (begun.value.state === 'failed')
       return refuse('payment_declined', 'The payment was declined; nothing was charged', { reason: begun.value.failure })

@@ -50,11 +50,13 @@ export function checkoutRoutes(checkouts: Checkouts): RouteSet {
     },
     'GET /v1/checkouts/{id}/buyer-identity': ({ caller, params }) => checkouts.identity(caller, params.id),
     'PUT /v1/checkouts/{id}/buyer-identity': ({ caller, params, body }) => checkouts.giveIdentity(caller, params.id, body),
-    'POST /v1/checkouts/{id}/pay': async ({ caller, params, body }) =>
+    'POST /v1/checkouts/{id}/pay': async ({ caller, params, body, ip }) =>
       shown(
         await checkouts.pay(caller, params.id, {
           method: body.method,
           token: body.token,
+          device: body.device,
+          ip,
           outcome: body.outcome,
           expectedTotal: fromWire(body.expectedTotal),
         }),

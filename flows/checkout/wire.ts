@@ -16,7 +16,7 @@ import {
 import { deliveryWays } from '#rooms/accounts'
 import { sourceWire } from '#rooms/cart'
 import { addressWire, orderWire } from '#rooms/orders'
-import { paymentWire, testOutcomes } from '#rooms/payments'
+import { payerDevices, paymentWire, testOutcomes } from '#rooms/payments'
 
 export const checkoutStates = ['open', 'paying', 'paid', 'expired', 'cancelled'] as const
 /** A checkout holds stock and frozen prices for a while: one payment, one order a shop. */
@@ -138,6 +138,8 @@ export const wire = defineRoutes({
       method: text(40, 1),
       /** What the payer's browser made at the provider in place of a card number. */
       token: optional(text(255, 1)),
+      /** A phone is sent to a page or an app, at a desk a code is shown; desktop unless said. */
+      device: optional(oneOf(payerDevices)),
       outcome: optional(oneOf(testOutcomes)),
       expectedTotal: moneyWire,
     }),

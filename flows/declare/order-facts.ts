@@ -18,7 +18,7 @@ export async function orderToDeclare(c: Context, id: string): Promise<OrderToDec
     ...{ from: shop.country, mode: order.trade.mode as '9610' | '1210', lines: order.lines },
     ...{ shipping: order.shipping, importTax: order.importTax, total: order.total, placed: order.placed },
     ...{ address: order.address, tracking: order.tracking },
-    payment: { transactionId: `${payment.id}${several}`, paidAt: order.paidAt },
+    payment: { transactionId: `${payment.number ?? payment.id}${several}`, paidAt: order.paidAt },
   }
 }
 

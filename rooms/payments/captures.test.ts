@@ -209,6 +209,8 @@ const chargeFor = (p: { id: Id<'payment'>; reference: string }) => ({
   method: 'test_card',
   capture: 'later' as const,
   token: null,
+  device: 'desktop' as const,
+  ip: null,
   outcome: 'approve' as const,
   created: house.clock.now(),
 })

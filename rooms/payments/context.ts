@@ -16,5 +16,9 @@ export const providerOf = (c: Context, name: string): PaymentProvider => {
   return provider
 }
 
+/** Who takes this currency this way; the first of the settings that does. */
+export const providerFor = (c: Context, method: string, currency: string): PaymentProvider | undefined =>
+  c.providers.find(p => p.methods.includes(method) && p.traits.takes(method, currency))
+
 /** PostgreSQL's code of a broken unique index. */
 export const isDuplicate = (error: unknown): boolean => (error as { code?: string }).code === '23505'

@@ -51,7 +51,8 @@ async function act(c: Context, provider: PaymentProvider, id: string | null, new
     return void c.house.logger.warn({ payment: id }, 'webhook about nothing of ours')
   if (news.kind === 'answer') {
     const { ref } = payment.charge
-    if (ref !== null && ref !== news.answer.ref)
+    // A start that was refused has no name there; should money come for it all the same, it is heard.
+    if (ref !== null && !ref.startsWith('none_') && ref !== news.answer.ref)
       return void c.house.logger.error({ payment: id, ref, told: news.answer.ref }, 'webhook about another charge')
     await recordAnswer(c, payment, news.answer)
   } else if (news.kind === 'refund_failed') await returnRefund(c, payment, news.refund, news.reason)

@@ -6,10 +6,11 @@ import type { Caller } from '#base/http'
 import type { Result } from '#base/kernel'
 import { type CaptureWish, capturePayment, finishCaptures, voidPayment } from './capture-payment.ts'
 import { configuredProviders } from './configured.ts'
-import { confirmPayment, myPayment } from './confirm-payment.ts'
+import { checkPayment, confirmPayment, myPayment } from './confirm-payment.ts'
 import { tables } from './context.ts'
 import { hearWebhook } from './hear-webhook.ts'
 import { defineJobs } from './jobs.ts'
+import { type OfferedMethod, offeredMethods, type PayingWhere, readMarkets } from './offered.ts'
 import type { Payment } from './payment.ts'
 import { giveUpPayment, hearProvider, pollPayment, pollWaiting } from './poll-payment.ts'
 import type { PaymentProvider, ProviderAnswer, SignedWebhook } from './provider.ts'
@@ -34,9 +35,11 @@ export {
 export {
   isWaiting,
   type PayerAction,
+  type PayerDevice,
   type Payment,
   type PaymentState,
   type PaymentWire,
+  payerDevices,
   type TestOutcome,
   testOutcomes,
   wireOf as paymentToWire,
@@ -50,7 +53,9 @@ export { paymentWire, wire as paymentsWire } from './wire.ts'
 
 export interface Payments {
   /** Ways to pay here; `test: yes` moves no money. */
-  methods(): readonly { key: string; provider: string; test: 'yes' | 'no' }[]
+  methods(where?: PayingWhere): readonly OfferedMethod[]
+  /** What the payer's browser tells Stripe who it pays with; null where cards are not taken by our screens. */
+  readonly cardKey: string | null
   /**
    * Starts paying `amount` for `reference`, or goes on with the live payment of it (a double click). Answers with the
    * payment in whatever state the provider left it, `failed` (declined) included.
@@ -58,6 +63,8 @@ export interface Payments {
   begin(wish: StartPayment): Promise<Result<Payment, 'payment_method_unknown' | 'payment_pending'>>
   /** The payer's yes or no to the provider's question. */
   confirm(caller: Caller, id: string, approve: boolean): Promise<Result<Payment, 'not_found' | 'wrong_state'>>
+  /** Asks the provider about the caller's payment, at most every two seconds. */
+  check(caller: Caller, id: string): Promise<Result<Payment, 'not_found'>>
   mine(caller: Caller, id: string): Promise<Result<Payment, 'not_found'>>
   /** The payment that counts for a reference: the live one, else the newest; null when none was started. */
   byReference(reference: string): Promise<Payment | null>
@@ -100,18 +107,18 @@ export interface Payments {
 export function createPayments(house: House, doors: { providers?: readonly PaymentProvider[] } = {}): Payments {
   const providers = doors.providers ?? configuredProviders(house)
   const c = { house, providers }
+  const markets = readMarkets(house.config.paymentMarkets)
   defineJobs(c)
   const byReferences = (references: readonly string[]) => readByReferences(tables(house), references)
   return {
-    methods: () =>
-      providers.flatMap(p =>
-        p.methods.map(key => ({ key, provider: p.name, test: p.test ? ('yes' as const) : ('no' as const) })),
-      ),
+    methods: (where = {}) => offeredMethods(providers, markets, where),
+    cardKey: providers.some(p => p.name === 'stripe' && p.methods.includes('card')) ? house.config.stripePublishableKey : null,
     begin: wish => startPayment(c, wish),
     confirm: (caller, id, approve) => confirmPayment(c, caller, id, approve),
     mine: (caller, id) => myPayment(c, caller, id),
     byReference: async reference => (await byReferences([reference])).get(reference) ?? null,
     byReferences,
+    check: (caller, id) => checkPayment(c, caller, id),
     poll: id => pollPayment(c, id),
     pollWaiting: waitedMs => pollWaiting(c, waitedMs),
     giveUp: id => giveUpPayment(c, id),

@@ -52,9 +52,13 @@ export const testOutcomes = [
 ] as const
 export type TestOutcome = (typeof testOutcomes)[number]
 
-/** Where the payer goes on: a page of the provider, or a code that their phone reads. */
+export const payerDevices = ['desktop', 'phone', 'app'] as const
+export type PayerDevice = (typeof payerDevices)[number]
+
+export const payerActions = ['redirect', 'qr', 'app'] as const
+/** Where the payer goes on: a page of the provider, a code that their phone reads, or what the provider's app is called with. */
 export interface PayerAction {
-  readonly kind: 'redirect' | 'qr'
+  readonly kind: (typeof payerActions)[number]
   readonly url: string
 }
 
@@ -79,6 +83,8 @@ export interface Payment {
   /** Settled after the shopper's request had ended. */
   readonly late: boolean
   readonly failure: string | null
+  /** Its number in the provider's own books, where that says one. */
+  readonly number: string | null
   readonly created: Date
 }
 
@@ -95,7 +101,7 @@ export interface PaymentWire {
   failure: string | null
   captured: WireMoney
   refunded: WireMoney
-  action: { kind: 'redirect' | 'qr'; url: string } | null
+  action: { kind: PayerAction['kind']; url: string } | null
 }
 const onWire = (m: Money): WireMoney => ({ minor: m.minor.toString(), currency: m.currency as Currency })
 export const wireOf = (p: Payment): PaymentWire => ({

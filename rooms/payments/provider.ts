@@ -1,5 +1,5 @@
 import type { Id, Money, Result } from '#base/kernel'
-import type { PayerAction, TestOutcome } from './payment.ts'
+import type { PayerAction, PayerDevice, TestOutcome } from './payment.ts'
 
 /** A payment as its provider is told of it. `id` is the idempotency key: the same id is the same charge, for ever. */
 export interface Charge {
@@ -12,6 +12,10 @@ export interface Charge {
   readonly capture: 'now' | 'later'
   /** What the payer's browser made at the provider in place of a card number; null where none is needed. */
   readonly token: string | null
+  /** What the payer holds: a phone goes to the provider's app by a page, at a desk a code is scanned, an app calls the provider's. */
+  readonly device: PayerDevice
+  /** The payer's address, where a provider asks for it; forgotten when the payment ends. */
+  readonly ip: string | null
   /** Only the test provider reads it. */
   readonly outcome: TestOutcome | null
   readonly created: Date
@@ -21,7 +25,13 @@ export interface Charge {
 
 /** What the provider says of a charge. Saying it twice must change nothing. `settled`: `amount` is all that was taken so far. */
 export type ProviderAnswer =
-  | { readonly state: 'settled' | 'authorised'; readonly ref: string; readonly amount: Money }
+  | {
+      readonly state: 'settled' | 'authorised'
+      readonly ref: string
+      readonly amount: Money
+      /** Number of the payment in the provider's books, where that is another one than `ref`; customs asks for it. */
+      readonly number?: string
+    }
   | { readonly state: 'needs_action' | 'pending'; readonly ref: string; readonly action?: PayerAction | null }
   | { readonly state: 'failed'; readonly ref: string; readonly reason: string }
 
@@ -58,6 +68,26 @@ export interface SignedWebhook {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
 }
 
+/** Where providers differ. testing/payment-conformance.ts tests what is said here; nothing is skipped. */
+export interface ProviderTraits {
+  /** Whether it takes this currency this way. */
+  takes(method: string, currency: string): boolean
+  /** It can hold money first and take it later, in parts. Without, `capture: 'later'` fails as `capture_unsupported` before anything is asked. */
+  readonly authorises: boolean
+  /** The payer always has to do something first: scan, or go to a page. No charge settles at once. */
+  readonly alwaysAsks: boolean
+  /** Banks' disputes are told by webhooks. */
+  readonly disputes: boolean
+  /** A payment that fails is told by a webhook; without, it is learned by asking. */
+  readonly tellsFailures: boolean
+  /** How old a webhook may be, in seconds: as long as the provider sends one again with its first time. */
+  readonly webhookSeconds: number
+  /** It asks for the payer's address; of others it is not kept. */
+  readonly wantsAddress?: true
+  /** What its webhooks are answered with; ours when it does not say. */
+  readonly webhookReply?: string
+}
+
 /**
  * The port to a payment provider; every implementation passes testing/payment-conformance.ts. A call that throws has an
  * unknown end: it is asked again with the same id. No call is made while a database transaction is open.
@@ -67,6 +97,7 @@ export interface PaymentProvider {
   /** Keys of the ways to pay that it offers. */
   readonly methods: readonly string[]
   readonly test: boolean
+  readonly traits: ProviderTraits
   start(charge: Charge): Promise<ProviderAnswer>
   /** The shopper's answer to `needs_action`, where the provider has no page of its own for it. */
   confirm?(charge: Charge, approve: boolean): Promise<ProviderAnswer>

@@ -58,6 +58,7 @@ function write(c: Context, payment: StoredPayment, answer: ProviderAnswer): Prom
     const moved = await movePayment(trx, payment.id, {
       said: answer.state,
       ref: answer.ref,
+      number: ('number' in answer && answer.number) || null,
       failure: answer.state === 'failed' ? answer.reason : null,
       captured: answer.state === 'settled' ? answer.amount.minor : 0n,
       action: ('action' in answer && answer.action) || null,

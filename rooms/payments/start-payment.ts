@@ -1,7 +1,7 @@
 import { equal, type Id, type Money, newId, ok, type Result, refuse } from '#base/kernel'
-import { type Context, tables } from './context.ts'
+import { type Context, providerFor, tables } from './context.ts'
 import { hearLater, pollLater } from './later.ts'
-import { isLive, type Payment, type TestOutcome } from './payment.ts'
+import { isLive, type PayerDevice, type Payment, type TestOutcome } from './payment.ts'
 import { askProvider } from './record-answer.ts'
 import { insertPayment, readByReferences, type StoredPayment } from './store.ts'
 
@@ -15,6 +15,9 @@ export interface StartPayment {
   readonly capture?: 'now' | 'later' | undefined
   /** What the payer's browser made at the provider in place of a card number. */
   readonly token?: string | undefined
+  /** What the payer holds, and their address; a desktop, and unknown, unless said. */
+  readonly device?: PayerDevice | undefined
+  readonly ip?: string | undefined
   readonly outcome?: TestOutcome | undefined
 }
 
@@ -26,12 +29,13 @@ export async function startPayment(
   c: Context,
   wish: StartPayment,
 ): Promise<Result<Payment, 'payment_method_unknown' | 'payment_pending'>> {
-  const provider = c.providers.find(p => p.methods.includes(wish.method))
+  const provider = providerFor(c, wish.method, wish.amount.currency)
   if (!provider) return refuse('payment_method_unknown', `No way to pay is called ${wish.method}`)
   const db = tables(c.house)
   const now = c.house.clock.now()
   const outcome = provider.test ? (wish.outcome ?? 'approve') : null
-  const { reference, person, amount, method, capture = 'now', token = null } = wish
+  const { reference, person, amount, method, capture = 'now', token = null, device = 'desktop' } = wish
+  const ip = (provider.traits.wantsAddress && wish.ip) || null
   const draft = {
     id: newId('payment', now),
     reference,
@@ -42,6 +46,8 @@ export async function startPayment(
     amount,
     capture,
     token,
+    device,
+    ip,
     now,
   }
   let payment: StoredPayment | null = null

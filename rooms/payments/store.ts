@@ -3,6 +3,7 @@ import { type Currency, type Id, type Money, money } from '#base/kernel'
 import {
   type AnswerState,
   type PayerAction,
+  type PayerDevice,
   type Payment,
   type PaymentState,
   paymentMachine,
@@ -33,7 +34,10 @@ export interface PaymentRow {
   charged_back_minor: bigint
   action: PayerAction | null
   token: string | null
+  device: PayerDevice
+  ip: string | null
   provider_ref: string | null
+  provider_number: string | null
   failure: string | null
   created: Date
   asked: Date
@@ -101,6 +105,7 @@ export const stored = (r: PaymentRow): StoredPayment => {
     surplus: r.surplus,
     late: r.late,
     failure: r.failure,
+    number: r.provider_number,
     created: r.created,
     provider: r.provider,
     voidDone: r.voided_at !== null,
@@ -111,6 +116,8 @@ export const stored = (r: PaymentRow): StoredPayment => {
       method: r.method,
       capture: r.capture,
       token: r.token,
+      device: r.device,
+      ip: r.ip,
       outcome: r.outcome as TestOutcome | null,
       created: r.created,
       ref: r.provider_ref,
@@ -128,14 +135,16 @@ export interface Draft {
   readonly amount: Money
   readonly capture: 'now' | 'later'
   readonly token: string | null
+  readonly device: PayerDevice
+  readonly ip: string | null
   readonly now: Date
 }
 
 /** Writes the payment down unless the reference has a live one already; null then. */
 export async function insertPayment(db: Db, d: Draft): Promise<StoredPayment | null> {
   const rows = await sql<PaymentRow>`
-    insert into payments.payments (id, reference, person, provider, method, outcome, state, currency, amount_minor, capture, token, created, asked)
-    values (${d.id}, ${d.reference}, ${d.person}, ${d.provider}, ${d.method}, ${d.outcome}, ${paymentMachine.start}, ${d.amount.currency}, ${d.amount.minor}, ${d.capture}, ${d.token}, ${d.now}, ${d.now})
+    insert into payments.payments (id, reference, person, provider, method, outcome, state, currency, amount_minor, capture, token, device, ip, created, asked)
+    values (${d.id}, ${d.reference}, ${d.person}, ${d.provider}, ${d.method}, ${d.outcome}, ${paymentMachine.start}, ${d.amount.currency}, ${d.amount.minor}, ${d.capture}, ${d.token}, ${d.device}, ${d.ip}, ${d.now}, ${d.now})
     on conflict (reference) where state not in ('failed', 'voided') and not surplus do nothing
     returning *`.execute(db)
   return rows.rows[0] ? stored(rows.rows[0]) : null
@@ -163,6 +172,7 @@ export async function readByReferences(db: Db, references: readonly string[]): P
 export interface Learned {
   readonly said: AnswerState
   readonly ref: string
+  readonly number: string | null
   readonly failure: string | null
   /** All that was captured so far; 0 unless it settled. */
   readonly captured: bigint
@@ -182,7 +192,8 @@ export async function movePayment(db: Db, id: string, l: Learned): Promise<{ was
       select id, state as was, reference as ref, ${targets}::jsonb ->> state as target
       from payments.payments where id = ${id} and ${targets}::jsonb ->> state is not null for update)
     update payments.payments p set
-      state = before.target, provider_ref = ${l.ref}, failure = ${l.failure}, asked = ${l.now}, action = ${l.action && JSON.stringify(l.action)}::jsonb,
+      state = before.target, provider_ref = ${l.ref}, provider_number = coalesce(${l.number}, p.provider_number), failure = ${l.failure}, asked = ${l.now}, action = ${l.action && JSON.stringify(l.action)}::jsonb,
+      ip = case when before.target in ('needs_action', 'pending') then p.ip end,
       settled_at = case when before.target = 'settled' then ${l.now}::timestamptz end,
       captured_minor = greatest(p.captured_minor, ${l.captured}), capturing_minor = greatest(p.capturing_minor, ${l.captured}),
       voided_minor = case when before.target = 'voided' then p.amount_minor - p.capturing_minor
@@ -202,9 +213,15 @@ export async function movePayment(db: Db, id: string, l: Learned): Promise<{ was
 export async function takeWaiting(db: Db, before: Date, now: Date, limit: number): Promise<string[]> {
   const rows = await sql<{ id: string }>`
     update payments.payments set asked = ${now} where id in (
-      select id from payments.payments where state in ('started', 'pending') and asked <= ${before} order by asked limit ${limit} for update skip locked)
+      select id from payments.payments where state in ('started', 'needs_action', 'pending') and asked <= ${before} order by asked limit ${limit} for update skip locked)
     returning id`.execute(db)
   return rows.rows.map(r => r.id)
+}
+
+/** True for one of those who want to ask about a payment now, when nobody has asked since `before`. */
+export async function takeForAsking(db: Db, id: string, before: Date, now: Date): Promise<boolean> {
+  const taken = db.updateTable('payments.payments').set({ asked: now }).where('id', '=', id).where('asked', '<=', before)
+  return (await taken.executeTakeFirst()).numUpdatedRows > 0n
 }
 
 /** Payments without an end that were begun before `before`, oldest first. */
@@ -226,5 +243,9 @@ export async function readKept(db: Db, since: Date, before: Date, limit: number)
 }
 
 export async function changePerson(db: Db, from: string, into: string | null): Promise<void> {
-  await db.updateTable('payments.payments').set({ person: into }).where('person', '=', from).execute()
+  await db
+    .updateTable('payments.payments')
+    .set({ person: into, ...(into === null && { ip: null }) })
+    .where('person', '=', from)
+    .execute()
 }

@@ -8,6 +8,12 @@ import { type Currency, type Money, money, ok, type Result, refuse } from '#base
 const writtenWithTwo: ReadonlySet<string> = new Set(['ISK', 'UGX'])
 const lastDigitZero: ReadonlySet<string> = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND'])
 
+/** What Alipay takes through Stripe (docs.stripe.com/payments/alipay), and WeChat Pay (…/wechat-pay); accounts by country take fewer. */
+const alipay: ReadonlySet<string> = new Set('AUD CAD CNY EUR GBP HKD JPY NZD SGD USD MYR'.split(' '))
+const wechat: ReadonlySet<string> = new Set('AUD CAD CHF CNY DKK EUR GBP HKD JPY NOK SEK SGD USD'.split(' '))
+export const takesCurrency = (method: string, currency: string): boolean =>
+  (method === 'alipay' ? alipay : method === 'wechat_pay' ? wechat : null)?.has(currency) ?? true
+
 export function toStripe({ minor, currency }: Money): Result<{ amount: number; currency: string }, 'amount_unsupported'> {
   const amount = writtenWithTwo.has(currency) ? minor * 100n : minor
   if (lastDigitZero.has(currency) && amount % 10n !== 0n)

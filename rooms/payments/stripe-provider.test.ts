@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Currency, ManualClock, money, must } from '#base/kernel'
-import { chargeOf, type ProviderUnderTest, paymentConformance, type Way } from '#testing/payment-conformance'
+import { chargeOf, type ProviderUnderTest, paymentConformance, spoiledHeader, type Way } from '#testing/payment-conformance'
 import { apiKey, cards, type StripeDouble, signed, startStripeDouble, webhookSecret } from '#testing/stripe/double'
 import type { Charge, PaymentProvider } from './provider.ts'
 import { fromStripe, toStripe } from './stripe-amounts.ts'
@@ -25,6 +25,7 @@ async function make(): Promise<ProviderUnderTest> {
   return {
     clock,
     provider,
+    currency: 'JPY',
     charge: (way: Way, minor, capture = 'now') => chargeOf(clock, 'card', { minor, capture, token: cards[way] }),
     answer: async (charge, approve) => {
       double.world.answer(charge.ref ?? '', approve)
@@ -36,6 +37,7 @@ async function make(): Promise<ProviderUnderTest> {
       return double.webhooks(charge.ref ?? '').at(-1) as never
     },
     foreign: w => signed(clock, JSON.parse(w.raw.toString()), 'whsec_of_another'),
+    spoiled: w => spoiledHeader(w, '900'),
     async close() {
       await double.close()
       expect(double.faults).toEqual([])

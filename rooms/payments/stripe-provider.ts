@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe'
 import { type Clock, ok, refuse } from '#base/kernel'
 import type { CaptureAnswer, Charge, PaymentProvider, ProviderAnswer, RefundAnswer } from './provider.ts'
-import { fromStripe, toStripe } from './stripe-amounts.ts'
+import { fromStripe, takesCurrency, toStripe } from './stripe-amounts.ts'
 import { answerOf, newsOf, reasonOf } from './stripe-answers.ts'
 
 /** The version of Stripe's API that testing/stripe/contract.json describes: what is tested is what is spoken. */
@@ -15,7 +15,7 @@ export interface StripeOptions {
   readonly clock: Clock
   /** Where the payer comes back from a page of the provider. */
   readonly returnUrl: (charge: Charge) => string
-  /** Where Stripe's API is, for tests. */
+  /** Where Stripe's API is; its own address unless said. */
   readonly at?: { readonly host: string; readonly port: number; readonly protocol: 'http' | 'https' }
 }
 
@@ -33,6 +33,14 @@ export function createStripeProvider(options: StripeOptions): PaymentProvider {
     name: 'stripe',
     methods: options.methods,
     test: false,
+    traits: {
+      takes: takesCurrency,
+      authorises: true,
+      alwaysAsks: false,
+      disputes: true,
+      tellsFailures: true,
+      webhookSeconds: 300,
+    },
     ...charging,
     ...movesOf(s),
     async webhook({ raw, headers }) {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, money, must, newId } from '#base/kernel'
@@ -115,6 +116,18 @@ test('Stripe down for an hour: the payment waits, and is one payment when it is 
   expect(await payments.byReference(p.reference)).toMatchObject({ state: 'settled' })
   expect(double.world.search(p.id).length).toBe(1)
 })
+test('a payer who comes back asks at once whether the money came, or ends it to choose another way; a stranger can do neither', async () => {
+  const mine = callerOf({ person })
+  const p = await begin('wechat_pay')
+  double.world.answer(await refOf(p.id), true)
+  expect(await payments.check(callerOf({ person: newId('person', new Date()) }), p.id)).toMatchObject({ code: 'not_found' })
+  expect(must(await payments.check(mine, p.id))).toMatchObject({ state: 'needs_action' })
+  house.clock.advance(3000)
+  expect(must(await payments.check(mine, p.id))).toMatchObject({ state: 'settled' })
+  const other = await begin('alipay')
+  expect(await payments.confirm(mine, other.id, true)).toMatchObject({ code: 'wrong_state' })
+  expect(must(await payments.confirm(mine, other.id, false))).toMatchObject({ state: 'failed' })
+})
 test('no line of the log holds a key, a secret or a token', () => {
   expect(lines).toContain('payment provider')
   expect(lines).not.toMatch(/sk_test|whsec_|_secret_|pm_card/)
@@ -128,4 +141,33 @@ test('the settings say who takes payments: with a live key nobody can pay with p
   expect(given(stripe)).toEqual(['stripe alipay wechat_pay', 'test test_card'])
   expect(given({ ...stripe, stripeKey: 'rk_live_x', stripeMethods: 'card, alipay' })).toEqual(['stripe card alipay'])
   expect(() => given({ ...stripe, stripeMethods: 'cowries' })).toThrow('cowries')
+})
+test('direct contracts come first and turn the test provider off; a half of one is refused by the name of what is missing', () => {
+  const given = (parts: Partial<TestHouse['config']>) =>
+    configuredProviders({ ...house, config: { ...house.config, ...parts } }).map(p => p.name)
+  const pem = (key: KeyObject, type: 'pkcs8' | 'spki') => key.export({ type: type as 'pkcs8', format: 'pem' }).toString()
+  const [ours, theirs] = [
+    generateKeyPairSync('rsa', { modulusLength: 2048 }),
+    generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ]
+  const [privateKey, publicKey] = [pem(ours.privateKey, 'pkcs8'), pem(theirs.publicKey, 'spki')]
+  const ali = { alipayAppId: '2021', alipayPrivateKey: privateKey, alipayPublicKey: publicKey }
+  const wechat = {
+    wechatMchid: '1900',
+    wechatAppId: 'wx1',
+    wechatSerial: '51',
+    wechatPrivateKey: privateKey,
+    wechatApiKey: 'k'.repeat(32),
+    wechatPublicKeyId: 'PUB_KEY_ID_1',
+    wechatPublicKey: publicKey,
+  }
+  expect(given(ali)).toEqual(['alipay'])
+  expect(given({ ...ali, ...wechat, stripeKey: 'sk_test_x', stripeWebhookSecret: 'whsec_x' })).toEqual([
+    'alipay',
+    'wechat',
+    'stripe',
+  ])
+  expect(() => given({ ...ali, alipayPublicKey: null })).toThrow('ENISHI_ALIPAY_PUBLIC_KEY: needed with ENISHI_ALIPAY_APP_ID')
+  expect(() => given({ ...wechat, wechatApiKey: 'short' })).toThrow('ENISHI_WECHAT_API_KEY')
+  expect(() => given({ ...wechat, wechatSerial: null })).toThrow('ENISHI_WECHAT_SERIAL')
 })

@@ -1,5 +1,6 @@
 import { ManualClock } from '#base/kernel'
-import { chargeOf, paymentConformance } from '#testing/payment-conformance'
+import { chargeOf, paymentConformance, spoiledHeader } from '#testing/payment-conformance'
+import type { SignedWebhook } from './provider.ts'
 import { signWebhook } from './signed.ts'
 import { createTestProvider } from './test-provider.ts'
 
@@ -9,6 +10,7 @@ const make = async () => {
   return {
     clock,
     provider,
+    currency: 'JPY' as const,
     charge: (
       way: 'approve' | 'decline' | 'needs_action' | 'late_success' | 'late_failure' | 'refund_refused',
       minor: number,
@@ -23,6 +25,7 @@ const make = async () => {
         `evt_${charge.id}_${state}`,
       ),
     foreign: (w: { raw: Buffer }) => signWebhook('another secret', 'evt_1', clock.now(), w.raw),
+    spoiled: (w: SignedWebhook) => spoiledHeader(w, '900'),
   }
 }
 paymentConformance('test', make, before => createTestProvider(before.clock))

@@ -53,6 +53,7 @@ export function createTestProvider(clock: Clock, secret = randomBytes(32).toStri
     name: 'test',
     methods: ['test_card'],
     test: true,
+    traits: { takes: () => true, authorises: true, alwaysAsks: false, disputes: true, tellsFailures: true, webhookSeconds: 300 },
     ...moves(find, answer),
     async webhook(webhook) {
       const id = verifyWebhook(secret, webhook, clock.now())

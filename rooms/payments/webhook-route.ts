@@ -24,7 +24,8 @@ export async function mountWebhooks(c: Context, app: FastifyInstance): Promise<v
         const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
         const heard = await hearWebhook(c, request.params.provider, { raw, headers: request.headers })
         if (!heard.ok) throw new CodedError(heard.code, heard.message)
-        return { ok: true }
+        const said = c.providers.find(p => p.name === request.params.provider)?.traits.webhookReply
+        return said === undefined ? { ok: true } : reply.type('text/plain').send(said)
       },
     )
   })

@@ -124,6 +124,7 @@ export function createWorld(clock: ManualClock, send: (event: object, about: str
   return {
     find,
     settleLate,
+    newest: (): Intent => [...intents.values()].at(-1) as Intent,
     search: (payment: string) => [...intents.values()].filter(i => i.metadata.payment === payment),
     create(request: Record<string, unknown>): Intent {
       const wish = request as { amount: number; currency: string; metadata?: Record<string, string>; payment_method?: string }

@@ -2386,7 +2386,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ways to pay here */
+        /** Ways to pay in a currency for what goes to a country, the usual ones there first */
         get: operations["GET /v1/payment-methods"];
         put?: never;
         post?: never;
@@ -2413,6 +2413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider whether my payment has come */
+        post: operations["POST /v1/payments/{id}/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payments/{id}/confirm": {
         parameters: {
             query?: never;
@@ -2422,7 +2439,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer the test provider's question (its stand-in for a bank's page) */
+        /** Answer the test provider's question (its stand-in for a bank's page); a no ends a payment of any provider */
         post: operations["POST /v1/payments/{id}/confirm"];
         delete?: never;
         options?: never;
@@ -17441,7 +17458,10 @@ export interface operations {
     };
     "GET /v1/payment-methods": {
         parameters: {
-            query?: never;
+            query?: {
+                currency?: string;
+                country?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -17461,6 +17481,7 @@ export interface operations {
                             /** @enum {string} */
                             test: "yes" | "no";
                         }[];
+                        cardKey: string | null;
                     };
                 };
             };
@@ -17503,7 +17524,52 @@ export interface operations {
                         };
                         action: {
                             /** @enum {string} */
-                            kind: "redirect" | "qr";
+                            kind: "redirect" | "qr" | "app";
+                            url: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/payments/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "started" | "needs_action" | "pending" | "authorised" | "settled" | "voided" | "failed";
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        method: string;
+                        failure: string | null;
+                        captured: {
+                            minor: string;
+                            currency: string;
+                        };
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        action: {
+                            /** @enum {string} */
+                            kind: "redirect" | "qr" | "app";
                             url: string;
                         } | null;
                     };
@@ -17555,7 +17621,7 @@ export interface operations {
                         };
                         action: {
                             /** @enum {string} */
-                            kind: "redirect" | "qr";
+                            kind: "redirect" | "qr" | "app";
                             url: string;
                         } | null;
                     };
@@ -19628,7 +19694,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;
@@ -19932,7 +19998,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;
@@ -20236,7 +20302,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;
@@ -20550,7 +20616,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;
@@ -20867,7 +20933,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;
@@ -21001,6 +21067,8 @@ export interface operations {
                 "application/json": {
                     method: string;
                     token?: string;
+                    /** @enum {string} */
+                    device?: "desktop" | "phone" | "app";
                     /** @enum {string} */
                     outcome?: "approve" | "decline" | "needs_action" | "late_success" | "late_failure" | "shuffled" | "refund_refused" | "refund_returned" | "chargeback";
                     expectedTotal: {
@@ -21294,7 +21362,7 @@ export interface operations {
                             };
                             action: {
                                 /** @enum {string} */
-                                kind: "redirect" | "qr";
+                                kind: "redirect" | "qr" | "app";
                                 url: string;
                             } | null;
                         } | null;

@@ -1,19 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import type { Checkout } from '../../client/types.ts'
-import { errorText, useShared } from '../../i18n/shared/index.ts'
+import { useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
-import { ArrowLeft, Clock } from '../../ui/core/icons.tsx'
-import { Button, Empty, ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
-import { withAddress } from '../buy/use-buy.ts'
+import { ArrowLeft } from '../../ui/core/icons.tsx'
+import { ErrorBox, IconButton, Skeleton } from '../../ui/core/index.ts'
 import { AddressForm } from './AddressForm.tsx'
+import { Ended } from './Ended.tsx'
 import { Final } from './Final.tsx'
 import { Hold } from './Hold.tsx'
 import { Placed } from './Placed.tsx'
 import { Summary } from './Summary.tsx'
-import { useHoldAgain } from './use-pay.ts'
 import './checkout.css'
 
 /** One page from the address to the placed order. All its truth is GET /v1/checkouts/{id}, so that reload, Back and a lost network lose nothing. */
@@ -37,8 +36,9 @@ export function CheckoutPage() {
     </div>
   )
 }
-/** Claimed by a payment that has not ended; a question of the bank waits for the person, not for time. */
-const isWaiting = (checkout: Checkout): boolean => checkout.state === 'paying' && checkout.payment?.state !== 'needs_action'
+/** Claimed by a payment that has not ended. The test bank's question waits for the person; a provider's page or code is answered elsewhere. */
+const isWaiting = ({ state, payment }: Checkout): boolean =>
+  state === 'paying' && (payment?.state !== 'needs_action' || payment.action !== null)
 
 function Header() {
   const t = useT().checkout
@@ -72,7 +72,7 @@ function Steps({ checkout }: { checkout: Checkout }) {
     setEditing(false)
     window.scrollTo(0, 0)
   }
-  if (checkout.state === 'expired' || checkout.state === 'cancelled') return <Expired checkout={checkout} />
+  if (checkout.state === 'expired' || checkout.state === 'cancelled') return <Ended checkout={checkout} />
   if (form && !checkout.address && last.isPending) return <Waiting />
   return (
     <>
@@ -84,40 +84,6 @@ function Steps({ checkout }: { checkout: Checkout }) {
         </div>
       ) : (
         <Final checkout={checkout} onEdit={() => setEditing(true)} />
-      )}
-    </>
-  )
-}
-
-function Expired({ checkout }: { checkout: Checkout }) {
-  const t = useT().checkout
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const again = useHoldAgain(checkout)
-  const hold = () =>
-    again.mutate(undefined, {
-      onSuccess: async made => {
-        const next = await withAddress(made)
-        client.setQueryData(['checkout', next.id], next)
-        await navigate({ to: '/checkout/$checkout', params: { checkout: next.id }, replace: true })
-      },
-    })
-  return (
-    <>
-      <Empty
-        icon={<Clock size={36} />}
-        title={t.expiredTitle}
-        text={t.expiredText}
-        action={
-          <Button kind="act" size="big" busy={again.isPending} onClick={hold}>
-            {t.again}
-          </Button>
-        }
-      />
-      {again.error && (
-        <p role="alert" className="text-center text-danger">
-          {errorText(again.error)}
-        </p>
       )}
     </>
   )

@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { api, ask } from '../../client/api.ts'
+import type { ReactNode } from 'react'
 import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
 import { intlTag } from '../../i18n/core.ts'
@@ -15,11 +13,12 @@ import { lines } from './address.ts'
 import { Codes } from './Codes.tsx'
 import { ConfirmSheet } from './ConfirmSheet.tsx'
 import { Deliveries } from './Deliveries.tsx'
+import { GoOn } from './GoOn.tsx'
+import { HowToPay } from './HowToPay.tsx'
 import { Identity } from './Identity.tsx'
 import { identityAsked, useIdentity } from './identity.ts'
-import { Payment } from './Payment.tsx'
 import { Lines } from './Summary.tsx'
-import { usePay, type Wish } from './use-pay.ts'
+import { useHowToPay } from './use-how-to-pay.ts'
 
 /** The final confirmation: the six things that Japan's Specified Commercial Transactions Act asks for, and one gold button. */
 export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => void }) {
@@ -27,9 +26,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
   const p = usePaying()
   const asked = identityAsked(checkout)
   const identified = Boolean(useIdentity(checkout).data?.given)
-  const { methods, wish, setWish } = useWish()
-  const pay = usePay(checkout)
-  const words: Readonly<Record<string, string>> = t.methods
+  const how = useHowToPay(checkout)
   const change = (label: string, onClick: () => void) => (
     <button
       type="button"
@@ -40,14 +37,16 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
       {t.change}
     </button>
   )
-  if (checkout.state === 'paying' && checkout.payment?.state !== 'needs_action') return <Pending />
+  const asks = checkout.state === 'paying' && checkout.payment?.state === 'needs_action'
+  if (checkout.state === 'paying' && !asks) return <Pending />
+  if (asks && checkout.payment?.action) return <GoOn checkout={checkout} />
   return (
     <div className="grid gap-5">
       <div>
         <h2 className="text-title">{t.finalTitle}</h2>
         <p className="text-ink-2">{t.finalText}</p>
       </div>
-      <Refused checkout={checkout} error={pay.error} />
+      <Refused checkout={checkout} error={how.error} />
       <div className="six">
         <Item title={t.six.what}>
           <Lines checkout={checkout} />
@@ -57,8 +56,7 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
           <Codes checkout={checkout} />
         </Item>
         <Item title={t.six.payment}>
-          {wish && <p>{t.paymentWhen(words[wish.method] ?? (wish.test ? t.methods.test : wish.method))}</p>}
-          <Payment methods={methods} wish={wish} onWish={setWish} />
+          <HowToPay how={how} />
         </Item>
         <Item title={t.six.delivery} aside={change(t.whereTo, onEdit)}>
           <Delivery checkout={checkout} />
@@ -80,11 +78,11 @@ export function Final({ checkout, onEdit }: { checkout: Checkout; onEdit: () => 
       </div>
       <PlaceBar
         total={checkout.total}
-        missing={asked && !identified ? p.identityFirst : null}
-        busy={pay.isPending}
-        onPlace={wish && (() => pay.mutate(wish))}
+        missing={asked && !identified ? p.identityFirst : how.missing}
+        busy={how.busy}
+        onPlace={how.place}
       />
-      {checkout.payment?.state === 'needs_action' && checkout.state === 'paying' && <ConfirmSheet checkout={checkout} />}
+      {asks && <ConfirmSheet checkout={checkout} />}
     </div>
   )
 }
@@ -114,19 +112,6 @@ function PlaceBar({ total, missing, busy, onPlace }: PlaceBarProps) {
       </Button>
     </div>
   )
-}
-
-/** How the person wants to pay: the first way until another is chosen. */
-function useWish() {
-  const methods = useQuery({
-    queryKey: ['payment-methods'],
-    queryFn: () => ask(api.GET('/v1/payment-methods')),
-    staleTime: 60_000,
-  })
-  const [chosen, setWish] = useState<Wish | null>(null)
-  const first = methods.data?.items[0]
-  const wish = chosen ?? (first ? { method: first.key, test: first.test === 'yes', outcome: 'approve' as const } : null)
-  return { methods: methods.data?.items ?? [], wish, setWish }
 }
 
 function Item({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
@@ -183,17 +168,32 @@ function ShopReturns({ shop, many }: { shop: string; many: boolean }) {
 /** Why the last try did not become an order. Everything typed and chosen is still there. */
 function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
   const t = useT().checkout
+  const p = usePaying()
   const declined =
     isCode(error, 'payment_declined') || (!error && checkout.state === 'open' && checkout.payment?.state === 'failed')
   if (!declined && !error) return null
   if (isCode(error, 'payment_pending', 'idempotency_in_progress', 'already_paid')) return null
+  const ended = !error && endedByHand.includes(checkout.payment?.failure ?? '')
   return (
     <div role="alert" className="rounded-card px-5 py-4 shadow-[inset_0_0_0_1.5px_var(--danger)]">
-      <b className="block font-semibold">{declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}</b>
-      {declined && <span className="text-ink-2">{t.declinedText}</span>}
+      <b className="block font-semibold">
+        {ended ? p.endedTitle : declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}
+      </b>
+      {declined && <span className="text-ink-2">{ended ? p.endedText : t.declinedText}</span>}
     </div>
   )
 }
+
+/** What providers call a payment that was ended and not refused: by another way, by its time, by being closed. */
+const endedByHand: readonly string[] = [
+  'gave_up',
+  'closed',
+  'expired',
+  'canceled',
+  'requested_by_customer',
+  'abandoned',
+  'not_confirmed',
+]
 
 function Pending() {
   const t = useT().checkout

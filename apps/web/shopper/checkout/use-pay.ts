@@ -3,6 +3,8 @@ import { api, ask, keyed, newKey } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import type { Checkout } from '../../client/types.ts'
 import { beginAgain } from './begin-again.ts'
+import { goOnAt } from './go-on-at.ts'
+import { device, rememberWay, type Way } from './ways.ts'
 
 export const outcomes = ['approve', 'decline', 'needs_action', 'late_success', 'late_failure'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -10,17 +12,34 @@ export interface Wish {
   readonly method: string
   readonly test: boolean
   readonly outcome: Outcome
+  /** What stands for the card at Stripe. */
+  readonly token?: string
 }
 
-/** One intention to pay has one key, kept over reloads and lost answers: pressing twice is one order. */
+export const wishOf = (way: Way): Wish => ({ method: way.key, test: way.test === 'yes', outcome: 'approve' })
+
+/**
+ * One intention to pay has one key, kept over reloads and lost answers: pressing twice is one order. What stands for the card is
+ * kept with it, because the same key is good for the same request only; it is worth nothing to anybody but the shop.
+ */
+interface Intent {
+  readonly about: string
+  readonly key: string
+  readonly token: string | null
+}
 const keyName = (checkout: string) => `enishi.pay.${checkout}`
-function intentKey(checkout: string, wish: Wish): string {
-  const about = `${wish.method} ${wish.outcome} `
+const aboutOf = (wish: Wish) => `${wish.method} ${wish.outcome}`
+export function keptIntent(checkout: string, wish: Wish): Intent | null {
   const kept = sessionStorage.getItem(keyName(checkout))
-  if (kept?.startsWith(about)) return kept.slice(about.length)
-  const key = newKey()
-  sessionStorage.setItem(keyName(checkout), about + key)
-  return key
+  const intent = kept?.startsWith('{') ? (JSON.parse(kept) as Intent) : null
+  return intent?.about === aboutOf(wish) ? intent : null
+}
+function intentOf(checkout: string, wish: Wish): Intent {
+  const kept = keptIntent(checkout, wish)
+  if (kept) return kept
+  const made: Intent = { about: aboutOf(wish), key: newKey(), token: wish.token ?? null }
+  sessionStorage.setItem(keyName(checkout), JSON.stringify(made))
+  return made
 }
 const forget = (checkout: string) => sessionStorage.removeItem(keyName(checkout))
 
@@ -29,18 +48,22 @@ export function usePay(checkout: Checkout) {
   const put = (next: Checkout) => client.setQueryData(['checkout', checkout.id], next)
   return useMutation({
     mutationFn: (wish: Wish) => {
-      const body = { method: wish.method, expectedTotal: checkout.total, ...(wish.test && { outcome: wish.outcome }) }
+      const { key, token } = intentOf(checkout.id, wish)
+      const about = { method: wish.method, device: device(), expectedTotal: checkout.total }
+      const body = { ...about, ...(token !== null && { token }), ...(wish.test && { outcome: wish.outcome }) }
       return ask(
         api.POST('/v1/checkouts/{id}/pay', {
           params: { path: { id: checkout.id } },
           body,
-          ...keyed(intentKey(checkout.id, wish)),
+          ...keyed(key),
         }),
       )
     },
-    onSuccess: next => {
+    onSuccess: (next, wish) => {
       forget(checkout.id)
+      rememberWay(wish.method)
       put(next)
+      goOnAt(next)
     },
     onError: error => {
       // Only a lost answer keeps the key; a refusal is an answer, and the next press is a new intention.
@@ -50,7 +73,7 @@ export function usePay(checkout: Checkout) {
   })
 }
 
-/** The test provider's stand-in for a bank's page. */
+/** The test provider's stand-in for a bank's page; of any provider a no ends the payment. */
 export function useConfirm(checkout: Checkout) {
   const client = useQueryClient()
   return useMutation({
