@@ -18,7 +18,7 @@ export interface RunningHouse extends House {
 export async function openHouse(config: Config, logger: Logger): Promise<RunningHouse> {
   const embedded: EmbeddedPostgres | null = config.databaseUrl ? null : await startEmbedded(config.dataDir)
   const url = config.databaseUrl ?? (embedded as EmbeddedPostgres).url
-  const db = openDatabase(url)
+  const db = openDatabase(url, { prepare: config.preparedStatements })
   const clock = new OffsetClock()
   const log = createEventLog(db, clock, logger)
   const jobs = createJobs(url, logger)

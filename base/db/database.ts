@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isStale, preparing } from './prepared.ts'
 
 export { type Kysely, sql }
 /** A transaction over some room's tables. */
@@ -25,18 +26,28 @@ export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}
 
 const retryable = new Set(['40001', '40P01'])
 
-export function openDatabase(url: string, options: { max?: number } = {}): Database {
+export interface DatabaseOptions {
+  /** Connections at most; 12 unless said. */
+  readonly max?: number
+  /** False for a pooler in front that gives each transaction another connection and keeps no prepared statements. */
+  readonly prepare?: boolean
+}
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.max ?? 12, idleTimeoutMillis: 10_000, allowExitOnIdle: false })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   let count = 0
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: () => void count++ })
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: (options.prepare ?? true) ? preparing(pool) : pool }),
+    log: () => void count++,
+  })
   async function transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R> {
     for (let attempt = 0; ; attempt++) {
       try {
         return await (kysely as Kysely<T>).transaction().execute(work)
       } catch (error) {
-        if (attempt >= 3 || !retryable.has((error as { code?: string }).code ?? '')) throw error
+        if (attempt >= 3 || !(retryable.has((error as { code?: string }).code ?? '') || isStale(error))) throw error
       }
     }
   }
