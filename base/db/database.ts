@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isStale, preparing } from './prepared.ts'
+import { isStale, preparingClient } from './prepared.ts'
 
 export { type Kysely, sql }
 /** A transaction over some room's tables. */
@@ -24,6 +24,13 @@ pg.types.setTypeParser(20, text => BigInt(text))
 /** A value for a jsonb column. Arrays need it: pg would send them as PostgreSQL arrays. */
 export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}::jsonb`
 
+/**
+ * The right side of `column = …` for some ids. One id stands there as itself: for a list PostgreSQL expects ten rows, so it prefers a new plan each
+ * time to the one that it could keep for a prepared statement.
+ */
+export const anyOf = (ids: readonly string[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`${ids[0]}` : sql`any(${[...ids]}::text[])`
+
 const retryable = new Set(['40001', '40P01'])
 
 export interface DatabaseOptions {
@@ -34,14 +41,17 @@ export interface DatabaseOptions {
 }
 
 export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 12, idleTimeoutMillis: 10_000, allowExitOnIdle: false })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 12,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: false,
+    ...((options.prepare ?? true) && { Client: preparingClient() }),
+  })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   let count = 0
-  const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: (options.prepare ?? true) ? preparing(pool) : pool }),
-    log: () => void count++,
-  })
+  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: () => void count++ })
   async function transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R> {
     for (let attempt = 0; ; attempt++) {
       try {

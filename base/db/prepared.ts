@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 
 /** A text is prepared from this time on; what comes seldom is not worth a place. */
 const fromUse = 5
@@ -50,42 +49,41 @@ export function statementNames() {
 export const isStale = (error: unknown): boolean =>
   (error as { code?: string }).code === '0A000' && (error as { routine?: string }).routine === 'RevalidateCachedQuery'
 
-/**
- * The pool as Kysely takes it, with statements that come often prepared once a connection: planning was half of PostgreSQL's work. After five
- * uses PostgreSQL itself weighs a plan for any values against one for these (plan_cache_mode = auto). A stale statement gets another name; within a
- * transaction, which is lost by then, whoever began it has to begin it again.
- */
-export function preparing(pool: pg.Pool): PostgresPool {
-  const names = statementNames()
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    async connect() {
-      const client = await pool.connect()
-      const found = known.get(client)
-      if (found) return found
-      const wrapped = { query: queryOf(client, names), release: (destroy?: boolean) => client.release(destroy) }
-      known.set(client, wrapped as PostgresPoolClient)
-      return wrapped as PostgresPoolClient
-    },
-  }
+/** A client of `pg` without the overloads of its `query`. */
+interface Plain {
+  query(first: unknown, ...rest: unknown[]): unknown
+  getTransactionStatus(): string | null
 }
+type Done = (error: unknown, result?: unknown) => void
 
-const queryOf =
-  (client: pg.PoolClient, names: ReturnType<typeof statementNames>) =>
-  async <R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
-    const values = [...parameters]
-    const send = async (name: string | undefined) =>
-      (await client.query(name === undefined ? { text, values } : { name, text, values })) as unknown as PostgresQueryResult<R>
-    // BEGIN, COMMIT and their like go as plain words, in one message.
-    const name = values.length === 0 ? undefined : names.of(text)
-    try {
-      return await send(name)
-    } catch (error) {
-      if (name === undefined || !isStale(error)) throw error
-      names.renew(text)
-      if (client.getTransactionStatus() !== 'I') throw error
-      return send(names.of(text))
+/**
+ * The client of a pool whose statements that come often are prepared, once a connection: planning was half of PostgreSQL's work. After five uses
+ * PostgreSQL itself weighs one plan for any values against a new one for these (plan_cache_mode = auto). A stale statement gets another name;
+ * within a transaction, which is lost by then, whoever began it has to begin it again.
+ */
+export function preparingClient(): typeof pg.Client {
+  const names = statementNames()
+  class Preparing extends (pg.Client as unknown as new (config?: object) => Plain) {
+    override query(first: unknown, ...rest: unknown[]): unknown {
+      const [values, done] = rest
+      // BEGIN, COMMIT and their like go as plain words, in one message.
+      const named = typeof first === 'string' && Array.isArray(values) && values.length > 0 ? names.of(first) : undefined
+      if (named === undefined) return super.query(first, ...rest)
+      const answer = this.#prepared(first as string, values as unknown[], named)
+      if (typeof done !== 'function') return answer
+      answer.then(result => (done as Done)(undefined, result), done as Done)
+    }
+
+    async #prepared(text: string, values: unknown[], name: string): Promise<unknown> {
+      try {
+        return await super.query({ name, text, values })
+      } catch (error) {
+        if (!isStale(error)) throw error
+        names.renew(text)
+        if (this.getTransactionStatus() !== 'I') throw error
+        return super.query({ name: names.of(text), text, values })
+      }
     }
   }
+  return Preparing as unknown as typeof pg.Client
+}
