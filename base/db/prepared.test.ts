@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestHouse, testHouse } from '#testing/house'
-import { openDatabase, sql } from './index.ts'
+import { openDatabase, sql, unflushed } from './index.ts'
 import { statementNames } from './prepared.ts'
 
 let house: TestHouse
@@ -71,5 +71,18 @@ test('a table that gets a column under a running server is read on: alone, in a 
   expect(rows.map(r => r.rows)).toEqual([[{ id: 1, later: null }], [{ id: 1, later: null }]])
   await house.db.pool.query('alter table thing add column latest int')
   expect((await db.transaction(trx => read(trx))).rows).toEqual([{ id: 1, later: null, latest: null }])
+  await db.close()
+})
+
+test('what may be lost is not waited for, and only that transaction', async () => {
+  const db = openDatabase(house.db.url, one)
+  const now = async (trx = db.tables<unknown>()) =>
+    (await sql<{ is: string }>`select current_setting('synchronous_commit') as is`.execute(trx)).rows[0]?.is
+  const inside = await db.transaction(async trx => {
+    await sql`update thing set later = ${1} where id = 1 returning ${unflushed}`.execute(trx)
+    return now(trx)
+  })
+  await sql`update thing set later = ${2} where id = 1 returning ${unflushed}`.execute(db.tables())
+  expect([inside, await now()]).toEqual(['off', 'on'])
   await db.close()
 })
