@@ -18,10 +18,11 @@ export interface RunningHouse extends House {
 export async function openHouse(config: Config, logger: Logger): Promise<RunningHouse> {
   const embedded: EmbeddedPostgres | null = config.databaseUrl ? null : await startEmbedded(config.dataDir)
   const url = config.databaseUrl ?? (embedded as EmbeddedPostgres).url
-  const db = openDatabase(url)
+  const prepare = config.preparedStatements
+  const db = openDatabase(url, { prepare })
   const clock = new OffsetClock()
   const log = createEventLog(db, clock, logger)
-  const jobs = createJobs(url, logger)
+  const jobs = createJobs(url, logger, { prepare })
   const mail = config.smtpUrl
     ? smtpMail(config.smtpUrl, config.mailFrom)
     : localOutbox(join(config.dataDir, 'outbox'), config.mailFrom)

@@ -29,6 +29,13 @@ export const settings = {
     about: 'A PostgreSQL server (15 or newer) instead of the embedded one.',
     secret: true,
   },
+  preparedStatements: {
+    env: 'PREPARED_STATEMENTS',
+    kind: 'flag',
+    fallback: true,
+    about:
+      'Prepare statements that come often, once a connection. Off for a pooler in front that gives every transaction another connection and keeps no prepared statements.',
+  },
   secret: {
     env: 'ENISHI_SECRET',
     kind: 'text',

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { isStale, preparingClient } from './prepared.ts'
 
 export { type Kysely, sql }
 /** A transaction over some room's tables. */
@@ -23,10 +24,36 @@ pg.types.setTypeParser(20, text => BigInt(text))
 /** A value for a jsonb column. Arrays need it: pg would send them as PostgreSQL arrays. */
 export const json = <T>(value: T): RawBuilder<T> => sql`${JSON.stringify(value)}::jsonb`
 
+/**
+ * The right side of `column = …` for some ids. One id stands there as itself: for a list PostgreSQL expects ten rows, so it prefers a new plan each
+ * time to the one that it could keep for a prepared statement.
+ */
+export const anyOf = (ids: readonly string[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`${ids[0]}` : sql`any(${[...ids]}::text[])`
+
+/**
+ * In the RETURNING of a statement: its transaction is answered without a wait for the disk. After a crash of PostgreSQL the last half second of such
+ * transactions may be missing, each whole, and never one without those that were committed before it. Only for what decision 0020 lists.
+ */
+export const unflushed = sql<string>`set_config('synchronous_commit', 'off', true)`
+
 const retryable = new Set(['40001', '40P01'])
 
-export function openDatabase(url: string, options: { max?: number } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.max ?? 12, idleTimeoutMillis: 10_000, allowExitOnIdle: false })
+export interface DatabaseOptions {
+  /** Connections at most; 12 unless said. */
+  readonly max?: number
+  /** False for a pooler in front that gives each transaction another connection and keeps no prepared statements. */
+  readonly prepare?: boolean
+}
+
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 12,
+    idleTimeoutMillis: 10_000,
+    allowExitOnIdle: false,
+    ...((options.prepare ?? true) && { Client: preparingClient() }),
+  })
   // An idle connection that the server ends must not end the process; the next query opens another.
   pool.on('error', () => {})
   let count = 0
@@ -36,7 +63,7 @@ export function openDatabase(url: string, options: { max?: number } = {}): Datab
       try {
         return await (kysely as Kysely<T>).transaction().execute(work)
       } catch (error) {
-        if (attempt >= 3 || !retryable.has((error as { code?: string }).code ?? '')) throw error
+        if (attempt >= 3 || !(retryable.has((error as { code?: string }).code ?? '') || isStale(error))) throw error
       }
     }
   }

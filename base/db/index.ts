@@ -1,6 +1,6 @@
 /** PostgreSQL: one pool, typed by each room to its own tables; migrations per room; an embedded server for small hosts. */
 
-export { type Database, json, type Kysely, openDatabase, sql, type Trx } from './database.ts'
+export { anyOf, type Database, json, type Kysely, openDatabase, sql, type Trx, unflushed } from './database.ts'
 export {
   connect,
   countRows,
@@ -17,3 +17,4 @@ export {
 } from './dump.ts'
 export { type EmbeddedPostgres, removeEmbedded, startEmbedded } from './embedded.ts'
 export { type Migration, migrate, migrationsIn } from './migrate.ts'
+export { preparingClient } from './prepared.ts'

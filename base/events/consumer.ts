@@ -23,19 +23,28 @@ interface Waiter {
 }
 
 const batchSize = 2000
+/**
+ * How far apart the turns of a consumer with a transaction begin while events keep coming: a turn costs a transaction and a stored position,
+ * whatever it carries. The first event after a pause waits for nothing, and nor does one that somebody waits for.
+ */
+const durableTurnMs = 200
+/** Handles events in their order; true when that cost a transaction. */
+export type Work = (events: LoggedEvent[]) => Promise<boolean>
 
 /** Reads the log in order from a position; a failing handler is tried again with growing pauses and blocks only itself. */
 export class Consumer implements Subscription {
   readonly name: string
   readonly #tail: Tail
   readonly #logger: Logger
-  readonly #work: (events: LoggedEvent[]) => Promise<void>
+  readonly #work: Work
+  #began = Number.NEGATIVE_INFINITY
   #at: bigint
   #busy: Promise<void> | null = null
   #stopped = false
   #waiters: Waiter[] = []
+  #hurry: () => void = () => {}
 
-  constructor(name: string, start: bigint, tail: Tail, logger: Logger, work: (events: LoggedEvent[]) => Promise<void>) {
+  constructor(name: string, start: bigint, tail: Tail, logger: Logger, work: Work) {
     this.name = name
     this.#at = start
     this.#tail = tail
@@ -54,9 +63,13 @@ export class Consumer implements Subscription {
   async #drain(): Promise<void> {
     for (let pause = 50; !this.#stopped && this.#at < this.#tail.last(); ) {
       try {
+        await this.#rest()
+        if (this.#stopped) return
+        const from = performance.now()
         const events = await this.#tail.read(this.#at, batchSize)
         if (events.length === 0) return
-        await this.#work(events)
+        const cost = await this.#work(events)
+        if (cost && events.length < batchSize) this.#began = from
         this.#at = (events.at(-1) as LoggedEvent).position
         pause = 50
         this.#answer()
@@ -68,6 +81,19 @@ export class Consumer implements Subscription {
         pause = Math.min(pause * 2, 30_000)
       }
     }
+  }
+
+  async #rest(): Promise<void> {
+    const ms = this.#began + durableTurnMs - performance.now()
+    this.#began = Number.NEGATIVE_INFINITY
+    if (ms <= 0 || this.#waiters.length > 0 || this.#stopped) return
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, ms)
+      this.#hurry = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   #answer(): void {
@@ -95,11 +121,13 @@ export class Consumer implements Subscription {
         resolve(false)
       }, timeoutMs)
       this.#waiters.push({ position, resolve, timer })
+      this.#hurry()
     })
   }
 
   async stop(): Promise<void> {
     this.#stopped = true
+    this.#hurry()
     await this.#busy
   }
 }

@@ -3,7 +3,7 @@ import type { ClientEventName, EventName, LoggedEvent, NewEvent } from '#base/ca
 import type { Database, Kysely, Trx } from '#base/db'
 import type { Clock } from '#base/kernel'
 import type { Logger } from '#base/log'
-import { Consumer, type Subscription } from './consumer.ts'
+import { Consumer, type Subscription, type Work } from './consumer.ts'
 import {
   complete,
   fromRow,
@@ -130,17 +130,21 @@ class Log implements EventLog {
       const mine = wanted ? events.filter(e => wanted.has(e.name)) : events
       const end = (events.at(-1) as LoggedEvent).position
       // A batch without anything for us moves the stored position only now and then: reading it again has no effect.
-      if (mine.length === 0 && end - stored < 5000n) return
+      if (mine.length === 0 && end - stored < 5000n) return false
       await this.#database.transaction<T, void>(async trx => {
         if (mine.length > 0) await handle(trx, mine)
         await writeCursor(trx, name, end)
       })
       stored = end
+      return true
     })
   }
 
   follow(name: string, from: bigint, handle: (events: LoggedEvent[]) => void | Promise<void>): Subscription {
-    return this.#consume(name, from, async events => handle(events))
+    return this.#consume(name, from, async events => {
+      await handle(events)
+      return false
+    })
   }
 
   followers(): { name: string; behind: number }[] {
@@ -170,7 +174,7 @@ class Log implements EventLog {
     await this.#listener?.end()
   }
 
-  #consume(name: string, start: bigint, work: (events: LoggedEvent[]) => Promise<void>): Subscription {
+  #consume(name: string, start: bigint, work: Work): Subscription {
     const tail = {
       last: () => this.#last,
       running: () => this.#running,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Database, sql } from '#base/db'
+import { type Database, sql, unflushed } from '#base/db'
 import { type Clock, hours, minutes, ok, type Result, refuse } from '#base/kernel'
 
 export interface StoredReply {
@@ -32,7 +32,7 @@ export function createIdempotency(database: Database, clock: Clock): Idempotency
         insert into http.idempotency (caller, key, fingerprint, state, at) values (${caller}, ${key}, ${fingerprint}, 'started', ${now})
         on conflict (caller, key) do update set at = excluded.at
           where idempotency.state = 'started' and idempotency.at < ${stale} and idempotency.fingerprint = excluded.fingerprint
-        returning key`.execute(db)
+        returning key, ${unflushed}`.execute(db)
       if (started.rows.length > 0) return ok(null)
       const row = (
         await sql<{
@@ -50,7 +50,7 @@ export function createIdempotency(database: Database, clock: Clock): Idempotency
       return ok({ status: row.status, body: row.body })
     },
     async finish(caller, key, reply) {
-      await sql`update http.idempotency set state = 'done', status = ${reply.status}, body = ${JSON.stringify(reply.body)}::jsonb where caller = ${caller} and key = ${key}`.execute(
+      await sql`update http.idempotency set state = 'done', status = ${reply.status}, body = ${JSON.stringify(reply.body)}::jsonb where caller = ${caller} and key = ${key} returning ${unflushed}`.execute(
         db,
       )
     },

@@ -3,6 +3,7 @@ import { migrationsIn } from '#base/db'
 
 export { type ErrorCode, errorCodes } from './errors.ts'
 export { createIdempotency, type Idempotency } from './idempotency.ts'
+export { compileAll } from './lazy-schemas.ts'
 export { createLimiter, rateLimits } from './limits.ts'
 export * from './route.ts'
 export { answerError, buildHttp, CodedError, type HttpOptions, newSecret, refuseForeignOrigin } from './server.ts'

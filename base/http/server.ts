@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import swagger from '@fastify/swagger'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify, LogController } from 'fastify'
 import { type Clock, newId, type Refusal } from '#base/kernel'
 import type { Logger } from '#base/log'
 import { type ErrorCode, errorCodes } from './errors.ts'
 import type { Idempotency } from './idempotency.ts'
+import { lazyValidator, lazyWriter } from './lazy-schemas.ts'
 import { createLimiter } from './limits.ts'
 import type { Caller, Handler, Route, RouteSet } from './route.ts'
 
@@ -40,7 +39,8 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }) as unknown as App
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema as object))
+  app.setValidatorCompiler(({ schema, httpPart }) => lazyValidator(httpPart === 'body' ? 'body' : 'address', schema as object))
+  app.setSerializerCompiler(({ schema }) => lazyWriter(schema as object))
   app.setErrorHandler((error, request, reply) => answerError(error as Error, request, reply))
   app.setNotFoundHandler((request, reply) =>
     send(reply, { ok: false, code: 'not_found', message: `Nothing at ${request.method} ${request.url.split('?')[0]}` }),
@@ -74,11 +74,6 @@ export async function buildHttp(options: HttpOptions): Promise<App> {
   app.get('/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
 }
-
-const strict = new Ajv({ removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: true, strict: false })
-const lenient = new Ajv({ removeAdditional: false, coerceTypes: 'array', useDefaults: false, allErrors: true, strict: false })
-// @ts-expect-error the package's types describe its CommonJS shape only
-for (const ajv of [strict, lenient]) addFormats(ajv)
 
 /** JSON bodies only. A NUL can't be stored in PostgreSQL text, so it is refused here, once, for every route. */
 function acceptJson(app: App): void {

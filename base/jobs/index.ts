@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss'
+import { preparingClient } from '#base/db'
 import type { Logger } from '#base/log'
 import { jobsSchema } from './travel.ts'
 
@@ -58,7 +59,8 @@ const queueStates = `
       filter (where j.state = 'completed' and j.completed_on > now() - interval '1 day'))::int as "typicalMs"
   from unnest($1::text[]) as q(name) left join ${jobsSchema}.job j on j.name = q.name group by q.name order by failed desc, waiting desc, q.name`
 
-export function createJobs(url: string, logger: Logger): Jobs {
+/** `prepare`: as for the rooms' own statements. */
+export function createJobs(url: string, logger: Logger, { prepare = true }: { readonly prepare?: boolean } = {}): Jobs {
   const boss = new PgBoss({
     connectionString: url,
     schema: jobsSchema,
@@ -66,6 +68,7 @@ export function createJobs(url: string, logger: Logger): Jobs {
     useListenNotify: true,
     superviseIntervalSeconds: 30,
     maintenanceIntervalSeconds: 300,
+    ...(prepare && { Client: preparingClient() }),
   } as ConstructorParameters<typeof PgBoss>[0])
   boss.on('error', error => logger.error({ err: error }, 'jobs'))
   const defined = new Map<string, Defined>()

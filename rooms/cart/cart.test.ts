@@ -45,8 +45,8 @@ const doors = {
       ),
   },
   prices: {
-    current: async (ids: string[]) =>
-      new Map(ids.flatMap(id => (variants.has(id) ? [[id, { price: money(variants.get(id)?.price ?? 0n, 'JPY') }]] : []))),
+    latest: async (ids: string[]) =>
+      new Map(ids.flatMap(id => (variants.has(id) ? [[id, money(variants.get(id)?.price ?? 0n, 'JPY')]] : []))),
   },
 } as unknown as Parameters<typeof createCart>[1]
 

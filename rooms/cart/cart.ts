@@ -6,12 +6,12 @@ import type { Accounts } from '#rooms/accounts'
 import type { Catalog } from '#rooms/catalog'
 import type { Prices } from '#rooms/prices'
 import { type CartTables, deleteLines, forget, mergeLines, putLine, readLines } from './store.ts'
-import { type CartView, viewOf } from './view.ts'
+import { type CartView, lookAt, type Seen, viewOf } from './view.ts'
 
 export interface CartDoors {
   readonly accounts: Pick<Accounts, 'shop' | 'shops'>
   readonly catalog: Pick<Catalog, 'variants'>
-  readonly prices: Pick<Prices, 'current'>
+  readonly prices: Pick<Prices, 'latest'>
 }
 export interface Wish {
   readonly variant: Id<'variant'>
@@ -36,13 +36,16 @@ const mostLines = 50
 
 export function createCart(house: House, doors: CartDoors): Cart {
   const db = house.db.tables<CartTables>()
-  const show = async (caller: Caller) => viewOf(doors, await readLines(db, caller.person))
+  const show = async (caller: Caller, seen?: Seen) => viewOf(doors, await readLines(db, caller.person), seen)
   return {
-    show,
+    show: caller => show(caller),
     async put(caller, wish) {
-      const variant = (await doors.catalog.variants([wish.variant])).get(wish.variant)
+      // What is in the cart already is looked at with it, and is shown afterwards without another look.
+      const before = await readLines(db, caller.person)
+      const seen = await lookAt(doors, [...before.map(l => l.variant), wish.variant])
+      const variant = seen.variants.get(wish.variant)
       if (!variant) return refuse('not_found', 'There is no such variant')
-      const price = (await doors.prices.current([wish.variant])).get(wish.variant)
+      const price = seen.prices.get(wish.variant)
       if (variant.productState !== 'live' || !price)
         return refuse('variant_unavailable', 'This is not on sale now', { variant: wish.variant })
       if (variant.available < wish.quantity)
@@ -52,8 +55,7 @@ export function createCart(house: House, doors: CartDoors): Cart {
         })
       const at = house.clock.now()
       const done = await house.db.transaction<CartTables, boolean>(async trx => {
-        if (!(await putLine(trx, caller.person, { ...wish, product: variant.product, unit: price.price }, at, mostLines)))
-          return false
+        if (!(await putLine(trx, caller.person, { ...wish, product: variant.product, unit: price }, at, mostLines))) return false
         await house.log.append(trx, [
           {
             name: 'cart.added',
@@ -67,7 +69,7 @@ export function createCart(house: House, doors: CartDoors): Cart {
         ])
         return true
       })
-      return done ? ok(await show(caller)) : refuse('cart_full', `A cart holds ${mostLines} lines`, { most: mostLines })
+      return done ? ok(await show(caller, seen)) : refuse('cart_full', `A cart holds ${mostLines} lines`, { most: mostLines })
     },
     async drop(caller, variant) {
       await house.db.transaction<CartTables, void>(async trx => {

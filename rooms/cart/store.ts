@@ -1,5 +1,5 @@
 import type { Source } from '#base/catalogue'
-import { type Kysely, sql } from '#base/db'
+import { type Kysely, sql, unflushed } from '#base/db'
 import { type Currency, type Id, type Money, money } from '#base/kernel'
 
 interface LineTable {
@@ -50,7 +50,7 @@ export async function putLine(db: Db, person: Id<'person'>, line: CartLine, at: 
     select ${person}, ${line.variant}, ${line.product}, ${line.quantity}, ${source}::jsonb, ${line.unit.minor}, ${line.unit.currency}, ${at}
     where exists (select 1 from cart.lines where person = ${person} and variant = ${line.variant}) or (select count(*) from cart.lines where person = ${person}) < ${most}
     on conflict (person, variant) do update set quantity = excluded.quantity, source = coalesce(excluded.source, lines.source), unit_minor = excluded.unit_minor, currency = excluded.currency
-    returning variant`.execute(db)
+    returning variant, ${unflushed}`.execute(db)
   return done.rows.length > 0
 }
 
@@ -61,6 +61,7 @@ export async function deleteLines(db: Db, person: Id<'person'>, variants: readon
     .where('person', '=', person)
     .where('variant', 'in', [...variants])
     .returningAll()
+    .returning(unflushed.as('unflushed'))
     .execute()
   return rows.map(r => ({
     variant: r.variant,

@@ -44,10 +44,27 @@ export function noticeOf(line: CartLine, variant: Variant | undefined, price: Mo
   return line.unit.currency === price.currency && equal(line.unit, price) ? null : { code: 'price_changed', was: line.unit }
 }
 
-/** The cart at today's prices, by shop; five reads, however many lines. */
-export async function viewOf(doors: CartDoors, lines: readonly CartLine[]): Promise<CartView> {
-  const ids = lines.map(l => l.variant)
-  const [variants, prices] = await Promise.all([doors.catalog.variants(ids), doors.prices.current(ids)])
+/** Variants as they are now, with what is asked for each. */
+export interface Seen {
+  readonly ids: ReadonlySet<Id<'variant'>>
+  readonly variants: Map<string, Variant>
+  readonly prices: Map<string, Money>
+}
+export async function lookAt(doors: CartDoors, all: readonly Id<'variant'>[]): Promise<Seen> {
+  const ids = [...new Set(all)]
+  const [variants, prices] = await Promise.all([doors.catalog.variants(ids), doors.prices.latest(ids)])
+  return { ids: new Set(ids), variants, prices }
+}
+
+/** The cart at today's prices, by shop; four reads, however many lines, or none where `seen` holds them all. */
+export async function viewOf(doors: CartDoors, lines: readonly CartLine[], seen?: Seen): Promise<CartView> {
+  const known = seen && lines.every(l => seen.ids.has(l.variant))
+  const { variants, prices } = known
+    ? seen
+    : await lookAt(
+        doors,
+        lines.map(l => l.variant),
+      )
   const shopIds = [...new Set([...variants.values()].map(v => v.shop))]
   const [cards, facts] = await Promise.all([
     doors.accounts.shops(shopIds),
@@ -57,9 +74,7 @@ export async function viewOf(doors: CartDoors, lines: readonly CartLine[]): Prom
     const card = shop && cards.get(shop.id)
     if (!shop || !card) return []
     const views = lines.flatMap(l =>
-      variants.get(l.variant)?.shop === shop.id
-        ? [lineView(l, variants.get(l.variant) as Variant, prices.get(l.variant)?.price)]
-        : [],
+      variants.get(l.variant)?.shop === shop.id ? [lineView(l, variants.get(l.variant) as Variant, prices.get(l.variant))] : [],
     )
     const goods = sum(
       views.filter(v => v.unit.currency === shop.currency && v.notice?.code !== 'unavailable').map(v => v.total),

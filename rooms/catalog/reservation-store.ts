@@ -1,4 +1,4 @@
-import { sql } from '#base/db'
+import { sql, unflushed } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { Db } from './store.ts'
 
@@ -13,7 +13,7 @@ export async function openHold(db: Db, checkout: string, expires: Date, now: Dat
   const opened = await sql<{ attempt: number }>`
     insert into catalog.reservations as r (checkout, state, expires, created) values (${checkout}, 'held', ${expires}, ${now})
     on conflict (checkout) do update set state = 'held', attempt = r.attempt + 1, expires = excluded.expires where r.state = 'released'
-    returning attempt`.execute(db)
+    returning attempt, ${unflushed}`.execute(db)
   return opened.rows[0]?.attempt ?? null
 }
 

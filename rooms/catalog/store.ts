@@ -1,4 +1,4 @@
-import { json, type Kysely, sql } from '#base/db'
+import { anyOf, json, type Kysely, sql } from '#base/db'
 import type { Id, Money, Texts } from '#base/kernel'
 import { available } from './level-store.ts'
 import type { Category, Maker, ProductOption, ProductState, Responsible, Spec } from './product.ts'
@@ -52,7 +52,7 @@ const variantsOfProduct = sql`coalesce((
 export async function readProducts(db: Db, ids: readonly string[]): Promise<ProductRow[]> {
   if (ids.length === 0) return []
   const found = await sql<ProductRow>`
-    select ${productColumns}, ${variantsOfProduct} as variants from catalog.products p where p.id = any(${[...new Set(ids)]})`.execute(
+    select ${productColumns}, ${variantsOfProduct} as variants from catalog.products p where p.id = ${anyOf([...new Set(ids)])}`.execute(
     db,
   )
   return found.rows
@@ -73,7 +73,7 @@ export async function readVariants(db: Db, ids: readonly string[]): Promise<Vari
   const found = await sql<VariantWithProduct>`
     select v.id, v.sku, v.gtin, v.choice, v.weight_grams as weight, v.picture, ${available} as available, v.bundle,
       p.id as product, p.shop, p.category, p.state, p.name, p.options, p.pictures[1] as cover, p.published
-    from catalog.variants v join catalog.products p on p.id = v.product where v.id = any(${[...new Set(ids)]})`.execute(db)
+    from catalog.variants v join catalog.products p on p.id = v.product where v.id = ${anyOf([...new Set(ids)])}`.execute(db)
   return found.rows
 }
 

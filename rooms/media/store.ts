@@ -1,4 +1,4 @@
-import { type Kysely, sql } from '#base/db'
+import { anyOf, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { CaptionLanguage, MediaKind, MediaRefusal, MediaStateName, Watchable } from './medium.ts'
 
@@ -52,7 +52,7 @@ export async function load(db: Db, ids: readonly string[]): Promise<MediaRow[]> 
     select ${columns},
       coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'width', r.width, 'height', r.height, 'kbps', r.kbps) order by r.width * r.height, r.kbps) from media.rungs r where r.media = m.id), '[]') as rungs,
       coalesce((select jsonb_agg(jsonb_build_object('language', c.language, 'version', c.version) order by c.language) from media.captions c where c.media = m.id), '[]') as captions
-    from media.media m where m.id = any(${[...new Set(ids)]})`.execute(db)
+    from media.media m where m.id = ${anyOf([...new Set(ids)])}`.execute(db)
   return result.rows
 }
 export const loadOne = async (db: Db, id: string): Promise<MediaRow | null> => (await load(db, [id]))[0] ?? null

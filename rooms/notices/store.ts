@@ -1,4 +1,4 @@
-import { type Kysely, sql } from '#base/db'
+import { anyOf, type Kysely, sql } from '#base/db'
 import { newId } from '#base/kernel'
 import { type Channels, defaults, mailFixed, mailWithinMs, type NoticeKind } from './kinds.ts'
 
@@ -29,7 +29,7 @@ export interface Row {
 
 export async function channelsOf(db: Db, people: readonly string[]): Promise<(person: string, kind: NoticeKind) => Channels> {
   const { rows } = await sql<{ person: string; kind: NoticeKind } & Channels>`
-    select person, kind, app, mail from notices.settings where person = any(${[...new Set(people)]})`.execute(db)
+    select person, kind, app, mail from notices.settings where person = ${anyOf([...new Set(people)])}`.execute(db)
   const said = new Map(rows.map(r => [`${r.person} ${r.kind}`, { app: r.app, mail: r.mail }]))
   return (person, kind) => said.get(`${person} ${kind}`) ?? defaults[kind]
 }

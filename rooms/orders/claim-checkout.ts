@@ -1,4 +1,4 @@
-import { sql } from '#base/db'
+import { sql, unflushed } from '#base/db'
 import type { House } from '#base/house'
 import { equal, type Id, type Money, minutes, ok, type Result, refuse, toWire } from '#base/kernel'
 import type { Checkout } from './order.ts'
@@ -34,7 +34,7 @@ export async function claimCheckout(
         expires = case when expires < ${new Date(now.getTime() + enough)} then ${new Date(now.getTime() + longer)}::timestamptz else expires end
       where id = ${id} and person = ${person} and state = any(${sources(checkoutMachine, 'claim')}) and (state = 'paying' or expires > ${now})
         and address is not null and total_minor = ${expected.minor} and currency = ${expected.currency}
-      returning id, expires)
+      returning id, expires, ${unflushed})
     select o.*, ${parts}, ${checkoutJson(sql`k`)}, k.expires as old_expires, claimed.expires as claimed_expires
     from orders.checkouts k join orders.orders o on o.checkout = k.id left join claimed on claimed.id = k.id
     where k.id = ${id} order by o.id`.execute(db)

@@ -1,4 +1,4 @@
-import { sql } from '#base/db'
+import { anyOf, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { CheckoutState } from './order-states.ts'
 import type { Db } from './store.ts'
@@ -37,9 +37,7 @@ export const openCheckouts = async (db: Db, person: string): Promise<Ids> =>
 
 /** Of these payments, those that paid for a checkout. */
 export async function payersAmong(db: Db, payments: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{ payment: string }>`select payment from orders.checkouts where payment = any(${[...payments]})`.execute(
-    db,
-  )
+  const rows = await sql<{ payment: string }>`select payment from orders.checkouts where payment = ${anyOf(payments)}`.execute(db)
   return new Set(rows.rows.map(r => r.payment))
 }
 
@@ -47,12 +45,9 @@ export async function statesOf(db: Db, checkouts: readonly string[]): Promise<Ma
   const rows = await sql<{
     id: string
     state: CheckoutState
-  }>`select id, state from orders.checkouts where id = any(${[...checkouts]})`.execute(db)
+  }>`select id, state from orders.checkouts where id = ${anyOf(checkouts)}`.execute(db)
   return new Map(rows.rows.map(r => [r.id, r.state]))
 }
 
 export const checkoutsOf = async (db: Db, orders: readonly string[]): Promise<Ids> =>
-  ids(
-    (await sql<{ id: string }>`select distinct checkout as id from orders.orders where id = any(${[...orders]})`.execute(db))
-      .rows,
-  )
+  ids((await sql<{ id: string }>`select distinct checkout as id from orders.orders where id = ${anyOf(orders)}`.execute(db)).rows)

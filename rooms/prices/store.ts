@@ -1,4 +1,4 @@
-import { json, type Kysely, sql } from '#base/db'
+import { anyOf, json, type Kysely, sql } from '#base/db'
 import { type Currency, type Id, type Money, money } from '#base/kernel'
 import type { RateRow } from './rates.ts'
 import type { PricePoint } from './struck.ts'
@@ -40,10 +40,9 @@ export const insertChange = (db: Db, change: ChangeTable): Promise<unknown> =>
 export async function readPoints(db: Db, variants: readonly Id<'variant'>[], since: Date): Promise<Map<string, PricePoint[]>> {
   const points = new Map<string, PricePoint[]>()
   if (variants.length === 0) return points
-  const ids = [...variants] as string[]
   const rows = await sql<{ variant: string; price_minor: bigint; currency: Currency; at: Date; id: string }>`
-    (select distinct on (variant) variant, price_minor, currency, at, id from prices.changes where variant = any(${ids}) and at < ${since} order by variant, at desc, id desc)
-    union all select variant, price_minor, currency, at, id from prices.changes where variant = any(${ids}) and at >= ${since}
+    (select distinct on (variant) variant, price_minor, currency, at, id from prices.changes where variant = ${anyOf(variants)} and at < ${since} order by variant, at desc, id desc)
+    union all select variant, price_minor, currency, at, id from prices.changes where variant = ${anyOf(variants)} and at >= ${since}
     order by at, id`.execute(db)
   for (const r of rows.rows) {
     const list = points.get(r.variant) ?? []
@@ -70,7 +69,7 @@ export async function insertChanges(
 export async function readLatest(db: Db, variants: readonly Id<'variant'>[]): Promise<Map<string, Money>> {
   if (variants.length === 0) return new Map()
   const rows = await sql<{ variant: string; price_minor: bigint; currency: Currency }>`
-    select distinct on (variant) variant, price_minor, currency from prices.changes where variant = any(${[...variants] as string[]})
+    select distinct on (variant) variant, price_minor, currency from prices.changes where variant = ${anyOf(variants)}
     order by variant, at desc, id desc`.execute(db)
   return new Map(rows.rows.map(r => [r.variant, money(r.price_minor, r.currency)]))
 }
