@@ -19,7 +19,7 @@ function parsed(text: string): unknown {
   }
 }
 
-export const tradeRoutes = ({ rules }: Trade): RouteSet =>
+export const tradeRoutes = ({ rules, findHs }: Trade): RouteSet =>
   bind('trade', wire, {
     'GET /v1/trade/rules': async ({ caller }) => {
       const found = await rules.list(caller)
@@ -39,6 +39,10 @@ export const tradeRoutes = ({ rules }: Trade): RouteSet =>
     'POST /v1/trade/positive-list': async ({ caller, body }) => {
       const done = await rules.importPositiveList(caller, { ...body, dryRun: body.dryRun ?? false })
       return done.ok ? ok({ ...done.value, problems: [...done.value.problems] }) : done
+    },
+    'GET /v1/trade/hs': async ({ query }) => {
+      const found = await findHs(query.find)
+      return { ...found, items: [...found.items] }
     },
     'GET /v1/trade/consents': async () => ({
       items: Object.entries(consentTexts).map(([version, text]) => ({ version, text, current: version === consentVersion })),
