@@ -5,10 +5,10 @@ import type { Trade } from './index.ts'
 import type { RuleView } from './rules.ts'
 import { wire } from './wire.ts'
 
-const shown = ({ id, row, by, at, replaces }: RuleView) => ({
+const shown = ({ id, row, by, at, replaces, state }: RuleView) => ({
   ...{ id, jurisdiction: row.jurisdiction, rule: row.rule, from: row.from, to: row.to, source: row.source },
   params: JSON.stringify(row.params).slice(0, 2000),
-  ...{ by, at: at?.toISOString() ?? null, replaces },
+  ...{ by, at: at?.toISOString() ?? null, replaces, state },
 })
 
 function parsed(text: string): unknown {

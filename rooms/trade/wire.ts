@@ -23,6 +23,8 @@ const ruleView = obj({
   by: nullable(text(48)),
   at: nullable(timeWire),
   replaces: flag,
+  /** Whether it counts today. */
+  state: oneOf(['holds', 'later', 'ended', 'replaced', 'unreviewed']),
 })
 export const wire = defineRoutes({
   'GET /v1/trade/rules': {

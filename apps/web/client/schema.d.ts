@@ -17606,6 +17606,8 @@ export interface operations {
                             by: string | null;
                             at: string | null;
                             replaces: boolean;
+                            /** @enum {string} */
+                            state: "holds" | "later" | "ended" | "replaced" | "unreviewed";
                         }[];
                     };
                 };

@@ -12,6 +12,7 @@ const en = {
     people: 'People',
     shops: 'Shops',
     rates: 'Rates',
+    rules: 'Rules of trade',
     payouts: 'Payouts',
     loop: 'Loop',
     heart: 'Heart',

@@ -12,6 +12,7 @@ export default {
     people: '利用者',
     shops: 'ショップ',
     rates: '為替',
+    rules: '貿易の規則',
     payouts: '送金',
     loop: '循環',
     heart: '心臓部',

@@ -12,6 +12,7 @@ export default {
     people: '用户',
     shops: '店铺',
     rates: '汇率',
+    rules: '贸易规定',
     payouts: '打款',
     loop: '循环',
     heart: '核心',

@@ -219,7 +219,7 @@ export default {
     words: 'It is',
     wordsNote: 'Some countries forbid or exclude such goods.',
     papers: 'Safety papers',
-    papersNote: 'Photos or scans as pictures. Only your shop sees them.',
+    papersNote: 'Photos or scans as pictures. Buyers do not see them.',
     addPaper: 'Add papers',
     removePaper: 'Remove paper',
     responsible: 'Person responsible in the EU',

@@ -216,7 +216,7 @@ export default {
     words: '商品属于',
     wordsNote: '有的国家禁止或排除这类商品。',
     papers: '安全文件',
-    papersNote: '照片或扫描图片，只有你的店铺能看到。',
+    papersNote: '照片或扫描图片，买家看不到。',
     addPaper: '添加文件',
     removePaper: '移除文件',
     responsible: '欧盟责任人',
@@ -284,4 +284,4 @@ export default {
     allThree: '姓名、地址和邮箱要么都填，要么都不填。',
     conflict: '其他人刚刚修改过商品。你输入的内容已保留，请再保存一次。',
   },
-}
+} as const
