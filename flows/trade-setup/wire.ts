@@ -39,7 +39,6 @@ export const factsWire = obj({
   /** Number in the ledger of the bonded warehouse. */ recordNo: optional(text(30, 1)),
   lot: optional(text(60, 1)),
   shelfLifeDays: optional(integer(1, 36_500)),
-  responsible: optional(obj({ name: text(120, 1), address: text(300, 1), email: text(254, 3) })),
   /** Safety papers. */ papers: optional(list(idOf('med'), { maxItems: 20 })),
 })
 const shop = obj({ shop: idOf('shp') })

@@ -17890,11 +17890,6 @@ export interface operations {
                             recordNo?: string;
                             lot?: string;
                             shelfLifeDays?: number;
-                            responsible?: {
-                                name: string;
-                                address: string;
-                                email: string;
-                            };
                             papers?: string[];
                         };
                         variants: {
@@ -17919,11 +17914,6 @@ export interface operations {
                                 recordNo?: string;
                                 lot?: string;
                                 shelfLifeDays?: number;
-                                responsible?: {
-                                    name: string;
-                                    address: string;
-                                    email: string;
-                                };
                                 papers?: string[];
                             };
                         }[];
@@ -17965,11 +17955,6 @@ export interface operations {
                         recordNo?: string;
                         lot?: string;
                         shelfLifeDays?: number;
-                        responsible?: {
-                            name: string;
-                            address: string;
-                            email: string;
-                        };
                         papers?: string[];
                     };
                 };
@@ -18004,11 +17989,6 @@ export interface operations {
                             recordNo?: string;
                             lot?: string;
                             shelfLifeDays?: number;
-                            responsible?: {
-                                name: string;
-                                address: string;
-                                email: string;
-                            };
                             papers?: string[];
                         };
                         variants: {
@@ -18033,11 +18013,6 @@ export interface operations {
                                 recordNo?: string;
                                 lot?: string;
                                 shelfLifeDays?: number;
-                                responsible?: {
-                                    name: string;
-                                    address: string;
-                                    email: string;
-                                };
                                 papers?: string[];
                             };
                         }[];

@@ -40,7 +40,7 @@ export function FactsForm({ product, variant, facts, base }: FactsFormProps) {
   const form = useToFault<HTMLFormElement>(tries)
   const save = useMutation({
     mutationFn: () => {
-      const body = { ...(variant && { variant }), facts: factsOf(draft, facts) }
+      const body = { ...(variant && { variant }), facts: factsOf(draft) }
       return ask(api.PUT('/v1/products/{id}/trade-facts', { params: { path: { id: product } }, body }))
     },
     onSuccess: next => {

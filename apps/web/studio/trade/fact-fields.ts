@@ -1,7 +1,7 @@
 import type { Reply } from '../../client/api.ts'
 
 export type Facts = Reply<'GET /v1/products/{id}/trade-facts'>['facts']
-export type FieldName = Exclude<keyof Facts, 'words' | 'papers' | 'responsible'>
+export type FieldName = Exclude<keyof Facts, 'words' | 'papers'>
 type Kind = 'hs' | 'text' | 'whole' | 'decimal' | 'unit' | 'country'
 interface FactField {
   readonly name: FieldName
@@ -68,15 +68,14 @@ export function faultsOf(d: Draft): Partial<Record<FieldName, 'whole' | 'decimal
   }
   return faults
 }
-/** The facts as the server takes them; what this form does not ask (`before`) stays. */
-export function factsOf(d: Draft, before: Facts): Facts {
+/** The facts as the server takes them; an empty field is not known. */
+export function factsOf(d: Draft): Facts {
   const values = all.flatMap(({ name, kind }) => {
     const text = plain(d.typed[name] ?? '')
     if (text === '') return []
     return [[name, kind === 'whole' ? Number(text) : kind === 'hs' ? text.replace(/[.\s-]/g, '') : text] as const]
   })
   return {
-    ...(before.responsible && { responsible: before.responsible }),
     ...Object.fromEntries(values),
     ...(d.words.length > 0 && { words: [...d.words] }),
     ...(d.papers.length > 0 && { papers: [...d.papers] }),
