@@ -127,6 +127,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
   studio.push('/content?view=calendar', '/content?view=comments', '/customers', '/legal', '/legal?page=returns', '/staff')
   studio.push('/shop', '/open', '/content?view=scheduled', '/promotions', '/promotions/new', `/promotions/${w.offer}`)
   studio.push(`/products/${w.product}/stock`, '/locations', '/finance', '/finance/statement')
+  studio.push('/trade', '/trade?market=DE', '/trade/products', `/products/${w.product}/trade`)
   const consoles = [
     '',
     '/reports',
@@ -137,7 +138,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
     '/shops',
     '/loop',
   ]
-  consoles.push('/rates', '/payouts', '/fees', '/heart', `/heart?page=${w.page}`, '/health')
+  consoles.push('/rates', '/rules', '/payouts', '/fees', '/heart', `/heart?page=${w.page}`, '/health')
   return {
     guest: [...guest, '/studio', '/console'],
     aya,

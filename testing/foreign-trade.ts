@@ -18,6 +18,7 @@ export const tradeCases: Cases = {
   ],
   'GET /v1/shops/{shop}/trade/readiness': [at(i => `/shops/${i.shop}/trade/readiness?market=CN`)],
   'GET /v1/shops/{shop}/trade/readiness/products': [at(i => `/shops/${i.shop}/trade/readiness/products?market=CN&way=9610`)],
+  'GET /v1/products/{id}/trade-readiness': [at(i => `/products/${i.product}/trade-readiness`)],
   'GET /v1/checkouts/{id}/buyer-identity': [at(i => `/checkouts/${i.checkout}/buyer-identity`)],
   'PUT /v1/checkouts/{id}/buyer-identity': [
     at(

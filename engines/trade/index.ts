@@ -8,7 +8,7 @@ export { civilDate, isJurisdiction, type Jurisdiction, jurisdictions } from './d
 export * from './documents/index.ts'
 export { type Hs, type HsCode, parseHs } from './hs.ts'
 export { type LandedInput, type LandedLine, type Mode, modes, type Rate, type TradeCode } from './landed/input.ts'
-export { type Alternative, type Exact, landedCost, type Quote, type QuoteLine } from './landed/landed-cost.ts'
+export { type Alternative, type Exact, landedCost, type Quote, type QuoteLine, waysInto } from './landed/landed-cost.ts'
 export type { Notice, NoticeCode, Regime } from './landed/tax.ts'
 export { type QuotaEntry, quotaAfter, quotaYear } from './quota.ts'
 export { bundledRules } from './rules/bundled.ts'

@@ -3,7 +3,8 @@ import type { House } from '#base/house'
 import { bind, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
 import { type SetupDoors, setFacts, showFacts } from './product-facts.ts'
-import { productsReady, shopReady } from './readiness.ts'
+import { productReady, productsReady } from './product-readiness.ts'
+import { shopReady } from './readiness.ts'
 import { setRegistrations, showRegistrations } from './registrations.ts'
 import { wire } from './wire.ts'
 
@@ -18,6 +19,8 @@ export const tradeSetupRoutes = (house: Pick<House, 'clock'>, doors: SetupDoors)
       setRegistrations(doors, caller, params.shop as Id<'shop'>, body),
     'GET /v1/products/{id}/trade-facts': ({ caller, params }) => showFacts(doors, caller, params.id as Id<'product'>),
     'PUT /v1/products/{id}/trade-facts': ({ caller, params, body }) => setFacts(doors, caller, params.id as Id<'product'>, body),
+    'GET /v1/products/{id}/trade-readiness': ({ caller, params }) =>
+      productReady(house, doors, caller, params.id as Id<'product'>),
     'GET /v1/shops/{shop}/trade/readiness': ({ caller, params, query }) =>
       shopReady(house, doors, caller, params.shop as Id<'shop'>, query.market),
     'GET /v1/shops/{shop}/trade/readiness/products': ({ caller, params, query }) =>

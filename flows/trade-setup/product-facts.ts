@@ -10,7 +10,7 @@ import { checkFacts, type Trade, type TradeFacts } from '#rooms/trade'
 export interface SetupDoors {
   readonly accounts: Pick<Accounts, 'may' | 'shop'>
   readonly catalog: Pick<Catalog, 'products' | 'variants' | 'listOfShop'>
-  readonly prices: Pick<Prices, 'inMarket'>
+  readonly prices: Pick<Prices, 'inMarket' | 'rates'>
   readonly media: Pick<Media, 'state'>
   readonly trade: Trade
 }

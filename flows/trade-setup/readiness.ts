@@ -1,25 +1,29 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
-import { type Id, ok, type Page, type Result, refuse, type Texts, zero } from '#base/kernel'
+import { type Id, ok, type Result, refuse } from '#base/kernel'
 import type { Shop } from '#rooms/accounts'
-import type { ProductWire } from '#rooms/catalog'
-import { factsOver, missingFacts, type Requirement } from '#rooms/trade'
+import { markets, rateLasts } from '#rooms/prices'
+import type { LawToday, Requirement, WayIn } from '#rooms/trade'
 import type { SetupDoors } from './product-facts.ts'
 
-type Way = Shop['delivery'][number]['way']
-type Clocked = Pick<House, 'clock'>
+export type Way = Shop['delivery'][number]['way']
+export type Clocked = Pick<House, 'clock'>
 export interface ShopReady {
   readonly market: string
+  readonly territory: string | null
+  readonly currency: string
   readonly ready: boolean
   readonly ways: Way[]
   readonly requirements: (Omit<Requirement, 'missing'> & { missing: string[] })[]
+  readonly modes: (Omit<WayIn, 'closedBy'> & { closedBy: string[] })[]
+  readonly law: LawToday[]
 }
 
-const waysTo = (shop: Shop, market: string): Way[] => [
+export const waysTo = (shop: Shop, market: string): Way[] => [
   ...new Set(shop.delivery.filter(d => d.countries.includes(market)).map(d => d.way)),
 ]
 
-/** What a shop needs for a market: a way to send there, law that holds today, registrations. Reasons stand in the requirements. */
+/** What a shop needs for a market: a way to send there, law that holds today, registrations, a rate. Reasons stand in the requirements. */
 export async function shopReady(
   house: Clocked,
   d: SetupDoors,
@@ -33,59 +37,35 @@ export async function shopReady(
   if (!shop) return refuse('not_found', 'No such shop')
   if (!/^[A-Z]{2}$/.test(market)) return refuse('market_unknown', 'A country as two capitals', { market })
   const ways = waysTo(shop, market)
+  const wish = { from: shop.country, market, ways, now: house.clock.now() }
+  const [setup, rate] = await Promise.all([d.trade.setup(id, wish), rateOf(house, d, shop, market)])
   const delivery: Requirement = {
     code: 'delivery',
     ok: ways.length > 0,
     missing: ways.length > 0 ? [] : [market],
     optional: false,
   }
-  const rest = await d.trade.requirements(id, market, ways, house.clock.now())
-  const requirements = [delivery, ...rest].map(r => ({ ...r, missing: [...r.missing] }))
-  return ok({ market, ready: requirements.every(r => r.ok || r.optional), ways, requirements })
+  const all = [delivery, ...setup.requirements, rate].map(r => ({ ...r, missing: [...r.missing] }))
+  return ok({
+    market,
+    territory: setup.territory,
+    currency: markets[market] ?? shop.currency,
+    ready: all.every(r => r.ok || r.optional) && isOpen(setup.ways),
+    ways,
+    requirements: all,
+    modes: setup.ways.map(w => ({ ...w, closedBy: [...w.closedBy] })),
+    law: [...setup.law],
+  })
 }
+/** Of the ways that the shop offers at least one is not closed; where no border is crossed there are none to close. */
+const isOpen = (ways: readonly WayIn[]): boolean => ways.length === 0 || ways.some(w => w.offered && w.closedBy.length === 0)
 
-export interface ProductReady {
-  readonly product: Id<'product'>
-  readonly name: Texts
-  readonly ready: boolean
-  readonly missing: string[]
-  readonly reason: string | null
-}
-/** A page of products, the newest first: facts that are missing, else what the rules say to one piece of the first variant. */
-export async function productsReady(
-  house: Clocked,
-  d: SetupDoors,
-  caller: Caller,
-  id: Id<'shop'>,
-  wish: { market: string; way: Way; cursor?: string | undefined; limit?: number | undefined },
-): Promise<Result<Page<ProductReady>, ErrorCode>> {
-  const may = d.accounts.may(caller, 'trade.manage', { shop: id })
-  if (!may.ok) return may
-  const [shop, page] = await Promise.all([d.accounts.shop(id), d.catalog.listOfShop(caller, id, wish)])
-  if (!page.ok) return page
-  if (!shop) return refuse('not_found', 'No such shop')
-  const products = page.value.items
-  const subjects = products.flatMap(p => [p.id, ...p.variants.map(v => v.id)])
-  const facts = await d.trade.facts(id, subjects)
-  const variants = await d.catalog.variants(subjects.filter((s): s is Id<'variant'> => s.startsWith('var_')))
-  const prices = await d.prices.inMarket([...variants.values()], wish.market)
-  const one = async (p: ProductWire): Promise<ProductReady> => {
-    const missing = [...new Set(p.variants.flatMap(v => missingFacts(factsOver(facts[p.id], facts[v.id]), wish.way) as string[]))]
-    const reason = missing.length > 0 ? null : await reasonOf(p)
-    return { product: p.id as Id<'product'>, name: p.name, ready: missing.length === 0 && reason === null, missing, reason }
-  }
-  const reasonOf = async (p: ProductWire): Promise<string | null> => {
-    const variant = p.variants[0]?.id as Id<'variant'> | undefined
-    const price = variant && prices.get(variant)?.price
-    if (!variant || !price) return 'price_missing'
-    const quote = await d.trade.quote({
-      ...{ shop: id, from: shop.country, to: wish.market, way: wish.way, currency: price.currency, at: house.clock.now() },
-      shipping: zero(price.currency),
-      lines: [{ product: p.id as Id<'product'>, variant, quantity: 1, unit: price, discount: zero(price.currency) }],
-    })
-    return quote.ok ? null : String(quote.details?.reason ?? quote.code)
-  }
-  const items: ProductReady[] = []
-  for (const p of products) items.push(await one(p))
-  return ok({ items, next: page.value.next })
+/** Taxes are paid in the market's currency, so without a rate of this week nothing can be sold across the border. */
+async function rateOf(house: Clocked, d: SetupDoors, shop: Shop, market: string): Promise<Requirement> {
+  const currency = markets[market]
+  const pair = `${shop.currency}/${currency}`
+  if (!currency || currency === shop.currency) return { code: 'prices', ok: true, missing: [], optional: false }
+  const rate = (await d.prices.rates()).find(r => r.from === shop.currency && r.to === currency)
+  const fresh = rate !== undefined && house.clock.now().getTime() - rate.at.getTime() <= rateLasts
+  return { code: 'prices', ok: fresh, missing: fresh ? [] : [pair], optional: false }
 }

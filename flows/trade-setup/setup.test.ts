@@ -3,7 +3,8 @@ import { must } from '#base/kernel'
 import { borderMigrations, borderOf, cup, registrations } from '#testing/border'
 import { type TestHouse, testHouse } from '#testing/house'
 import { type SetupDoors, setFacts, showFacts } from './product-facts.ts'
-import { productsReady, shopReady } from './readiness.ts'
+import { productReady, productsReady } from './product-readiness.ts'
+import { shopReady } from './readiness.ts'
 import { setRegistrations, showRegistrations } from './registrations.ts'
 
 let house: TestHouse
@@ -15,12 +16,14 @@ beforeAll(async () => {
   doors = {
     accounts: w.accounts,
     catalog: w.catalog,
-    prices: w.marketPrices,
+    prices: { ...w.marketPrices, rates: async () => [rate()] },
     media: { state: async () => new Map() },
     trade: w.trade,
   } as never as SetupDoors
 })
 afterAll(() => house.close())
+let rateAge = 0
+const rate = () => ({ from: 'JPY', to: 'CNY', at: new Date(house.clock.now().getTime() - rateAge) })
 
 test('a shop learns what is missing for China, code by code, and is ready when it is there', async () => {
   const s = await w.exporter([1], { names: {} })
@@ -36,6 +39,7 @@ test('a shop learns what is missing for China, code by code, and is ready when i
   expect(must(await shopReady(house, doors, s.owner, s.id, 'KR')).requirements).toMatchObject([
     { code: 'delivery', ok: false },
     { code: 'rules', ok: false },
+    { code: 'prices', ok: false, missing: ['JPY/KRW'] },
   ])
   expect(await shopReady(house, doors, w.shopper(), s.id, 'CN')).toMatchObject({ code: 'forbidden' })
 })
@@ -61,4 +65,50 @@ test('each product says whether it is ready to sell to China, else which facts a
     facts: { hs: cup.hs },
     variants: [{ facts: { hs: '2402200000' } }],
   })
+})
+
+test('a way is open or says what closes it, with the law of today beside it; a way that the country does not know is said', async () => {
+  const s = await w.exporter([1], { names: {}, ways: ['9610', 'post'] })
+  const look = async (market = 'CN') => must(await shopReady(house, doors, s.owner, s.id, market))
+  expect((await look()).modes).toEqual([
+    { way: '9610', offered: true, closedBy: ['registration', 'documents'] },
+    { way: '1210', offered: false, closedBy: ['registration', 'documents', 'bonded_warehouse'] },
+    { way: 'post', offered: true, closedBy: [] },
+  ])
+  expect((await look()).law).toContainEqual(expect.objectContaining({ rule: 'positive-list', from: '2022-03-01', stale: null }))
+  expect((await look('US')).law).toContainEqual(expect.objectContaining({ rule: 'duty', stale: expect.any(String) }))
+  rateAge = 8 * 86_400_000
+  expect(await look()).toMatchObject({
+    ready: false,
+    requirements: expect.arrayContaining([expect.objectContaining({ code: 'prices', missing: ['JPY/CNY'] })]),
+  })
+  rateAge = 0
+})
+
+test('a registration that can’t be one is refused at its name, and the others are not written', async () => {
+  const s = await w.exporter([1], { names: {} })
+  const names = [
+    { name: 'ebpCode' as const, value: '12' },
+    { name: 'ioss' as const, value: 'IM2760000742' },
+  ]
+  const { version } = must(await showRegistrations(doors, s.owner, s.id))
+  expect(await setRegistrations(doors, s.owner, s.id, { version, names })).toMatchObject({
+    code: 'invalid_request',
+    details: { fields: { ebpCode: ['form'] } },
+  })
+  expect(must(await showRegistrations(doors, s.owner, s.id)).names).toEqual([])
+})
+
+test('the list can be asked for what is not ready only; a product says its state in every market of its shop', async () => {
+  const s = await w.exporter([1], { ways: ['9610', 'post'] })
+  const only = async (only: 'ready' | 'not_ready') =>
+    must(await productsReady(house, doors, s.owner, s.id, { market: 'CN', way: '9610', only })).items.length
+  expect([await only('ready'), await only('not_ready')]).toEqual([1, 0])
+  must(await setFacts(doors, s.owner, s.product, { facts: {} }))
+  expect([await only('ready'), await only('not_ready')]).toEqual([0, 1])
+  expect(must(await productReady(house, doors, s.owner, s.product)).items).toMatchObject([
+    { markets: ['CN'], way: '9610', ready: false },
+    { markets: ['CN'], way: 'post', ready: false, missing: ['hs', 'origin'] },
+  ])
+  expect(await productReady(house, doors, w.shopper(), s.product)).toMatchObject({ code: 'forbidden' })
 })

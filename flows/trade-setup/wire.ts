@@ -39,7 +39,6 @@ export const factsWire = obj({
   /** Number in the ledger of the bonded warehouse. */ recordNo: optional(text(30, 1)),
   lot: optional(text(60, 1)),
   shelfLifeDays: optional(integer(1, 36_500)),
-  responsible: optional(obj({ name: text(120, 1), address: text(300, 1), email: text(254, 3) })),
   /** Safety papers. */ papers: optional(list(idOf('med'), { maxItems: 20 })),
 })
 const shop = obj({ shop: idOf('shp') })
@@ -51,6 +50,13 @@ const productFacts = obj({
   /** Where a variant differs. */ variants: list(obj({ variant: idOf('var'), facts: factsWire })),
 })
 const market = text(2, 2)
+const verdict = {
+  ready: flag,
+  /** Facts that are missing, of any variant; `responsible` is the product's own. */
+  missing: list(text(40)),
+  /** Why one piece can't be sent: a code of the rules; null when nothing is against it or facts are missing. */
+  reason: nullable(text(60)),
+}
 
 export const wire = defineRoutes({
   'GET /v1/shops/{shop}/trade/registrations': {
@@ -88,28 +94,42 @@ export const wire = defineRoutes({
     query: obj({ market }),
     reply: obj({
       market,
-      /** Everything that is not optional is there. */
+      /** The country, or the union whose rules hold there; null where no rules are known. */
+      territory: nullable(text(2)),
+      /** In which buyers there pay. */
+      currency: text(3, 3),
+      /** Everything that is not optional is there, and a way that the shop offers is open. */
       ready: flag,
       /** Ways by which the shop sends there. */
       ways: list(oneOf(deliveryWays)),
       requirements: list(obj({ code: text(40), ok: flag, missing: list(text(200)), optional: flag })),
+      /** Every way into the market: offered by the shop or not, and what closes it. Empty where no border is crossed. */
+      modes: list(obj({ way: text(20), offered: flag, closedBy: list(text(40)) })),
+      /** Rules that the ways are reckoned with, and the rows that hold today. */
+      law: list(obj({ rule: text(40), from: nullable(text(10)), source: nullable(text(500)), stale: nullable(text(40)) })),
     }),
   },
   'GET /v1/shops/{shop}/trade/readiness/products': {
     summary: 'Products of a shop and whether each is ready to sell into a market by a way',
     who: 'staff',
     params: shop,
-    query: obj({ market, way: oneOf(deliveryWays), ...pageQuery }),
-    reply: pageWire(
-      obj({
-        product: idOf('prd'),
-        name: textsWire(200),
-        ready: flag,
-        /** Facts that are missing, of any variant. */
-        missing: list(text(40)),
-        /** Why one piece can't be sent: a code of the rules; null when nothing is against it or facts are missing. */
-        reason: nullable(text(60)),
-      }),
-    ),
+    query: obj({
+      market,
+      way: oneOf(deliveryWays),
+      only: optional(oneOf(['ready', 'not_ready'])),
+      words: optional(text(100)),
+      ...pageQuery,
+    }),
+    reply: pageWire(obj({ product: idOf('prd'), name: textsWire(200), ...verdict })),
+  },
+  'GET /v1/products/{id}/trade-readiness': {
+    summary: 'Whether a product is ready to sell in each market that its shop sends to, by each way',
+    who: 'staff',
+    params: obj({ id: idOf('prd') }),
+    reply: obj({
+      product: idOf('prd'),
+      /** Countries with the same rules stand together. */
+      items: list(obj({ markets: list(market), way: oneOf(deliveryWays), ...verdict })),
+    }),
   },
 })

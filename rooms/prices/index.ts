@@ -3,7 +3,7 @@ import { migrationsIn } from '#base/db'
 
 export { markets } from './markets.ts'
 export { type Current, createPrices, type Prices, type ProductPrice } from './prices.ts'
-export type { MarketRate } from './rates.ts'
+export { type MarketRate, rateLasts } from './rates.ts'
 export { pricesRoutes } from './routes.ts'
 export { type TaxRule, taxPercent, taxRules } from './tax-rules.ts'
 export { wire as pricesWire } from './wire.ts'

@@ -30,8 +30,6 @@ export interface TradeFacts {
   readonly recordNo?: string
   readonly lot?: string
   readonly shelfLifeDays?: number
-  /** Who answers for the product in the buyer's region, with address and mail. */
-  readonly responsible?: { readonly name: string; readonly address: string; readonly email: string }
   /** Safety papers: ids of media. */
   readonly papers?: readonly string[]
 }

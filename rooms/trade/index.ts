@@ -3,15 +3,17 @@ import { migrationsIn } from '#base/db'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Id, Result } from '#base/kernel'
+import { civilDate, unionOf } from '#engines/trade'
 import { type Declarations, declarationsOf } from './declarations.ts'
 import type { TradeFacts } from './facts.ts'
+import { findHs, type HsFound } from './find-hs.ts'
 import { giveIdentity, type IdentityWish, type MaskedIdentity, maskedIdentity } from './identity.ts'
 import { eraseDue } from './identity-store.ts'
 import { importPositiveList, type ListReport, type ListWish } from './positive-list.ts'
 import { type ClaimRefused, claimQuota, keepQuota, type QuotaClaim, releaseQuota, restoreQuota } from './quota.ts'
 import { attemptOf, expiredClaims } from './quota-store.ts'
 import { type Quoted, quoteTrade, type TradeQuery } from './quote.ts'
-import { type Requirement, requirementsOf } from './readiness.ts'
+import { type Setup, type SetupWish, setupOf } from './readiness.ts'
 import type { Registrations } from './registrations.ts'
 import { openRoom, type TradeDoors } from './room.ts'
 import { listRules, putRules, type RuleRefused, type RuleView, withdrawRule } from './rules.ts'
@@ -28,8 +30,8 @@ export type { IdentityWish, MaskedIdentity } from './identity.ts'
 export { keySigner } from './payment-data.ts'
 export type { QuotaClaim } from './quota.ts'
 export type { Quoted, QuotedTrade, TradeQuery, TradeReason } from './quote.ts'
-export type { Requirement } from './readiness.ts'
-export { type RegistrationName, type Registrations, registrationNames } from './registrations.ts'
+export type { LawToday, Requirement, Setup, WayIn } from './readiness.ts'
+export { type RegistrationName, type Registrations, registrationNames, wrongForms } from './registrations.ts'
 export { tradeRoutes } from './routes.ts'
 export { documentCodes } from './show-document.ts'
 export { createTestCustoms, type TestCustoms } from './test-customs.ts'
@@ -66,8 +68,12 @@ export interface Trade {
   registrations(shop: Id<'shop'>): Promise<{ names: Registrations; version: number }>
   /** False when the version is not the one of now. */
   setRegistrations(caller: Caller, shop: Id<'shop'>, version: number, names: Registrations): Promise<boolean>
-  /** What a shop lacks for a market that it sends to by these ways: law and registrations. */
-  requirements(shop: Id<'shop'>, market: string, ways: readonly string[], now: Date): Promise<Requirement[]>
+  /** What a shop lacks for a market that it sends to by these ways, which ways are open, and the law of today. */
+  setup(shop: Id<'shop'>, wish: SetupWish): Promise<Setup>
+  /** The customs union that a country belongs to today, or the country itself. */
+  territory(country: string): Promise<string>
+  /** Tariff codes by digits or by words, with China's positive list beside them. */
+  findHs(text: string): Promise<HsFound>
   /** Customs documents of paid orders, from the payment to release or return. */
   readonly declarations: Declarations
   rules: {
@@ -99,8 +105,9 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     setFacts: (caller, of, facts) => writeFacts(room.db, { ...of, facts, ...stamp(caller) }),
     registrations: shop => readRegistrations(room.db, shop),
     setRegistrations: (caller, shop, version, names) => writeRegistrations(room.db, { shop, names, version, ...stamp(caller) }),
-    requirements: async (shop, market, ways, now) =>
-      requirementsOf(await room.rules.now(), market, ways, (await readRegistrations(room.db, shop)).names, now),
+    setup: async (shop, wish) => setupOf(await room.rules.now(), (await readRegistrations(room.db, shop)).names, wish),
+    territory: async country => unionOf(await room.rules.now(), country, civilDate(house.clock.now(), 'EU')),
+    findHs: async text => findHs(await room.rules.now(), civilDate(house.clock.now(), 'CN'), text),
     declarations: declarationsOf(room),
     rules: {
       list: caller => listRules(room, caller),

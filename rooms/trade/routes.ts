@@ -5,10 +5,10 @@ import type { Trade } from './index.ts'
 import type { RuleView } from './rules.ts'
 import { wire } from './wire.ts'
 
-const shown = ({ id, row, by, at, replaces }: RuleView) => ({
+const shown = ({ id, row, by, at, replaces, state }: RuleView) => ({
   ...{ id, jurisdiction: row.jurisdiction, rule: row.rule, from: row.from, to: row.to, source: row.source },
   params: JSON.stringify(row.params).slice(0, 2000),
-  ...{ by, at: at?.toISOString() ?? null, replaces },
+  ...{ by, at: at?.toISOString() ?? null, replaces, state },
 })
 
 function parsed(text: string): unknown {
@@ -19,7 +19,7 @@ function parsed(text: string): unknown {
   }
 }
 
-export const tradeRoutes = ({ rules }: Trade): RouteSet =>
+export const tradeRoutes = ({ rules, findHs }: Trade): RouteSet =>
   bind('trade', wire, {
     'GET /v1/trade/rules': async ({ caller }) => {
       const found = await rules.list(caller)
@@ -39,6 +39,10 @@ export const tradeRoutes = ({ rules }: Trade): RouteSet =>
     'POST /v1/trade/positive-list': async ({ caller, body }) => {
       const done = await rules.importPositiveList(caller, { ...body, dryRun: body.dryRun ?? false })
       return done.ok ? ok({ ...done.value, problems: [...done.value.problems] }) : done
+    },
+    'GET /v1/trade/hs': async ({ query }) => {
+      const found = await findHs(query.find)
+      return { ...found, items: [...found.items] }
     },
     'GET /v1/trade/consents': async () => ({
       items: Object.entries(consentTexts).map(([version, text]) => ({ version, text, current: version === consentVersion })),

@@ -1,6 +1,6 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, must, ok, type Result, refuse } from '#base/kernel'
-import { bundledRules, mergeRules, type RuleRow, ruleId } from '#engines/trade'
+import { bundledRules, civilDate, isJurisdiction, mergeRules, type RuleRow, ruleAt, ruleId } from '#engines/trade'
 import type { Room } from './room.ts'
 import { appendRules, type Db, newestRule, readRules } from './store.ts'
 
@@ -34,6 +34,17 @@ export interface RuleView {
   readonly at: Date | null
   /** It stands in the place of a bundled row. */
   readonly replaces: boolean
+  readonly state: RuleState
+}
+/** Of a row today: it counts, begins later, has ended, stands behind a newer one, or is too old to be trusted until somebody looks. */
+export type RuleState = 'holds' | 'later' | 'ended' | 'replaced' | 'unreviewed'
+function stateOf(rules: readonly RuleRow[], row: RuleRow, now: Date): RuleState {
+  const day = civilDate(now, isJurisdiction(row.jurisdiction) ? row.jurisdiction : 'EU')
+  if (row.from > day) return 'later'
+  if (row.to !== null && row.to <= day) return 'ended'
+  const counts = ruleAt(rules, row.jurisdiction, row.rule, day)
+  if (counts.ok) return ruleId(counts.value) === ruleId(row) ? 'holds' : 'replaced'
+  return 'unreviewed'
 }
 type Refused = 'forbidden' | 'sign_in_required' | 'rule_invalid'
 
@@ -41,6 +52,7 @@ type Refused = 'forbidden' | 'sign_in_required' | 'rule_invalid'
 export async function listRules(room: Room, caller: Caller): Promise<Result<RuleView[], Refused>> {
   const may = room.doors.accounts.may(caller, 'operate')
   if (!may.ok) return may
+  const [rules, now] = [await room.rules.now(), room.house.clock.now()]
   const own = new Map((await readRules(room.db)).map(r => [ruleId(r.row), r]))
   const bundled = new Map(bundledRules.map(r => [ruleId(r), r]))
   const ids = [...new Set([...bundled.keys(), ...own.keys()])].sort()
@@ -48,7 +60,8 @@ export async function listRules(room: Room, caller: Caller): Promise<Result<Rule
     ids.map(id => {
       const mine = own.get(id)
       const row = (mine?.row ?? bundled.get(id)) as RuleRow
-      return { id, row, by: (mine?.by as Id<'person'>) ?? null, at: mine?.at ?? null, replaces: !!mine && bundled.has(id) }
+      const replaces = !!mine && bundled.has(id)
+      return { id, row, by: (mine?.by as Id<'person'>) ?? null, at: mine?.at ?? null, replaces, state: stateOf(rules, row, now) }
     }),
   )
 }

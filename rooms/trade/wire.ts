@@ -1,4 +1,4 @@
-import { defineRoutes, done, flag, integer, list, nullable, obj, optional, text, textsWire, timeWire } from '#base/http'
+import { defineRoutes, done, flag, integer, list, nullable, obj, oneOf, optional, text, textsWire, timeWire } from '#base/http'
 
 const rule = obj({
   jurisdiction: text(2, 1),
@@ -23,6 +23,8 @@ const ruleView = obj({
   by: nullable(text(48)),
   at: nullable(timeWire),
   replaces: flag,
+  /** Whether it counts today. */
+  state: oneOf(['holds', 'later', 'ended', 'replaced', 'unreviewed']),
 })
 export const wire = defineRoutes({
   'GET /v1/trade/rules': {
@@ -61,6 +63,19 @@ export const wire = defineRoutes({
       gone: integer(0, 100_000),
       /** Lines of the file, the header is line 1; at most 200. */
       problems: list(obj({ line: integer(1, 1_000_000), why: text(300) })),
+    }),
+  },
+  'GET /v1/trade/hs': {
+    summary: 'Tariff codes by digits or by words, with what China’s positive list says of them',
+    who: 'anyone',
+    query: obj({ find: text(60, 1) }),
+    reply: obj({
+      items: list(obj({ hs: text(10), name: text(400), chapter: textsWire(80) })),
+      /** Why digits are no code. */
+      problem: nullable(oneOf(['hs_form', 'hs_unknown'])),
+      level: nullable(oneOf(['chapter', 'heading', 'subheading'])),
+      /** Null where the list does not have it, or the code has less than 8 digits. */
+      listed: nullable(obj({ hs: text(8), name: text(500), remark: nullable(text(500)) })),
     }),
   },
   'GET /v1/trade/consents': {

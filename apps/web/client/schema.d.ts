@@ -2483,6 +2483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trade/hs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tariff codes by digits or by words, with what China’s positive list says of them */
+        get: operations["GET /v1/trade/hs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/trade/consents": {
         parameters: {
             query?: never;
@@ -2562,6 +2579,23 @@ export interface paths {
         };
         /** Products of a shop and whether each is ready to sell into a market by a way */
         get: operations["GET /v1/shops/{shop}/trade/readiness/products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}/trade-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a product is ready to sell in each market that its shop sends to, by each way */
+        get: operations["GET /v1/products/{id}/trade-readiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17656,6 +17690,8 @@ export interface operations {
                             by: string | null;
                             at: string | null;
                             replaces: boolean;
+                            /** @enum {string} */
+                            state: "holds" | "later" | "ended" | "replaced" | "unreviewed";
                         }[];
                     };
                 };
@@ -17756,6 +17792,45 @@ export interface operations {
                             line: number;
                             why: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/trade/hs": {
+        parameters: {
+            query: {
+                find: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            hs: string;
+                            name: string;
+                            chapter: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                        }[];
+                        problem: ("hs_form" | "hs_unknown") | null;
+                        level: ("chapter" | "heading" | "subheading") | null;
+                        listed: {
+                            hs: string;
+                            name: string;
+                            remark: string | null;
+                        } | null;
                     };
                 };
             };
@@ -17899,11 +17974,6 @@ export interface operations {
                             recordNo?: string;
                             lot?: string;
                             shelfLifeDays?: number;
-                            responsible?: {
-                                name: string;
-                                address: string;
-                                email: string;
-                            };
                             papers?: string[];
                         };
                         variants: {
@@ -17928,11 +17998,6 @@ export interface operations {
                                 recordNo?: string;
                                 lot?: string;
                                 shelfLifeDays?: number;
-                                responsible?: {
-                                    name: string;
-                                    address: string;
-                                    email: string;
-                                };
                                 papers?: string[];
                             };
                         }[];
@@ -17974,11 +18039,6 @@ export interface operations {
                         recordNo?: string;
                         lot?: string;
                         shelfLifeDays?: number;
-                        responsible?: {
-                            name: string;
-                            address: string;
-                            email: string;
-                        };
                         papers?: string[];
                     };
                 };
@@ -18013,11 +18073,6 @@ export interface operations {
                             recordNo?: string;
                             lot?: string;
                             shelfLifeDays?: number;
-                            responsible?: {
-                                name: string;
-                                address: string;
-                                email: string;
-                            };
                             papers?: string[];
                         };
                         variants: {
@@ -18042,11 +18097,6 @@ export interface operations {
                                 recordNo?: string;
                                 lot?: string;
                                 shelfLifeDays?: number;
-                                responsible?: {
-                                    name: string;
-                                    address: string;
-                                    email: string;
-                                };
                                 papers?: string[];
                             };
                         }[];
@@ -18076,6 +18126,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         market: string;
+                        territory: string | null;
+                        currency: string;
                         ready: boolean;
                         ways: ("domestic" | "post" | "9610" | "1210" | "seller_collects" | "import")[];
                         requirements: {
@@ -18083,6 +18135,17 @@ export interface operations {
                             ok: boolean;
                             missing: string[];
                             optional: boolean;
+                        }[];
+                        modes: {
+                            way: string;
+                            offered: boolean;
+                            closedBy: string[];
+                        }[];
+                        law: {
+                            rule: string;
+                            from: string | null;
+                            source: string | null;
+                            stale: string | null;
                         }[];
                     };
                 };
@@ -18094,6 +18157,8 @@ export interface operations {
             query: {
                 market: string;
                 way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                only?: "ready" | "not_ready";
+                words?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -18124,6 +18189,38 @@ export interface operations {
                             reason: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/products/{id}/trade-readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        product: string;
+                        items: {
+                            markets: string[];
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            ready: boolean;
+                            missing: string[];
+                            reason: string | null;
+                        }[];
                     };
                 };
             };

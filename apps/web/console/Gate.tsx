@@ -8,7 +8,7 @@ import { useSignedOut } from '../client/signed-out.ts'
 import { useT } from '../i18n/console/index.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { useDesk } from '../i18n/desk/index.ts'
-import { ChartNoAxesColumn, Coins, Flag, Heart, House, Percent, Store, User, Wallet } from '../ui/core/icons.tsx'
+import { ChartNoAxesColumn, Coins, Flag, Globe, Heart, House, Percent, Store, User, Wallet } from '../ui/core/icons.tsx'
 import { Button, Empty } from '../ui/core/index.ts'
 import { Problem, RowsLoading, Shell, SignIn, SignInAgain } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
@@ -61,6 +61,7 @@ export function Gate() {
     { to: '/people', label: t.nav.people, icon: <User size={20} /> },
     { to: '/shops', label: t.nav.shops, icon: <Store size={20} />, late: true },
     { to: '/rates', label: t.nav.rates, icon: <Coins size={20} />, late: true },
+    { to: '/rules', label: t.nav.rules, icon: <Globe size={20} />, late: true },
     { to: '/payouts', label: t.nav.payouts, icon: <Wallet size={20} />, late: true },
     { to: '/fees', label: t.nav.fees, icon: <Percent size={20} />, late: true },
     { to: '/loop', label: t.nav.loop, icon: <LoopMark size={20} mono /> },

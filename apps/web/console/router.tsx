@@ -40,6 +40,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./rates/RatesPage.tsx'), 'RatesPage'),
     ),
     page(
+      '/rules',
+      lazyRouteComponent(() => import('./rules/RulesPage.tsx'), 'RulesPage'),
+    ),
+    page(
       '/payouts',
       lazyRouteComponent(() => import('./payouts/PayoutsPage.tsx'), 'PayoutsPage'),
     ),

@@ -15,6 +15,7 @@ import {
   Check,
   ChevronDown,
   CircleUserRound,
+  Globe,
   LayoutGrid,
   Package,
   RotateCcw,
@@ -88,6 +89,7 @@ function Inside({ me }: { me: Me }) {
         { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
         { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
         { to: '/legal', label: t.nav.legal, icon: <ShieldCheck size={20} />, late: true },
+        { to: '/trade', label: t.nav.trade, icon: <Globe size={20} />, late: true },
         { to: '/shop', label: t.nav.shop, icon: <Store size={20} />, late: true },
       ]
     : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]

@@ -102,6 +102,18 @@ const pages = [
     lazyRouteComponent(() => import('./staff/StaffPage.tsx'), 'StaffPage'),
   ),
   page(
+    '/trade',
+    lazyRouteComponent(() => import('./trade/TradePage.tsx'), 'TradePage'),
+  ),
+  page(
+    '/trade/products',
+    lazyRouteComponent(() => import('./trade/ReadyListPage.tsx'), 'ReadyListPage'),
+  ),
+  page(
+    '/products/$product/trade',
+    lazyRouteComponent(() => import('./trade/ProductTradePage.tsx'), 'ProductTradePage'),
+  ),
+  page(
     '/shop',
     lazyRouteComponent(() => import('./shop/ShopPage.tsx'), 'ShopPage'),
   ),

@@ -72,7 +72,8 @@ export interface Quote {
   readonly refused: readonly { readonly mode: Mode; readonly code: TradeCode; readonly message: string }[]
 }
 
-const ways: Readonly<Record<Case['jurisdiction'], readonly Mode[]>> = {
+/** Ways that a territory knows at all; whether one is open, rules, registrations and goods decide. */
+export const waysInto: Readonly<Record<Case['jurisdiction'], readonly Mode[]>> = {
   CN: ['9610', '1210', 'post'],
   JP: ['import'],
   EU: ['seller_collects', 'import'],
@@ -149,7 +150,7 @@ export function landedCost(rules: readonly RuleRow[], input: LandedInput): Resul
   const opened = openCase(rules, input)
   if (!opened.ok) return opened
   const c = opened.value
-  const here = ways[c.jurisdiction]
+  const here = waysInto[c.jurisdiction]
   if (input.mode !== 'best' && !here.includes(input.mode))
     return refuse('mode_unknown', `${input.mode} is not a way into ${input.destination}`, { ways: here })
   const open: Open[] = []

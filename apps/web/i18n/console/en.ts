@@ -13,6 +13,7 @@ const en = {
     shops: 'Shops',
     rates: 'Rates',
     fees: 'Fees',
+    rules: 'Rules of trade',
     payouts: 'Payouts',
     loop: 'Loop',
     heart: 'Heart',

@@ -13,6 +13,7 @@ export default {
     shops: 'ショップ',
     rates: '為替',
     fees: '手数料',
+    rules: '貿易の規則',
     payouts: '送金',
     loop: '循環',
     heart: '心臓部',

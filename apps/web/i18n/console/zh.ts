@@ -13,6 +13,7 @@ export default {
     shops: '店铺',
     rates: '汇率',
     fees: '费率',
+    rules: '贸易规定',
     payouts: '打款',
     loop: '循环',
     heart: '核心',

@@ -16,6 +16,7 @@ const en = {
     reviews: 'Reviews',
     staff: 'Staff',
     legal: 'Legal pages',
+    trade: 'Abroad',
     shop: 'Shop',
   },
   shop: 'Shop',

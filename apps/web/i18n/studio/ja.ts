@@ -16,6 +16,7 @@ export default {
     reviews: 'レビュー',
     staff: 'スタッフ',
     legal: '法定表示',
+    trade: '海外販売',
     shop: 'ショップ',
   },
   shop: 'ショップ',

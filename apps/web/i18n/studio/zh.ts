@@ -16,6 +16,7 @@ export default {
     reviews: '评价',
     staff: '店员',
     legal: '法律公示',
+    trade: '海外',
     shop: '店铺',
   },
   shop: '店铺',

@@ -10,6 +10,7 @@ import { useT } from '../../i18n/studio/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { toast } from '../../ui/core/index.ts'
 import { LeaveGuard, Link, PageHead, Problem, RowsLoading, SaveBar, State, useParam } from '../../ui/desk/index.ts'
+import { ReadyPanel } from '../trade/ReadyPanel.tsx'
 import { Conflict } from './Conflict.tsx'
 import { DraftForm } from './DraftForm.tsx'
 import { bodyOf, type Draft, differences, draftOf, isNamed } from './draft.ts'
@@ -104,6 +105,7 @@ function Editor({ product }: { product: Product }) {
       />
       <VariantsPanel product={product} />
       <MarketPrices product={product} />
+      <ReadyPanel product={product.id} link />
       {changed.length > 0 && (
         <SaveBar busy={save.isPending} error={theirs ? null : save.error} save={submit} discard={() => setDraft(before)} />
       )}

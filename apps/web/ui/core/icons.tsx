@@ -20,6 +20,7 @@ export {
   EyeOff,
   Flag,
   Folder,
+  Globe,
   Heart,
   House,
   Info,
