@@ -2570,6 +2570,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/declaration-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many declarations of a shop there are in each view */
+        get: operations["GET /v1/shops/{shop}/declaration-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/declarations/{order}": {
         parameters: {
             query?: never;
@@ -18049,6 +18066,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                view?: "todo" | "under_way" | "released" | "ended";
                 cursor?: string;
                 limit?: number;
             };
@@ -18100,6 +18118,8 @@ export interface operations {
                             }[];
                             preNo: string | null;
                             invtNo: string | null;
+                            released: string | null;
+                            returnUntil: string | null;
                             /** Format: date-time */
                             created: string;
                             /** Format: date-time */
@@ -18107,6 +18127,33 @@ export interface operations {
                             closed: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/declaration-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        todo: number;
+                        under_way: number;
+                        released: number;
+                        ended: number;
                     };
                 };
             };
@@ -18163,12 +18210,31 @@ export interface operations {
                             }[];
                             preNo: string | null;
                             invtNo: string | null;
+                            released: string | null;
+                            returnUntil: string | null;
                             /** Format: date-time */
                             created: string;
                             /** Format: date-time */
                             updated: string;
                             closed: string | null;
                         };
+                        declared: {
+                            waybillNo: string;
+                            grossGrams: number;
+                            netGrams: number;
+                            pieces: number;
+                            contents: string;
+                            goods: {
+                                line: number;
+                                name: string;
+                                quantity: number;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        connected: boolean;
                         messages: {
                             /** @enum {string} */
                             direction: "out" | "in";
@@ -18177,6 +18243,7 @@ export interface operations {
                             at: string;
                             sent: string | null;
                             outcome: string | null;
+                            words: string | null;
                         }[];
                     };
                 };
@@ -18245,6 +18312,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18305,6 +18374,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18365,6 +18436,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18431,6 +18504,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18501,6 +18576,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
