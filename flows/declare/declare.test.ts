@@ -112,6 +112,29 @@ test('a refused document is mended and sent again; receipts that come twice, fro
   expect(await w.trade.declarations.hear('nonsense', id)).toMatchObject({ code: 'invalid_request' })
 })
 
+test('what a mend changed goes again with what was refused, so that the list repeats what customs has in its books', async () => {
+  for (const [refused, tracking] of [
+    [311, 'YT0000000014'],
+    [621, 'YT0000000015'],
+  ] as const) {
+    const { order, owner } = await sentOrder(tracking, idNumbers[refused === 311 ? 1 : 2])
+    must(await setParcel(declare.context, owner, order.id, parcel))
+    customs.play(refused, 'reject')
+    must(await send(declare.context, owner, order.id))
+    for (let i = 0; i < 3; i++) await pass()
+    expect(await state(order.id)).toBe(refused === 311 ? 'rejected' : 'list_rejected')
+    customs.play(refused, 'accept')
+    const waybillNo = `${tracking}X`
+    must(await setParcel(declare.context, owner, order.id, { ...parcel, waybillNo }))
+    must(await send(declare.context, owner, order.id))
+    for (let i = 0; i < 4; i++) await pass()
+    expect(await state(order.id)).toBe('released')
+    const sent = customs.sent.filter(m => m.orderNo === order.number)
+    expect(sent.map(m => m.code)).toEqual(refused === 311 ? [311, 411, 511, 311, 511, 621] : [311, 411, 511, 621, 511, 621])
+    for (const code of [511, 621]) expect(sent.findLast(m => m.code === code)?.xml).toContain(waybillNo)
+  }
+})
+
 test('whose turn it is: the shop’s until the three have gone, then customs’, and documents that customs reads are not built anew', async () => {
   const { order, owner, id } = await sentOrder('YT0000000012')
   const views = async () => {

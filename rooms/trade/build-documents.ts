@@ -21,10 +21,9 @@ import type { Room } from './room.ts'
 import { readFacts, readRegistrations, type TradeTables } from './store.ts'
 
 export type BuildRefused = 'not_found' | 'wrong_state' | 'identity_needed'
-const buildable: readonly Declaration['state'][] = ['rejected', 'list_rejected', 'matched']
 /** Before the documents go, or after a refusal: what customs reads now stays as it was sent, since the list follows from it. */
 export const isBuildable = ({ state, documents }: Declaration): boolean =>
-  buildable.includes(state) || (state === 'paid' && documents[311] === undefined)
+  state === 'rejected' || state === 'list_rejected' || (state === 'paid' && documents[311] === undefined)
 const guid = (): string => crypto.randomUUID().toUpperCase()
 
 /**

@@ -121,6 +121,14 @@ export async function unsent(db: Db, limit: number): Promise<(MessageRow & { ord
 }
 export const markSent = (db: Db, id: bigint, at: Date): Promise<unknown> =>
   sql`update trade.messages set sent = coalesce(sent, ${at}) where id = ${id}`.execute(db)
+/** The newest message that went, of each code. */
+export async function lastSent(db: Db, order: string): Promise<Pick<MessageRow, 'code' | 'sealed'>[]> {
+  const { rows } = await sql<Pick<MessageRow, 'code' | 'sealed'>>`
+    select distinct on (code) code, sealed from trade.messages where order_id = ${order} and direction = 'out' order by code, id desc`.execute(
+    db,
+  )
+  return rows
+}
 /** Whose document a receipt is about. */
 export async function orderOfKey(db: Db, code: number, key: string): Promise<string | null> {
   const { rows } = await sql<{ order_id: string }>`

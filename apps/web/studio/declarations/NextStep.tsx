@@ -24,7 +24,7 @@ export function NextStep({ declared, order, unsaved }: { declared: Declared; ord
   const refused = useRefusal(step.error)
   const [asking, setAsking] = useState<Asking | null>(null)
   const close = () => setAsking(null)
-  const sendable = isOpen(word) && word !== 'todo'
+  const sendable = (isOpen(word) && word !== 'todo') || word === 'matched'
   const late = d.returnUntil !== null && new Date(d.returnUntil) < new Date()
   return (
     <Panel>
@@ -85,9 +85,11 @@ function Sending({ declaration: d, word, unsaved, step }: SendingProps) {
       >
         {again.includes(word) ? t.sendAgain : t.send}
       </Button>
-      <Button disabled={unsaved} busy={busy('check')} onClick={() => step.mutate({ what: 'check' })}>
-        {t.check}
-      </Button>
+      {isOpen(word) && (
+        <Button disabled={unsaved} busy={busy('check')} onClick={() => step.mutate({ what: 'check' })}>
+          {t.check}
+        </Button>
+      )}
     </>
   )
 }

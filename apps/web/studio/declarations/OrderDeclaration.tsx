@@ -5,10 +5,14 @@ import { useDeclarations } from '../../i18n/studio/declarations/index.ts'
 import { Link, Panel, Problem, State } from '../../ui/desk/index.ts'
 import { declarationQuery, isDeclared, look, tones, wordOf } from './declaration-data.ts'
 
-/** On the page of an order: where its declaration stands, and the way to it. */
-export const OrderDeclaration = ({ order }: { order: Order }) => (isDeclared(order) ? <Card order={order} /> : null)
+interface Props {
+  readonly order: Order
+  readonly className?: string
+}
+/** On the pages of an order and of its returns: where its declaration stands, and the way to it. */
+export const OrderDeclaration = (props: Props) => (isDeclared(props.order) ? <Card {...props} /> : null)
 
-function Card({ order }: { order: Order }) {
+function Card({ order, className = 'mt-4' }: Props) {
   const t = useDeclarations()
   const found = useQuery({ ...declarationQuery(order.id), refetchInterval: look.page })
   const d = found.data?.declaration
@@ -16,7 +20,7 @@ function Card({ order }: { order: Order }) {
   if (!d && isCode(found.error, 'not_found')) return null
   const word = d && wordOf(d)
   return (
-    <Panel className="mt-4" title={t.declaredAs} aside={word && <State tone={tones[word]}>{t.states[word]}</State>}>
+    <Panel className={className} title={t.declaredAs} aside={word && <State tone={tones[word]}>{t.states[word]}</State>}>
       {!d && <Problem error={found.error} retry={() => void found.refetch()} />}
       {word && <p className="text-ink-2">{t.next[word]}</p>}
       <Link to="/declarations/$order" params={{ order: order.id }} className="mt-2 inline-block">

@@ -44,7 +44,7 @@ export const tones: Readonly<Record<Word, Tone>> = {
 }
 export const isUnderWay = (word: Word): boolean => ['waiting', 'matched', 'sent', 'cancelling', 'returning'].includes(word)
 /** The parcel and the documents can still change. */
-export const isOpen = (word: Word): boolean => ['todo', 'mend', 'ready', 'rejected', 'matched', 'list_rejected'].includes(word)
+export const isOpen = (word: Word): boolean => ['todo', 'mend', 'ready', 'rejected', 'list_rejected'].includes(word)
 
 /** Whether an order is declared at all: cross-border retail import, in CNY. */
 export const isDeclared = (o: Order): boolean =>
