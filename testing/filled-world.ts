@@ -1,3 +1,4 @@
+import { buyAbroad, sellToChina } from '#testing/china-world'
 import { eventually } from '#testing/eventually'
 import { buyOne, openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../apps/simulator/api.ts'
@@ -13,6 +14,8 @@ export interface FilledWorld extends ShopWorld {
   readonly run: string
   readonly unpublished: Unpublished
   readonly offer: string
+  /** An order to Shanghai with its customs documents. */
+  readonly declared: string
 }
 /** Posts of the shop that nobody sees yet: a draft, and one that waits for its time. */
 interface Unpublished {
@@ -50,7 +53,8 @@ export async function fillWorld(url: string, setup: string): Promise<FilledWorld
   const unpublished = await unpublishedOf(world)
   await world.merchant.post('/v1/shops/kiln/invitations', { email: 'a.rather.long.address@pottery.example.org', role: 'staff' })
   const shown = { film, orders, checkout: held.id, share: share.id, page: page.request, unpublished }
-  return { ...world, ...shown, run: await importRun(url, world), offer: await offerOf(world) }
+  const more = { run: await importRun(url, world), offer: await offerOf(world), declared: await declaredOf(operator, aya, world) }
+  return { ...world, ...shown, ...more }
 }
 
 async function unpublishedOf({ merchant, shop }: ShopWorld): Promise<Unpublished> {
@@ -64,6 +68,16 @@ async function unpublishedOf({ merchant, shop }: ShopWorld): Promise<Unpublished
 async function offerOf({ merchant, shop }: ShopWorld): Promise<string> {
   const draft = { kind: 'percent', name: { en: 'Spring' }, code: 'SPRING', percent: 1000, starts: new Date().toISOString() }
   return (await merchant.post<{ id: string }>(`/v1/shops/${shop}/offers`, draft)).id
+}
+
+/** Shipped, and one check is red: the parcel is not said yet. */
+async function declaredOf(operator: Api, buyer: Api, world: ShopWorld): Promise<string> {
+  await sellToChina(operator, world)
+  const order = await buyAbroad(buyer, world.variant)
+  await world.merchant.post(`/v1/orders/${order}/pack`)
+  await world.merchant.post(`/v1/orders/${order}/ship`, { carrier: 'YTO', tracking: 'YT0000000001' })
+  await eventually(() => world.merchant.get(`/v1/declarations/${order}`))
+  return order
 }
 
 /** A clip of the shop with captions in every language. */
@@ -128,6 +142,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
   studio.push('/shop', '/open', '/content?view=scheduled', '/promotions', '/promotions/new', `/promotions/${w.offer}`)
   studio.push(`/products/${w.product}/stock`, '/locations', '/finance', '/finance/statement')
   studio.push('/trade', '/trade?market=DE', '/trade/products', `/products/${w.product}/trade`)
+  studio.push('/declarations', '/declarations?view=ended', `/declarations/${w.declared}`, `/orders/${w.declared}`)
   const consoles = [
     '',
     '/reports',
@@ -182,6 +197,8 @@ export function sheetsOf(w: FilledWorld): Readonly<Record<Role, Readonly<Record<
       [`/studio/orders/${w.orders.paid}`]: [[/^Cancel order/], [/^Refund/]],
       [`/studio/returns/${w.orders.returning}`]: [[/^Refuse$/], [/^Refund$/], [/^Send another/]],
       [`/studio/products/${w.product}`]: [[/^Archive/]],
+      [`/studio/declarations/${w.declared}`]: [[/^View Order/], [/^Cancel the declaration/]],
+      '/studio/declarations?view=ended': [[/^Upload receipts/]],
     },
     operator: { '/console/people': [[/^Aya$/], [/^Aya$/, /^End all/]] },
   }

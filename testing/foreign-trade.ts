@@ -27,6 +27,7 @@ export const tradeCases: Cases = {
     ),
   ],
   'GET /v1/shops/{shop}/declarations': [at(i => `/shops/${i.shop}/declarations`)],
+  'GET /v1/shops/{shop}/declaration-counts': [at(i => `/shops/${i.shop}/declaration-counts`)],
   'GET /v1/declarations/{order}': [at(i => `/declarations/${i.order}`)],
   'PUT /v1/declarations/{order}/parcel': [
     at(

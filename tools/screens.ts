@@ -71,6 +71,7 @@ const screens: readonly Screen[] = [
   { name: 'studio-loop', who: 'merchant', path: '/studio/', on: both, before: toTheLoop },
   { name: 'studio-orders', who: 'merchant', path: '/studio/orders', on: ['desktop'] },
   { name: 'studio-returns', who: 'merchant', path: '/studio/returns', on: both },
+  { name: 'studio-declarations', who: 'merchant', path: '/studio/declarations', on: both },
   { name: 'studio-promotions', who: 'merchant', path: '/studio/promotions', on: both },
   { name: 'studio-finance', who: 'merchant', path: '/studio/finance', on: both },
   { name: 'studio-stock', who: 'merchant', path: '/studio/products/{product:hagi-cup}/stock', on: both },

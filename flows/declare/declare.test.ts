@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { days, must } from '#base/kernel'
-import { createTestCustoms } from '#rooms/trade'
+import { createTestCustoms, declarationViews } from '#rooms/trade'
 import { borderMigrations, borderOf, idNumbers } from '#testing/border'
 import { staffOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
@@ -110,6 +110,80 @@ test('a refused document is mended and sent again; receipts that come twice, fro
   const other = must(await w.trade.declarations.hear('<a/>', id).then(r => (r.ok ? r : { ok: true as const, value: [] })))
   expect(other).toEqual([])
   expect(await w.trade.declarations.hear('nonsense', id)).toMatchObject({ code: 'invalid_request' })
+})
+
+test('what a mend changed goes again with what was refused, so that the list repeats what customs has in its books', async () => {
+  for (const [refused, tracking] of [
+    [311, 'YT0000000014'],
+    [621, 'YT0000000015'],
+  ] as const) {
+    const { order, owner } = await sentOrder(tracking, idNumbers[refused === 311 ? 1 : 2])
+    must(await setParcel(declare.context, owner, order.id, parcel))
+    customs.play(refused, 'reject')
+    must(await send(declare.context, owner, order.id))
+    for (let i = 0; i < 3; i++) await pass()
+    expect(await state(order.id)).toBe(refused === 311 ? 'rejected' : 'list_rejected')
+    customs.play(refused, 'accept')
+    const waybillNo = `${tracking}X`
+    must(await setParcel(declare.context, owner, order.id, { ...parcel, waybillNo }))
+    must(await send(declare.context, owner, order.id))
+    for (let i = 0; i < 4; i++) await pass()
+    expect(await state(order.id)).toBe('released')
+    const sent = customs.sent.filter(m => m.orderNo === order.number)
+    expect(sent.map(m => m.code)).toEqual(refused === 311 ? [311, 411, 511, 311, 511, 621] : [311, 411, 511, 621, 511, 621])
+    for (const code of [511, 621]) expect(sent.findLast(m => m.code === code)?.xml).toContain(waybillNo)
+  }
+})
+
+test('whose turn it is: the shop’s until the three have gone, then customs’, and documents that customs reads are not built anew', async () => {
+  const { order, owner, id } = await sentOrder('YT0000000012')
+  const views = async () => {
+    const counts = must(await w.trade.declarations.counts(owner, id))
+    const seen = []
+    for (const view of declarationViews) {
+      const { items } = must(await w.trade.declarations.list(owner, id, { view }))
+      expect(items.length).toBe(counts[view])
+      if (items.some(d => d.order_id === order.id)) seen.push(view)
+    }
+    return seen
+  }
+  expect(await views()).toEqual(['todo'])
+  must(await setParcel(declare.context, owner, order.id, parcel))
+  customs.play(621, 'review')
+  must(await send(declare.context, owner, order.id))
+  expect(await views()).toEqual(['under_way'])
+  for (const step of [rebuild(declare.context, owner, order.id), setParcel(declare.context, owner, order.id, { pieces: 2 })])
+    expect(await step).toMatchObject({ code: 'wrong_state' })
+  customs.play(621, 'accept')
+  for (let i = 0; i < 4; i++) await pass()
+  expect(await w.trade.declarations.counts(w.shopper(), id)).toMatchObject({ ok: false })
+})
+
+test('customs’ words and what is declared are shown without the buyer, also where customs quotes the buyer', async () => {
+  const { order, owner } = await sentOrder('YT0000000013')
+  must(await setParcel(declare.context, owner, order.id, parcel))
+  customs.play(411, 'silent')
+  must(await send(declare.context, owner, order.id))
+  await pass()
+  const sent = customs.sent.find(m => m.code === 411 && m.orderNo === order.number)
+  const head = (name: string) => new RegExp(`<ceb:${name}>(.*?)<`).exec(sent?.xml ?? '')?.[1]
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<ceb:CEB412Message xmlns:ceb="http://www.chinaport.gov.cn/ceb" guid="${sent?.guid}" version="1.0"><ceb:PaymentReturn>
+<ceb:guid>${sent?.guid}</ceb:guid><ceb:payCode>${head('payCode')}</ceb:payCode><ceb:payTransactionId>${head('payTransactionId')}</ceb:payTransactionId>
+<ceb:returnStatus>100</ceb:returnStatus><ceb:returnTime>20991231235959999</ceb:returnTime>
+<ceb:returnInfo>[Code:1301;Desc:王小明11010519491231002X身份未认证]</ceb:returnInfo></ceb:PaymentReturn></ceb:CEB412Message>`
+  must(await w.trade.declarations.hear(xml, null))
+  customs.play(411, 'accept')
+  const row = await w.trade.declarations.read(order.id)
+  if (!row) throw new Error('no declaration')
+  expect(row.state).toBe('rejected')
+  const said = JSON.stringify([await w.trade.declarations.messages(row), w.trade.declarations.declared(row)])
+  expect(said).toContain('身份未认证')
+  expect(said).not.toMatch(/11010519491231002X|王小明|13800000000|示例路1号/)
+  expect(w.trade.declarations.declared(row)).toMatchObject({
+    ...{ waybillNo: 'YT0000000013', grossGrams: 900, netGrams: 600, pieces: 1 },
+    goods: [{ line: 1, name: '萩烧茶杯', quantity: 2, price: { minor: 10000n, currency: 'CNY' } }],
+  })
 })
 
 test('a receipt that comes while the database is away is heard when it is back', async () => {

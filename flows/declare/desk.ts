@@ -29,11 +29,11 @@ export async function setParcel(c: Context, caller: Caller, order: string, parce
   return set.ok ? rebuild(c, caller, order) : set
 }
 
-/** Sends what is due. The three are told within a day of each other, so they are built anew right before they go. */
+/** Sends what is due. Times and numbers of a message are of its sending, so what goes is built anew right before. */
 export async function send(c: Context, caller: Caller, order: string): Promise<Done> {
   const own = await ownDeclaration(c, caller, order)
   if (!own.ok) return own
-  if (own.value.state === 'paid' || own.value.state === 'rejected') {
+  if (own.value.state !== 'matched') {
     const built = await rebuild(c, caller, order)
     if (!built.ok) return built
   }

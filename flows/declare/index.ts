@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { House } from '#base/house'
 import { type CustomsPort, createFileCustoms, createTestCustoms, keySigner } from '#rooms/trade'
 import type { Context, DeclareDoors, Signer } from './doors.ts'
-import { subscribe, sweepDeclarations } from './follow-order.ts'
+import { subscribe } from './follow-order.ts'
+import { sweeper } from './sweep.ts'
 
 export type { DeclareDoors } from './doors.ts'
 export { declareRoutes } from './routes.ts'
@@ -13,7 +14,7 @@ export { wire as declareWire } from './wire.ts'
 
 export interface Declare {
   readonly context: Context
-  /** Sends, hears and tidies; runs every minute by itself. */
+  /** Sends, hears and tidies; runs every minute by itself, and soon after something has to go. */
   sweep(now: Date): Promise<void>
   /** Opens the subscriptions; the server calls it once. */
   start(): Promise<void>
@@ -22,8 +23,7 @@ export interface Declare {
 /** `port` replaces what the settings say: the agent's folder, else customs in memory while test payments are on. */
 export function createDeclare(house: House, doors: DeclareDoors, port: CustomsPort | null = portOf(house)): Declare {
   const c: Context = { house, ...doors, port, signer: signerOf(house) }
-  house.jobs.every('declare.sweep', '* * * * *', () => sweepDeclarations(c, house.clock.now()))
-  return { context: c, sweep: now => sweepDeclarations(c, now), start: () => subscribe(c) }
+  return { context: c, sweep: sweeper(c), start: () => subscribe(c) }
 }
 
 function portOf({ config, clock }: House): CustomsPort | null {

@@ -5,6 +5,7 @@ import {
   idOf,
   integer,
   list,
+  moneyWire,
   nullable,
   obj,
   oneOf,
@@ -14,7 +15,7 @@ import {
   text,
   timeWire,
 } from '#base/http'
-import { documentCodes } from '#rooms/trade'
+import { declarationViews, documentCodes } from '#rooms/trade'
 
 export const declarationStates = [
   'created',
@@ -62,10 +63,25 @@ const declaration = obj({
   ),
   /** Numbers that customs gave the list. */ preNo: nullable(text(40)),
   invtNo: nullable(text(40)),
+  /** When customs released the goods, and until when a return can be applied for. */ released: nullable(timeWire),
+  returnUntil: nullable(timeWire),
   created: timeWire,
   updated: timeWire,
   closed: nullable(timeWire),
 })
+/** As the documents have it; null while there are none, and after their end. */
+const declared = nullable(
+  obj({
+    waybillNo: text(60),
+    grossGrams: integer(0, 2_000_000_000),
+    netGrams: integer(0, 2_000_000_000),
+    pieces: integer(0, 1_000_000),
+    contents: text(300),
+    /** Lines of the list: a return names them by number. */
+    goods: list(obj({ line: integer(1, 999), name: text(300), quantity: integer(0, 1_000_000_000), price: moneyWire })),
+  }),
+)
+const count = integer(0, 1_000_000_000)
 const one = obj({ order: idOf('ord') })
 const shop = obj({ shop: idOf('shp') })
 const xml = text(900_000, 1)
@@ -75,8 +91,19 @@ export const wire = defineRoutes({
     summary: 'Customs declarations of a shop, the newest first',
     who: 'staff',
     params: shop,
-    query: obj({ state: optional(oneOf(declarationStates)), ...pageQuery }),
+    query: obj({
+      state: optional(oneOf(declarationStates)),
+      /** Whose turn it is: the shop's, customs', or nobody's: released, ended. */
+      view: optional(oneOf(declarationViews)),
+      ...pageQuery,
+    }),
     reply: pageWire(declaration),
+  },
+  'GET /v1/shops/{shop}/declaration-counts': {
+    summary: 'How many declarations of a shop there are in each view',
+    who: 'staff',
+    params: shop,
+    reply: obj({ todo: count, under_way: count, released: count, ended: count }),
   },
   'GET /v1/declarations/{order}': {
     summary: 'The declaration of an order with its checks and messages',
@@ -84,6 +111,9 @@ export const wire = defineRoutes({
     params: one,
     reply: obj({
       declaration,
+      declared,
+      /** Messages go by themselves; otherwise documents are downloaded and receipts uploaded. */
+      connected: flag,
       messages: list(
         obj({
           direction: oneOf(['out', 'in']),
@@ -91,6 +121,7 @@ export const wire = defineRoutes({
           at: timeWire,
           sent: nullable(timeWire),
           outcome: nullable(text(60)),
+          /** What customs said; names and numbers masked. */ words: nullable(text(1000)),
         }),
       ),
     }),

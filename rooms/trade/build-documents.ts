@@ -4,6 +4,7 @@ import {
   type Check,
   checkDocuments,
   civilDate,
+  type Declaration,
   type Documents,
   mayBeSent,
   quotaYear,
@@ -20,7 +21,9 @@ import type { Room } from './room.ts'
 import { readFacts, readRegistrations, type TradeTables } from './store.ts'
 
 export type BuildRefused = 'not_found' | 'wrong_state' | 'identity_needed'
-const buildable = ['paid', 'rejected', 'list_rejected', 'matched']
+/** Before the documents go, or after a refusal: what customs reads now stays as it was sent, since the list follows from it. */
+export const isBuildable = ({ state, documents }: Declaration): boolean =>
+  state === 'rejected' || state === 'list_rejected' || (state === 'paid' && documents[311] === undefined)
 const guid = (): string => crypto.randomUUID().toUpperCase()
 
 /**
@@ -35,7 +38,7 @@ export async function buildDeclaration(
   const now = room.house.clock.now()
   const row = await store.readDeclaration(room.db, o.order)
   if (!row) return refuse('not_found', 'No such declaration')
-  if (!buildable.includes(row.state))
+  if (!isBuildable(row.life))
     return refuse('wrong_state', 'Documents that are under way are not built anew', { state: row.state, action: 'build' })
   const [names, facts, identity] = await Promise.all([
     readRegistrations(room.db, o.shop),

@@ -53,17 +53,29 @@ export async function byNumber(db: Db, number: string): Promise<DeclarationRow |
   const { rows } = await sql<DeclarationRow>`select * from trade.declarations where order_number = ${number}`.execute(db)
   return rows[0] ?? null
 }
+export const declarationViews = ['todo', 'under_way', 'released', 'ended'] as const
+export type DeclarationView = (typeof declarationViews)[number]
+/** Whose turn it is: the shop's, customs', nobody's. `paid` is the shop's until the three documents have gone. */
+const view = sql`case when state in ('cancelled', 'returned', 'closed') then 'ended' when state in ('released', 'delivered') then 'released'
+  when state in ('sent', 'cancelling', 'returning') or (state = 'paid' and life->'documents' ? '311') then 'under_way' else 'todo' end`
+
 export async function listDeclarations(
   db: Db,
   shop: string,
-  wish: { state: string | null; after: readonly [number, string] | null; limit: number },
+  wish: { state: string | null; view: DeclarationView | null; after: readonly [number, string] | null; limit: number },
 ): Promise<DeclarationRow[]> {
   const after = wish.after ?? [0, '']
   const { rows } = await sql<DeclarationRow>`
     select * from trade.declarations where shop = ${shop} and (${wish.state}::text is null or state = ${wish.state})
+      and (${wish.view}::text is null or ${view} = ${wish.view})
       and (${wish.after === null} or (created, order_id) < (${new Date(Number(after[0]))}, ${after[1]}))
     order by created desc, order_id desc limit ${wish.limit}`.execute(db)
   return rows
+}
+export async function countDeclarations(db: Db, shop: string): Promise<Record<DeclarationView, number>> {
+  const { rows } = await sql<{ view: DeclarationView; n: number }>`
+    select ${view} as view, count(*)::int as n from trade.declarations where shop = ${shop} group by 1`.execute(db)
+  return { todo: 0, under_way: 0, released: 0, ended: 0, ...Object.fromEntries(rows.map(r => [r.view, r.n])) }
 }
 /** Writes what changed; the row must be locked. */
 export async function writeDeclaration(
@@ -109,6 +121,14 @@ export async function unsent(db: Db, limit: number): Promise<(MessageRow & { ord
 }
 export const markSent = (db: Db, id: bigint, at: Date): Promise<unknown> =>
   sql`update trade.messages set sent = coalesce(sent, ${at}) where id = ${id}`.execute(db)
+/** The newest message that went, of each code. */
+export async function lastSent(db: Db, order: string): Promise<Pick<MessageRow, 'code' | 'sealed'>[]> {
+  const { rows } = await sql<Pick<MessageRow, 'code' | 'sealed'>>`
+    select distinct on (code) code, sealed from trade.messages where order_id = ${order} and direction = 'out' order by code, id desc`.execute(
+    db,
+  )
+  return rows
+}
 /** Whose document a receipt is about. */
 export async function orderOfKey(db: Db, code: number, key: string): Promise<string | null> {
   const { rows } = await sql<{ order_id: string }>`

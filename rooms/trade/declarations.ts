@@ -1,10 +1,11 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { days, decodeCursor, type Id, ok, type Page, pageOf, type Result, refuse } from '#base/kernel'
 import { applyToDeclaration, type PaymentDataQuery, type Signer } from '#engines/trade'
-import { type BuildRefused, buildDeclaration } from './build-documents.ts'
+import { type BuildRefused, buildDeclaration, isBuildable } from './build-documents.ts'
 import type { CustomsPort } from './customs-port.ts'
 import * as store from './declaration-store.ts'
 import * as declare from './declare.ts'
+import { type Declared, declaredOf, type SaidMessage, saidMessages } from './declared.ts'
 import type { OrderToDeclare } from './declared-order.ts'
 import { keptAfterEnd } from './identity.ts'
 import { eraseWithLast } from './identity-store.ts'
@@ -17,18 +18,25 @@ type Row = store.DeclarationRow
 /** What a return may still follow: thirty days to apply, forty-five to be back. */
 const mayReturn = days(46)
 
+interface ListWish {
+  readonly state?: string | undefined
+  readonly view?: store.DeclarationView | undefined
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+}
 export interface Declarations {
   /** A paid order that is declared; once. */
   open(o: { order: Id<'order'>; number: string; checkout: Id<'checkout'>; shop: Id<'shop'> }): Promise<void>
   /** Builds the documents anew and checks them. `by` reads the identity, and that is written down. */
   build(o: OrderToDeclare, by: string): Promise<Result<Row, BuildRefused>>
   read(order: string): Promise<Row | null>
-  list(
-    caller: Caller,
-    shop: Id<'shop'>,
-    wish: { state?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
-  ): Promise<Result<Page<Row>, ErrorCode>>
-  messages(order: string): Promise<store.MessageRow[]>
+  list(caller: Caller, shop: Id<'shop'>, wish: ListWish): Promise<Result<Page<Row>, ErrorCode>>
+  /** How many there are in each view. */
+  counts(caller: Caller, shop: Id<'shop'>): Promise<Result<Record<store.DeclarationView, number>, ErrorCode>>
+  /** Messages in the order in which they went and came, with what customs said; what it quotes of the buyer is masked. */
+  messages(row: Row): Promise<SaidMessage[]>
+  /** Parcel and goods as the documents have them; null while there are none. */
+  declared(row: Row): Declared | null
   setParcel(order: string, parcel: store.ParcelFacts): Promise<Result<Row, 'not_found' | 'wrong_state'>>
   send(order: string): ReturnType<typeof declare.sendDeclaration>
   cancel(order: string, reason: string): ReturnType<typeof declare.cancelDeclaration>
@@ -47,7 +55,9 @@ export const declarationsOf = (room: Room): Declarations => ({
   build: (o, by) => buildDeclaration(room, o, by),
   read: order => store.readDeclaration(room.db, order),
   list: (caller, shop, wish) => listOf(room, caller, shop, wish),
-  messages: order => store.messagesOf(room.db, order),
+  counts: (caller, shop) => countsOf(room, caller, shop),
+  messages: row => saidMessages(room, row),
+  declared: row => declaredOf(room, row),
   setParcel: (order, parcel) => setParcel(room, order, parcel),
   send: order => declare.sendDeclaration(room, order),
   cancel: (order, reason) => declare.cancelDeclaration(room, order, reason),
@@ -60,12 +70,12 @@ export const declarationsOf = (room: Room): Declarations => ({
   tidy: now => tidy(room, now),
 })
 
-async function listOf(
-  room: Room,
-  caller: Caller,
-  shop: Id<'shop'>,
-  wish: { state?: string | undefined; cursor?: string | undefined; limit?: number | undefined },
-): Promise<Result<Page<Row>, ErrorCode>> {
+async function countsOf(room: Room, caller: Caller, shop: Id<'shop'>) {
+  const may = room.doors.accounts.may(caller, 'trade.manage', { shop })
+  return may.ok ? ok(await store.countDeclarations(room.db, shop)) : may
+}
+
+async function listOf(room: Room, caller: Caller, shop: Id<'shop'>, wish: ListWish): Promise<Result<Page<Row>, ErrorCode>> {
   const may = room.doors.accounts.may(caller, 'trade.manage', { shop })
   if (!may.ok) return may
   const after = wish.cursor === undefined ? null : decodeCursor(wish.cursor, 2)
@@ -73,7 +83,8 @@ async function listOf(
     return refuse('invalid_cursor', 'This cursor is not one of ours')
   const limit = wish.limit ?? 24
   const key = after && ([Number(after[0]), String(after[1])] as const)
-  const rows = await store.listDeclarations(room.db, shop, { state: wish.state ?? null, after: key, limit: limit + 1 })
+  const { state = null, view = null } = wish
+  const rows = await store.listDeclarations(room.db, shop, { state, view, after: key, limit: limit + 1 })
   return ok(
     pageOf(
       rows,
@@ -88,7 +99,7 @@ const setParcel = (room: Room, order: string, parcel: store.ParcelFacts) =>
   room.house.db.transaction<TradeTables, Result<Row, 'not_found' | 'wrong_state'>>(async trx => {
     const row = await store.readDeclaration(trx, order, true)
     if (!row) return refuse('not_found', 'No such declaration')
-    if (!['paid', 'rejected', 'list_rejected', 'matched'].includes(row.state))
+    if (!isBuildable(row.life))
       return refuse('wrong_state', 'The parcel is declared already', { state: row.state, action: 'set_parcel' })
     // The checks were of another parcel.
     return ok(await store.writeDeclaration(trx, row, { parcel, sendable: false }, room.house.clock.now()))

@@ -61,12 +61,32 @@ async function put(room: Room, trx: Db, row: Row, message: AnyMessage & { code: 
   return ok(await store.writeDeclaration(trx, row, { life: applied.value.declaration }, now))
 }
 
-/** Which documents are due: of the three those that never went or were refused, then the list. */
-function due(life: Declaration): SentCode[] {
-  const lacks = (code: SentCode) => !life.documents[code] || life.documents[code]?.standing === 'refused'
-  const three = ([311, 411, 511] as const).filter(lacks)
-  if (life.state === 'paid' || life.state === 'rejected') return three
-  return life.state === 'matched' ? [621] : life.state === 'list_rejected' ? (three.length > 0 ? three : [621]) : []
+const three = [311, 411, 511] as const
+/**
+ * Which documents are due: of the three those that never went, were refused, or say something else since a mend: the list repeats what
+ * customs has in its books. Then the list.
+ */
+function due(life: Declaration, isMended: (code: SentCode) => boolean): SentCode[] {
+  const lacks = (code: SentCode) => !life.documents[code] || life.documents[code]?.standing === 'refused' || isMended(code)
+  const wanting = three.filter(lacks)
+  if (life.state === 'paid' || life.state === 'rejected') return wanting
+  return life.state === 'matched' ? [621] : life.state === 'list_rejected' ? (wanting.length > 0 ? wanting : [621]) : []
+}
+/** What differs between two tellings of the same thing. */
+const ofTelling = ['guid', 'appType', 'appTime', 'appStatus']
+const content = (message: AnyMessage | undefined): string =>
+  JSON.stringify(message?.bodies, (name, value: unknown) => (ofTelling.includes(name) ? undefined : value))
+/** Of a refused declaration: which of the three are not any more what was sent last. */
+async function mended(room: Room, trx: Db, row: Row, documents: Documents | null): Promise<ReadonlySet<SentCode>> {
+  const changed = new Set<SentCode>()
+  if (!documents || (row.state !== 'rejected' && row.state !== 'list_rejected')) return changed
+  for (const { code, sealed } of await store.lastSent(trx, row.order_id)) {
+    const read = sealed === null ? null : readMessage(room.seals.open(sealed, row.order_id))
+    if (!three.some(c => c === code) || !read?.ok) continue
+    const now = readMessage(writeMessage(ofCode(documents, code as SentCode)))
+    if (now.ok && content(now.value) !== content(read.value)) changed.add(code as SentCode)
+  }
+  return changed
 }
 const ofCode = (d: Documents, code: SentCode) =>
   ({ 311: d.order, 411: d.payment, 511: d.waybill, 621: d.list })[code as 311] as AnyMessage & { code: SentCode }
@@ -74,8 +94,9 @@ const ofCode = (d: Documents, code: SentCode) =>
 /** Puts what is due on its way, when every check is green. Refuses `trade_refused` {reason: checks_red, checks} otherwise. */
 export const sendDeclaration = (room: Room, order: string): Promise<Result<Row, Refused>> =>
   locked<Row, Refused>(room, order, async (trx, row) => {
-    const codes = due(row.life)
     const documents = documentsOf(room, row)
+    const changed = await mended(room, trx, row, documents)
+    const codes = due(row.life, code => changed.has(code))
     if (codes.length === 0) return wrong(row, 'send')
     if (!documents || !row.sendable)
       return refuse('trade_refused', 'Not every check is green', {

@@ -9,7 +9,8 @@ import type { Room } from './room.ts'
 export const documentCodes = ['311', '411', '511', '621'] as const
 export type DocumentCode = (typeof documentCodes)[number]
 
-const masks: Readonly<Record<string, (text: string) => string>> = {
+/** Fields that name the buyer, and how each is masked. */
+export const masks: Readonly<Record<string, (text: string) => string>> = {
   buyerIdNumber: maskId,
   payerIdNumber: maskId,
   buyerName: maskName,

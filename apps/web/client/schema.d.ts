@@ -2621,6 +2621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shops/{shop}/declaration-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many declarations of a shop there are in each view */
+        get: operations["GET /v1/shops/{shop}/declaration-counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/declarations/{order}": {
         parameters: {
             query?: never;
@@ -18230,6 +18247,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "created" | "paid" | "rejected" | "matched" | "sent" | "list_rejected" | "cancelling" | "cancelled" | "released" | "delivered" | "returning" | "returned" | "closed";
+                view?: "todo" | "under_way" | "released" | "ended";
                 cursor?: string;
                 limit?: number;
             };
@@ -18281,6 +18299,8 @@ export interface operations {
                             }[];
                             preNo: string | null;
                             invtNo: string | null;
+                            released: string | null;
+                            returnUntil: string | null;
                             /** Format: date-time */
                             created: string;
                             /** Format: date-time */
@@ -18288,6 +18308,33 @@ export interface operations {
                             closed: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/shops/{shop}/declaration-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        todo: number;
+                        under_way: number;
+                        released: number;
+                        ended: number;
                     };
                 };
             };
@@ -18344,12 +18391,31 @@ export interface operations {
                             }[];
                             preNo: string | null;
                             invtNo: string | null;
+                            released: string | null;
+                            returnUntil: string | null;
                             /** Format: date-time */
                             created: string;
                             /** Format: date-time */
                             updated: string;
                             closed: string | null;
                         };
+                        declared: {
+                            waybillNo: string;
+                            grossGrams: number;
+                            netGrams: number;
+                            pieces: number;
+                            contents: string;
+                            goods: {
+                                line: number;
+                                name: string;
+                                quantity: number;
+                                price: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        connected: boolean;
                         messages: {
                             /** @enum {string} */
                             direction: "out" | "in";
@@ -18358,6 +18424,7 @@ export interface operations {
                             at: string;
                             sent: string | null;
                             outcome: string | null;
+                            words: string | null;
                         }[];
                     };
                 };
@@ -18426,6 +18493,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18486,6 +18555,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18546,6 +18617,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18612,6 +18685,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */
@@ -18682,6 +18757,8 @@ export interface operations {
                         }[];
                         preNo: string | null;
                         invtNo: string | null;
+                        released: string | null;
+                        returnUntil: string | null;
                         /** Format: date-time */
                         created: string;
                         /** Format: date-time */

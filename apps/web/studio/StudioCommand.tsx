@@ -82,6 +82,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.home, '/'),
       at(s.nav.orders, '/orders'),
       at(f.returns, '/returns'),
+      at(f.declarations, '/declarations'),
       at(s.nav.products, '/products'),
       at(s.nav.promotions, '/promotions'),
       at(s.nav.content, '/content'),

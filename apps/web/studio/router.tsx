@@ -34,6 +34,14 @@ const pages = [
     lazyRouteComponent(() => import('./returns/ReturnPage.tsx'), 'ReturnPage'),
   ),
   page(
+    '/declarations',
+    lazyRouteComponent(() => import('./declarations/DeclarationsPage.tsx'), 'DeclarationsPage'),
+  ),
+  page(
+    '/declarations/$order',
+    lazyRouteComponent(() => import('./declarations/DeclarationPage.tsx'), 'DeclarationPage'),
+  ),
+  page(
     '/products',
     lazyRouteComponent(() => import('./products/ProductsPage.tsx'), 'ProductsPage'),
   ),

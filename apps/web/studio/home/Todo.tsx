@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { compact } from '../../i18n/format.ts'
 import { useStudioDesk } from '../../i18n/studio/desk/index.ts'
+import { useFulfil } from '../../i18n/studio/fulfil/index.ts'
 import { useT } from '../../i18n/studio/index.ts'
 import { Skeleton } from '../../ui/core/index.ts'
 import { Link, Panel, Problem, type Search } from '../../ui/desk/index.ts'
+import { countsQuery as declarationCounts } from '../declarations/counts.ts'
 import { countsQuery } from '../products/list-data.ts'
 import { useMyShop } from '../shop-choice.ts'
 
@@ -16,6 +18,8 @@ export function Todo() {
   const { shop } = useMyShop()
   const products = useQuery(countsQuery(shop))
   const p = products.data
+  const f = useFulfil()
+  const d = useQuery(declarationCounts(shop)).data?.todo
   const counts = useQuery({
     queryKey: ['order-counts', shop],
     queryFn: () => ask(api.GET('/v1/shops/{shop}/order-counts', { params: { path: { shop } } })),
@@ -53,6 +57,8 @@ export function Todo() {
       to: '/reviews',
       search: { view: 'open' },
     },
+    // Only shops that sell to China meet this.
+    ...(d ? [{ key: 'declare', n: d, label: f.toDeclare, to: '/declarations', search: { view: 'todo' } }] : []),
     { key: 'out', n: p?.out, label: m.todo.out, to: '/products', search: { state: 'live', stock: 'out' } },
     { key: 'low', n: p?.low, label: m.todo.low, to: '/products', search: { state: 'live', stock: 'low' } },
     { key: 'unready', n: p?.unready, label: m.todo.unready, to: '/products', search: { state: 'draft', lacks: 'anything' } },

@@ -10,6 +10,7 @@ import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { Button, Thumb, toast } from '../../ui/core/index.ts'
 import { Link, PageHead, Panel, Problem, RowsLoading, Time, useParam } from '../../ui/desk/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
+import { OrderDeclaration } from '../declarations/OrderDeclaration.tsx'
 import { addressLines } from './address-lines.ts'
 import { OrderActions } from './OrderActions.tsx'
 import { OrderState } from './OrdersPage.tsx'
@@ -59,6 +60,7 @@ export function OrderPage() {
       )}
       <OrderActions order={o} />
       <Papers order={o} />
+      <OrderDeclaration order={o} />
       <div className="mt-4 grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid gap-4">
           <Lines order={o} />

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/studio/index.ts'
 import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { Empty } from '../../ui/core/index.ts'
 import { Link, PageHead, Panel, Problem, RowsLoading, State, Time, useParam } from '../../ui/desk/index.ts'
+import { OrderDeclaration } from '../declarations/OrderDeclaration.tsx'
 import { orderQuery } from '../orders/orders-data.ts'
 import { ReturnActions } from './ReturnActions.tsx'
 import { tones } from './ReturnsPage.tsx'
@@ -33,6 +34,7 @@ export function ReturnPage() {
             </Link>
           </PageHead>
           <Problem error={order.error} retry={() => void order.refetch()} className="mb-4" />
+          <OrderDeclaration order={o} className="mb-4" />
           {o.returns.length === 0 && <Empty title={t.noReturn} />}
           <div className="grid gap-4">
             {o.returns.toReversed().map(r => (

@@ -48,6 +48,8 @@ const en = {
   amount: (sum: string) => `Refund: ${sum}`,
   counting: 'Working out the amount …',
   returns: 'Returns',
+  declarations: 'Customs',
+  toDeclare: (n: number) => plural(n, { one: 'order to declare to customs', other: 'orders to declare to customs' }),
   returnsNote: 'What buyers ask to give back. Those who wait the longest stand first.',
   none: 'No returns here',
   noneText: 'When a buyer asks to give something back, it appears here.',
