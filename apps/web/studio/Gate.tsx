@@ -76,25 +76,7 @@ function Inside({ me }: { me: Me }) {
   const [out, back] = useSignedOut()
   const [searching, search] = useCommandKey()
   const words = useStudioDesk().command
-  const returnsWord = useFulfil()
-  const links = shop
-    ? [
-        { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
-        { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
-        { to: '/returns', label: returnsWord.returns, icon: <RotateCcw size={20} />, late: true },
-        { to: '/declarations', label: returnsWord.declarations, icon: <Flag size={20} />, late: true },
-        { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
-        { to: '/promotions', label: t.nav.promotions, icon: <Tag size={20} />, late: true },
-        { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
-        { to: '/customers', label: t.nav.customers, icon: <CircleUserRound size={20} />, late: true },
-        ...(shop.role === 'owner' ? [{ to: '/finance', label: t.nav.finance, icon: <Wallet size={20} />, late: true }] : []),
-        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
-        { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
-        { to: '/legal', label: t.nav.legal, icon: <ShieldCheck size={20} />, late: true },
-        { to: '/trade', label: t.nav.trade, icon: <Globe size={20} />, late: true },
-        { to: '/shop', label: t.nav.shop, icon: <Store size={20} />, late: true },
-      ]
-    : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]
+  const links = useLinks(shop)
   return (
     <Shell
       name={t.title}
@@ -130,6 +112,30 @@ function Inside({ me }: { me: Me }) {
       )}
     </Shell>
   )
+}
+
+/** Where the studio leads to; without a shop only to opening one. */
+function useLinks(shop: MyShop | undefined) {
+  const t = useT()
+  const fulfil = useFulfil()
+  return shop
+    ? [
+        { to: '/', label: t.nav.home, icon: <LoopMark size={20} mono />, exact: true },
+        { to: '/orders', label: t.nav.orders, icon: <Package size={20} /> },
+        { to: '/returns', label: fulfil.returns, icon: <RotateCcw size={20} />, late: true },
+        { to: '/declarations', label: fulfil.declarations, icon: <Flag size={20} />, late: true },
+        { to: '/products', label: t.nav.products, icon: <LayoutGrid size={20} /> },
+        { to: '/promotions', label: t.nav.promotions, icon: <Tag size={20} />, late: true },
+        { to: '/content', label: t.nav.content, icon: <SquarePlay size={20} /> },
+        { to: '/customers', label: t.nav.customers, icon: <CircleUserRound size={20} />, late: true },
+        ...(shop.role === 'owner' ? [{ to: '/finance', label: t.nav.finance, icon: <Wallet size={20} />, late: true }] : []),
+        { to: '/reviews', label: t.nav.reviews, icon: <Star size={20} />, late: true },
+        { to: '/staff', label: t.nav.staff, icon: <User size={20} />, late: true },
+        { to: '/legal', label: t.nav.legal, icon: <ShieldCheck size={20} />, late: true },
+        { to: '/trade', label: t.nav.trade, icon: <Globe size={20} />, late: true },
+        { to: '/shop', label: t.nav.shop, icon: <Store size={20} />, late: true },
+      ]
+    : [{ to: '/open', label: t.open.title, icon: <SquarePlay size={20} /> }]
 }
 
 function ShopMenu({ shops, now, choose }: { shops: readonly MyShop[]; now: MyShop; choose: (slug: string) => void }) {
