@@ -1,7 +1,8 @@
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
-import { type Id, money, must } from '#base/kernel'
+import { exchange, type Id, must } from '#base/kernel'
 import { type CheckoutDoors, createCheckout } from '#flows/checkout'
+import { createOffers, type OfferDoors } from '#rooms/offers'
 import type { PaymentProvider } from '#rooms/payments'
 import { consentVersion, createTrade, type Registrations, type TradeFacts, tradeMigrations } from '#rooms/trade'
 import { commerceMigrations, commerceOf } from './commerce.ts'
@@ -69,9 +70,19 @@ const option = (key: string, way: '9610' | '1210' | 'post') => ({
   way,
 })
 
-/** The world of testing/commerce with a border: a Japanese shop that sells to China, in CNY at 20 JPY. */
-export function borderOf(house: House, options: { provider?: (bank: PaymentProvider) => PaymentProvider } = {}) {
-  const w = commerceOf(house, options)
+/** What a yen is there. */
+const yenIn = { CN: { to: 'CNY', rate: '0.05' }, DE: { to: 'EUR', rate: '0.006' } } as const
+
+/**
+ * The world of testing/commerce with a border: Japanese shops that sell to China and Germany, in CNY at 20 JPY and in EUR. With
+ * `offers` (their migrations too) the shops have promotions.
+ */
+export function borderOf(
+  house: House,
+  options: { provider?: (bank: PaymentProvider) => PaymentProvider; offers?: boolean } = {},
+) {
+  const { offers: withOffers = false, ...seen } = options
+  const w = commerceOf(house, { ...seen, quiet: true })
   const accounts = {
     may: (caller: Caller, _p: string, about: { shop?: Id<'shop'> } = {}) =>
       caller.operator || caller.shops.some(s => s.shop === about.shop)
@@ -81,34 +92,31 @@ export function borderOf(house: House, options: { provider?: (bank: PaymentProvi
     shop: async (id: string) => w.shops.get(id) ?? null,
   }
   const trade = createTrade(house, { accounts })
-  const rate = {
-    id: 'fxr_000000test',
-    from: 'JPY' as const,
-    to: 'CNY' as const,
-    rate: '0.05',
-    at: house.clock.now(),
-    source: 'test',
+  const rateTo = (market: string) => {
+    if (market !== 'CN' && market !== 'DE') return null
+    return { id: 'fxr_000000test', from: 'JPY' as const, ...yenIn[market], at: house.clock.now(), source: 'test' }
   }
   const prices: CheckoutDoors['prices'] = {
-    inMarket: async (variants, market) =>
+    inMarket: async (variants, market = 'JP') =>
       new Map(
         variants.flatMap(v => {
           const base = w.prices.get(v.id)
           if (!base) return []
-          const abroad = market === 'CN'
-          const price = abroad ? money(base.price.minor * 5n, 'CNY') : base.price
-          return [[v.id, { ...base, price, base: abroad ? base.price : null, rate: abroad ? rate : null }] as const]
+          const rate = rateTo(market)
+          const price = rate ? exchange(base.price, rate) : base.price
+          return [[v.id, { ...base, price, base: rate ? base.price : null, rate }] as const]
         }),
       ),
   }
-  const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
   const doors = { accounts, catalog: w.catalog, prices, cart: w.checkoutDoors.cart, orders: w.orders, payments: w.payments }
-  const checkout = createCheckout(quiet, { ...doors, trade })
+  const offers = withOffers ? createOffers(house, { accounts, catalog: w.catalog, prices: {} } as unknown as OfferDoors) : null
+  const checkout = createCheckout(house, { ...doors, trade, ...(offers && { offers }) })
   return {
     ...w,
     marketPrices: prices,
     accounts,
     trade,
+    offers,
     checkout,
     /** A shop with one product of these facts; one price in yen. */
     async exporter(

@@ -84,6 +84,8 @@ export function commerceOf(
   options: {
     provider?: (bank: PaymentProvider) => PaymentProvider
     catalog?: (real: CheckoutDoors['catalog']) => CheckoutDoors['catalog']
+    /** Its checkout defines no jobs: another one over the same doors does. */
+    quiet?: boolean
   } = {},
 ) {
   const stands = standIns()
@@ -93,7 +95,8 @@ export function commerceOf(
   const payments = createPayments(house, { providers: [options.provider?.(bank) ?? bank] })
   const orders = createOrders(house, { accounts: { may } })
   const seen = { ...doors, catalog: options.catalog?.(catalog) ?? catalog, orders, payments }
-  const checkout = createCheckout(house, seen)
+  const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
+  const checkout = createCheckout(options.quiet ? quiet : house, seen)
   const refund = createRefund(house, { catalog, orders, payments })
   return {
     house,

@@ -1,134 +1,161 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { minutes, must } from '#base/kernel'
+import type { Caller } from '#base/http'
+import { type Id, minutes, must } from '#base/kernel'
+import { offersMigrations } from '#rooms/offers'
 import type { TestOutcome } from '#rooms/payments'
-import { address, type Commerce, commerceMigrations, commerceOf } from '#testing/commerce'
+import { borderMigrations, borderOf, identity, idNumbers, shanghai } from '#testing/border'
+import { address } from '#testing/commerce'
 import { type TestHouse, testHouse } from '#testing/house'
-import { createCheckout } from './index.ts'
+import { MortalProcess, mortal } from '#testing/mortal'
+import { type Checkouts, createCheckout } from './index.ts'
 
 /**
- * Every call that the checkout makes (of a room, and of the provider inside the payment room) is a place to die: before its effect,
- * or after it and before anybody knew. A dead process does nothing more, no undo either. Then another one starts on the same
- * database and sweeps. The real kill -9 under load is in apps/server/crash.test.ts.
+ * Every call that the checkout makes (of a room, and of the provider inside the payment room) is a place to die. Then another process
+ * starts on the same database and sweeps. The real kill -9 under load is in apps/server/crash.test.ts.
  */
-class Life {
-  readonly calls: string[] = []
-  readonly dieAt: number
-  readonly when: 'before' | 'after'
-  dead = false
-  constructor(dieAt: number, when: 'before' | 'after') {
-    this.dieAt = dieAt
-    this.when = when
-  }
-
-  async live<R>(what: string, call: () => Promise<R>): Promise<R> {
-    if (this.dead) throw new Error(`dead: ${what}`)
-    const mine = this.calls.push(what)
-    if (mine === this.dieAt && this.when === 'before') this.die(what)
-    const result = await call()
-    if (mine === this.dieAt) this.die(what)
-    return result
-  }
-  private die(what: string): never {
-    this.dead = true
-    throw new Error(`died at ${what}`)
-  }
-}
-let life = new Life(0, 'before')
-/** A door whose every asynchronous call can be the last one. */
-const mortal = <D extends object>(name: string, door: D): D =>
-  new Proxy(door, {
-    get(target, key) {
-      const value = Reflect.get(target, key) as unknown
-      if (typeof value !== 'function' || key === 'show' || key === 'methods') return value
-      return (...args: unknown[]) =>
-        life.live(`${name}.${String(key)}`, () => Reflect.apply(value, target, args) as Promise<unknown>)
-    },
-  })
-
+let life = new MortalProcess(0, 'before')
 let house: TestHouse
-let w: Commerce
+let w: ReturnType<typeof borderOf>
 beforeAll(async () => {
-  house = await testHouse({ migrations: commerceMigrations })
-  w = commerceOf(house, {
+  house = await testHouse({ migrations: [...borderMigrations, ...offersMigrations] })
+  w = borderOf(house, {
+    offers: true,
     provider: bank => ({
       ...bank,
       start: charge => life.live('provider.start', () => bank.start(charge)),
       status: charge => life.live('provider.status', () => bank.status(charge)),
       cancel: charge => life.live('provider.cancel', () => bank.cancel(charge)),
+      refund: (charge, wish) => life.live('provider.refund', () => bank.refund(charge, wish)),
     }),
   })
 })
 afterAll(() => house.close())
 
+/** At home with a code that one order may use, or to China with an identity and a part of its buyer's year. */
+type Way = 'home' | 'abroad'
 const pieces = 5
-/** One shopper's way through a process that dies at that call; answers the calls it made, and what is left after the next process has swept. */
-async function die(outcome: TestOutcome, dieAt: number, when: 'before' | 'after', comesBack: boolean) {
+async function open(way: Way) {
+  if (way === 'abroad') return w.exporter([pieces], { price: 200 })
   const shop = await w.shop([pieces])
-  const variant = shop.variants[0]!
-  const caller = w.shopper()
-  const heldBefore = w.bank.held('JPY')
+  const draft = { kind: 'fixed', name: { en: 'Once' }, amount: '100', code: 'ONCE', uses: 1, starts: house.clock.now() }
+  must((await w.offers?.desk.create(shop.owner, shop.id, draft as never)) as never)
+  return shop
+}
+
+/** A process with the checkout over doors of which every call may be its last. */
+function processOf(): Checkouts {
   const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
-  const doors = w.checkoutDoors
-  const checkout = createCheckout(quiet, {
-    ...doors,
-    cart: mortal('cart', doors.cart),
-    prices: mortal('prices', doors.prices),
-    catalog: mortal('catalog', w.catalog),
-    orders: mortal('orders', w.orders),
-    payments: mortal('payments', w.payments),
+  const door = <D extends object>(name: string, d: D) => mortal(() => life, name, d)
+  return createCheckout(quiet, {
+    accounts: w.accounts,
+    cart: door('cart', w.checkoutDoors.cart),
+    prices: door('prices', w.marketPrices),
+    catalog: door('catalog', w.catalog),
+    orders: door('orders', w.orders),
+    payments: door('payments', w.payments),
+    trade: door('trade', w.trade),
+    ...(w.offers && { offers: door('offers', w.offers) }),
   })
-  life = new Life(dieAt, when)
-  let id: string | null = null
+}
+
+interface Buyer {
+  readonly caller: Caller
+  readonly variant: Id<'variant'>
+  id: Id<'checkout'> | null
+}
+async function buy(b: Buyer, way: Way, outcome: TestOutcome): Promise<void> {
+  const checkout = processOf()
+  const { caller } = b
+  const market = way === 'abroad' ? 'CN' : undefined
+  const lines = [{ variant: b.variant, quantity: 2, source: null }]
+  b.id = must(await checkout.begin(caller, { lines, expectedSubtotal: null, market })).id
+  let ready = must(await checkout.setAddress(caller, b.id, way === 'abroad' ? shanghai : address))
+  if (way === 'home') ready = must(await checkout.change(caller, b.id, { codes: ['ONCE'] }))
+  else must(await checkout.giveIdentity(caller, b.id, identity(idNumbers[1])))
+  const paid = await checkout.pay(caller, b.id, { method: 'test_card', outcome, expectedTotal: ready.total })
+  const payment = paid.ok ? paid.value.payment : null
+  if (payment?.state === 'needs_action') await life.live('payments.confirm', () => w.payments.confirm(caller, payment.id, true))
+  if (payment?.state === 'pending') {
+    house.clock.advance(3000)
+    await life.live('payments.poll', () => w.payments.poll(payment.id))
+  }
+  must(await checkout.view(caller, b.id))
+}
+
+/** One shopper's way through a process that dies at that call; the calls it made, what is left after the next process has swept, and what is right. */
+async function die(way: Way, outcome: TestOutcome, dieAt: number, when: 'before' | 'after', comesBack: boolean) {
+  const shop = await open(way)
+  const currency = way === 'abroad' ? 'CNY' : 'JPY'
+  const b: Buyer = { caller: w.shopper(), variant: shop.variants[0]!, id: null }
+  const heldBefore = w.bank.held(currency)
+  life = new MortalProcess(dieAt, when)
   try {
-    const begun = must(await checkout.begin(caller, { lines: [{ variant, quantity: 2, source: null }], expectedSubtotal: null }))
-    id = begun.id
-    must(await checkout.setAddress(caller, id, address))
-    const paid = await checkout.pay(caller, id, { method: 'test_card', outcome, expectedTotal: begun.total })
-    if (paid.ok && paid.value.payment?.state === 'needs_action')
-      await life.live('payments.confirm', () => w.payments.confirm(caller, paid.value.payment!.id, true))
-    if (paid.ok && paid.value.payment?.state === 'pending') {
-      house.clock.advance(3000)
-      await life.live('payments.poll', () => w.payments.poll(paid.value.payment!.id))
-    }
-    must(await checkout.view(caller, id))
+    await buy(b, way, outcome)
   } catch (error) {
     if (!life.dead) throw error
   }
   const { calls } = life
-  life = new Life(0, 'before')
-  if (comesBack && id) {
-    const seen = must(await w.checkout.view(caller, id)).checkout
+  life = new MortalProcess(0, 'before')
+  if (comesBack && b.id) {
+    const seen = must(await w.checkout.view(b.caller, b.id)).checkout
     if (seen.state === 'open' && seen.address)
-      await w.checkout.pay(caller, id, { method: 'test_card', outcome: 'approve', expectedTotal: seen.total })
+      await w.checkout.pay(b.caller, b.id, { method: 'test_card', outcome: 'approve', expectedTotal: seen.total })
   }
   for (const wait of [2, 20, 20, 130]) {
     house.clock.advance(minutes(wait))
     await w.checkout.sweep(house.clock.now())
   }
-  const end = id ? await w.orders.checkout(id) : null
-  const stock = (await w.catalog.variants([variant])).get(variant)!
-  const total = end?.state === 'paid' ? end.total.minor : 0n
+  const end = b.id ? await w.orders.checkout(b.id) : null
+  const order = end?.state === 'paid' ? end.orders[0] : undefined
+  const held = w.bank.held(currency) - heldBefore
+  const sold = order ? 2 : 0
   return {
     calls,
-    left: { state: end?.state ?? 'none', held: w.bank.held('JPY') - heldBefore, stock: stock.available },
-    right: { held: total, stock: end?.state === 'paid' ? pieces - 2 : pieces },
+    state: end?.state ?? 'none',
+    left: { held, ...(await left(b, shop.id)) },
+    right: {
+      held: order?.total.minor ?? 0n,
+      ...{ on_hand: pieces - sold, reserved: 0, sold },
+      uses: order && order.discount.minor > 0n ? 1 : 0,
+      quota: order?.trade?.quota?.minor ?? 0n,
+      told: order ? 1 : 0,
+    },
   }
 }
+/** Stock, uses of the code, what is taken of the buyer's year, and how often the order was told as paid. */
+async function left(b: Buyer, shop: string) {
+  await house.log.flush()
+  const { rows } = await house.db.pool.query(
+    `select on_hand, reserved, sold, coalesce((select sum(uses) from offers.offers where shop = $2), 0)::int as uses,
+      (select coalesce(sum(case kind when 'use' then amount else -amount end), 0) from trade.quota_entries where checkout = $3)::bigint as quota,
+      (select count(*) from events.log e join orders.orders o on o.id = e.subject_id where e.name = 'order.paid' and o.checkout = $3)::int as told
+     from catalog.variants where id = $1`,
+    [b.variant, shop, b.id],
+  )
+  return rows[0]
+}
 
-test.each(['approve', 'decline', 'needs_action', 'late_success'] as const)(
-  'wherever the process dies on the way to "%s", the next one ends it: money and stock agree, nothing is held, nothing is charged twice',
+test.each([
+  ['home', 'approve'],
+  ['home', 'decline'],
+  ['home', 'needs_action'],
+  ['home', 'late_success'],
+  ['abroad', 'approve'],
+  ['abroad', 'decline'],
+] as const)(
+  '%s: wherever the process dies on the way to "%s", the next one ends it: money, stock, offers and quota agree, nothing is held, nothing is charged or told twice',
   { timeout: 300_000 },
-  async outcome => {
-    const { calls } = await die(outcome, 0, 'before', false)
+  async (way, outcome) => {
+    const { calls } = await die(way, outcome, 0, 'before', false)
     expect(calls.length).toBeGreaterThan(12)
     for (const comesBack of [false, true])
       for (const when of ['before', 'after'] as const)
         for (let at = 1; at <= calls.length; at++) {
-          const { left, right } = await die(outcome, at, when, comesBack)
+          const end = await die(way, outcome, at, when, comesBack)
           const where = `${when} ${calls[at - 1]} (${at} of ${calls.length})`
-          expect({ where, ...left }, where).toMatchObject({ where, held: right.held, stock: right.stock })
-          expect(['none', 'paid', 'expired', 'cancelled'], where).toContain(left.state)
+          expect({ where, ...end.left }, where).toEqual({ where, ...end.right })
+          expect(['none', 'paid', 'expired', 'cancelled'], where).toContain(end.state)
         }
-    console.log(outcome, calls.length, 'places to die:', calls.join(' '))
+    console.log(way, outcome, calls.length, 'places to die:', calls.join(' '))
   },
 )

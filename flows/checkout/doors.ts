@@ -57,7 +57,7 @@ export interface Doors {
     clear(person: Id<'person'>, variants: readonly Id<'variant'>[]): Promise<unknown>
   }
   readonly orders: Orders
-  readonly offers?: Pick<Offers, 'price' | 'claim' | 'release' | 'consume' | 'expired'>
+  readonly offers?: Pick<Offers, 'price' | 'claim' | 'claimAgain' | 'release' | 'consume' | 'expired'>
   /** Without it nothing is sent abroad. */
   readonly trade?: Pick<
     Trade,

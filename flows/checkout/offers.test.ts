@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { money, must } from '#base/kernel'
+import { minutes, money, must } from '#base/kernel'
 import { createOffers, offersMigrations } from '#rooms/offers'
 import { address, commerceMigrations, commerceOf } from '#testing/commerce'
 import { type TestHouse, testHouse } from '#testing/house'
@@ -126,6 +126,48 @@ test('an order that costs nothing is placed like any other, and cancelled withou
   expect(cancelled).toMatchObject({ state: 'cancelled', refunded: money(0, 'JPY') })
 })
 
+test('money that comes late takes the use of its code again; when another has it by then, the money goes back', async () => {
+  const { w, checkout, begin } = await world(1)
+  const expired = async () => {
+    const { caller, begun } = await begin()
+    const { total } = must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+    const wish = { method: 'test_card', outcome: 'needs_action', expectedTotal: total } as const
+    const { payment } = must(await checkout.pay(caller, begun.id, wish))
+    house.clock.advance(minutes(31))
+    await checkout.sweep(house.clock.now())
+    expect(await claimedOf(begun.id)).toEqual([])
+    return { caller, id: begun.id, payment: payment!.id, total }
+  }
+  const late = async ({ caller, id, payment, total }: Awaited<ReturnType<typeof expired>>) => {
+    await w.payments.hear(payment, { state: 'settled', ref: `late.${payment}`, amount: total })
+    return must(await checkout.view(caller, id)).checkout.state
+  }
+  const [first, second] = [await expired(), await expired()]
+  expect([await late(first), await claimedOf(first.id)]).toEqual(['paid', [{ amount: 600 }]])
+  expect([await late(second), await claimedOf(second.id)]).toEqual(['expired', []])
+  expect(must(await w.payments.mine(second.caller, second.payment)).refunded).toEqual(second.total)
+})
+
+test('money of a declined try that comes after a code has changed the total goes back; no stock is taken for it, and the checkout is closed', async () => {
+  for (const wait of [0, 31]) {
+    const { w, shop, checkout, begin } = await world(5)
+    const { caller, begun } = await begin()
+    const wish = { method: 'test_card', outcome: 'decline', expectedTotal: begun.total } as const
+    expect(await checkout.pay(caller, begun.id, wish)).toMatchObject({ code: 'payment_declined' })
+    must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+    house.clock.advance(minutes(wait))
+    await checkout.sweep(house.clock.now())
+    const payment = (await w.payments.byReference(begun.id))!.id
+    await w.payments.hear(payment, { state: 'settled', ref: `late.${payment}`, amount: begun.total })
+    expect(must(await checkout.view(caller, begun.id)).checkout.state).toBe('expired')
+    expect(must(await w.payments.mine(caller, payment)).refunded).toEqual(begun.total)
+    const { rows } = await house.db.pool.query('select on_hand, reserved, sold from catalog.variants where id = $1', [
+      shop.variants[0],
+    ])
+    expect([rows, await claimedOf(begun.id)]).toEqual([[{ on_hand: 50, reserved: 0, sold: 0 }], []])
+  }
+})
+
 const claimedOf = async (checkout: string) =>
   (await house.db.pool.query('select amount::int from offers.claim_uses where checkout = $1', [checkout])).rows
 
@@ -136,6 +178,19 @@ test('a code that is taken off while the checkout is paid with it stays claimed'
   between.resheet = async () => void must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: total }))
   expect(await checkout.change(caller, begun.id, { codes: [] })).toMatchObject({ code: 'wrong_state' })
   expect(await claimedOf(begun.id)).toEqual([{ amount: 600 }])
+})
+
+test('a code that is put in while the checkout is paid without it, and is used for good before anybody saw, is given back', async () => {
+  const { checkout, begin, between, offers } = await world(1)
+  const { caller, begun } = await begin()
+  between.resheet = async () => {
+    must(await checkout.pay(caller, begun.id, { method: 'test_card', expectedTotal: begun.total }))
+    await offers.consume(begun.id, [])
+  }
+  expect(await checkout.change(caller, begun.id, { codes: ['SPRING'] })).toMatchObject({ code: 'wrong_state' })
+  expect(await claimedOf(begun.id)).toEqual([])
+  const next = await begin()
+  expect(must(await checkout.change(next.caller, next.begun.id, { codes: ['SPRING'] })).codes).toEqual(['SPRING'])
 })
 
 test('an address that comes while a code is taken off does not bring its discount back', async () => {

@@ -1,4 +1,4 @@
-import { type Id, minutes } from '#base/kernel'
+import { equal, type Id, minutes } from '#base/kernel'
 import type { Checkout } from '#rooms/orders'
 import type { Payment } from '#rooms/payments'
 import { claimCrossing, newAttempt } from './crossing.ts'
@@ -19,6 +19,8 @@ export async function settleCheckout(c: Context, checkout: Checkout, payment: Pa
     await giveBack(c, payment)
     return checkout
   }
+  // Money of a try before the shopper changed what it costs: it pays for nothing that can be had now.
+  if (!equal(payment.amount, checkout.total)) return turnDown(c, checkout, payment)
   const late = checkout.state === 'expired'
   if (late && !(await takeStock(c, checkout))) return turnDown(c, checkout, payment)
   const paid = await c.orders.markPaid(checkout, payment, { late })
@@ -33,26 +35,29 @@ async function takeStock(c: Context, checkout: Checkout): Promise<boolean> {
   const expires = new Date(c.house.clock.now().getTime() + minutes(15))
   const again = await c.catalog.reserve({ checkout: checkout.id, expires, lines: linesOf(checkout) })
   if (!again.ok) return false
-  // The quota went back with the end; without it the goods can't be declared, and the money goes back.
-  if (checkout.state === 'expired' && !(await claimCrossing(c, { ...checkout, expires }, newAttempt())).ok) {
-    await c.catalog.release(checkout.id)
+  if (checkout.state === 'expired' && !(await takeRest(c, { ...checkout, expires }))) {
+    await letGo(c, checkout.id)
     return false
   }
   return (await c.catalog.commit(checkout.id)).ok
 }
 
+/** Offers and quota went back with the end: what was frozen with them is sold with them, or not at all. */
+const takeRest = async (c: Context, checkout: Checkout): Promise<boolean> =>
+  (await c.offers?.claimAgain(checkout.id, checkout.expires))?.ok !== false && (await claimCrossing(c, checkout, newAttempt())).ok
+
 /** Held becomes sold for a paid checkout; follows order.paid, and the sweep. Once, however often. */
 export async function soldStock(c: Context, checkout: Id<'checkout'>): Promise<void> {
-  await c.offers?.consume(checkout)
+  const paid = await c.orders.checkout(checkout)
+  await c.offers?.consume(checkout, paid?.orders.flatMap(o => o.offers) ?? [])
   await c.trade?.keep(checkout)
   if ((await c.catalog.commit(checkout)).ok) return
-  const paid = await c.orders.checkout(checkout)
   if (paid && (await takeStock(c, paid))) return
   // Only when somebody released the stock of a paid checkout by another way than this flow.
   c.house.logger.error({ checkout }, 'a paid checkout has no stock')
 }
 
-/** No stock: the checkout is closed for good first, so that nobody can mark it paid while the money goes back. */
+/** No stock, or another total: the checkout is closed for good first, so that nobody can mark it paid while the money goes back. */
 async function turnDown(c: Context, checkout: Checkout, payment: Payment): Promise<Checkout> {
   if (!(await c.orders.refuseMoney(checkout.id, payment.id))) return lost(c, checkout, payment, false)
   await letGo(c, checkout.id)
@@ -70,6 +75,7 @@ async function lost(c: Context, checkout: Checkout, payment: Payment, took: bool
   if (!took && now.state === 'expired' && !now.refused) return settleCheckout(c, now, payment)
   if (took && now.state !== 'paid') {
     await c.catalog.restock(`late:${checkout.id}`, checkout.id, linesOf(checkout))
+    await c.offers?.release(checkout.id)
     await c.trade?.release(checkout.id)
   }
   await giveBack(c, payment)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Caller } from '#base/http'
 import { between, type Id, minutes, money, pick, seeded } from '#base/kernel'
+import { breakable } from '#testing/breakable'
 import { type Commerce, commerceMigrations, commerceOf } from '#testing/commerce'
 import { type TestHouse, testHouse } from '#testing/house'
 
@@ -10,31 +11,23 @@ let house: TestHouse
 let w: Commerce
 /** While a storm lasts, calls of the provider and of the stock break now and then: before their effect or after it. */
 let storm = false
-const breakable =
-  <A extends unknown[], R>(call: (...args: A) => Promise<R>, how: number) =>
-  async (...args: A): Promise<R> => {
-    const dice = storm ? random() : 1
-    if (dice < how / 2) throw new Error('planted: before')
-    const result = await call(...args)
-    if (dice < how) throw new Error('planted: after')
-    return result
-  }
+const dice = () => (storm ? random() : 1)
 
 beforeAll(async () => {
   house = await testHouse({ migrations: commerceMigrations })
   w = commerceOf(house, {
     provider: bank => ({
       ...bank,
-      start: breakable(bank.start, 0.06),
-      status: breakable(bank.status, 0.1),
-      refund: breakable(bank.refund, 0.1),
-      cancel: breakable(bank.cancel, 0.1),
+      start: breakable(dice, bank.start, 0.06),
+      status: breakable(dice, bank.status, 0.1),
+      refund: breakable(dice, bank.refund, 0.1),
+      cancel: breakable(dice, bank.cancel, 0.1),
     }),
     catalog: real => ({
       ...real,
-      reserve: breakable(real.reserve, 0.04),
-      release: breakable(real.release, 0.05),
-      commit: breakable(real.commit, 0.05),
+      reserve: breakable(dice, real.reserve, 0.04),
+      release: breakable(dice, real.release, 0.05),
+      commit: breakable(dice, real.commit, 0.05),
     }),
   })
   await w.checkout.start()

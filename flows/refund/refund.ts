@@ -3,6 +3,7 @@ import type { Caller } from '#base/http'
 import { type Id, minutes, ok, type Result, refuse } from '#base/kernel'
 import type { Order, Orders, Refund, RefundRefused, RefundWish } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
+import { type Instead, insteadOf } from './replacements.ts'
 
 /** What the flow needs of each door. */
 export interface Doors {
@@ -14,7 +15,12 @@ export interface Doors {
       lines: { variant: Id<'variant'>; quantity: number }[]
     }): Promise<Result<void, 'out_of_stock' | 'variant_unavailable'>>
     variants(ids: readonly Id<'variant'>[]): Promise<ReadonlyMap<string, { readonly product: Id<'product'> }>>
-    restock(ref: string, checkout: Id<'checkout'>, lines: { variant: `var_${string}`; quantity: number }[]): Promise<unknown>
+    restock(
+      ref: string,
+      checkout: Id<'checkout'>,
+      lines: { variant: Id<'variant'>; quantity: number }[],
+      instead?: readonly Instead[],
+    ): Promise<unknown>
   }
   readonly orders: Pick<
     Orders,
@@ -78,7 +84,7 @@ async function backToShelf(c: Context, { id, order, pieces }: Refund): Promise<v
   const lines = order.lines.map(l => ({ variant: l.variant, quantity: back.get(l.id) ?? 0 })).filter(l => l.quantity > 0)
   if (lines.length === 0) return
   await c.catalog.commit(order.checkout)
-  await c.catalog.restock(id, order.checkout, lines)
+  await c.catalog.restock(id, order.checkout, lines, insteadOf(order))
 }
 
 /** What a killed server or a silent provider left behind. */

@@ -204,6 +204,27 @@ test('an exchange sends the other variant without payment and takes it from stoc
   ])
   expect(must(await w.orders.ofShop(o.owner, o.s.id, { view: 'delivered' })).items.map(x => x.id)).toEqual([o.id])
 })
+test('what was exchanged comes back as what it was exchanged for, again and again, and its money goes back', async () => {
+  const o = await bought()
+  const swap = async (variant: Id<'variant'>) => {
+    const id = lastOf(must(await ask(o, { kind: 'exchange', code: 'wrong_size', pieces: [{ line: o.b, quantity: 1 }], variant })))
+    must(await move(o, id, 'shop', 'receive'))
+    must(await settle(o, id))
+  }
+  // One of the second for one of the first, and that one for one of the second.
+  await swap(o.va)
+  expect([await stock(o.va), await stock(o.vb)]).toMatchObject([{ sold: 3 }, { sold: 0 }])
+  await swap(o.vb)
+  expect([await stock(o.va), await stock(o.vb)]).toMatchObject([{ sold: 2 }, { sold: 1 }])
+  await swap(o.va)
+  const id = lastOf(must(await ask(o, { code: 'damaged' as const, pieces: undefined })))
+  must(await move(o, id, 'shop', 'receive'))
+  expect(must(await settle(o, id))).toMatchObject({ refunded: yen(3600), fulfilment: 'returned', payment: 'refunded' })
+  expect([await stock(o.va), await stock(o.vb)]).toEqual([
+    { on_hand: 5, reserved: 0, sold: 0 },
+    { on_hand: 5, reserved: 0, sold: 0 },
+  ])
+})
 test('an exchange of what is sold out becomes a refund, and one for another product’s variant too', async () => {
   const o = await bought([5, 1])
   const settled = async (variant: Id<'variant'>) => {

@@ -2,6 +2,7 @@ import type { Caller } from '#base/http'
 import { type Id, minutes, type Result, refuse } from '#base/kernel'
 import type { Order, RefundRefused, Return, ReturnOutcome } from '#rooms/orders'
 import { type Context, refundOrder } from './refund.ts'
+import { holdOf, insteadOf } from './replacements.ts'
 
 export interface SettleWish {
   /** What the buyer asked for when it is missing: other goods for an exchange, money for the rest. */
@@ -11,9 +12,6 @@ export interface SettleWish {
   /** The part of the delivery goes back too; by the reason when it is missing. */
   readonly shipping?: boolean | undefined
 }
-/** A return's stock is held under the id of a checkout that nobody ever placed, so asking twice holds once. */
-const holdOf = (returned: string): Id<'checkout'> => `chk_${returned.slice('ret_'.length)}`
-
 /**
  * Ends a return: with money, or with other goods from the shelf where there are some. None left: money instead. The stock is
  * sold before the return is settled; a crash between leaves the return open, and settling it again goes on with the same stock.
@@ -87,6 +85,7 @@ async function replace(
       where.returned,
       order.checkout,
       pieces(l => l.variant),
+      insteadOf(order, where.returned),
     )
   return done
 }

@@ -17,7 +17,7 @@ import type { Product, ProductChange, ProductDraft, ProductWire, StockChange, St
 import { type PublishRefused, publishProduct } from './publish-product.ts'
 import { expiredHolds } from './reservation-store.ts'
 import { type Reservation, type ReserveRefused, reserveStock } from './reserve-stock.ts'
-import { restock } from './restock.ts'
+import { type Instead, restock } from './restock.ts'
 import { type CatalogDoors, openRoom } from './room.ts'
 import { type ProductWish, type Saved, saveMany } from './save-many.ts'
 import { showProduct } from './show-product.ts'
@@ -111,8 +111,11 @@ export interface Catalog {
   commit(checkout: Id<'checkout'>): Promise<Result<void, 'reservation_expired'>>
   /** Holds until a later time. */
   extend(checkout: Id<'checkout'>, until: Date): Promise<Result<void, 'reservation_expired'>>
-  /** Sold pieces of a checkout that come back, to the locations that they came from; once per reference. */
-  restock(ref: string, checkout: Id<'checkout'>, lines: readonly StockLine[]): Promise<void>
+  /**
+   * Sold pieces of a checkout that come back, to the locations that they came from; once per reference. `instead`: other holds whose
+   * pieces the buyer got in their place, which come back first, the first one first.
+   */
+  restock(ref: string, checkout: Id<'checkout'>, lines: readonly StockLine[], instead?: readonly Instead[]): Promise<void>
   /** Checkouts whose hold is past its time and not yet released, longest first; at most `limit` (200). */
   expired(now: Date, limit?: number): Promise<Id<'checkout'>[]>
   readonly stockDesk: StockDesk
@@ -144,7 +147,7 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     release: checkout => releaseStock(room, checkout),
     commit: checkout => commitStock(room, checkout),
     extend: (checkout, until) => extendHold(room, checkout, until),
-    restock: (ref, checkout, lines) => restock(room, ref, checkout, lines),
+    restock: (ref, checkout, lines, instead) => restock(room, ref, checkout, lines, instead),
     stockDesk: createStockDesk(room),
     expired: (now, limit = 200) => expiredHolds(room.db, now, limit),
     start: () => subscribe(room),

@@ -5,15 +5,17 @@ import {
   giveBack,
   holdAgain,
   lockOffers,
+  lockReleased,
   openClaim,
   readUses,
+  rememberUses,
   takeUses,
   type Use,
   writeUses,
 } from './claim-store.ts'
 import type { Priced } from './offer.ts'
 import type { Room } from './room.ts'
-import type { OfferTables } from './store.ts'
+import type { Db, OfferTables } from './store.ts'
 
 export interface Claim {
   readonly checkout: Id<'checkout'>
@@ -24,8 +26,7 @@ export type ClaimRefused = 'offer_used_up' | 'offer_limit'
 
 /**
  * Takes what the prices of a checkout use: uses, budgets, pieces at a flash price and the person's share, all or nothing in one
- * transaction. It takes the place of the checkout's earlier claim, so the same call twice is once; a consumed claim stays as it is.
- * The offer that had too little left is in `details.offer`, and then the earlier claim still stands.
+ * transaction. It takes the place of the checkout's earlier claim, so the same call twice is once; a consumed claim stays as it is. The offer that had too little left is in `details.offer`, and then the earlier claim still stands.
  */
 export async function claimOffers(room: Room, claim: Claim, priced: readonly Priced[]): Promise<Result<void, ClaimRefused>> {
   const uses = priced.flatMap(usesOf)
@@ -51,9 +52,12 @@ export async function claimOffers(room: Room, claim: Claim, priced: readonly Pri
     })
     return ok(undefined)
   } catch (error) {
-    if (!(error instanceof NotClaimed)) throw error
-    return refuse(error.code, 'This offer has too little left for that', { offer: error.offer })
+    return notClaimed(error)
   }
+}
+function notClaimed(error: unknown): Result<never, ClaimRefused> {
+  if (!(error instanceof NotClaimed)) throw error
+  return refuse(error.code, 'This offer has too little left for that', { offer: error.offer })
 }
 
 /** One use of each offer with its amount, and of flash prices the pieces of each variant. */
@@ -81,12 +85,79 @@ export const releaseClaim = (room: Room, checkout: Id<'checkout'>): Promise<bool
       uses.map(u => u.offer),
     )
     await giveBack(trx, checkout, person, uses)
+    await rememberUses(trx, checkout, uses)
     return true
   })
 
-/** What was claimed is used for good; true when this call did it. A claim past its time that nobody has released is still good. */
-export const consumeClaim = async (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
-  (await endClaim(room.db, checkout, 'consumed')) !== undefined
+/**
+ * Takes again what a claim had when it was let go, all or nothing: money came late for a checkout that had ended. Nothing happens to a
+ * claim that is held or used for good. An offer that the merchant has ended since still counts; one that is used up does not.
+ */
+export async function claimAgain(room: Room, checkout: Id<'checkout'>, expires: Date): Promise<Result<void, ClaimRefused>> {
+  try {
+    await room.house.db.transaction<OfferTables, void>(async trx => {
+      const was = await lockReleased(trx, checkout)
+      if (!was) return
+      const { person, uses } = was
+      await holdAgain(trx, { checkout, person, expires })
+      if (uses.length === 0) return
+      const offers = uses.map(u => u.offer)
+      await lockOffers(trx, offers)
+      const short = await takeUses(trx, uses, offers)
+      if (short) throw new NotClaimed('offer_used_up', short)
+      const over = person && (await countPerson(trx, person, uses))
+      if (over) throw new NotClaimed('offer_limit', over)
+      await writeUses(trx, checkout, uses)
+    })
+    return ok(undefined)
+  } catch (error) {
+    return notClaimed(error)
+  }
+}
+
+/** What an order is frozen with. */
+export interface Frozen {
+  readonly offer: string
+  readonly amount: { readonly minor: bigint }
+}
+/**
+ * What was claimed is used for good; true when this call did it. A claim past its time that nobody has released is still good. A checkout
+ * that was changed in the moment when it was paid, or by a process that died in between, has claimed something else than it is paid with:
+ * used is what it is `frozen` with.
+ */
+export async function consumeClaim(room: Room, checkout: Id<'checkout'>, frozen?: readonly Frozen[]): Promise<boolean> {
+  const end = (correct: boolean) =>
+    room.house.db.transaction<OfferTables, boolean>(async trx => {
+      const person = await endClaim(trx, checkout, 'consumed')
+      if (person === undefined) return false
+      if (correct && frozen) await useFrozen(trx, { checkout, person }, frozen)
+      return true
+    })
+  try {
+    return await end(true)
+  } catch (error) {
+    if (!(error instanceof NotClaimed)) throw error
+    room.house.logger.error({ checkout, offer: error.offer }, 'a paid checkout has an offer that is used up')
+    return end(false)
+  }
+}
+
+async function useFrozen(trx: Db, of: { checkout: string; person: string | null }, frozen: readonly Frozen[]): Promise<void> {
+  const old = await readUses(trx, of.checkout)
+  const paid = frozen.map(f => ({ offer: f.offer, variant: '', pieces: 1, amount: f.amount.minor }))
+  const key = (uses: readonly Use[]) => JSON.stringify(uses.map(u => `${u.offer} ${u.amount}`).sort())
+  if (key(old.filter(u => u.variant === '')) === key(paid)) return
+  const uses = [...paid, ...old.filter(u => u.variant !== '' && paid.some(p => p.offer === u.offer))]
+  const all = [...old, ...uses].map(u => u.offer)
+  await lockOffers(trx, all)
+  await giveBack(trx, of.checkout, of.person, old)
+  if (uses.length === 0) return
+  const short = await takeUses(trx, uses, all)
+  if (short) throw new NotClaimed('offer_used_up', short)
+  // Paid is paid: a limit for each person is counted, and no reason to take the offer away.
+  if (of.person) await countPerson(trx, of.person, uses)
+  await writeUses(trx, of.checkout, uses)
+}
 
 /** Rolls the transaction back with the refusal in hand. */
 class NotClaimed extends Error {

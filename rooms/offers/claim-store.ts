@@ -24,7 +24,7 @@ export async function openClaim(
     select state, person from offers.claims where checkout = ${c.checkout} for update`.execute(db)
   return found.rows[0] ?? null
 }
-export const holdAgain = (db: Db, c: { checkout: string; person: string; expires: Date }): Promise<unknown> =>
+export const holdAgain = (db: Db, c: { checkout: string; person: string | null; expires: Date }): Promise<unknown> =>
   sql`update offers.claims set state = 'held', person = ${c.person}, expires = ${c.expires} where checkout = ${c.checkout}`.execute(
     db,
   )
@@ -117,6 +117,20 @@ export const writeUses = (db: Db, checkout: string, uses: readonly Use[]): Promi
   sql`insert into offers.claim_uses (checkout, offer, variant, pieces, amount) select ${checkout}, offer, variant, pieces, amount from ${rowsOf(uses)}`.execute(
     db,
   )
+
+/** What was let go is remembered, so that the very same can be taken again. */
+export const rememberUses = (db: Db, checkout: string, uses: readonly Use[]): Promise<unknown> =>
+  sql`update offers.claims set let_go = ${JSON.stringify(uses.map(u => ({ ...u, amount: u.amount.toString() })))}::jsonb where checkout = ${checkout}`.execute(
+    db,
+  )
+
+/** A claim that was let go, with what it had; locks its row. Null when it is held, used for good, or was never made. */
+export async function lockReleased(db: Db, checkout: string): Promise<{ person: string | null; uses: Use[] } | null> {
+  const found = await sql<{ person: string | null; let_go: (Omit<Use, 'amount'> & { amount: string })[] | null }>`
+    select person, let_go from offers.claims where checkout = ${checkout} and state = 'released' for update`.execute(db)
+  const [row] = found.rows
+  return row ? { person: row.person, uses: (row.let_go ?? []).map(u => ({ ...u, amount: BigInt(u.amount) })) } : null
+}
 
 export async function expiredClaims(db: Db, now: Date, limit: number): Promise<Id<'checkout'>[]> {
   const found = await sql<{ checkout: Id<'checkout'> }>`

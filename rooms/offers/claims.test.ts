@@ -96,6 +96,28 @@ test('one person in 50 checkouts at once has an offer of two orders each exactly
   await end(offer)
 })
 
+test('what was let go is taken again as it was, ended since or not, once; used up meanwhile, it is refused and nothing is held', async () => {
+  const offer = await make({ kind: 'fixed', amount: '100', uses: 1, perPerson: 1 })
+  const [who, id, other] = [person(), checkout(), checkout()]
+  const priced = await offers.price(basketOf(who))
+  const seen = async () => must(await offers.desk.show(owner, offer.id))
+  must(await offers.claim(id, who, priced, soon()))
+  await offers.release(id)
+  must(await offers.claim(other, person(), priced, soon()))
+  expect(await offers.claimAgain(id, soon())).toMatchObject({ code: 'offer_used_up', details: { offer: offer.id } })
+  expect([await seen(), await offers.release(id)]).toMatchObject([{ uses: 1 }, false])
+  await offers.release(other)
+  await end(offer)
+  await many(5, () => offers.claimAgain(id, soon()))
+  expect(await seen()).toMatchObject({ uses: 1, spent: 100n })
+  expect([await offers.consume(id), await offers.claimAgain(id, soon()), await seen()]).toMatchObject([
+    true,
+    { ok: true },
+    { uses: 1 },
+  ])
+  must(await offers.claimAgain(checkout(), soon()))
+})
+
 test('the same claim twice is once, another takes its place, and priced again the own claim does not count against it', async () => {
   const offer = await make({ kind: 'fixed', amount: '100', uses: 1, perPerson: 1 })
   const [who, id] = [person(), checkout()]

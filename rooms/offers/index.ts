@@ -6,7 +6,7 @@ import type { Id, Page, Result } from '#base/kernel'
 import { apply } from './apply.ts'
 import { changeOffer, deleteOffer, ownOffer, setOfferState } from './change-offer.ts'
 import type { OfferDraft, OfferRule } from './check-draft.ts'
-import { type ClaimRefused, claimOffers, consumeClaim, releaseClaim } from './claim-offers.ts'
+import { type ClaimRefused, claimAgain, claimOffers, consumeClaim, type Frozen, releaseClaim } from './claim-offers.ts'
 import { expiredClaims } from './claim-store.ts'
 import { createOffer } from './create-offer.ts'
 import { listShopOffers, type OfferListWish, runningOffers } from './list-offers.ts'
@@ -42,10 +42,15 @@ export interface Offers {
     priced: Priced | readonly Priced[],
     expires: Date,
   ): Promise<Result<void, ClaimRefused>>
+  /** Takes again what a claim had when it was let go, all or nothing; for money that comes late. */
+  claimAgain(checkout: Id<'checkout'>, expires: Date): Promise<Result<void, ClaimRefused>>
   /** Gives a held claim back; true when this call did it. What is consumed stays. */
   release(checkout: Id<'checkout'>): Promise<boolean>
-  /** A held claim is used for good, though its time may have passed; true when this call did it. */
-  consume(checkout: Id<'checkout'>): Promise<boolean>
+  /**
+   * A held claim is used for good, though its time may have passed; true when this call did it. What it has used then is what the
+   * checkout is `frozen` with (what was claimed, when it is missing), whatever was claimed by a change that came to nothing.
+   */
+  consume(checkout: Id<'checkout'>, frozen?: readonly Frozen[]): Promise<boolean>
   /** Checkouts whose claim is past its time and not yet released, longest first; at most `limit` (200). */
   expired(now: Date, limit?: number): Promise<Id<'checkout'>[]>
   start(): Promise<void>
@@ -69,8 +74,9 @@ export function createOffers(house: House, doors: OfferDoors): Offers {
     price: async basket => apply(basket, await readOffersFor(room.db, basket)),
     claim: (checkout, person, priced, expires) =>
       claimOffers(room, { checkout, person, expires }, 'lines' in priced ? [priced] : priced),
+    claimAgain: (checkout, expires) => claimAgain(room, checkout, expires),
     release: checkout => releaseClaim(room, checkout),
-    consume: checkout => consumeClaim(room, checkout),
+    consume: (checkout, frozen) => consumeClaim(room, checkout, frozen),
     expired: (now, limit = 200) => expiredClaims(room.db, now, limit),
     start: () => subscribe(room),
     desk: {
