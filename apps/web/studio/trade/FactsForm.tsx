@@ -89,11 +89,13 @@ export function FactsForm({ product, variant, facts, base }: FactsFormProps) {
       ))}
       <Dangers draft={draft} set={part => setDraft(d => ({ ...d, ...part(d) }))} onBusy={b => setBusy(n => n + (b ? 1 : -1))} />
       {Object.keys(refused).length === 0 && <Problem error={save.error} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="act" busy={save.isPending} disabled={!changed || busy > 0}>
-          {t.save}
-        </Button>
-      </div>
+      {changed && (
+        <div>
+          <Button type="submit" kind="act" busy={save.isPending} disabled={busy > 0}>
+            {t.save}
+          </Button>
+        </div>
+      )}
       <LeaveGuard when={changed || busy > 0} />
     </form>
   )
