@@ -24,9 +24,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function enter(place: string, size = { width: 1440, height: 900 }): Promise<Page> {
+async function enter(place: string, size = { width: 1440, height: 900 }, who = 'merchant'): Promise<Page> {
   const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: 'merchant@example.org', password, name: 'Naoko', handle: 'naoko' })
+  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
   await page.goto(place)
   return page
 }
@@ -116,7 +116,7 @@ test('a tariff code that does not exist is said with the part that does not; wit
   await save(facts)
   await page.getByText('There is no subheading 691299').waitFor()
   await code.fill(cup.hs as string)
-  await page.getByText('Ceramic tableware').waitFor()
+  await page.getByText('Ceramic tableware, kitchenware').waitFor()
   await page.getByText('On China’s positive list').waitFor()
   await fill(page, {
     'Name for customs': cup.declaredName,
@@ -165,5 +165,36 @@ test('the maker and the person who answers in the EU are written on a phone, and
   await page.goto(`/product/${world.product}`)
   await page.getByText('Thrown on a kick wheel').waitFor()
   await page.getByText('Import GmbH, Hafenstr. 1, Hamburg, gpsr@example.org').waitFor()
+  await page.context().close()
+})
+
+test('an operator looks at a positive list before it is written, wrong lines are named; a row of law that is none is refused at its place', async () => {
+  const page = await enter('/console/rules?where=CN', undefined, 'operator')
+  await page.getByText('US/duty: no row').waitFor()
+  await axe(page)
+  await page.getByRole('button', { name: 'Import China’s positive list' }).click()
+  const list = page.getByRole('dialog')
+  await list.getByLabel('Or paste it here').fill('hs,name\n69120010,cup\n99999999,none')
+  await list.getByLabel('Edition').fill('test')
+  await list.getByLabel('First day').fill('2026-01-01')
+  await list.getByLabel('Source').fill('a test')
+  await list.getByRole('button', { name: 'Look first' }).click()
+  await list.getByText('Line 3: hs: 99999999 does not exist').waitFor()
+  await list.getByLabel('Or paste it here').fill('hs,name\n69120010,cup')
+  await list.getByRole('button', { name: 'Look first' }).click()
+  await list.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('The list with 1 lines is written').waitFor()
+  const written = page.locator('tr').filter({ hasText: 'from 2026-01-01' })
+  await written.getByRole('button', { name: 'Take back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('The row is taken back').waitFor()
+  await page.getByRole('button', { name: 'Add or replace a row' }).click()
+  const row = page.getByRole('dialog')
+  await row.getByLabel('First day', { exact: true }).fill('2026-01-01')
+  await row.getByLabel('Source').fill('a test')
+  await row.getByLabel('Values as JSON').fill('{"lines": 1}')
+  await row.getByRole('button', { name: 'Save' }).click()
+  await row.getByText('rows[0].params').waitFor()
+  expect(await row.getByLabel('Values as JSON').inputValue()).toBe('{"lines": 1}')
   await page.context().close()
 })
