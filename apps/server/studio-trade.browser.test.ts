@@ -168,6 +168,36 @@ test('the maker and the person who answers in the EU are written on a phone, and
   await page.context().close()
 })
 
+test('a variant says only where it differs from its product, and a second try after a failure keeps what was typed', async () => {
+  const sizes = ['small', 'large'].map(key => ({ key, name: { en: key } }))
+  const made = await world.merchant.post<{ id: string; variants: { id: string }[] }>(`/v1/shops/${world.shop}/products`, {
+    category: 'ceramics',
+    name: { en: 'Plate' },
+    description: { en: 'A plate' },
+    options: [{ name: { en: 'Size' }, values: sizes }],
+    pictures: [],
+    variants: sizes.map(({ key }) => ({ sku: `PLATE-${key}`, choice: [key], weightGrams: 300, onHand: 1 })),
+  })
+  await world.merchant.put(`/v1/products/${made.id}/trade-facts`, { facts: cup })
+  const page = await enter(`/studio/products/${made.id}/trade`, { width: 390, height: 844 })
+  const large = page.locator('details').filter({ has: page.getByRole('heading', { name: 'Only large' }) })
+  await large.locator('summary').click()
+  const weight = large.getByLabel('Net weight, g')
+  expect(await weight.getAttribute('placeholder')).toBe('300')
+  await weight.fill('720')
+  await page.context().setOffline(true)
+  await save(large)
+  await large.getByRole('alert').waitFor()
+  await page.context().setOffline(false)
+  await save(large)
+  await large.getByText('1 fact differs').waitFor()
+  const { variants } = await world.merchant.get<{ variants: object[] }>(`/v1/products/${made.id}/trade-facts`)
+  expect(variants).toEqual([{ variant: made.variants[1]?.id, facts: { netGrams: 720 } }])
+  expect(await fits(page)).toBe(true)
+  await axe(page)
+  await page.context().close()
+})
+
 test('an operator looks at a positive list before it is written, wrong lines are named; a row of law that is none is refused at its place', async () => {
   const page = await enter('/console/rules?where=CN', undefined, 'operator')
   await page.getByText('US/duty: no row').waitFor()
