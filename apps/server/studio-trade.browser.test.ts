@@ -24,9 +24,9 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function enter(place: string, size = { width: 1440, height: 900 }): Promise<Page> {
+async function enter(place: string, size = { width: 1440, height: 900 }, who = 'merchant'): Promise<Page> {
   const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: 'merchant@example.org', password, name: 'Naoko', handle: 'naoko' })
+  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
   await page.goto(place)
   return page
 }
@@ -110,12 +110,13 @@ test('a tariff code that does not exist is said with the part that does not; wit
   await axe(page)
   await page.getByRole('link', { name: 'Hagi cup' }).click()
   const code = page.getByLabel('Tariff code (HS)', { exact: true })
+  const facts = page.locator('form').filter({ has: code })
   await code.fill('691299')
   await page.getByText('There is no subheading 691299 in the Harmonised System.').waitFor()
-  await save(page)
+  await save(facts)
   await page.getByText('There is no subheading 691299').waitFor()
   await code.fill(cup.hs as string)
-  await page.getByText('Ceramic tableware').waitFor()
+  await page.getByText('Ceramic tableware, kitchenware').waitFor()
   await page.getByText('On China’s positive list').waitFor()
   await fill(page, {
     'Name for customs': cup.declaredName,
@@ -126,12 +127,12 @@ test('a tariff code that does not exist is said with the part that does not; wit
   await page.getByLabel('Country of origin', { exact: true }).selectOption('JP')
   await page.getByLabel('Unit of sale', { exact: true }).selectOption('007')
   await page.getByLabel('First legal unit', { exact: true }).selectOption('035')
-  await save(page)
+  await save(facts)
   await page.getByText('It is less than the net weight.').waitFor()
   expect(await page.getByLabel('Specification', { exact: true }).inputValue()).toBe(cup.model)
   await axe(page)
   await fill(page, { 'Gross weight, g': '450' })
-  await save(page)
+  await save(facts)
   await page.getByText('Ready', { exact: true }).waitFor()
   expect(await bought()).toMatchObject({ orders: [{ trade: { mode: '9610' } }] })
   await page.setViewportSize({ width: 390, height: 844 })
@@ -164,5 +165,66 @@ test('the maker and the person who answers in the EU are written on a phone, and
   await page.goto(`/product/${world.product}`)
   await page.getByText('Thrown on a kick wheel').waitFor()
   await page.getByText('Import GmbH, Hafenstr. 1, Hamburg, gpsr@example.org').waitFor()
+  await page.context().close()
+})
+
+test('a variant says only where it differs from its product, and a second try after a failure keeps what was typed', async () => {
+  const sizes = ['small', 'large'].map(key => ({ key, name: { en: key } }))
+  const made = await world.merchant.post<{ id: string; variants: { id: string }[] }>(`/v1/shops/${world.shop}/products`, {
+    category: 'ceramics',
+    name: { en: 'Plate' },
+    description: { en: 'A plate' },
+    options: [{ name: { en: 'Size' }, values: sizes }],
+    pictures: [],
+    variants: sizes.map(({ key }) => ({ sku: `PLATE-${key}`, choice: [key], weightGrams: 300, onHand: 1 })),
+  })
+  await world.merchant.put(`/v1/products/${made.id}/trade-facts`, { facts: cup })
+  const page = await enter(`/studio/products/${made.id}/trade`, { width: 390, height: 844 })
+  const large = page.locator('details').filter({ has: page.getByRole('heading', { name: 'Only large' }) })
+  await large.locator('summary').click()
+  const weight = large.getByLabel('Net weight, g')
+  expect(await weight.getAttribute('placeholder')).toBe('300')
+  await weight.fill('720')
+  await page.context().setOffline(true)
+  await save(large)
+  await large.getByRole('alert').waitFor()
+  await page.context().setOffline(false)
+  await save(large)
+  await large.getByText('1 fact differs').waitFor()
+  const { variants } = await world.merchant.get<{ variants: object[] }>(`/v1/products/${made.id}/trade-facts`)
+  expect(variants).toEqual([{ variant: made.variants[1]?.id, facts: { netGrams: 720 } }])
+  expect(await fits(page)).toBe(true)
+  await axe(page)
+  await page.context().close()
+})
+
+test('an operator looks at a positive list before it is written, wrong lines are named; a row of law that is none is refused at its place', async () => {
+  const page = await enter('/console/rules?where=CN', undefined, 'operator')
+  await page.getByText('US/duty: no row').waitFor()
+  await axe(page)
+  await page.getByRole('button', { name: 'Import China’s positive list' }).click()
+  const list = page.getByRole('dialog')
+  await list.getByLabel('Or paste it here').fill('hs,name\n69120010,cup\n99999999,none')
+  await list.getByLabel('Edition').fill('test')
+  await list.getByLabel('First day').fill('2026-01-01')
+  await list.getByLabel('Source').fill('a test')
+  await list.getByRole('button', { name: 'Look first' }).click()
+  await list.getByText('Line 3: hs: 99999999 does not exist').waitFor()
+  await list.getByLabel('Or paste it here').fill('hs,name\n69120010,cup')
+  await list.getByRole('button', { name: 'Look first' }).click()
+  await list.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('The list with 1 lines is written').waitFor()
+  const written = page.locator('tr').filter({ hasText: 'from 2026-01-01' })
+  await written.getByRole('button', { name: 'Take back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+  await page.getByText('The row is taken back').waitFor()
+  await page.getByRole('button', { name: 'Add or replace a row' }).click()
+  const row = page.getByRole('dialog')
+  await row.getByLabel('First day', { exact: true }).fill('2026-01-01')
+  await row.getByLabel('Source').fill('a test')
+  await row.getByLabel('Values as JSON').fill('{"lines": 1}')
+  await row.getByRole('button', { name: 'Save' }).click()
+  await row.getByText('rows[0].params').waitFor()
+  expect(await row.getByLabel('Values as JSON').inputValue()).toBe('{"lines": 1}')
   await page.context().close()
 })

@@ -45,7 +45,7 @@ export async function shopReady(
     missing: ways.length > 0 ? [] : [market],
     optional: false,
   }
-  const all = [delivery, ...setup.requirements, rate].map(r => ({ ...r, missing: [...r.missing] }))
+  const all = [delivery, rate, ...setup.requirements].map(r => ({ ...r, missing: [...r.missing] }))
   return ok({
     market,
     territory: setup.territory,

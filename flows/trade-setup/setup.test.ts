@@ -38,8 +38,8 @@ test('a shop learns what is missing for China, code by code, and is ready when i
   expect(await look()).toMatchObject({ ready: true })
   expect(must(await shopReady(house, doors, s.owner, s.id, 'KR')).requirements).toMatchObject([
     { code: 'delivery', ok: false },
-    { code: 'rules', ok: false },
     { code: 'prices', ok: false, missing: ['JPY/KRW'] },
+    { code: 'rules', ok: false },
   ])
   expect(await shopReady(house, doors, w.shopper(), s.id, 'CN')).toMatchObject({ code: 'forbidden' })
 })

@@ -16,7 +16,7 @@ import { type Quoted, quoteTrade, type TradeQuery } from './quote.ts'
 import { type Setup, type SetupWish, setupOf } from './readiness.ts'
 import type { Registrations } from './registrations.ts'
 import { openRoom, type TradeDoors } from './room.ts'
-import { listRules, putRules, type RuleRefused, type RuleView, withdrawRule } from './rules.ts'
+import { listRules, putRules, type RuleRefused, type RulesList, withdrawRule } from './rules.ts'
 import { readFacts, readRegistrations, writeFacts, writeRegistrations } from './store.ts'
 import { subscribe } from './subscribers.ts'
 
@@ -78,7 +78,7 @@ export interface Trade {
   /** Customs documents of paid orders, from the payment to release or return. */
   readonly declarations: Declarations
   rules: {
-    list(caller: Caller): Promise<Result<RuleView[], RuleRefused>>
+    list(caller: Caller): Promise<Result<RulesList, RuleRefused>>
     put(caller: Caller, rows: readonly unknown[]): Promise<Result<string[], RuleRefused>>
     /** China's positive list from a CSV; the report names every wrong line, and with one of them nothing is written. */
     importPositiveList(caller: Caller, wish: ListWish): Promise<Result<ListReport, RuleRefused>>

@@ -98,11 +98,22 @@ export function setupOf(rules: readonly RuleRow[], names: Registrations, wish: S
   return { territory, requirements, ways, law }
 }
 
+/** The general tariff may be missing where a short one holds: it is asked for goods that the short one leaves out (`duty_unknown`). */
 function lawOf(rules: readonly RuleRow[], rule: RuleName, at: { where: string; date: string }): LawToday {
-  const row = ruleAt(rules, at.where, rule, at.date)
-  return row.ok
-    ? { rule, from: row.value.from, source: row.value.source, stale: null }
-    : { rule, from: null, source: null, stale: String(row.details?.reason ?? 'missing') }
+  const general = ruleAt(rules, at.where, rule, at.date)
+  const row = !general.ok && rule === 'duty' ? ruleAt(rules, at.where, 'simple-duty', at.date) : general
+  if (row.ok) return { rule, from: row.value.from, source: row.value.source, stale: null }
+  return { rule, from: null, source: null, stale: general.ok ? null : String(general.details?.reason ?? 'missing') }
+}
+/** What no way can be quoted with today, by territory: `US/duty`. VAT of a union is its members' own and is not looked for here. */
+export function staleLaw(rules: readonly RuleRow[], now: Date): { rule: string; reason: string }[] {
+  return (Object.keys(waysInto) as (keyof typeof waysInto)[]).flatMap(where => {
+    const asked = [...new Set(waysInto[where].flatMap(w => rulesOf[w]))].filter(r => !(where === 'EU' && r === 'vat'))
+    return asked.flatMap(rule => {
+      const { stale } = lawOf(rules, rule, { where, date: civilDate(now, where) })
+      return stale === null ? [] : [{ rule: `${where}/${rule}`, reason: stale }]
+    })
+  })
 }
 /** Rules of the ways that the shop offers; without any, those of the ways that it could. */
 function lawNeeded(law: readonly LawToday[], offered: readonly Mode[], known: readonly Mode[]): Requirement[] {

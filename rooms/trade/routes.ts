@@ -23,7 +23,7 @@ export const tradeRoutes = ({ rules, findHs }: Trade): RouteSet =>
   bind('trade', wire, {
     'GET /v1/trade/rules': async ({ caller }) => {
       const found = await rules.list(caller)
-      return found.ok ? ok({ items: found.value.map(shown) }) : found
+      return found.ok ? ok({ items: found.value.rows.map(shown), stale: [...found.value.stale] }) : found
     },
     'PUT /v1/trade/rules': async ({ caller, body }) => {
       const rows = body.rows.map(r => ({ ...r, params: parsed(r.params) }))

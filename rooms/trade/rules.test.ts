@@ -56,7 +56,9 @@ test('a row of law that is none is refused with its place, and only operators ma
   expect(await w.trade.rules.put(operator(), [{ jurisdiction: 'CN' }])).toMatchObject({ code: 'rule_invalid' })
   expect(await w.trade.rules.put(callerOf(), [])).toMatchObject({ code: 'forbidden' })
   expect(await w.trade.rules.list(callerOf())).toMatchObject({ code: 'forbidden' })
-  expect(must(await w.trade.rules.list(operator())).length).toBeGreaterThan(20)
+  const { rows, stale } = must(await w.trade.rules.list(operator()))
+  expect(rows.length).toBeGreaterThan(20)
+  expect(stale).toContainEqual({ rule: 'US/duty', reason: expect.any(String) })
 })
 
 test('of every row it is said whether it counts today: an old one gives way to a newer, one of tomorrow waits, one that is over is over', async () => {
@@ -65,8 +67,9 @@ test('of every row it is said whether it counts today: an old one gives way to a
     ...{ jurisdiction: 'JP', rule: 'duty', from, to, source: 'a test' },
     params: { lines: [], otherwise: '1' },
   })
-  const stateOf = async (from: string) => must(await w.trade.rules.list(operator())).find(r => r.id === `JP/duty@${from}`)?.state
-  const before = must(await w.trade.rules.list(operator())).find(r => r.row.jurisdiction === 'JP' && r.row.rule === 'duty')
+  const stateOf = async (from: string) =>
+    must(await w.trade.rules.list(operator())).rows.find(r => r.id === `JP/duty@${from}`)?.state
+  const before = must(await w.trade.rules.list(operator())).rows.find(r => r.row.jurisdiction === 'JP' && r.row.rule === 'duty')
   must(await w.trade.rules.put(operator(), [row(day(-400), day(-300)), row(day(-3), null), row(day(40), null)]))
   expect(await Promise.all([-400, -3, 40].map(n => stateOf(day(n))))).toEqual(['ended', 'holds', 'later'])
   if (before) expect(await stateOf(before.row.from)).toBe('replaced')

@@ -1,6 +1,7 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, must, ok, type Result, refuse } from '#base/kernel'
 import { bundledRules, civilDate, isJurisdiction, mergeRules, type RuleRow, ruleAt, ruleId } from '#engines/trade'
+import { staleLaw } from './readiness.ts'
 import type { Room } from './room.ts'
 import { appendRules, type Db, newestRule, readRules } from './store.ts'
 
@@ -48,22 +49,26 @@ function stateOf(rules: readonly RuleRow[], row: RuleRow, now: Date): RuleState 
 }
 type Refused = 'forbidden' | 'sign_in_required' | 'rule_invalid'
 
+/** Rows and the rules that none of them answers today. */
+export interface RulesList {
+  readonly rows: readonly RuleView[]
+  readonly stale: readonly { readonly rule: string; readonly reason: string }[]
+}
 /** Every row that stands, by jurisdiction, rule and first day; for operators. Long lists are cut, `lines` says how long they are. */
-export async function listRules(room: Room, caller: Caller): Promise<Result<RuleView[], Refused>> {
+export async function listRules(room: Room, caller: Caller): Promise<Result<RulesList, Refused>> {
   const may = room.doors.accounts.may(caller, 'operate')
   if (!may.ok) return may
   const [rules, now] = [await room.rules.now(), room.house.clock.now()]
   const own = new Map((await readRules(room.db)).map(r => [ruleId(r.row), r]))
   const bundled = new Map(bundledRules.map(r => [ruleId(r), r]))
   const ids = [...new Set([...bundled.keys(), ...own.keys()])].sort()
-  return ok(
-    ids.map(id => {
-      const mine = own.get(id)
-      const row = (mine?.row ?? bundled.get(id)) as RuleRow
-      const replaces = !!mine && bundled.has(id)
-      return { id, row, by: (mine?.by as Id<'person'>) ?? null, at: mine?.at ?? null, replaces, state: stateOf(rules, row, now) }
-    }),
-  )
+  const rows = ids.map(id => {
+    const mine = own.get(id)
+    const row = (mine?.row ?? bundled.get(id)) as RuleRow
+    const replaces = !!mine && bundled.has(id)
+    return { id, row, by: (mine?.by as Id<'person'>) ?? null, at: mine?.at ?? null, replaces, state: stateOf(rules, row, now) }
+  })
+  return ok({ rows, stale: staleLaw(rules, now) })
 }
 
 /** Adds rows, or replaces those of the same jurisdiction, rule and first day; all or nothing. Written down with who and when. */

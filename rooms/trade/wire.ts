@@ -30,7 +30,11 @@ export const wire = defineRoutes({
   'GET /v1/trade/rules': {
     summary: 'Rows of law that stand, with their source',
     who: 'operator',
-    reply: obj({ items: list(ruleView) }),
+    reply: obj({
+      items: list(ruleView),
+      /** Rules that ways are reckoned with and of which no row can be used today: `US/duty`, and why. */
+      stale: list(obj({ rule: text(60), reason: text(40) })),
+    }),
   },
   'PUT /v1/trade/rules': {
     summary: 'Add rows of law, or replace those of the same jurisdiction, rule and first day; all or none',

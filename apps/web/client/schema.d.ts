@@ -17710,6 +17710,10 @@ export interface operations {
                             /** @enum {string} */
                             state: "holds" | "later" | "ended" | "replaced" | "unreviewed";
                         }[];
+                        stale: {
+                            rule: string;
+                            reason: string;
+                        }[];
                     };
                 };
             };

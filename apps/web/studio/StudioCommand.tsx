@@ -91,6 +91,7 @@ function usePlaces(go: (r: Recent) => void): { pages: CommandItem[]; actions: Co
       at(s.nav.reviews, '/reviews'),
       at(s.nav.staff, '/staff'),
       at(s.nav.legal, '/legal'),
+      at(s.nav.trade, '/trade'),
       at(s.nav.shop, '/shop'),
     ],
     actions: [at(t.newProduct, '/products/new', <Plus size={16} />), at(t.import, '/products/import')],

@@ -33,12 +33,6 @@ const named = (where: string): string =>
   where === 'EU' || where === '*' ? where : (new Intl.DisplayNames(intlTag(), { type: 'region' }).of(where) ?? where)
 type Open = { kind: 'list' } | { kind: 'row'; row: Rule | null } | { kind: 'withdraw'; row: Rule }
 
-/** Rules of which no row holds today: what needs them is refused. */
-function staleOf(items: readonly Rule[]): string[] {
-  const names = [...new Set(items.map(r => `${r.jurisdiction}/${r.rule}`))]
-  return names.filter(n => !items.some(r => `${r.jurisdiction}/${r.rule}` === n && r.state === 'holds'))
-}
-
 /** Law as data: every row with its days and its source, whether it counts today, and the forms for new ones. */
 export function RulesPage() {
   const t = useRules()
@@ -48,7 +42,7 @@ export function RulesPage() {
   const items = data?.items ?? []
   const places = [...new Set(items.map(r => r.jurisdiction))]
   const shown = items.filter(r => where === '' || r.jurisdiction === where)
-  const stale = staleOf(items)
+  const stale = (data?.stale ?? []).map(x => `${x.rule}: ${t.reasons[x.reason as keyof typeof t.reasons] ?? x.reason}`)
   const pages = {
     ...rules,
     data: data && { pages: [{ items: shown }] },

@@ -88,18 +88,22 @@ export function FactsForm({ product, variant, facts, base }: FactsFormProps) {
         </fieldset>
       ))}
       <Dangers draft={draft} set={part => setDraft(d => ({ ...d, ...part(d) }))} onBusy={b => setBusy(n => n + (b ? 1 : -1))} />
-      {Object.keys(refused).length === 0 && <Problem error={save.error} />}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" kind="act" busy={save.isPending} disabled={!changed || busy > 0}>
-          {t.save}
-        </Button>
-      </div>
+      {!isAtField(refused) && <Problem error={save.error} />}
+      {changed && (
+        <div>
+          <Button type="submit" kind="act" busy={save.isPending} disabled={busy > 0}>
+            {t.save}
+          </Button>
+        </div>
+      )}
       <LeaveGuard when={changed || busy > 0} />
     </form>
   )
 }
 
 type T = ReturnType<typeof useTrade>
+const fieldNames = Object.values(groups).flatMap(g => g.map(f => f.name as string))
+const isAtField = (refused: Readonly<Record<string, string>>): boolean => fieldNames.some(n => n in refused)
 /** The server's reason at a field, in the reader's words. */
 function said(t: T, name: FieldName, why: string): string {
   if (name === 'hs') return why === 'hs_unknown' ? t.reasons.hs_unknown : t.facts.hsForm

@@ -4,6 +4,7 @@ import { api, ask } from '../../client/api.ts'
 import { isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
 import type { Product, Texts } from '../../client/types.ts'
+import { useT } from '../../i18n/studio/index.ts'
 import { useTrade } from '../../i18n/studio/trade/index.ts'
 import { Button, Field, TextArea, toast } from '../../ui/core/index.ts'
 import { LeaveGuard, Panel, Problem, TextsField, useToFault } from '../../ui/desk/index.ts'
@@ -44,6 +45,7 @@ function responsibleFault(d: Draft): 'part' | 'email' | null {
 /** Who made it, and who answers for it in the EU: both stand on the product page. */
 export function MakerForm({ product }: { product: Product }) {
   const t = useTrade()
+  const studio = useT()
   const before = draftOf(product)
   const [draft, setDraft] = useState(before)
   const [tries, setTries] = useState(0)
@@ -86,8 +88,8 @@ export function MakerForm({ product }: { product: Product }) {
           <span className="font-semibold">{t.maker.pictures}</span>
           <PictureFiles
             label={t.maker.pictures}
-            add={t.facts.addPaper}
-            remove={t.facts.removePaper}
+            add={studio.product.addPictures}
+            remove={studio.product.removePicture}
             ids={draft.pictures}
             most={6}
             onChange={next => setDraft(d => ({ ...d, pictures: next(d.pictures) }))}
@@ -102,11 +104,13 @@ export function MakerForm({ product }: { product: Product }) {
         ) : (
           <Problem error={save.error} />
         )}
-        <div>
-          <Button type="submit" kind="act" busy={save.isPending} disabled={!changed || busy > 0}>
-            {t.save}
-          </Button>
-        </div>
+        {changed && (
+          <div>
+            <Button type="submit" kind="act" busy={save.isPending} disabled={busy > 0}>
+              {t.save}
+            </Button>
+          </div>
+        )}
         <LeaveGuard when={changed || busy > 0} />
       </form>
     </Panel>

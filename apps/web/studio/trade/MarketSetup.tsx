@@ -15,7 +15,9 @@ interface SetupProps {
 /** Steps of one country, what is missing first seen at its step; then the ways by which its orders would go. */
 export function MarketSetup({ readiness: r, country }: SetupProps) {
   const t = useTrade()
-  const needed = r.requirements.filter(x => !x.optional)
+  // Codes of the right form are worth a step only when one is not.
+  const steps = r.requirements.filter(x => x.code !== 'registration_codes' || !x.ok)
+  const needed = steps.filter(x => !x.optional)
   const done = needed.filter(x => x.ok).length
   const known = r.territory !== null && r.modes.length === 0
   return (
@@ -34,7 +36,7 @@ export function MarketSetup({ readiness: r, country }: SetupProps) {
           </Link>
         )}
       </section>
-      {r.requirements
+      {steps
         .filter(x => !x.optional || !x.ok || x.code === 'bonded_warehouse')
         .map(x => (
           <Step key={x.code} requirement={x}>
@@ -65,11 +67,12 @@ function Step({ requirement: r, children }: { requirement: Requirement; children
         {r.ok ? (
           <State tone="ok">{t.done}</State>
         ) : (
-          <State tone={r.optional ? 'quiet' : 'todo'}>{r.optional ? t.optional : t.missing}</State>
+          <State tone={r.optional ? 'quiet' : 'todo'}>{r.optional ? t.notNeeded : t.missing}</State>
         )}
       </summary>
       <div className="mt-3 grid gap-3">
         <p className="text-ink-2">{t.why[r.code as keyof typeof t.why]}</p>
+        {r.optional && !r.ok && <p className="text-ink-2">{t.optional}</p>}
         {children}
       </div>
     </details>

@@ -62,7 +62,7 @@ function Facts({ product }: { product: Product }) {
   const own = (variant: string) => data.variants.find(v => v.variant === variant)?.facts ?? {}
   return (
     <>
-      <Panel title={product.variants.length > 1 ? t.facts.all : t.facts.title}>
+      <Panel title={product.variants.length > 1 && t.facts.all}>
         <FactsForm product={product.id} facts={data.facts} />
       </Panel>
       {product.variants.length > 1 &&

@@ -46,12 +46,14 @@ function One({ verdict: v }: { verdict: Verdict }) {
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-2 gap-y-1 border-t border-line pt-3 first:border-0 first:pt-0">
       <span className={v.ready ? 'text-ok' : 'text-warn'}>{v.ready ? <Check size={18} /> : <TriangleAlert size={18} />}</span>
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <b className="font-semibold">{t.check.title(nameOf(first))}</b>
-        {more.length > 0 && <span className="text-meta text-ink-2">{t.check.more(more.length)}</span>}
-        <span className="min-w-0 flex-1 text-meta text-ink-2">{sums.ways[v.way]}</span>
+      <div className="flex items-baseline gap-x-3">
+        <b className="min-w-0 flex-1 font-semibold">
+          {t.check.title(nameOf(first))}
+          {more.length > 0 && <span className="ms-2 text-meta font-normal text-ink-2">{t.check.more(more.length)}</span>}
+        </b>
         <State tone={v.ready ? 'ok' : 'todo'}>{v.ready ? t.ready : t.notReady}</State>
       </div>
+      <span className="col-start-2 text-meta text-ink-2">{sums.ways[v.way]}</span>
       {!v.ready && (
         <div className="col-start-2">
           <Needs missing={v.missing} reason={v.reason} />

@@ -105,7 +105,7 @@ export function Registrations({ names, missing, market }: Props) {
           {t.keptTyped}
         </p>
       ) : (
-        Object.keys(refused).length === 0 && <Problem error={save.error} />
+        !names.some(n => refused[n]) && <Problem error={save.error} />
       )}
       {changed.length > 0 && (
         <div>

@@ -40,7 +40,7 @@ function Markets({ home, sentTo }: { home: string; sentTo: readonly string[] }) 
   const now = found[shown.indexOf(tab)]
   const title = (m: string) => (m === 'EU' ? t.eu : nameOf(m))
   return (
-    <div className="grid items-start gap-4 desk:grid-cols-[240px_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 desk:grid-cols-[240px_minmax(0,1fr)]">
       <div className="desk:hidden [&>nav]:mb-0">
         <TabLinks
           label={t.markets}
@@ -64,7 +64,7 @@ function Markets({ home, sentTo }: { home: string; sentTo: readonly string[] }) 
           </Link>
         ))}
       </nav>
-      <div className="grid gap-4">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
         {tab === 'EU' && <EuCountry now={country} />}
         {now?.isPending && <RowsLoading />}
         {now && !now.data && <Problem error={now.error} retry={() => void now.refetch()} />}

@@ -20,11 +20,11 @@ export const groups: Readonly<Record<'tariff' | 'measures' | 'stock', readonly F
   measures: [
     { name: 'netGrams', kind: 'whole' },
     { name: 'grossGrams', kind: 'whole' },
-    { name: 'unit', kind: 'unit' },
     { name: 'legalUnit', kind: 'unit' },
     { name: 'legalQuantity', kind: 'decimal' },
     { name: 'legalUnit2', kind: 'unit' },
     { name: 'legalQuantity2', kind: 'decimal' },
+    { name: 'unit', kind: 'unit' },
     { name: 'mlOrG', kind: 'decimal' },
     { name: 'pieces', kind: 'whole' },
   ],

@@ -2,7 +2,7 @@ import { useTrade } from '../../i18n/studio/trade/index.ts'
 import { KindSign } from '../../ui/desk/index.ts'
 
 /** Name of a fact as the form has it. */
-export function useFactName(): (fact: string) => string {
+function useFactName(): (fact: string) => string {
   const t = useTrade()
   const names: Readonly<Record<string, unknown>> = t.facts
   return fact => (typeof names[fact] === 'string' ? names[fact] : fact)

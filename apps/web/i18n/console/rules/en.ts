@@ -21,6 +21,7 @@ export default {
     replaced: 'A newer row counts',
     unreviewed: 'To be looked at again',
   },
+  reasons: { missing: 'no row', ended: 'ended', unreviewed: 'to be looked at again' },
   stale: 'Not quoted until a row holds',
   staleText: 'These rules have no row that holds today. What needs them is refused, never guessed.',
   none: 'No rows here',

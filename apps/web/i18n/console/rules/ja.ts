@@ -15,6 +15,7 @@ export default {
   replaces: '付属の行の代わり',
   state: '状態',
   states: { holds: '有効', later: 'これから', ended: '終了', replaced: '新しい行が有効', unreviewed: '要確認' },
+  reasons: { missing: '行なし', ended: '終了', unreviewed: '要確認' },
   stale: '有効な行がないため計算できません',
   staleText: '今日有効な行がない規則です。これを必要とする注文は、推測せずに断ります。',
   none: '行はありません',

@@ -15,6 +15,7 @@ export default {
   replaces: '替换了自带条目',
   state: '状态',
   states: { holds: '有效', later: '尚未生效', ended: '已失效', replaced: '已有更新条目', unreviewed: '需要重新核对' },
+  reasons: { missing: '没有条目', ended: '已失效', unreviewed: '需要重新核对' },
   stale: '没有有效条目，无法计算',
   staleText: '这些规定今天没有有效条目。需要它们的订单会被拒绝，而不会猜测。',
   none: '这里没有条目',

@@ -35,6 +35,7 @@ export default {
     bonded_warehouse: '中国の保税倉庫に置いた商品（1210）だけに必要です。',
   },
   optional: '使っていない方法だけに関係します',
+  notNeeded: '不要',
   done: '済み',
   missing: '不足',
   operator: 'サービスの運営者が入力します。ここでは変更できません。',
@@ -234,7 +235,6 @@ export default {
   goods: {
     aerosol: 'エアゾール',
     cites: '保護された種',
-    counterfeit: '偽造品',
     drug: '医薬品',
     dual_use: '軍民両用品',
     fresh: '生鮮食品',

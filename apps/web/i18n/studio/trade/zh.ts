@@ -35,6 +35,7 @@ export default {
     bonded_warehouse: '仅用于存放在中国保税仓的商品（1210）。',
   },
   optional: '只影响你未使用的方式',
+  notNeeded: '不需要',
   done: '已完成',
   missing: '缺少',
   operator: '由平台运营方录入，这里不能修改。',
@@ -234,7 +235,6 @@ export default {
   goods: {
     aerosol: '气雾剂',
     cites: '受保护物种',
-    counterfeit: '仿冒品',
     drug: '药品',
     dual_use: '两用物项',
     fresh: '生鲜',
