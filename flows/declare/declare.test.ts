@@ -177,7 +177,8 @@ test('customs’ words and what is declared are shown without the buyer, also wh
   const row = await w.trade.declarations.read(order.id)
   if (!row) throw new Error('no declaration')
   expect(row.state).toBe('rejected')
-  const said = JSON.stringify([await w.trade.declarations.messages(row), w.trade.declarations.declared(row)])
+  const shown = [await w.trade.declarations.messages(row), w.trade.declarations.declared(row)]
+  const said = JSON.stringify(shown, (_k, v) => (typeof v === 'bigint' ? v.toString() : v))
   expect(said).toContain('身份未认证')
   expect(said).not.toMatch(/11010519491231002X|王小明|13800000000|示例路1号/)
   expect(w.trade.declarations.declared(row)).toMatchObject({

@@ -48,7 +48,7 @@ function Red({ check, order, open }: { check: Check; order: Order; open: boolean
     <li className="rounded-chip border border-danger p-3">
       <h3 className="flex items-start gap-2 font-semibold">
         <X size={18} className="mt-[2px] flex-none text-danger" />
-        <span className="min-w-0">{nameOf(t.checkNames, check.code)}</span>
+        <span className="min-w-0">{t.notMet(nameOf(t.checkNames, check.code))}</span>
       </h3>
       <Compared check={check} />
       {open && (
@@ -96,15 +96,12 @@ function Compared({ check }: { check: Check }) {
   const words: Readonly<Record<string, string>> = t.words
   const values = check.values.filter(v => v.name !== 'missing' || v.value !== '')
   if (values.length === 0) return null
-  const said = (value: string) =>
-    value === ''
-      ? t.words.empty
-      : stamp.test(value)
-        ? value.replace(stamp, '$1-$2-$3 $4:$5:$6')
-        : value
-            .split(' ')
-            .map(w => words[w] ?? w)
-            .join(value.includes(' ') && words[value.split(' ')[0] ?? ''] ? ', ' : ' ')
+  const said = (value: string) => {
+    if (value === '') return t.words.empty
+    if (stamp.test(value)) return value.replace(stamp, '$1-$2-$3 $4:$5:$6')
+    const parts = value.split(' ')
+    return parts.every(w => words[w]) ? parts.map(w => words[w]).join(t.comma) : value
+  }
   return (
     <dl className="m-0 mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-meta">
       {values.map(v => (

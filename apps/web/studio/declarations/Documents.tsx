@@ -37,7 +37,11 @@ export function Documents({ declared }: { declared: Declared }) {
               <span className="min-w-[120px] flex-1">
                 <b className="font-semibold">{t.names[code]}</b> <span className="num text-ink-2">{code}</span>
                 <span className="block text-meta text-ink-2">
-                  {[of && t.attempts(of.attempts), of?.status && t.status(of.status), of?.reason && t.reason(of.reason)]
+                  {[
+                    of && t.attempts(of.attempts),
+                    of?.status && t.status(of.status),
+                    of?.standing === 'refused' && of.reason && t.reason(of.reason),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -29,6 +29,7 @@ export function NextStep({ declared, order, unsaved }: { declared: Declared; ord
   return (
     <Panel>
       <p className="[overflow-wrap:anywhere]">{t.next[word]}</p>
+      <Refused declared={declared} />
       {!declared.connected && <p className="mt-2 text-meta text-ink-2">{t.manual}</p>}
       <div className="mt-3 flex flex-wrap gap-2">
         {sendable && <Sending declaration={d} word={word} unsaved={unsaved} step={step} />}
@@ -92,4 +93,24 @@ function Sending({ declaration: d, word, unsaved, step }: SendingProps) {
       )}
     </>
   )
+}
+
+/** Which documents customs refused, in its own words: what has to be mended. */
+function Refused({ declared }: { declared: Declared }) {
+  const t = useDeclarations()
+  const names: Readonly<Record<string, string>> = t.names
+  const refused = declared.declaration.documents.filter(x => x.standing === 'refused')
+  return refused.map(x => {
+    const said = declared.messages.findLast(m => m.code === x.code + 1 && m.outcome === `${x.status} applied`)
+    return (
+      <p key={x.code} className="mt-2 rounded-chip border border-danger px-3 py-2">
+        <b className="font-semibold">
+          {names[x.code] ?? x.code} <span className="num">{x.code}</span>:
+        </b>{' '}
+        <span lang="zh-Hans" className="[overflow-wrap:anywhere]">
+          {said?.words ?? t.status(x.status ?? '')}
+        </span>
+      </p>
+    )
+  })
 }

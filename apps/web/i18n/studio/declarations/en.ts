@@ -130,6 +130,8 @@ export default {
   checks: 'Checks',
   green: (n: number) => `${checksWord(n)} green`,
   red: (n: number) => `${checksWord(n)} red`,
+  notMet: (name: string) => `Not met: ${name}`,
+  comma: ', ',
   noChecks: 'Nothing is checked yet.',
   checkNames: {
     fields: 'Every field has its form',

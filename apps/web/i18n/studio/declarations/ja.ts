@@ -122,6 +122,8 @@ const ja: DeclarationMessages = {
   checks: 'チェック',
   green: n => `緑 ${n}件`,
   red: n => `赤 ${n}件`,
+  notMet: name => `未達：${name}`,
+  comma: '、',
   noChecks: 'まだチェックされていません。',
   checkNames: {
     fields: 'すべての項目が正しい形式',

@@ -116,6 +116,8 @@ const zh: DeclarationMessages = {
   checks: '检查',
   green: n => `${n} 项通过`,
   red: n => `${n} 项未通过`,
+  notMet: name => `未通过：${name}`,
+  comma: '、',
   noChecks: '还没有检查。',
   checkNames: {
     fields: '所有字段格式正确',

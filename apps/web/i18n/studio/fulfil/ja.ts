@@ -49,7 +49,7 @@ const ja: FulfilMessages = {
   counting: '金額を計算しています…',
   returns: '返品',
   declarations: '通関申告',
-  toDeclare: () => '件の通関申告が必要',
+  toDeclare: () => '通関申告待ち',
   returnsNote: '購入者からの返品の申請です。長く待っているものが上にあります。',
   none: '返品はありません',
   noneText: '購入者が返品を申請すると、ここに表示されます。',

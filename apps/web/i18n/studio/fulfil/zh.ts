@@ -42,7 +42,7 @@ const zh: FulfilMessages = {
   counting: '正在计算金额…',
   returns: '退货',
   declarations: '海关申报',
-  toDeclare: () => '个订单待海关申报',
+  toDeclare: () => '待海关申报',
   returnsNote: '买家的退货申请，等待最久的排在最前。',
   none: '这里没有退货',
   noneText: '买家申请退货后会显示在这里。',
