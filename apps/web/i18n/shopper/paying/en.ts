@@ -57,6 +57,7 @@ const en = {
   identityKept: (name: string, id: string) => `${name} · ${id}`,
   howToPay: 'How to pay',
   ways: { card: 'Card', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },
+  apps: { alipay: 'Alipay', wechat_pay: 'WeChat' },
   wayHints: {
     card: 'Visa, Mastercard, JCB and more.',
     alipay: 'You go on in Alipay.',
