@@ -47,6 +47,9 @@ async function shopper(page?: Page): Promise<{ page: Page; troubles: string[] }>
   await made.page.goto(`/product/${world.product}`)
   await made.page.getByRole('button', { name: /^Buy now/ }).click()
   await made.page.waitForURL(/\/checkout\/chk_/)
+  // Who has ordered before is not asked where it goes.
+  await made.page.getByLabel('Full name', { exact: true }).or(place(made.page)).first().waitFor()
+  if (await place(made.page).isVisible()) return made
   const typed = { 'Full name': 'Aya', 'E-mail': 'aya@example.org', Phone: address.phone, Postcode: address.postcode }
   for (const [label, value] of Object.entries(typed)) await made.page.getByLabel(label, { exact: true }).fill(value)
   await expect.poll(() => made.page.getByLabel('City', { exact: true }).inputValue()).toBe('渋谷区')

@@ -6,7 +6,7 @@ import { dateRange, dateTime, money, said } from '../../i18n/format.ts'
 import { errorText } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
-import { Button, Spinner } from '../../ui/core/index.ts'
+import { Button, cx, Spinner } from '../../ui/core/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
 import { useShop } from '../buy/use-product.ts'
 import { lines } from './address.ts'
@@ -175,7 +175,7 @@ function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
   if (isCode(error, 'payment_pending', 'idempotency_in_progress', 'already_paid')) return null
   const ended = !error && endedByHand.includes(checkout.payment?.failure ?? '')
   return (
-    <div role="alert" className="rounded-card px-5 py-4 shadow-[inset_0_0_0_1.5px_var(--danger)]">
+    <div role="alert" className={cx('rounded-card px-5 py-4', ended ? calm : 'shadow-[inset_0_0_0_1.5px_var(--danger)]')}>
       <b className="block font-semibold">
         {ended ? p.endedTitle : declined ? t.declinedTitle : isCode(error, 'offline') ? t.lost : errorText(error)}
       </b>
@@ -184,6 +184,7 @@ function Refused({ checkout, error }: { checkout: Checkout; error: unknown }) {
   )
 }
 
+const calm = 'shadow-[inset_0_0_0_1.5px_var(--line-strong)]'
 /** What providers call a payment that was ended and not refused: by another way, by its time, by being closed. */
 const endedByHand: readonly string[] = [
   'gave_up',

@@ -24,18 +24,20 @@ export function GoOn({ checkout }: { checkout: Checkout }) {
   const { payment } = checkout
   if (!payment) return null
   const way = name(payment.method, false)
+  const apps: Readonly<Record<string, string>> = t.apps
+  const app = apps[payment.method] ?? way
   const action = payment.action
   const failed = check.error ?? other.error
   return (
     <div className="grid justify-items-center gap-4 py-6 text-center">
-      <h2 className="text-title">{action?.kind === 'qr' ? t.scanTitle(way) : t.goTitle(way)}</h2>
+      <h2 className="text-title">{action?.kind === 'qr' ? t.scanTitle(app) : t.goTitle(way)}</h2>
       <p className="num text-heading">{money(checkout.total)}</p>
       {action?.kind === 'qr' && (
         <>
           <Suspense fallback={<Skeleton className="size-60" />}>
             <Qr text={action.url} label={t.qrLabel(way)} />
           </Suspense>
-          <p className="max-w-[40ch] text-ink-2">{device() === 'phone' ? t.scanHere(way) : t.scanText(way)}</p>
+          <p className="max-w-[40ch] text-ink-2">{device() === 'phone' ? t.scanHere(app) : t.scanText(app)}</p>
         </>
       )}
       {action?.kind === 'redirect' && (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useT } from '../../i18n/shopper/index.ts'
 import { usePaying } from '../../i18n/shopper/paying/index.ts'
 import { Chip } from '../../ui/core/index.ts'
@@ -17,23 +18,27 @@ interface PaymentProps {
 export function Payment({ ways, cardKey, wish, onWish, onCard }: PaymentProps) {
   const p = usePaying()
   if (ways.length === 0) return <p role="alert">{p.noWays}</p>
+  const field = cardKey && <CardField cardKey={cardKey} onCard={onCard} />
   return (
     <div className="mt-2 grid gap-3">
       {ways.length > 1 && (
         <fieldset className="grid gap-2">
           <legend className="sr-only">{p.howToPay}</legend>
           {ways.map(way => (
-            <label key={way.key} className="way" data-on={way.key === wish?.method ? '' : undefined}>
-              <input type="radio" name="way" checked={way.key === wish?.method} onChange={() => onWish(wishOf(way))} />
-              <span>
-                <WayName way={way} />
-                <span className="block text-meta text-ink-2">{wayHint(p.wayHints, way)}</span>
-              </span>
-            </label>
+            <Fragment key={way.key}>
+              <label className="way" data-on={way.key === wish?.method ? '' : undefined}>
+                <input type="radio" name="way" checked={way.key === wish?.method} onChange={() => onWish(wishOf(way))} />
+                <span>
+                  <WayName way={way} />
+                  <span className="block text-meta text-ink-2">{wayHint(p.wayHints, way)}</span>
+                </span>
+              </label>
+              {way.key === 'card' && wish?.method === 'card' && field}
+            </Fragment>
           ))}
         </fieldset>
       )}
-      {wish?.method === 'card' && cardKey && <CardField cardKey={cardKey} onCard={onCard} />}
+      {ways.length === 1 && wish?.method === 'card' && field}
       {wish?.test && <TestBox wish={wish} onWish={onWish} />}
     </div>
   )

@@ -57,6 +57,7 @@ const en = {
   identityKept: (name: string, id: string) => `${name} · ${id}`,
   howToPay: 'How to pay',
   ways: { card: 'Card', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },
+  apps: { alipay: 'Alipay', wechat_pay: 'WeChat' },
   wayHints: {
     card: 'Visa, Mastercard, JCB and more.',
     alipay: 'You go on in Alipay.',
@@ -65,7 +66,7 @@ const en = {
   },
   wayFirst: 'First choose how to pay.',
   noWays: 'This order can’t be paid here at the moment: no way to pay takes its currency.',
-  cardHint: 'Your card number goes to Stripe, who take the payment. It never reaches us.',
+  cardHint: 'Your card number goes to Stripe, which takes the payment. It never reaches us.',
   cardLoading: 'The form for the card is loading',
   cardOffline: 'You are offline. The form for the card comes when you are back.',
   cardFailed: 'The form for the card did not load. It comes from Stripe (js.stripe.com): your network or a blocker may stop it.',

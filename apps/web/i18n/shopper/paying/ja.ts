@@ -57,6 +57,7 @@ export default {
   identityKept: (name: string, id: string) => `${name}・${id}`,
   howToPay: 'お支払い方法',
   ways: { card: 'カード', alipay: 'Alipay', wechat_pay: 'WeChat Pay' },
+  apps: { alipay: 'Alipay', wechat_pay: 'WeChat' },
   wayHints: {
     card: 'Visa、Mastercard、JCBなど',
     alipay: 'Alipayの画面に移ります。',

@@ -56,6 +56,7 @@ export default {
   identityKept: (name: string, id: string) => `${name} · ${id}`,
   howToPay: '付款方式',
   ways: { card: '银行卡', alipay: '支付宝', wechat_pay: '微信支付' },
+  apps: { alipay: '支付宝', wechat_pay: '微信' },
   wayHints: {
     card: '支持Visa、Mastercard、JCB等',
     alipay: '前往支付宝付款',
