@@ -89,7 +89,8 @@ function createParts(house: House) {
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const health = createHealth(house, { accounts, feed, notices, ledger })
-  const importCatalogue = createImportCatalogue(house, { accounts, catalog, prices, media, publish: publishProduct.publish })
+  const imports = { accounts, catalog, prices, media, trade, publish: publishProduct.publish }
+  const importCatalogue = createImportCatalogue(house, imports)
   return {
     accounts,
     moderation,

@@ -6,6 +6,7 @@ import type { Accounts } from '#rooms/accounts'
 import type { Catalog } from '#rooms/catalog'
 import type { Media } from '#rooms/media'
 import type { Prices } from '#rooms/prices'
+import type { Trade } from '#rooms/trade'
 import type { Db, ImportTables } from './store.ts'
 
 export interface ImportDoors {
@@ -13,6 +14,8 @@ export interface ImportDoors {
   readonly catalog: Pick<Catalog, 'sourced' | 'saveMany' | 'listOfShop' | 'list'>
   readonly prices: Pick<Prices, 'latest' | 'setMany'>
   readonly media: Pick<Media, 'ingestFile' | 'state' | 'remove'>
+  /** What customs asks of goods; without it the file's words about it are left aside. */
+  readonly trade?: Pick<Trade, 'facts' | 'setFacts'>
   /** Puts a draft on sale when nothing is missing. */
   readonly publish: (caller: Caller, product: Id<'product'>) => Promise<Result<unknown, ErrorCode>>
 }

@@ -1,8 +1,10 @@
 import type { Caller } from '#base/http'
 import { type Id, type Language, type Money, type Texts, textIn } from '#base/kernel'
 import type { SourcedProduct } from '#rooms/catalog'
+import type { TradeFacts } from '#rooms/trade'
 import { decimalOf } from './amount.ts'
 import { stringifyRows } from './csv-out.ts'
+import { customsCells, customsColumns, knownCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type LinkRow, readLinks } from './link-store.ts'
 import { toldPictures, toldVariantPicture } from './look-up.ts'
@@ -51,10 +53,19 @@ type Row = Partial<Record<Column, string>>
  * product's reference or our own id, texts are in one language, pictures are named as at their source.
  */
 export async function* exportShopify(desk: Desk, caller: Caller, shop: Id<'shop'>, language: Language): AsyncGenerator<string> {
-  yield `\ufeff${stringifyRows([header])}`
-  for await (const { product, prices, link } of productsOfShop(desk, caller, shop)) {
-    const rows = rowsOf(product, { prices, link, language, publicUrl: desk.house.config.publicUrl })
-    yield stringifyRows(rows.map(row => header.map(column => row[column] ?? '')))
+  const { trade } = desk.doors
+  // Shopify leaves columns aside that it does not know.
+  const columns: readonly string[] = trade ? [...header, ...Object.values(customsColumns)] : header
+  yield `\ufeff${stringifyRows([columns])}`
+  for await (const { product, prices, link, customs } of productsOfShop(desk, caller, shop)) {
+    const rows: Readonly<Record<string, string>>[] = rowsOf(product, {
+      prices,
+      link,
+      customs,
+      language,
+      publicUrl: desk.house.config.publicUrl,
+    })
+    yield stringifyRows(rows.map(row => columns.map(column => row[column] ?? '')))
   }
 }
 
@@ -62,6 +73,8 @@ interface Told {
   readonly product: SourcedProduct
   readonly prices: ReadonlyMap<string, Money>
   readonly link: LinkRow | undefined
+  /** By variant; empty where nobody knows. */
+  readonly customs: ReadonlyMap<string, TradeFacts>
 }
 async function* productsOfShop(desk: Desk, caller: Caller, shop: Id<'shop'>): AsyncGenerator<Told> {
   let cursor: string | undefined
@@ -69,19 +82,21 @@ async function* productsOfShop(desk: Desk, caller: Caller, shop: Id<'shop'>): As
     const page = await desk.doors.catalog.listOfShop(caller, shop, { limit: 100, cursor })
     if (!page.ok) return
     const ids = page.value.items.filter(p => p.state === 'draft' || p.state === 'live').map(p => p.id as Id<'product'>)
-    yield* await toldOf(desk, shop, ids)
+    yield* await toldOf(desk, shop, ids, true)
     cursor = page.value.next ?? undefined
   } while (cursor)
 }
 
-/** Everything that is told of products, in the order of the ids, in five statements. */
-export async function toldOf(desk: Desk, shop: Id<'shop'>, ids: readonly Id<'product'>[]): Promise<Told[]> {
+/** Everything that is told of products, in the order of the ids, in five statements; with `customs` in one more. */
+export async function toldOf(desk: Desk, shop: Id<'shop'>, ids: readonly Id<'product'>[], withCustoms = false): Promise<Told[]> {
   const found = await desk.doors.catalog.sourced(shop, { ids })
   const prices = await desk.doors.prices.latest([...found.values()].flatMap(p => p.variants.map(v => v.id)))
   const links = await readLinks(desk.db, ids)
+  const { trade } = desk.doors
+  const customs = withCustoms && trade ? await knownCustoms(trade, shop, [...found.values()]) : new Map()
   return ids.flatMap(id => {
     const product = found.get(id)
-    return product ? [{ product, prices, link: links.get(id) }] : []
+    return product ? [{ product, prices, link: links.get(id), customs }] : []
   })
 }
 
@@ -90,7 +105,7 @@ const said = (texts: Texts, language: Language) => textIn(texts, language)
 
 function rowsOf(
   product: SourcedProduct,
-  { prices, link, language, publicUrl }: Omit<Told, 'product'> & { language: Language; publicUrl: string },
+  { prices, link, customs, language, publicUrl }: Omit<Told, 'product'> & { language: Language; publicUrl: string },
 ): Row[] {
   const handle = product.ref ?? product.id
   const pictures = toldPictures(product, link, publicUrl)
@@ -100,7 +115,7 @@ function rowsOf(
     rows.push({
       Handle: handle,
       ...(i === 0 && headOf(product, link, language)),
-      ...(v && variantOf(v, { product, prices, link, language, publicUrl, first: i === 0 })),
+      ...(v && variantOf(v, { product, prices, link, customs, language, publicUrl, first: i === 0 })),
       ...(pictures[i] !== undefined && { 'Image Src': pictures[i], 'Image Position': String(i + 1) }),
     })
   }
@@ -145,5 +160,6 @@ function variantOf(
     'Variant Barcode': v.gtin ?? '',
     'Variant Image': toldVariantPicture(v, link, within.publicUrl) ?? '',
     'Variant Weight Unit': 'g',
+    ...customsCells(within.customs.get(v.id) ?? {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#base/http'
+import type { Customs } from './customs.ts'
 
 /** What is taken at most. Stated in the refusals, in the README and on the screen. */
 export const limits = {
@@ -30,6 +31,7 @@ export const warningCodes = [
   'tags_cut',
   'picture_ignored',
   'weight_ignored',
+  'customs_ignored',
   'rows_apart',
   'sku_made',
   'variant_not_in_file',
@@ -55,6 +57,8 @@ export interface FeedVariant {
   readonly price: string | null
   readonly gtin: string | null
   readonly picture: string | null
+  /** For customs; missing where the source has no words for it. */
+  readonly customs?: Customs | null
 }
 /** A product as the file has it, of one source format as of another. Kept as JSON between preview and import. */
 export interface FeedProduct {

@@ -1,6 +1,7 @@
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, money, type Refusal, type Result } from '#base/kernel'
 import type { Saved } from '#rooms/catalog'
+import { setCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type LinkRow, retryLinks, writeLinks } from './link-store.ts'
 import { type Looked, lookUp } from './look-up.ts'
@@ -69,6 +70,7 @@ async function importBatch(
   }
   const priced = await setPrices(desk, run, caller, works)
   if (priced) return priced
+  await sayCustoms(desk, run, caller, works)
   await writeLinks(
     desk.db,
     works.flatMap(w => linkOf(w, run) ?? []),
@@ -124,6 +126,18 @@ async function setPrices(desk: Desk, run: RunRow, caller: Caller, works: readonl
   if (wishes.length === 0) return null
   const set = await desk.doors.prices.setMany(caller, run.shop, wishes)
   return set.ok ? null : set
+}
+
+async function sayCustoms(desk: Desk, run: RunRow, caller: Caller, works: readonly Work[]): Promise<void> {
+  const { trade } = desk.doors
+  if (!trade || !desk.doors.accounts.may(caller, 'trade.manage', { shop: run.shop }).ok) return
+  const wishes = works.flatMap(w => {
+    const product = productOf(w)
+    if (product === null || failedOf(w)) return []
+    const ids = variantIds(w)
+    return [{ product, variants: w.plan.variants.map((v, i) => ({ id: ids[i] as Id<'variant'>, said: v?.customs ?? null })) }]
+  })
+  await setCustoms(trade, caller, run.shop, wishes)
 }
 
 /** What to remember of the source, and whether the product waits for pictures or for going on sale; null when nothing is new. */

@@ -1,5 +1,6 @@
 import { type Id, isId } from '#base/kernel'
 import type { SourcedProduct } from '#rooms/catalog'
+import { knownCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type FeedProduct, fault } from './feed-product.ts'
 import { type LinkRow, readLinks } from './link-store.ts'
@@ -48,6 +49,8 @@ export async function lookUp(desk: Desk, shop: Id<'shop'>, feeds: readonly FeedP
       products.map(p => p.id),
     ),
   ])
+  const { trade } = desk.doors
+  const customs = trade && good.some(f => f.variants.some(v => v.customs)) ? await knownCustoms(trade, shop, products) : new Map()
   const byRef = new Map(products.flatMap(p => [[p.id as string, p] as const, ...(p.ref ? [[p.ref, p] as const] : [])]))
   const bySku = new Map(products.flatMap(p => p.variants.map(v => [v.sku, p] as const)))
   const { publicUrl } = desk.house.config
@@ -70,6 +73,7 @@ export async function lookUp(desk: Desk, shop: Id<'shop'>, feeds: readonly FeedP
       present: {
         product: mine,
         prices,
+        customs,
         pictures: [told, ...(link ? [link.pictures] : [])],
         ownPictures: [mine.pictureIds, [...new Set([...mine.pictureIds, ...mine.variants.flatMap(v => v.picture ?? [])])]].map(
           ids => ids.map(id => ownUrl(publicUrl, id)),

@@ -1,14 +1,16 @@
 import type { ErrorCode } from '#base/http'
 import { type Id, type Language, type Money, textIn } from '#base/kernel'
 import type { ProductWish, SourcedProduct } from '#rooms/catalog'
+import type { TradeFacts } from '#rooms/trade'
 import { categoryOf } from './category-of.ts'
+import { customsDiffer } from './customs.ts'
 import type { FeedProduct, FeedVariant, Warning } from './feed-product.ts'
 import { sameText } from './rich-text.ts'
 
 export const outcomes = ['create', 'update', 'unchanged', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 /** What an update would touch. */
-export const changeKinds = ['name', 'description', 'brand', 'tags', 'variants', 'price', 'stock', 'pictures'] as const
+export const changeKinds = ['name', 'description', 'brand', 'tags', 'variants', 'price', 'stock', 'pictures', 'customs'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /** What the shop has of it now. */
@@ -20,6 +22,8 @@ export interface Present {
   /** Addresses of ours, in any order: a feed of variants doesn't keep it. */
   readonly ownPictures: readonly (readonly string[])[]
   readonly variantPictures: ReadonlyMap<string, readonly string[]>
+  /** What customs knows of its variants. */
+  readonly customs: ReadonlyMap<string, TradeFacts>
 }
 export interface Plan {
   readonly outcome: Outcome
@@ -200,7 +204,7 @@ function planUpdate(feed: FeedProduct, present: Present, language: Language): Pl
       ...(absent ? [{ code: 'variant_not_in_file' as const, row: feed.row }] : []),
       ...(feed.publish === false && product.state === 'live' ? [{ code: 'stays_live' as const, row: feed.row }] : []),
     ],
-    wish: changes.some(c => c !== 'price' && c !== 'pictures') ? wish : null,
+    wish: changes.some(c => c !== 'price' && c !== 'pictures' && c !== 'customs') ? wish : null,
     variants: variants.map(v => v.feed),
     picturesChanged: pictures,
   }
@@ -247,7 +251,7 @@ interface Compared {
   readonly prices: ReadonlyMap<string, Money>
   readonly pictures: boolean
 }
-function changesOf(wish: ProductWish, { product }: Present, { variants, prices, pictures }: Compared): ChangeKind[] {
+function changesOf(wish: ProductWish, { product, customs }: Present, { variants, prices, pictures }: Compared): ChangeKind[] {
   const old = new Map(product.variants.map(v => [v.id as string, v]))
   const differs: Record<ChangeKind, boolean> = {
     name: wish.name !== product.name,
@@ -269,6 +273,7 @@ function changesOf(wish: ProductWish, { product }: Present, { variants, prices, 
     price: variants.some(v => v.feed?.price && prices.get(v.id ?? '')?.minor.toString() !== v.feed.price),
     stock: variants.some(v => v.id !== null && v.free !== null && v.free !== product.free.get(v.id)),
     pictures,
+    customs: variants.some(v => customsDiffer(v.feed?.customs, customs.get(v.id ?? ''))),
   }
   return changeKinds.filter(kind => differs[kind])
 }

@@ -1,6 +1,7 @@
 import type { Currency } from '#base/kernel'
 import { isGtin, variantLimits } from '#rooms/catalog'
 import { parseAmount } from './amount.ts'
+import { customsOf } from './customs.ts'
 import { type Fault, type FeedProduct, type FeedVariant, fault, limits, type Warning } from './feed-product.ts'
 import { htmlToText } from './rich-text.ts'
 import { madeSku } from './sku.ts'
@@ -27,6 +28,10 @@ const names = {
   picture: ['image src', 'product image url'],
   position: ['image position'],
   variantPicture: ['variant image', 'variant image url'],
+  hs: ['variant hs code', 'hs code'],
+  origin: ['variant country of origin', 'coo'],
+  netGrams: ['variant net grams'],
+  materials: ['variant materials'],
 } as const
 type Name = keyof typeof names
 
@@ -214,6 +219,8 @@ function variantOf(r: { row: number; cells: readonly string[] }, within: Within)
   const sku = cell('sku').replace(/^'/, '').slice(0, 64)
   const gtin = gtinOf(cell('barcode'), isGtin)
   if (cell('barcode') !== '' && gtin === null) warnings.push({ code: 'gtin_ignored', row: r.row })
+  const { customs, bad } = customsOf(cell)
+  if (bad) warnings.push({ code: 'customs_ignored', row: r.row })
   return {
     row: r.row,
     sku: sku || madeSku(within.handle, choice),
@@ -224,6 +231,7 @@ function variantOf(r: { row: number; cells: readonly string[] }, within: Within)
     price: price ? price.value.minor.toString() : null,
     gtin,
     picture: pictureOf(cell('variantPicture')),
+    customs,
   }
 }
 

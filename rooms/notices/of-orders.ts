@@ -1,5 +1,4 @@
 import type { LoggedEvent } from '#base/catalogue'
-import type { Id } from '#base/kernel'
 import type { Room } from './room.ts'
 import type { Draft } from './store.ts'
 
@@ -40,7 +39,7 @@ export async function toShopOfChargeback(room: Room, e: LoggedEvent<'payment.cha
       if (role === 'owner')
         drafts.push({
           ...{ person, kind: 'chargeback', ref: `${e.data.chargeback} ${e.data.state} ${order}`, at: e.at },
-          subject: { kind: 'order', id: order as Id<'order'> },
+          subject: { kind: 'order', id: order },
           detail: { step: e.data.state, ...sum },
         })
   return drafts

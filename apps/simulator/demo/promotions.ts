@@ -1,4 +1,3 @@
-import { Refused } from '../api.ts'
 import { ownerOf } from './catalogue.ts'
 import { type T, t } from './goods/words.ts'
 import { pooled } from './pool.ts'
@@ -124,13 +123,13 @@ export async function planPromotions(world: World): Promise<void> {
           items: items.map(([item, price, limit]) => ({ variant: world.id(`variant:${item}`), price: String(price), limit })),
         }),
       }
-      try {
-        return (await owner.post<{ id: string }>(`/v1/shops/${world.id(`shop:${shop}`)}/offers`, draft)).id
-      } catch (error) {
-        // Made before a restart that came too soon to note it.
-        if (error instanceof Refused && error.code === 'offer_code_taken') return 'made before'
-        throw error
-      }
+      const path = `/v1/shops/${world.id(`shop:${shop}`)}/offers`
+      // Made before a restart that came too soon to note it.
+      const { items: made } = await owner.get<{ items: { id: string; kind: string; name: { en?: string } }[] }>(
+        `${path}?limit=50`,
+      )
+      const before = made.find(m => m.kind === kind && m.name.en === name.en)
+      return (before ?? (await owner.post<{ id: string }>(path, draft))).id
     })
   })
 }
