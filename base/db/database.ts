@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 
 import pg from 'pg'
 import { isStale, preparingClient } from './prepared.ts'
 
-export { type Kysely, sql }
+export { type Kysely, type RawBuilder, sql }
 /** A transaction over some room's tables. */
 export type Trx<T> = Transaction<T>
 
