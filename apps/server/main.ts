@@ -83,7 +83,8 @@ async function main(): Promise<void> {
     await rooms.stop()
     await house.stop()
   }
-  await app.listen({ port: settings.port, host: settings.host })
+  // A rush is a thousand connections in the same moment; the system may allow fewer.
+  await app.listen({ port: settings.port, host: settings.host, backlog: 4096 })
   say(`\nEnishi is at ${settings.publicUrl}`)
   wayOut.child = await greet(house, rooms, empty)
 }

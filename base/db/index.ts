@@ -1,6 +1,6 @@
 /** PostgreSQL: one pool, typed by each room to its own tables; migrations per room; an embedded server for small hosts. */
 
-export { anyOf, type Database, json, type Kysely, openDatabase, sql, type Trx, unflushed } from './database.ts'
+export { anyOf, type Database, json, type Kysely, openDatabase, type RawBuilder, sql, type Trx, unflushed } from './database.ts'
 export {
   connect,
   countRows,

@@ -76,6 +76,7 @@ test('a table that gets a column under a running server is read on: alone, in a 
 
 test('what may be lost is not waited for, and only that transaction', async () => {
   const db = openDatabase(house.db.url, one)
+  await db.pool.query('set synchronous_commit = on')
   const now = async (trx = db.tables<unknown>()) =>
     (await sql<{ is: string }>`select current_setting('synchronous_commit') as is`.execute(trx)).rows[0]?.is
   const inside = await db.transaction(async trx => {

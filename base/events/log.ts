@@ -1,12 +1,13 @@
 import pg from 'pg'
 import type { ClientEventName, EventName, LoggedEvent, NewEvent } from '#base/catalogue'
-import type { Database, Kysely, Trx } from '#base/db'
+import type { Database, Kysely, RawBuilder, Trx } from '#base/db'
 import type { Clock } from '#base/kernel'
 import type { Logger } from '#base/log'
 import { Consumer, type Subscription, type Work } from './consumer.ts'
 import {
   complete,
   fromRow,
+  intoInbox,
   lastPosition,
   type PlainEvent,
   readCursor,
@@ -19,6 +20,11 @@ import {
 export interface EventLog {
   /** Emits within the caller's transaction: no change without its event, no event without its change. */
   append<T>(trx: Kysely<T> | Trx<T>, events: readonly NewEvent[]): Promise<void>
+  /**
+   * The same as a part of the caller's statement, which needs no transaction then: `with changed as (…), told as (${log.appending(events)} where exists
+   * (select 1 from changed)) …`. One or more events.
+   */
+  appending(events: readonly NewEvent[]): RawBuilder<unknown>
   /**
    * Events that stand beside no change of their own: what clients tell, and what was served. Durable in the log when the promise resolves, and
    * numbered together with what others ingest meanwhile; events that were already learned count as accepted. Resolves to the log's position.
@@ -91,6 +97,10 @@ class Log implements EventLog {
       trx,
       events.map(e => complete(e, this.#clock)),
     )
+  }
+
+  appending(events: readonly NewEvent[]): RawBuilder<unknown> {
+    return intoInbox(events.map(e => complete(e, this.#clock)))
   }
 
   ingest(events: readonly NewEvent<ClientEventName | 'feed.served'>[]): Promise<bigint> {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { LoggedEvent, NewEvent } from '#base/catalogue'
-import { type Kysely, sql } from '#base/db'
+import { type Kysely, type RawBuilder, sql } from '#base/db'
 import type { Clock } from '#base/kernel'
 import { newId } from '#base/kernel'
 
@@ -68,12 +68,13 @@ const record =
 const columns = sql.raw(names)
 const recordType = sql.raw(record)
 
+/** Writes into the inbox; a statement, or a part of one. */
+export const intoInbox = (events: readonly PlainEvent[]): RawBuilder<unknown> =>
+  sql`insert into events.inbox (${columns}) select ${columns} from jsonb_to_recordset(${asRecords(events)}::jsonb) as r${recordType}`
+
 /** Writes into the inbox within the caller's transaction: the event is true exactly when the change is. */
 export async function writeInbox<T>(db: Kysely<T>, events: readonly PlainEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await sql`insert into events.inbox (${columns}) select ${columns} from jsonb_to_recordset(${asRecords(events)}::jsonb) as r${recordType}`.execute(
-    db,
-  )
+  if (events.length > 0) await intoInbox(events).execute(db)
 }
 
 /** What came in from the inbox is answered whole; of a direct event, which the caller has, its place alone. */

@@ -54,21 +54,19 @@ export function createCart(house: House, doors: CartDoors): Cart {
           available: variant.available,
         })
       const at = house.clock.now()
-      const done = await house.db.transaction<CartTables, boolean>(async trx => {
-        if (!(await putLine(trx, caller.person, { ...wish, product: variant.product, unit: price }, at, mostLines))) return false
-        await house.log.append(trx, [
-          {
-            name: 'cart.added',
-            at,
-            person: caller.person,
-            session: caller.session,
-            subject: { kind: 'product', id: variant.product },
-            source: wish.source,
-            data: { variant: wish.variant, quantity: wish.quantity },
-          },
-        ])
-        return true
-      })
+      const told = house.log.appending([
+        {
+          name: 'cart.added',
+          at,
+          person: caller.person,
+          session: caller.session,
+          subject: { kind: 'product', id: variant.product },
+          source: wish.source,
+          data: { variant: wish.variant, quantity: wish.quantity },
+        },
+      ])
+      const line = { ...wish, product: variant.product, unit: price }
+      const done = await putLine(db, caller.person, line, { at, most: mostLines, told })
       return done ? ok(await show(caller, seen)) : refuse('cart_full', `A cart holds ${mostLines} lines`, { most: mostLines })
     },
     async drop(caller, variant) {

@@ -1,5 +1,5 @@
 import type { Source } from '#base/catalogue'
-import { type Kysely, sql, unflushed } from '#base/db'
+import { type Kysely, type RawBuilder, sql, unflushed } from '#base/db'
 import { type Currency, type Id, type Money, money } from '#base/kernel'
 
 interface LineTable {
@@ -42,15 +42,25 @@ export async function readLines(db: Db, person: Id<'person'>): Promise<CartLine[
   }))
 }
 
+interface Put {
+  readonly at: Date
+  /** Lines that a cart holds. */
+  readonly most: number
+  /** Writes the event of it; an INSERT without its WHERE. */
+  readonly told: RawBuilder<unknown>
+}
 /** Sets the quantity; a source that is known stays until another one is known. False when the cart is full and this variant is not in it. */
-export async function putLine(db: Db, person: Id<'person'>, line: CartLine, at: Date, most: number): Promise<boolean> {
+export async function putLine(db: Db, person: Id<'person'>, line: CartLine, { at, most, told }: Put): Promise<boolean> {
   const source = line.source === null ? null : JSON.stringify(line.source)
   const done = await sql<{ variant: string }>`
+    with put as (
     insert into cart.lines (person, variant, product, quantity, source, unit_minor, currency, added_at)
     select ${person}, ${line.variant}, ${line.product}, ${line.quantity}, ${source}::jsonb, ${line.unit.minor}, ${line.unit.currency}, ${at}
     where exists (select 1 from cart.lines where person = ${person} and variant = ${line.variant}) or (select count(*) from cart.lines where person = ${person}) < ${most}
     on conflict (person, variant) do update set quantity = excluded.quantity, source = coalesce(excluded.source, lines.source), unit_minor = excluded.unit_minor, currency = excluded.currency
-    returning variant, ${unflushed}`.execute(db)
+    returning variant, ${unflushed}),
+    told as (${told} where exists (select 1 from put))
+    select variant from put`.execute(db)
   return done.rows.length > 0
 }
 

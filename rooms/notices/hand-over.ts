@@ -22,3 +22,24 @@ export function handOver<T extends object>(
     for (const { key, data } of now) if (everything || !before.has(key)) await house.jobs.send(job, data, { key })
   }
 }
+
+/**
+ * A call that is followed by the work a moment later, when the readers of the log have written what they decided. However many calls come
+ * meanwhile, the work runs once for them all, and not before the moment is over for the last of them.
+ */
+export function inAMoment(house: House, work: () => Promise<void>): () => void {
+  let waiting = false
+  let again = false
+  return function call() {
+    again = waiting
+    if (waiting) return
+    waiting = true
+    const run = () => {
+      waiting = false
+      if (again) call()
+      work().catch(error => house.logger.error({ err: error }, 'notices'))
+    }
+    setTimeout(run, momentMs).unref()
+  }
+}
+const momentMs = 400

@@ -155,12 +155,21 @@ const labels: Readonly<Record<Language, { hello: (name: string) => string; shipp
 }
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja-JP', zh: 'zh-CN' }
 
+/** By language and currency; to make one costs more than all the rest of a letter. */
+const formats = new Map<string, Intl.NumberFormat>()
+function formatOf(language: Language, currency: Money['currency']): Intl.NumberFormat {
+  const key = `${language} ${currency}`
+  const known = formats.get(key) ?? new Intl.NumberFormat(locales[language], { style: 'currency', currency })
+  formats.set(key, known)
+  return known
+}
+
 /** Exact: the minor units go into Intl as a decimal text, never as a float. */
 export function amount(m: Money, language: Language): string {
   const places = currencies[m.currency]
   const digits = m.minor.toString().padStart(places + 1, '0')
   const decimal = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: m.currency }).format(decimal as `${number}`)
+  return formatOf(language, m.currency).format(decimal as `${number}`)
 }
 
 export function letterText(kind: LetterKind, l: OrderLetter): { subject: string; text: string } {

@@ -2,7 +2,7 @@ import type { EventName, LoggedEvent } from '#base/catalogue'
 import { sql, type Trx } from '#base/db'
 import type { House } from '#base/house'
 import type { Id, Language, Money, Texts } from '#base/kernel'
-import { handOver } from './hand-over.ts'
+import { handOver, inAMoment } from './hand-over.ts'
 import { type LetterKind, letterText } from './letter-words.ts'
 
 /** What a letter says of an order; the server passes a function that makes it from the orders room. */
@@ -78,6 +78,7 @@ export function orderLetters(
     },
   )
   const send = handOver(house, 'notices.send', () => unsent(house))
+  const wake = inAMoment(house, send)
   return {
     async start() {
       await house.log.subscribe<unknown>('notices', {
@@ -86,8 +87,7 @@ export function orderLetters(
       })
       // The letter is decided in the subscription's transaction; a moment later it can be seen, and goes out.
       house.log.follow('notices.wake', house.log.position(), events => {
-        if (events.some(e => e.name in kinds))
-          setTimeout(() => void send().catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+        if (events.some(e => e.name in kinds)) wake()
       })
       house.jobs.every('notices.sweep', '* * * * *', () => send(true))
     },

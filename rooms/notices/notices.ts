@@ -3,6 +3,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
 import { type AlertView, dropAlert, readAlerts, setPriceAlert, setRestockAlert } from './alerts.ts'
 import { askForReviews, sweepNotices, tellFirstHours } from './due.ts'
+import { inAMoment } from './hand-over.ts'
 import { type Inbox, inbox, type NoticeView } from './inbox.ts'
 import { type Channels, keptDays, mailFixed, type NoticeKind, noticeKinds } from './kinds.ts'
 import { learn, names } from './learn.ts'
@@ -83,10 +84,10 @@ export function createNotices(house: House, doors: NoticeDoors, ports: NoticePor
     async start() {
       await letters.start()
       const sendMails = noticeMails(room)
+      const wake = inAMoment(house, sendMails)
       await house.log.subscribe<unknown>('notices.inbox', { names, handle: (trx, events) => learn(room, trx, events) })
       house.log.follow('notices.mail', house.log.position(), events => {
-        if (events.some(e => tells.has(e.name)))
-          setTimeout(() => void sendMails().catch(error => house.logger.error({ err: error }, 'notices')), 300).unref()
+        if (events.some(e => tells.has(e.name))) wake()
       })
       house.jobs.every('notices.due', '* * * * *', async () => {
         await askForReviews(room)
