@@ -4,7 +4,7 @@ import { liveAll } from './live.ts'
 import { livesMigrations, openLives } from './world.ts'
 
 const seed = Number(process.env.SEED ?? 20_261_126)
-const count = Number(process.env.LIVES ?? 2000)
+const count = Number(process.env.LIVES ?? 700)
 let house: TestHouse
 beforeAll(async () => {
   house = await testHouse({ migrations: livesMigrations })
