@@ -272,6 +272,15 @@ test('one of two parcels comes back from the carrier: its pieces, their money an
   expect(await w.refund.refund(o.owner, o.id, back)).toMatchObject({ code: 'wrong_state' })
 })
 
+test('the last parcel that comes back ends the order with all of its money, the delivery of pieces that were refunded before too', async () => {
+  const o = await bought([5, 5], 'paid')
+  must(await w.orders.fulfil(o.owner, o.id, { action: 'pack' }))
+  must(await w.refund.refund(o.owner, o.id, { kind: 'refund', reason: 'x', pieces: [{ line: o.a, quantity: 1 }] }))
+  const sent = must(await w.orders.fulfil(o.owner, o.id, { action: 'ship', carrier: 'Yamato' }))
+  const done = must(await w.refund.refund(o.owner, o.id, { kind: 'return', reason: null, parcel: sent.parcels[0]!.id }))
+  expect(done).toMatchObject({ state: 'cancelled', fulfilment: 'returned', payment: 'refunded', refunded: yen(3600) })
+  expect([await stock(o.va), await stock(o.vb)]).toMatchObject([{ sold: 0 }, { sold: 0 }])
+})
 test('the amount that is shown before is the amount that goes back: of cancelled lines, of refunded lines, of a return; and nobody else sees it', async () => {
   const o = await bought()
   const lines = [{ line: o.a, quantity: 1 }]

@@ -208,6 +208,9 @@ function parcelBack(o: Order, wish: RefundWish, id: string): Result<Plan, Refuse
           )
     return quantity > 0 ? [{ line: c.line, quantity }] : []
   })
+  // With it everything is back, and the order ends: nothing of its money stays.
+  const all = o.lines.every(l => l.cancelled + l.returned + (back.find(p => p.line === l.id)?.quantity ?? 0) === l.quantity)
+  if (all && o.state === 'open') return ok(allBack(o, wish))
   const pieces = counted(o, back, true, wish.restock ?? true)
   const change: StatusChange = {
     lines: linesWith(o, pieces, back, 'returned'),

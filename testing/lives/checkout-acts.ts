@@ -107,7 +107,10 @@ export const deposit: Act = async (t, life) => {
   const now = t.house.clock.now()
   const amount = money(between(r, 10, 9000), pick(r, ['JPY', 'CNY', 'EUR'] as const))
   const wish = { reference: newId('checkout', now), person: life.caller.person, amount, method: 'test_card' }
-  const p = must(await t.w.payments.begin({ ...wish, outcome: 'approve', capture: 'later' }))
+  const begin = async () => must(await t.w.payments.begin({ ...wish, outcome: 'approve', capture: 'later' }))
+  let p = await begin()
+  // A silent bank is asked again, as the payer would.
+  for (let i = 0; i < 5 && p.state === 'started'; i++) p = await begin()
   const part = () => money(between(r, 1, Number(amount.minor)), amount.currency)
   const captures = Array.from({ length: between(r, 1, 4) }, () => ({ capture: newId('capture', now), amount: part() }))
   await Promise.all(captures.map(c => t.w.payments.capture({ payment: p.id, ...c })))

@@ -10,7 +10,7 @@ import type { LivesWorld } from './world.ts'
 const minutely = ['checkout.sweep', 'refund.sweep', 'payments.sweep']
 const hourly = ['orders.received', 'ledger.release', 'trade.erase']
 /** So many are under way at once, and so many of them take a step at a time. */
-const [most, together] = [48, 12]
+const [most, together] = [96, 24]
 
 async function actsOf(t: LivesWorld, life: Life): Promise<Acts> {
   const id = life.checkouts.at(-1)
@@ -88,6 +88,8 @@ async function timePasses(t: LivesWorld, weather: () => number): Promise<void> {
 
 async function audit(t: LivesWorld, all: readonly Life[], states: SeenStates): Promise<void> {
   await calm(t)
+  // As the server's own housekeeping does, which has no time for it here.
+  await t.house.db.pool.query('analyze')
   const faults = [...(await auditMoney(t)), ...(await auditGoods(t)), ...(await auditStates(t, states))]
   if (faults.length === 0) return
   const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)

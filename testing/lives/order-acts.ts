@@ -66,9 +66,11 @@ const refundAmount = needs('refund', (t, { random: r }, { order, shop }) => {
   const amount = r() < 0.8 ? money(between(r, 1, Math.max(1, Math.ceil(left / 2))), order.total.currency) : undefined
   return t.w.refund.refund(shop.owner, order.id, { kind: 'refund', reason: null, amount })
 })
-const comesBack = needs('accept_return', (t, { random: r }, { order, shop }) =>
-  t.w.refund.refund(shop.owner, order.id, { kind: 'return', reason: null, ...(r() < 0.4 && { parcel: parcelOf(r, order) }) }),
-)
+const comesBack = needs('accept_return', (t, { random: r }, { order, shop }) => {
+  const sold = order.parcels.filter(p => p.replaces === null)
+  const parcel = sold.length > 0 && r() < 0.4 ? pick(r, sold).id : undefined
+  return t.w.refund.refund(shop.owner, order.id, { kind: 'return', reason: null, ...(parcel && { parcel }) })
+})
 
 const ask = needs('request_return', (t, { caller, random: r }, { order, shop }) => {
   const kind = pick(r, ['return', 'exchange', 'exchange', 'claim'] as const)
