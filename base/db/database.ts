@@ -13,6 +13,8 @@ export interface Database {
   tables<T>(): Kysely<T>
   /** Runs the work in one transaction; a thrown error rolls it back. Retries once on a serialisation failure or deadlock. */
   transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R>
+  /** A single statement that needs no transaction around it, tried again as a transaction is. */
+  alone<T, R>(work: (db: Kysely<T>) => Promise<R>): Promise<R>
   /** SQL statements sent since the pool opened: counted tests and the health page read it. */
   statements(): number
   close(): Promise<void>
@@ -58,19 +60,21 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   pool.on('error', () => {})
   let count = 0
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), log: () => void count++ })
-  async function transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R> {
+  async function again<R>(work: () => Promise<R>): Promise<R> {
     for (let attempt = 0; ; attempt++) {
       try {
-        return await (kysely as Kysely<T>).transaction().execute(work)
+        return await work()
       } catch (error) {
         if (attempt >= 3 || !(retryable.has((error as { code?: string }).code ?? '') || isStale(error))) throw error
       }
     }
   }
+  const transaction = <T, R>(work: (trx: Trx<T>) => Promise<R>) => again(() => (kysely as Kysely<T>).transaction().execute(work))
+  const alone = <T, R>(work: (db: Kysely<T>) => Promise<R>) => again(() => work(kysely as Kysely<T>))
   async function close(): Promise<void> {
     await kysely.destroy()
     // Kysely ends only a pool that it has used itself.
     if (!pool.ended) await pool.end()
   }
-  return { url, pool, tables: <T>() => kysely as Kysely<T>, transaction, statements: () => count, close }
+  return { url, pool, tables: <T>() => kysely as Kysely<T>, transaction, alone, statements: () => count, close }
 }

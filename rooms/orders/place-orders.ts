@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Source } from '#base/catalogue'
-import { sql } from '#base/db'
+import { type RawBuilder, sql } from '#base/db'
 import type { House } from '#base/house'
 import { type Id, type Language, type Money, newId, sum, type Texts, toWire } from '#base/kernel'
 import { freeze } from './frozen.ts'
@@ -145,7 +145,7 @@ function recordsOf(drafts: readonly Order[], shops: readonly ShopDraft[]) {
 
 /**
  * Freezes names, prices, tax and delivery into one pending order a shop, and takes the place of the person's other open
- * checkouts: who opens the buy sheet three times holds the stock once. One statement and one event in one transaction.
+ * checkouts: who opens the buy sheet three times holds the stock once. One statement, its event in it.
  */
 export async function placeOrders(house: House, place: PlaceOrders): Promise<Placed> {
   const now = house.clock.now()
@@ -160,35 +160,35 @@ export async function placeOrders(house: House, place: PlaceOrders): Promise<Pla
   )
   const { rows, lines } = recordsOf(drafts, place.shops)
   const products = [...new Set(lines.map(l => l.product))]
-  return house.db.transaction<OrderTables, Placed>(async trx => {
-    const written = await insertAll(trx, { place, key, currency, total, rows, lines, now })
-    await house.log.append(trx, [
-      {
-        name: 'checkout.started',
-        at: now,
-        person: place.person,
-        session: place.session,
-        subject: { kind: 'order', id: place.checkout },
-        data: { products, total: toWire(total) },
-      },
-    ])
-    const numbers = new Map(written.rows.map(r => [r.id, r.number]))
-    const orders = drafts.map(o => ({ ...o, number: numbers.get(o.id) ?? '' }))
-    const checkout = {
-      id: place.checkout,
+  const told = house.log.appending([
+    {
+      name: 'checkout.started',
+      at: now,
       person: place.person,
-      state: checkoutMachine.start,
-      key,
-      total,
-      codes: place.codes,
-      address: null,
-      expires: place.expires,
-      payment: null,
-      refused: null,
-      orders,
-    }
-    return { checkout, replaced: written.rows.filter(r => r.number === null).map(r => r.id as Id<'checkout'>) }
-  })
+      session: place.session,
+      subject: { kind: 'order', id: place.checkout },
+      data: { products, total: toWire(total) },
+    },
+  ])
+  const written = await house.db.alone<OrderTables, Written>(db =>
+    insertAll(db, { place, key, currency, total, rows, lines, now, told }),
+  )
+  const numbers = new Map(written.rows.map(r => [r.id, r.number]))
+  const orders = drafts.map(o => ({ ...o, number: numbers.get(o.id) ?? '' }))
+  const checkout = {
+    id: place.checkout,
+    person: place.person,
+    state: checkoutMachine.start,
+    key,
+    total,
+    codes: place.codes,
+    address: null,
+    expires: place.expires,
+    payment: null,
+    refused: null,
+    orders,
+  }
+  return { checkout, replaced: written.rows.filter(r => r.number === null).map(r => r.id as Id<'checkout'>) }
 }
 
 interface Insert {
@@ -199,9 +199,12 @@ interface Insert {
   readonly rows: ReturnType<typeof recordsOf>['rows']
   readonly lines: ReturnType<typeof recordsOf>['lines']
   readonly now: Date
+  /** Writes the event of it. */
+  readonly told: RawBuilder<unknown>
 }
-/** Checkout, orders, lines and timeline in one statement; answers the new orders' numbers, and ids of replaced checkouts. */
-function insertAll(trx: Db, { place, key, currency, total, rows, lines, now }: Insert) {
+type Written = Awaited<ReturnType<typeof insertAll>>
+/** Checkout, orders, lines, timeline and event in one statement; answers the new orders' numbers, and ids of replaced checkouts. */
+function insertAll(db: Db, { place, key, currency, total, rows, lines, now, told }: Insert) {
   return sql<{ id: string; number: string | null }>`
       with replaced as (
         update orders.checkouts set state = ${target(checkoutMachine, 'cancel')} where person = ${place.person} and state = 'open' returning id),
@@ -224,6 +227,7 @@ function insertAll(trx: Db, { place, key, currency, total, rows, lines, now }: I
         select id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, base_unit_minor, total_minor, discount_minor, import_minor, tax_minor, tax_percent, source
         from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id text, order_id text, position int, product text, variant text, name jsonb, choice jsonb, sku text, picture text,
           quantity int, unit_minor bigint, base_unit_minor bigint, total_minor bigint, discount_minor bigint, import_minor bigint, tax_minor bigint, tax_percent int, source jsonb)),
-      told as (insert into orders.timeline (order_id, what, at) select id, 'placed', ${now} from placed)
-      select id, number from placed union all select id, null from replaced`.execute(trx)
+      timeline as (insert into orders.timeline (order_id, what, at) select id, 'placed', ${now} from placed),
+      told as (${told})
+      select id, number from placed union all select id, null from replaced`.execute(db)
 }
