@@ -53,6 +53,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionString: url,
     max: options.max ?? 12,
     idleTimeoutMillis: 10_000,
+    // What a connection has prepared, and nobody asks for any more, goes with it.
+    maxLifetimeSeconds: 1800,
     allowExitOnIdle: false,
     ...((options.prepare ?? true) && { Client: preparingClient() }),
   })

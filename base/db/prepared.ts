@@ -3,41 +3,53 @@ import pg from 'pg'
 
 /** A text is prepared from this time on; what comes seldom is not worth a place. */
 const fromUse = 5
-/** Texts with a name in a process, and so statements that a connection keeps (some 20 to 200 kB of the server's memory each). */
+/** Texts that have a name at a time; the server keeps some 20 to 200 kB for each in every connection that has used it, until that is closed. */
 const mostNames = 200
-/** Texts that are counted at once: those with a list of changing length would grow without end. */
+/** Texts that are counted at a time: those with a list of changing length would grow without end. */
 const mostCounted = 2000
 
 /**
- * Names for the texts that come often. A name is a hash of its text: never another text under the same name, and the same name for
- * every connection and process, which a pooler in front that keeps prepared statements can use. No name is taken back.
+ * Names for the texts that come often. A name is a hash of its text: never another text under the same name, whichever was forgotten and came
+ * again, and the same name for every connection and process, as a pooler in front that keeps prepared statements needs.
  */
 export function statementNames() {
-  const names = new Map<string, string>()
+  const named = new Map<string, { readonly name: string; used: number }>()
   const renewed = new Map<string, number>()
   let uses = new Map<string, number>()
-  const nameOf = (text: string) =>
-    `e${createHash('sha256')
+  let clock = 0
+  const give = (text: string): string => {
+    const name = `e${createHash('sha256')
       .update(`${renewed.get(text) ?? 0} ${text}`)
       .digest('hex')
       .slice(0, 32)}`
+    named.set(text, { name, used: ++clock })
+    return name
+  }
+  const forgetOne = () => {
+    let [oldest, least] = ['', Number.POSITIVE_INFINITY]
+    for (const [text, { used }] of named) if (used < least) [oldest, least] = [text, used]
+    named.delete(oldest)
+  }
   return {
     /** The name under which the text is to be sent; undefined while it is to be planned for itself. */
     of(text: string): string | undefined {
-      const name = names.get(text)
-      if (name !== undefined || names.size >= mostNames) return name
+      const known = named.get(text)
+      if (known) {
+        known.used = ++clock
+        return known.name
+      }
       const used = (uses.get(text) ?? 0) + 1
       if (uses.size >= mostCounted) uses = new Map()
       uses.set(text, used)
       if (used < fromUse) return undefined
       uses.delete(text)
-      names.set(text, nameOf(text))
-      return names.get(text)
+      if (named.size >= mostNames) forgetOne()
+      return give(text)
     },
     /** Another name from now on. */
     renew(text: string): void {
       renewed.set(text, (renewed.get(text) ?? 0) + 1)
-      names.set(text, nameOf(text))
+      give(text)
     },
   }
 }

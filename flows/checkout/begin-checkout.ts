@@ -4,7 +4,7 @@ import { equal, type Id, type Money, minutes, newId, ok, type Result, refuse, su
 import type { ClaimRefused, Priced } from '#rooms/offers'
 import type { Checkout, ShopDraft } from '#rooms/orders'
 import { type Context, letGo, stockOf } from './doors.ts'
-import { draftByShop, type Short } from './draft-orders.ts'
+import { draftByShop } from './draft-orders.ts'
 import type { SheetRefused } from './sheet-for.ts'
 import { runSteps, type Step } from './steps.ts'
 
@@ -44,7 +44,6 @@ interface Begun {
   readonly lines: readonly WishedLine[]
   readonly shops: readonly ShopDraft[]
   readonly priced: readonly Priced[]
-  readonly short: readonly Short[]
   readonly checkout: Checkout | null
 }
 type BeginStep = Step<Begun, BeginRefused>
@@ -64,10 +63,9 @@ export async function beginCheckout(c: Context, caller: Caller, wish: BeginCheck
     lines: [],
     shops: [],
     priced: [],
-    short: [],
     checkout: null,
   }
-  const steps = [collect(c), describe(c), agree, lookAt, reserve(c), claim(c), place(c)]
+  const steps = [collect(c), describe(c), agree, reserve(c), claim(c), place(c)]
   const done = await runSteps(start, steps, (step, err) =>
     c.house.logger.error({ err, step, checkout: start.id }, 'checkout undo'),
   )
@@ -113,19 +111,6 @@ const agree: BeginStep = {
     const expected = b.wish.expectedSubtotal
     if (!expected || equal(expected, subtotal)) return ok(b)
     return refuse('price_changed', 'The price is another one now', { was: toWire(expected), now: toWire(subtotal) })
-  },
-}
-
-/**
- * Sold out is said without a transaction that waits for the lock of everybody who buys: in a rush nine buyers in ten end here. Only who has a
- * checkout open goes on, since it may be that one which holds the last piece. What is there may be gone a moment later: `reserve` decides.
- */
-const lookAt: BeginStep = {
-  name: 'look',
-  async run(b) {
-    const [first] = b.short
-    if (!first || b.own.length > 0) return ok(b)
-    return refuse('out_of_stock', 'There are not enough pieces left', { ...first, lines: b.short })
   },
 }
 
