@@ -91,13 +91,15 @@ const lateMoney: Act = async (t, life) => {
   if (!payment || payment.state === 'settled' || payment.amount.minor < 2n) return 'no payment'
   const wrong = payment.state !== 'failed'
   const amount = wrong ? money(payment.amount.minor - 1n, payment.amount.currency) : payment.amount
-  const tell = () => t.w.payments.hear(payment.id, { state: 'settled', ref: `late.${payment.id}`, amount })
+  const ref = `${wrong ? 'wrong' : 'late'}.${payment.id}`
+  const tell = () => t.w.payments.hear(payment.id, { state: 'settled', ref, amount })
   // What nobody took is sent again.
   const surely = () => tell().catch(tell).catch(tell).catch(tell)
   const [heard] = await Promise.all(wrong ? [surely()] : [surely(), surely()])
   const came = wrong ? heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
   const charged = t.bank.get(payment.id) ?? { captured: 0n, refunds: new Map() }
-  if (came) t.bank.set(payment.id, Object.assign(charged, { captured: amount.minor }))
+  // A wrong amount that went back and the right one after it are two transfers.
+  if (came) t.bank.set(payment.id, Object.assign(charged, { captured: charged.captured + amount.minor }))
   return `${wrong ? 'another amount' : 'all of it'}: ${heard?.state} ${heard?.failure ?? ''}`
 }
 
