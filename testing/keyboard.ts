@@ -105,8 +105,13 @@ export class Keys {
 
   /** What has the focus now. */
   async focus(): Promise<Focused | null> {
-    await settled(this.page)
-    const now = await this.page.evaluate<Focused | null>(probe)
+    const look = async () => {
+      await settled(this.page)
+      return this.page.evaluate<Focused | null>(probe)
+    }
+    let now = await look()
+    // A sheet may have begun to open since the page was at rest. What is wrong stays wrong.
+    for (let again = 0; again < 3 && now && now.faults.length > 0; again++) now = await look()
     if (now) for (const fault of now.faults) this.#fault(`"${now.name.slice(0, 60)}" (${now.role}) ${fault}`)
     return now
   }
