@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Id, Result } from '#base/kernel'
+import type { EditList } from '#engines/edit'
+import { createEdit, type EditRefusal } from './create-edit.ts'
 import { getMedia } from './get-media.ts'
 import { ingestFile } from './ingest-file.ts'
 import { defineJobs } from './jobs.ts'
@@ -33,6 +35,8 @@ export interface Media {
     language: CaptionLanguage,
     cues: readonly Cue[],
   ): Promise<Result<MediaWire, 'not_found' | 'invalid_request' | 'not_a_video' | 'wrong_state'>>
+  /** A new clip, rendered from a list of edits of one's own material: it goes the way of any clip then. Everything wrong with the list is said at once. */
+  createEdit(caller: Caller, list: EditList): Promise<Result<MediaWire, EditRefusal>>
   /** Takes a local file in and works on it at once; the medium is ready or refused when this resolves. `kind` is what the caller expects; the content decides. */
   ingestFile(owner: Id<'person'>, path: string, expected: { kind: MediaKind }): Promise<Id<'media'>>
   /** Forgets a medium and its files; twice is harmless. Who may, the caller has decided. */
@@ -63,6 +67,7 @@ export function createMedia(house: House, _doors: object = {}): Media {
     state: ids => map(ids, mediaStateOf),
     get: (caller, id) => getMedia(shop, caller, id),
     putCaptions: (caller, id, language, cues) => putCaptions(shop, caller, id, language, cues),
+    createEdit: (caller, list) => createEdit(shop, caller, list),
     ingestFile: (owner, path) => ingestFile(shop, owner, path),
     remove: id => removeMedia(shop, id),
     async mount(app, identify) {

@@ -12,6 +12,7 @@ export const mediaRoutes = (media: Media): RouteSet =>
       videoTypes: [...limits.videoTypes],
       pictureTypes: [...limits.pictureTypes],
     }),
+    'POST /v1/edits': ({ caller, body }) => media.createEdit(caller, body.list),
     'PUT /v1/media/{id}/captions/{language}': ({ caller, params, body }) =>
       media.putCaptions(caller, params.id as Id<'media'>, params.language, body.cues),
   })

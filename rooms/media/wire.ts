@@ -1,4 +1,5 @@
 import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, text, timeWire } from '#base/http'
+import { editWire } from './edit-wire.ts'
 
 /** A playable clip: rungs from low to high (URL, size, bit rate), poster, ThumbHash. The page needs no second request to play it. */
 export const videoWire = obj({
@@ -20,7 +21,7 @@ export const pictureWire = obj({
   height: integer(1, 30_000),
   thumbhash: text(80),
 })
-export const mediaState = ['uploading', 'probing', 'processing', 'ready', 'refused'] as const
+export const mediaState = ['uploading', 'probing', 'processing', 'ready', 'held', 'refused'] as const
 export const mediaWire = obj({
   id: idOf('med'),
   kind: nullable(oneOf(['video', 'picture'])),
@@ -30,10 +31,15 @@ export const mediaWire = obj({
   refusal: nullable(obj({ code: text(40), message: text(400) })),
   video: nullable(videoWire),
   picture: nullable(pictureWire),
+  /** A clip that is held for edits: its picture as it is shown, and its length in milliseconds. */
+  source: nullable(obj({ width: integer(1, 30_000), height: integer(1, 30_000), length: integer(0, 86_400_000) })),
   created: timeWire,
 })
 
-/** Uploads speak tus 1.0 at /v1/uploads (creation, resume, length ≤ limits); the upload's Upload-Media-Id header names the medium. */
+/**
+ * Uploads speak tus 1.0 at /v1/uploads (creation, resume, length ≤ limits); the upload's Upload-Media-Id header names the medium.
+ * Metadata `use: source|overlay` holds it as material of edits, `cover: <ms>` says where the poster is taken.
+ */
 export const wire = defineRoutes({
   'GET /v1/media/{id}': {
     summary: 'State and progress of an upload of mine, and what can be played already',
@@ -52,6 +58,15 @@ export const wire = defineRoutes({
       videoTypes: list(text(40)),
       pictureTypes: list(text(40)),
     }),
+  },
+  'POST /v1/edits': {
+    summary: 'A new clip from a list of edits of my uploads, rendered here',
+    who: 'guest',
+    rate: 'write',
+    idempotency: 'optional',
+    body: obj({ list: editWire }),
+    reply: mediaWire,
+    status: 201,
   },
   'PUT /v1/media/{id}/captions/{language}': {
     summary: 'Captions of my clip as WebVTT cues',

@@ -39,6 +39,13 @@ export async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
+/** Takes away what earlier attempts at a medium left; only its lease's holder may. A program that still writes there writes into nothing. */
+export async function dropEarlier(shop: Workshop, media: Id<'media'>, keep: string): Promise<void> {
+  for (const name of await readdir(shop.work).catch(() => []))
+    if (name.startsWith(`${media}-`) && join(shop.work, name) !== keep)
+      await rm(join(shop.work, name), { recursive: true, force: true })
+}
+
 export const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null
 
 /** Forgets the uploaded file and the resume note beside it. */
