@@ -1,18 +1,19 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { holdRow } from './edit-store.ts'
-import { overlayLimits } from './limits.ts'
+import { overlayLimits, soundLimits } from './limits.ts'
 import { type Judged, unusable } from './medium.ts'
 import { cleanOverlay } from './picture.ts'
 import { probe } from './probe.ts'
 import { sniff, structureOf } from './sniff.ts'
+import { convertSound, sniffSound } from './sound.ts'
 import type { MediaRow } from './store.ts'
 import { headOf, type Workshop } from './workshop.ts'
 
 /** Judges material of an edit by its bytes and holds it for its owner: nothing is converted for people, nothing is announced. */
 export async function holdMaterial(shop: Workshop, row: MediaRow, path: string, folder: string): Promise<Judged<'done'>> {
   if (row.use === 'overlay') return overlay(shop, row, path, folder)
-  return source(shop, row, path)
+  return row.use === 'sound' ? sound(shop, row, path, folder) : source(shop, row, path)
 }
 
 async function source(shop: Workshop, row: MediaRow, path: string): Promise<Judged<'done'>> {
@@ -43,5 +44,21 @@ async function overlay(shop: Workshop, row: MediaRow, path: string, folder: stri
   await rename(clean, path)
   const { width, height } = made.value
   await holdRow(shop.db, row.id, { kind: 'picture', width, height, durationMs: null }, shop.house.clock.now())
+  return { value: 'done' }
+}
+
+/** Music is made ready here; that it becomes a piece is the operator's next word. */
+async function sound(shop: Workshop, row: MediaRow, path: string, folder: string): Promise<Judged<'done'>> {
+  const container = sniffSound(await headOf(path))
+  if (!container) return { refusal: unusable('media_unsupported', 'Music is taken as MP3, M4A, WAV, FLAC, OGG or WebM') }
+  if (Number(row.bytes) > soundLimits.bytes)
+    return { refusal: unusable('media_too_large', `Music may have ${soundLimits.bytes / 1e6} MB`) }
+  const { ffmpeg, ffprobe } = shop.house.config
+  const made = join(folder, 'sound.m4a')
+  const converted = await convertSound(shop.programs, { path, container, ffmpeg, ffprobe }, made)
+  if ('refusal' in converted) return converted
+  await rename(made, path)
+  const facts = { kind: null, width: null, height: null, durationMs: converted.value.lengthMs }
+  await holdRow(shop.db, row.id, facts, shop.house.clock.now())
   return { value: 'done' }
 }

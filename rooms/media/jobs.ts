@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hours, type Id, isId } from '#base/kernel'
+import { composeMusic } from './compose-music.ts'
 import { unusedSince } from './edit-store.ts'
 import { finishRungs } from './finish-rungs.ts'
 import { heldHours, unfinishedHours } from './limits.ts'
@@ -35,6 +36,7 @@ export function defineJobs(shop: Workshop): void {
     await firstsFirst(shop)
     await finishRungs(shop, media)
   })
+  jobs.every('media.music', '* * * * *', () => composeMusic(shop, () => firstsFirst(shop)))
   jobs.every('media.recover', '* * * * *', () => recover(shop))
   jobs.every('media.sweep', '23 * * * *', () => sweep(shop))
 }

@@ -19,4 +19,24 @@ export interface MusicTable {
   created: Date
 }
 
+export interface MusicWire {
+  id: string
+  title: Words
+  mood: Mood
+  /** Milliseconds. */
+  length: number
+  url: string
+  credit: Words
+  hidden: boolean
+}
+export const musicWireOf = (row: Omit<MusicTable, 'name' | 'created'>): MusicWire => ({
+  id: row.id,
+  title: row.title,
+  mood: row.mood,
+  length: row.length_ms,
+  url: `/media/${row.id}/sound.m4a`,
+  credit: row.credit,
+  hidden: row.hidden,
+})
+
 export const musicKey = (id: string): string => `music/${id}/sound.m4a`

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { json, sql } from '#base/db'
 import type { Id } from '#base/kernel'
-import { musicKey } from './music-piece.ts'
+import { type MusicTable, musicKey } from './music-piece.ts'
 import type { Db } from './store.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -28,4 +29,34 @@ export async function musicFile(shop: Workshop, id: string, folder: string): Pro
   const copy = join(folder, 'music.m4a')
   await pipeline(opened.stream, createWriteStream(copy))
   return copy
+}
+
+export async function readMusic(db: Db, id: Id<'music'>): Promise<MusicTable | null> {
+  return (await db.selectFrom('media.music').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+export async function insertMusic(db: Db, row: MusicTable): Promise<void> {
+  await db
+    .insertInto('media.music')
+    .values({ ...row, title: json(row.title) as never, credit: json(row.credit) as never })
+    // Two servers at their first start: one of them is first.
+    .onConflict(c => c.column('name').doNothing())
+    .execute()
+}
+/** Newest first; one more than asked for, so that the page knows whether there is another. */
+export async function musicPage(
+  db: Db,
+  query: { hidden: boolean; limit: number; after: { created: string; id: string } | null },
+): Promise<MusicTable[]> {
+  let rows = db.selectFrom('media.music').selectAll().where('hidden', '=', query.hidden)
+  const { after } = query
+  if (after) rows = rows.where(sql<boolean>`(created, id) < (${after.created}::timestamptz, ${after.id})`)
+  return rows
+    .orderBy('created', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+}
+export async function musicNames(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('media.music').select('name').where('name', 'is not', null).execute()
+  return new Set(rows.map(r => r.name as string))
 }

@@ -13,6 +13,9 @@ export const mediaRoutes = (media: Media): RouteSet =>
       pictureTypes: [...limits.pictureTypes],
     }),
     'POST /v1/edits': ({ caller, body }) => media.createEdit(caller, body.list),
+    'GET /v1/music': ({ caller, query }) => media.music(caller, query),
+    'POST /v1/music': ({ caller, body }) => media.addMusic(caller, { ...body, upload: body.upload as Id<'media'> }),
+    'PATCH /v1/music/{id}': ({ caller, params, body }) => media.changeMusic(caller, params.id as Id<'music'>, body),
     'PUT /v1/media/{id}/captions/{language}': ({ caller, params, body }) =>
       media.putCaptions(caller, params.id as Id<'media'>, params.language, body.cues),
   })

@@ -1,5 +1,20 @@
-import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, text, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  flag,
+  idOf,
+  integer,
+  list,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  timeWire,
+} from '#base/http'
 import { editWire } from './edit-wire.ts'
+import { moods } from './music-piece.ts'
 
 /** A playable clip: rungs from low to high (URL, size, bit rate), poster, ThumbHash. The page needs no second request to play it. */
 export const videoWire = obj({
@@ -36,6 +51,18 @@ export const mediaWire = obj({
   created: timeWire,
 })
 
+const words = obj({ en: text(120, 1), ja: text(120, 1), zh: text(120, 1) })
+/** A piece of music for edits; it can be repeated without a seam when it is one of ours. `length` is milliseconds. */
+export const musicWire = obj({
+  id: idOf('mus'),
+  title: words,
+  mood: oneOf(moods),
+  length: integer(1, 86_400_000),
+  url: text(400),
+  credit: words,
+  hidden: flag,
+})
+
 /**
  * Uploads speak tus 1.0 at /v1/uploads (creation, resume, length ≤ limits); the upload's Upload-Media-Id header names the medium.
  * Metadata `use: source|overlay` holds it as material of edits, `cover: <ms>` says where the poster is taken.
@@ -67,6 +94,29 @@ export const wire = defineRoutes({
     body: obj({ list: editWire }),
     reply: mediaWire,
     status: 201,
+  },
+  'GET /v1/music': {
+    summary: 'Pieces of music for edits, newest first; `hidden`: those that operators took away, for operators',
+    who: 'anyone',
+    query: obj({ ...pageQuery, hidden: optional(flag) }),
+    reply: pageWire(musicWire),
+  },
+  'POST /v1/music': {
+    summary: 'Add a piece from an upload of mine with `use: sound`; noted in the audit',
+    who: 'operator',
+    rate: 'write',
+    idempotency: 'optional',
+    body: obj({ upload: idOf('med'), title: words, mood: oneOf(moods), credit: words }),
+    reply: musicWire,
+    status: 201,
+  },
+  'PATCH /v1/music/{id}': {
+    summary: 'Name a piece otherwise, hide it or show it again; noted in the audit',
+    who: 'operator',
+    rate: 'write',
+    params: obj({ id: idOf('mus') }),
+    body: obj({ title: optional(words), mood: optional(oneOf(moods)), credit: optional(words), hidden: optional(flag) }),
+    reply: musicWire,
   },
   'PUT /v1/media/{id}/captions/{language}': {
     summary: 'Captions of my clip as WebVTT cues',

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '#base/house'
 import type { Id } from '#base/kernel'
+import type { Accounts } from '#rooms/accounts'
 import type { Programs } from './program.ts'
 import type { MediaRow } from './store.ts'
 import { type Db, endLease, lease, type MediaTables, renewLease } from './store.ts'
@@ -13,15 +14,22 @@ export interface Workshop {
   readonly programs: Programs
   /** Uploaded files, named by their medium's id; gone when the medium is finished. */
   readonly uploads: string
+  /** Whom operators' deeds are asked of; none where the room stands alone. */
+  readonly accounts: MediaDoors['accounts'] | null
   /** Half-made files, one folder an attempt. */
   readonly work: string
 }
 
-export function createWorkshop(house: House, programs: Programs): Workshop {
+export interface MediaDoors {
+  readonly accounts: Pick<Accounts, 'may' | 'note'>
+}
+
+export function createWorkshop(house: House, programs: Programs, doors?: MediaDoors): Workshop {
   return {
     house,
     db: house.db.tables<MediaTables>(),
     programs,
+    accounts: doors?.accounts ?? null,
     uploads: join(house.config.dataDir, 'uploads'),
     work: join(house.config.dataDir, 'work'),
   }
