@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hours } from '#base/kernel'
 import { begin, type EditList, trim } from '#engines/edit'
 import { callerOf } from '#testing/callers'
+import { type MediaServer, mediaServer } from '#testing/media-server'
 import { sweep } from './jobs.ts'
 import { createPrograms } from './program.ts'
 import { claimingPng, clipFile, cut, fileOf, pictureFile } from './testing.ts'
-import { type MediaServer, mediaServer } from './testing-server.ts'
 import { createWorkshop } from './workshop.ts'
 
 let server: MediaServer
@@ -85,7 +85,7 @@ test('a clip and a picture go up, are held for their owner alone, and an edit of
   clearInterval(watch)
   expect(ready).toMatchObject({ state: 'ready', progress: 100, video: { width: 720, height: 1280 } })
   expect(seen).toEqual([...seen].sort((a, b) => a - b))
-  expect(ready.video.rungs.map((r: { name: string }) => r.name)).toEqual(['low', 'mid', 'high'])
+  expect(ready.video?.rungs.map((r: { name: string }) => r.name)).toEqual(['low', 'mid', 'high'])
   expect(await eventsOf(id)).toEqual(['media.watchable', 'media.ready'])
   const high = join(stored(id), 'high.mp4')
   const middles = [...Array(30).keys()].map(k => {
@@ -222,6 +222,27 @@ test('a plain upload has its poster where its cover says, also when that is behi
     return colourOf([...pixels(join(stored(id), 'poster.webp'), '-vf', 'crop=20:20:160:300,scale=1:1')])
   }
   expect([await posterOf('0'), await posterOf('700'), await posterOf('99999999')]).toEqual(['red', 'blue', 'green'])
+})
+
+test('what a guest holds and what is rendered of it go into the account that the guest signs in to', async () => {
+  server.people.guest = callerOf({ member: false })
+  const source = await held(clipFile({}), 'source', 'guest')
+  const { body } = await post(begin(source, { length: 1000 }), 'guest')
+  const { house, people } = server
+  await house.db.transaction(trx =>
+    house.log.append(trx, [
+      {
+        ...{ id: 'merge', name: 'person.merged', at: house.clock.now(), person: people.ben!.person },
+        ...{ subject: { kind: 'person', id: people.ben!.person }, data: { from: people.guest!.person } },
+      },
+    ]),
+  )
+  await house.log.flush()
+  const found = async () => (await server.ask('GET', `/v1/media/${body.id}`, { as: 'ben' })).status
+  for (let i = 0; i < 100 && (await found()) !== 200; i++) await new Promise(r => setTimeout(r, 50))
+  expect(await server.settled(body.id, 'ben')).toMatchObject({ state: 'ready' })
+  expect((await post(begin(source, { length: 500 }), 'guest')).body.error.code).toBe('media_not_found')
+  expect((await post(begin(source, { length: 500 }), 'ben')).status).toBe(201)
 })
 
 test('one person may hold and render so much and no more', async () => {

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok, refuse } from '#base/kernel'
 import { begin } from '#engines/edit'
 import { operator } from '#testing/callers'
+import { type MediaServer, mediaServer } from '#testing/media-server'
 import { composeMusic } from './compose-music.ts'
 import { pieces } from './music/pieces.ts'
 import { createPrograms } from './program.ts'
 import { clipFile, fileOf, pictureFile } from './testing.ts'
-import { type MediaServer, mediaServer } from './testing-server.ts'
 import { createWorkshop } from './workshop.ts'
 
 let server: MediaServer
@@ -73,11 +73,11 @@ test('an operator adds a piece from any sound; it is as loud as the others, says
   expect(uploads()).toEqual([])
   expect(notes.length).toBe(6)
   const { items } = (await server.ask('GET', '/v1/music')).body
-  const file = await fetch(server.base + items[0].url, { headers: { range: 'bytes=0-9' } })
+  const file = await fetch(server.base + items[0]!.url, { headers: { range: 'bytes=0-9' } })
   expect([file.status, file.headers.get('content-type')]).toEqual([206, 'audio/mp4'])
   const source = await server.upload(clipFile({ sound: false }), { use: 'source' })
   await server.settled(source)
-  const list = { ...begin(source, { length: 1500 }), music: { piece: items[0].id, gain: 1, in: 0, fade: 100 } }
+  const list = { ...begin(source, { length: 1500 }), music: { piece: items[0]!.id, gain: 1, in: 0, fade: 100 } }
   const { body } = await server.ask('POST', '/v1/edits', { body: { list } })
   expect(await server.settled(body.id)).toMatchObject({ state: 'ready' })
   expect(loudnessOf(join(server.house.folder, 'storage', 'media', body.id, 'low.mp4'))).toBeGreaterThan(-25)
@@ -110,7 +110,7 @@ test('what is no music is refused, and only operators add any', async () => {
 })
 
 test('a hidden piece is gone from the list and from new edits, shown to operators, and can come back; all of it is noted', async () => {
-  const first = (await server.ask('GET', '/v1/music')).body.items[0]
+  const first = (await server.ask('GET', '/v1/music')).body.items[0]!
   notes.length = 0
   const hide = (body: object, as = 'op') => server.ask('PATCH', `/v1/music/${first.id}`, { as, body })
   expect((await hide({ hidden: true }, 'ben')).status).toBe(403)

@@ -24,8 +24,7 @@ export async function posterFrame(
   ffmpeg: string,
   source: string,
   clip: Clip,
-  path: string,
-  cover: number | null = null,
+  { path, cover = null }: { path: string; cover?: number | null },
 ): Promise<Buffer> {
   const { width, height } = sizeWithin(clip, 540, 10_000)
   const size = `scale=${width}:${height}:flags=bicubic,setsar=1`

@@ -89,7 +89,10 @@ async function picture(shop: Workshop, row: MediaRow, source: string): Promise<J
 async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Clip, folder: string): Promise<Judged<Outcome>> {
   const { db, programs, house } = shop
   await accept(db, row.id, { kind: 'video', durationMs: clip.durationMs })
-  const frame = await posterFrame(programs, house.config.ffmpeg, source, clip, join(folder, 'poster.png'), row.cover_ms)
+  const frame = await posterFrame(programs, house.config.ffmpeg, source, clip, {
+    path: join(folder, 'poster.png'),
+    cover: row.cover_ms,
+  })
   const [from, to] = stagesOf(row.use).first
   await setProgress(db, row.id, from)
   const rungs = ladder(clip)

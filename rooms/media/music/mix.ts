@@ -41,12 +41,12 @@ function echo(dry: Float32Array, out: Float32Array, spread: number, hold: number
   }
 }
 
-/** Several loops of one length together, with their loudness. */
-export function mix(parts: readonly (readonly [Loop, number])[]): Loop {
-  const sum = silence((parts[0] as readonly [Loop, number])[0].left.length)
+/** Loops of one length, together. */
+export function mix(...parts: readonly [Loop, ...Loop[]]): Loop {
+  const sum = silence(parts[0].left.length)
   for (const side of ['left', 'right'] as const)
-    for (const [loop, gain] of parts)
-      for (let i = 0; i < sum[side].length; i++) sum[side][i] = (sum[side][i] as number) + gain * (loop[side][i] as number)
+    for (const loop of parts)
+      for (let i = 0; i < sum[side].length; i++) sum[side][i] = (sum[side][i] as number) + (loop[side][i] as number)
   return sum
 }
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
 import { buildHttp, type Caller, createIdempotency } from '#base/http'
 import type { Id } from '#base/kernel'
-import { callerOf } from '#testing/callers'
-import { type TestHouse, testHouse } from '#testing/house'
-import { createMedia, type Media, mediaMigrations, mediaRoutes } from './index.ts'
+import { createMedia, type Media, type MediaWire, mediaMigrations, mediaRoutes } from '#rooms/media'
+import { callerOf } from './callers.ts'
+import { type TestHouse, testHouse } from './house.ts'
 
 export interface MediaServer {
   readonly house: TestHouse
@@ -21,8 +21,17 @@ export interface MediaServer {
 }
 interface Answer {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked into freely.
-  readonly body: any
+  readonly body: Body
+}
+/** Whatever the room answers, or headers where there is no body. */
+type Body = MediaWire & {
+  readonly error: { readonly code: string; readonly details: unknown }
+  readonly items: readonly { readonly id: string; readonly url: string }[]
+  readonly next: string | null
+  readonly hidden: boolean
+  readonly length: number
+  readonly location: string
+  readonly 'upload-media-id': string
 }
 
 /** The room behind HTTP, with its jobs running. */
