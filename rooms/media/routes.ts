@@ -1,6 +1,6 @@
 import { bind, type RouteSet } from '#base/http'
 import type { Id } from '#base/kernel'
-import { limits } from './limits.ts'
+import { heldLimits, limits, overlayLimits } from './limits.ts'
 import type { Media } from './media.ts'
 import { wire } from './wire.ts'
 
@@ -9,6 +9,10 @@ export const mediaRoutes = (media: Media): RouteSet =>
     'GET /v1/media/{id}': ({ caller, params }) => media.get(caller, params.id as Id<'media'>),
     'GET /v1/media-limits': async () => ({
       ...limits,
+      overlayBytes: overlayLimits.bytes,
+      overlayMegapixels: overlayLimits.pixels / 1e6,
+      heldBytes: heldLimits.bytes,
+      heldFiles: heldLimits.pieces,
       videoTypes: [...limits.videoTypes],
       pictureTypes: [...limits.pictureTypes],
     }),

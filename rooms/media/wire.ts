@@ -82,6 +82,12 @@ export const wire = defineRoutes({
       videoSeconds: integer(0, 86_400),
       pictureBytes: integer(0, 2_000_000_000),
       pictureMegapixels: integer(0, 1000),
+      /** Of a text or sticker. */
+      overlayBytes: integer(0, 2_000_000_000),
+      overlayMegapixels: integer(0, 1000),
+      /** Of all material of edits that one person may hold at once. */
+      heldBytes: integer(0, 1_000_000_000_000),
+      heldFiles: integer(0, 1_000_000),
       videoTypes: list(text(40)),
       pictureTypes: list(text(40)),
     }),

@@ -5959,6 +5959,10 @@ export interface operations {
                         videoSeconds: number;
                         pictureBytes: number;
                         pictureMegapixels: number;
+                        overlayBytes: number;
+                        overlayMegapixels: number;
+                        heldBytes: number;
+                        heldFiles: number;
                         videoTypes: string[];
                         pictureTypes: string[];
                     };
