@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newId } from '#base/kernel'
@@ -19,14 +19,13 @@ const complete = new WeakSet<Workshop>()
 export async function composeMusic(shop: Workshop, free: () => Promise<void>): Promise<void> {
   if (complete.has(shop)) return
   const there = await musicNames(shop.db)
-  const folder = join(shop.house.config.dataDir, 'composing')
+  await mkdir(shop.composing, { recursive: true })
+  const folder = await mkdtemp(join(shop.composing, 'piece-'))
   try {
     for (const name of Object.keys(pieces)) {
       if (there.has(name)) continue
       await free()
       if (shop.programs.stopped()) return
-      await rm(folder, { recursive: true, force: true })
-      await mkdir(folder, { recursive: true })
       await composeOne(shop, name, folder)
     }
     complete.add(shop)
@@ -49,5 +48,7 @@ async function composeOne(shop: Workshop, name: string, folder: string): Promise
   await storage.adopt(musicKey(id), made)
   const { title, mood } = piece
   const { lengthMs: length_ms } = converted.value
-  await insertMusic(shop.db, { id, name, title, mood, credit, length_ms, hidden: false, created: clock.now() })
+  const first = await insertMusic(shop.db, { id, name, title, mood, credit, length_ms, hidden: false, created: clock.now() })
+  // Another server made it at the same time.
+  if (!first) await storage.remove(`music/${id}`)
 }

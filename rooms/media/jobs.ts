@@ -36,10 +36,15 @@ export function defineJobs(shop: Workshop): void {
     await firstsFirst(shop)
     await finishRungs(shop, media)
   })
-  jobs.every('media.music', '* * * * *', () => composeMusic(shop, () => firstsFirst(shop)))
+  jobs.every('media.music', '* * * * *', async () => {
+    if (process.uptime() > restSeconds) await composeMusic(shop, () => firstsFirst(shop))
+  })
   jobs.every('media.recover', '* * * * *', () => recover(shop))
   jobs.every('media.sweep', '23 * * * *', () => sweep(shop))
 }
+
+/** A server that has just begun has other things to do than to compose. */
+const restSeconds = 120
 
 /** Longest time that better rungs stand back for clips that nobody can watch yet: under a steady stream they are made, too. */
 const patienceMs = 600_000

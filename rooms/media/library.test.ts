@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ok, refuse } from '#base/kernel'
 import { begin } from '#engines/edit'
 import { operator } from '#testing/callers'
 import { type MediaServer, mediaServer } from '#testing/media-server'
-import { composeMusic } from './compose-music.ts'
-import { pieces } from './music/pieces.ts'
-import { createPrograms } from './program.ts'
 import { clipFile, fileOf, pictureFile } from './testing.ts'
-import { createWorkshop } from './workshop.ts'
 
 let server: MediaServer
 const notes: unknown[] = []
@@ -137,29 +133,4 @@ test('a hidden piece is gone from the list and from new edits, shown to operator
   expect([new Set(seen).size, seen, rest.body.next]).toEqual([6, await ids(''), null])
   expect((await server.ask('GET', '/v1/music?cursor=x')).body.error.code).toBe('invalid_cursor')
   expect((await server.ask('PATCH', '/v1/music/mus_0000000000zzzzzz', { as: 'op', body: {} })).status).toBe(404)
-})
-
-test('the pieces of our own are made once, when nobody waits for a clip, and a piece that is missing is made again', {
-  timeout: 120_000,
-}, async () => {
-  const shop = createWorkshop(server.house, createPrograms())
-  let asked = 0
-  const own = async () =>
-    (await server.house.db.pool.query('select id, name from media.music where name is not null order by name')).rows
-  // Broken off before the third.
-  const broken = async () => {
-    if (++asked === 3) throw new Error('broken off')
-  }
-  await expect(composeMusic(shop, broken)).rejects.toThrow('broken off')
-  const before = await own()
-  expect(before.length).toBe(2)
-  await composeMusic(shop, async () => {})
-  await composeMusic(createWorkshop(server.house, createPrograms()), async () => {
-    throw new Error('nothing is missing')
-  })
-  const all = await own()
-  expect(all.map(r => r.name)).toEqual(Object.keys(pieces).sort())
-  expect(all).toEqual(expect.arrayContaining(before))
-  for (const { id } of all) expect(Math.abs(loudnessOf(stored(id)) + 18)).toBeLessThan(1)
-  expect(existsSync(join(server.house.folder, 'composing'))).toBe(false)
 })

@@ -34,13 +34,15 @@ export async function musicFile(shop: Workshop, id: string, folder: string): Pro
 export async function readMusic(db: Db, id: Id<'music'>): Promise<MusicTable | null> {
   return (await db.selectFrom('media.music').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
-export async function insertMusic(db: Db, row: MusicTable): Promise<void> {
-  await db
+/** False when a piece of our own is there already. */
+export async function insertMusic(db: Db, row: MusicTable): Promise<boolean> {
+  const done = await db
     .insertInto('media.music')
     .values({ ...row, title: json(row.title) as never, credit: json(row.credit) as never })
     // Two servers at their first start: one of them is first.
     .onConflict(c => c.column('name').doNothing())
-    .execute()
+    .executeTakeFirst()
+  return done.numInsertedOrUpdatedRows === 1n
 }
 /** Newest first; one more than asked for, so that the page knows whether there is another. */
 export async function musicPage(

@@ -18,6 +18,8 @@ export interface Workshop {
   readonly accounts: MediaDoors['accounts'] | null
   /** Half-made files, one folder an attempt. */
   readonly work: string
+  /** The same of music of our own. */
+  readonly composing: string
 }
 
 export interface MediaDoors {
@@ -32,6 +34,7 @@ export function createWorkshop(house: House, programs: Programs, doors?: MediaDo
     accounts: doors?.accounts ?? null,
     uploads: join(house.config.dataDir, 'uploads'),
     work: join(house.config.dataDir, 'work'),
+    composing: join(house.config.dataDir, 'composing'),
   }
 }
 
@@ -89,8 +92,9 @@ export async function withMedium<T>(
 
 /** Folders of attempts that nobody has touched for an hour belong to killed workers. */
 export async function sweepWork(shop: Workshop): Promise<void> {
-  for (const name of await readdir(shop.work).catch(() => [])) {
-    const info = await stat(join(shop.work, name)).catch(() => null)
-    if (info && Date.now() - info.mtimeMs > 3_600_000) await rm(join(shop.work, name), { recursive: true, force: true })
-  }
+  for (const folder of [shop.work, shop.composing])
+    for (const name of await readdir(folder).catch(() => [])) {
+      const info = await stat(join(folder, name)).catch(() => null)
+      if (info && Date.now() - info.mtimeMs > 3_600_000) await rm(join(folder, name), { recursive: true, force: true })
+    }
 }
