@@ -153,7 +153,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
     '/shops',
     '/loop',
   ]
-  consoles.push('/rates', '/rules', '/payouts', '/fees', '/heart', `/heart?page=${w.page}`, '/health')
+  consoles.push('/rates', '/rules', '/payouts', '/fees', '/music', '/heart', `/heart?page=${w.page}`, '/health')
   return {
     guest: [...guest, '/studio', '/console'],
     aya,

@@ -1,3 +1,4 @@
+import { begin } from '#engines/edit'
 import { address } from '#testing/shop-world'
 import { at, type Cases, open, operators, secret } from './foreign-case.ts'
 import { financeCases } from './foreign-finance.ts'
@@ -67,6 +68,14 @@ export const foreignCases: Cases = {
   'GET /v1/moderation/decisions': operators,
   'GET /v1/moderation/statements/{kind}/{id}': [at(i => `/moderation/statements/post/${i.removed}`)],
   'GET /v1/media/{id}': [at(i => `/media/${i.media}`)],
+  'POST /v1/edits': [
+    at(
+      () => '/edits',
+      i => ({ list: begin(i.media, { length: 1000 }) }),
+    ),
+  ],
+  'POST /v1/music': operators,
+  'PATCH /v1/music/{id}': operators,
   'PUT /v1/media/{id}/captions/{language}': [
     at(
       i => `/media/${i.media}/captions/en`,

@@ -192,6 +192,7 @@ const leavesNothing: Readonly<Record<string, string>> = {
   'POST /v1/orders/{id}/refund-preview': 'a question; it changes nothing',
   'POST /v1/reports': 'the reporter is told to nobody; moderation.test.ts holds that it merges',
   'PUT /v1/media/{id}/captions/{language}': 'media are a member’s',
+  'POST /v1/edits': 'a medium like an upload; rooms/media/edits.test.ts holds that it and its material merge',
   'POST /v1/moderation/appeals': 'of what a guest made; appeals.test.ts holds that it merges',
   'POST /v1/shares': 'a link leads on whoever made it; social merges its row',
   'POST /v1/shares/{id}/opened': 'an event',

@@ -86,6 +86,8 @@ export const text = (maxLength: number, minLength = 0) => Type.String({ minLengt
 export const oneOf = <const T extends readonly string[]>(values: T) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values] })
 export const integer = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum })
+/** A part of a whole, 0 to 1. */
+export const share = Type.Number({ minimum: 0, maximum: 1 })
 export const idOf = (prefix: string) => Type.String({ pattern: `^${prefix}_[0-9a-z]{6,40}$`, maxLength: 48 })
 export const timeWire = Type.String({ format: 'date-time' })
 export const moneyWire = obj({

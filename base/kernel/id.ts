@@ -44,6 +44,7 @@ export const idPrefixes = {
   tag: 'tag',
   run: 'run',
   schedule: 'sch',
+  music: 'mus',
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -148,7 +148,7 @@ describe('a post', () => {
       video: standIns.medium(author.person),
       products: [
         { product, fromMs: 0, toMs: 8900 },
-        { product, fromMs: 100, toMs: 200 },
+        { product, fromMs: 100, toMs: 200, x: 0.25, y: 0.1 },
       ],
       disclosure: 'gift',
     })
@@ -173,7 +173,12 @@ describe('a post', () => {
         },
       ],
     ])
-    expect((await content.get(id))!).toMatchObject({ state: 'live', products: [{ toMs: 8000 }, { toMs: 200 }] })
+    const live = (await content.get(id))!
+    expect(live.state).toBe('live')
+    expect(live.products).toEqual([
+      { product, fromMs: 0, toMs: 8000 },
+      { product, fromMs: 100, toMs: 200, x: 0.25, y: 0.1 },
+    ])
     expect(await content.change(author, id, { caption: 'x' })).toMatchObject({ code: 'wrong_state' })
   })
   test('that was changed since it was checked is not published unchecked', async () => {

@@ -28,6 +28,9 @@ export interface ProductTag {
   readonly product: Id<'product'>
   readonly fromMs: number
   readonly toMs: number
+  /** Where on the picture it is pinned, in shares of width and height; both or neither. */
+  readonly x?: number
+  readonly y?: number
 }
 export interface Mention {
   readonly handle: string

@@ -14,9 +14,11 @@ export function checkTags(
     const problem =
       tag.toMs < tag.fromMs
         ? 'A product is shown from an earlier to a later time'
-        : durationMs !== null && (tag.fromMs > durationMs || tag.toMs > durationMs + overhangMs)
-          ? `The clip ends at ${durationMs} ms`
-          : null
+        : (tag.x === undefined) !== (tag.y === undefined)
+          ? 'A place on the picture has x and y'
+          : durationMs !== null && (tag.fromMs > durationMs || tag.toMs > durationMs + overhangMs)
+            ? `The clip ends at ${durationMs} ms`
+            : null
     if (problem) return refuse('invalid_request', problem, { fields: { [`products.${index}`]: [problem] } })
   }
   return ok(true)

@@ -83,6 +83,8 @@ describe('product tags', () => {
     })
     expect(checkTags([tag(0, 90_000)], null).ok).toBe(true)
     expect(checkTags([tag(5, 4)], null)).toMatchObject({ code: 'invalid_request' })
+    expect(checkTags([{ ...tag(0, 1), x: 0.5, y: 0 }], null).ok).toBe(true)
+    expect(checkTags([{ ...tag(0, 1), x: 0.5 }], null)).toMatchObject({ code: 'invalid_request' })
     expect(
       checkTags(
         Array.from({ length: 11 }, () => tag(0, 1)),

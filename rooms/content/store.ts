@@ -30,7 +30,15 @@ interface PostTable {
 }
 export interface ContentTables {
   'content.posts': PostTable
-  'content.tags': { post: Id<'post'>; place: number; product: Id<'product'>; from_ms: number; to_ms: number }
+  'content.tags': {
+    post: Id<'post'>
+    place: number
+    product: Id<'product'>
+    from_ms: number
+    to_ms: number
+    x: number | null
+    y: number | null
+  }
 }
 export type Db = Kysely<ContentTables>
 type Row = Omit<PostTable, 'submitted'> & { shown: ProductTag[] }
@@ -38,7 +46,7 @@ type Row = Omit<PostTable, 'submitted'> & { shown: ProductTag[] }
 const columns =
   sql.raw(`p.id, p.author, p.shop, p.state, p.version, p.format, p.caption, p.language, p.tags, p.mentions, p.disclosure, p.grown_from, p.grown_product,
   p.video, p.pictures, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.scheduled, p.published,
-  coalesce((select jsonb_agg(jsonb_build_object('product', t.product, 'fromMs', t.from_ms, 'toMs', t.to_ms) order by t.place) from content.tags t where t.post = p.id), '[]') as shown`)
+  coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('product', t.product, 'fromMs', t.from_ms, 'toMs', t.to_ms, 'x', t.x, 'y', t.y)) order by t.place) from content.tags t where t.post = p.id), '[]') as shown`)
 
 const toPost = (r: Row): Post => ({
   id: r.id,
@@ -133,7 +141,10 @@ export async function rewritePost(db: Db, id: Id<'post'>, written: Written): Pro
 export async function writeTags(db: Db, post: Id<'post'>, tags: readonly ProductTag[]): Promise<void> {
   await db.deleteFrom('content.tags').where('post', '=', post).execute()
   if (tags.length === 0) return
-  const rows = tags.map((t, place) => ({ post, place, product: t.product, from_ms: t.fromMs, to_ms: t.toMs }))
+  const rows = tags.map((t, place) => ({
+    ...{ post, place, product: t.product, from_ms: t.fromMs, to_ms: t.toMs },
+    ...{ x: t.x ?? null, y: t.y ?? null },
+  }))
   await db.insertInto('content.tags').values(rows).execute()
 }
 

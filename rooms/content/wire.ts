@@ -11,6 +11,7 @@ import {
   optional,
   pageQuery,
   pageWire,
+  share,
   text,
   timeWire,
 } from '#base/http'
@@ -19,7 +20,14 @@ import { pictureWire, videoWire } from '#rooms/media'
 
 export const disclosures = ['own_product', 'paid', 'gift', 'none'] as const
 export const postStates = ['draft', 'scheduled', 'processing', 'live', 'removed'] as const
-export const productTag = obj({ product: idOf('prd'), fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })
+/** When in the clip a product is shown, and where on its picture it is pinned (shares of width and height; both or neither). */
+export const productTag = obj({
+  product: idOf('prd'),
+  fromMs: integer(0, 3_600_000),
+  toMs: integer(0, 3_600_000),
+  x: optional(share),
+  y: optional(share),
+})
 /** A post as its room knows it; the feed room adds counts, product cards and what the caller did. */
 export const postWire = obj({
   id: idOf('pst'),

@@ -61,11 +61,10 @@ export async function bodiesOf(doors: SlideDoors, ids: readonly Id<'post'>[], ju
       boughtIt: p.grownFrom !== null,
       video,
       pictures: shown,
-      products: p.products.flatMap(t =>
-        cards.get(t.product)
-          ? [{ card: cards.get(t.product) as Slide['products'][number]['card'], fromMs: t.fromMs, toMs: t.toMs }]
-          : [],
-      ),
+      products: p.products.flatMap(({ product, ...shown }) => {
+        const card = cards.get(product)
+        return card ? [{ card, ...shown }] : []
+      }),
       counts: counts.get(p.id) ?? none,
       published: (p.publishedAt ?? epoch).toISOString(),
     })

@@ -10,6 +10,7 @@ import {
   optional,
   pageQuery,
   pageWire,
+  share,
   text,
   timeWire,
 } from '#base/http'
@@ -34,7 +35,15 @@ export const slideWire = obj({
   boughtIt: flag,
   video: nullable(videoWire),
   pictures: list(pictureWire),
-  products: list(obj({ card: productCard, fromMs: integer(0, 3_600_000), toMs: integer(0, 3_600_000) })),
+  products: list(
+    obj({
+      card: productCard,
+      fromMs: integer(0, 3_600_000),
+      toMs: integer(0, 3_600_000),
+      x: optional(share),
+      y: optional(share),
+    }),
+  ),
   counts: socialCounts,
   mine: obj({ liked: flag, saved: flag, follows: flag, author: flag }),
   published: timeWire,

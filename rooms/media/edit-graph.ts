@@ -88,7 +88,7 @@ export interface Parts {
 /** Arguments that join the pieces and draw what lies over them: the server's half of `layout`. */
 export function joinArgs({ list, size, pieces, overlays, music, path }: Parts): string[] {
   const inputs = pieces.flatMap(p => ['-threads', '1', '-f', 'nut', '-i', `file:${p}`])
-  for (const o of overlays) inputs.push('-f', 'png_pipe', '-i', `file:${o}`)
+  for (const o of overlays) inputs.push('-threads', '1', '-f', 'png_pipe', '-i', `file:${o}`)
   if (music !== null) inputs.push('-stream_loop', '-1', '-i', `file:${music}`)
   const joined = `${pieces.map((_, i) => `[${i}:v][${i}:a]`).join('')}concat=n=${pieces.length}:v=1:a=1[v0][a0]`
   const over = drawn(list, size, pieces.length)

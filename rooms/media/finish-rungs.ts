@@ -7,6 +7,7 @@ import { keyOf } from './medium.ts'
 import { probe } from './probe.ts'
 import { eventOf, fileOf, lengthOf, removeIfGone, rungRow, throttled } from './process-media.ts'
 import { ProgramError } from './program.ts'
+import { stagesOf } from './progress.ts'
 import { sniff, structureOf } from './sniff.ts'
 import { type MediaRow, type MediaTables, type RungRow, setReady } from './store.ts'
 import { dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
@@ -38,7 +39,7 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
       clip: probed.clip,
       outputs,
       nice: 15,
-      onProgress: throttled(shop, row.id, 50, 99),
+      onProgress: throttled(shop, row.id, ...stagesOf(row.use).better),
     })
     const rows: RungRow[] = []
     for (const { rung, path } of outputs) {

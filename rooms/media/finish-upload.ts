@@ -5,5 +5,5 @@ import type { Workshop } from './workshop.ts'
 
 /** All bytes are here: the medium goes to the worker. Heard twice, it is done once; a job lost to a crash is sent again by the sweep. */
 export async function finishUpload(shop: Workshop, media: Id<'media'>): Promise<void> {
-  if (await setFinished(shop.db, media)) await enqueue(shop, { id: media, watchable: 'no', attempts: 0 })
+  if (await setFinished(shop.db, media)) await enqueue(shop, { id: media, use: 'clip', watchable: 'no', attempts: 0 })
 }

@@ -1,11 +1,14 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hours, type Id, isId } from '#base/kernel'
+import { composeMusic } from './compose-music.ts'
+import { unusedSince } from './edit-store.ts'
 import { finishRungs } from './finish-rungs.ts'
-import { unfinishedHours } from './limits.ts'
-import type { Watchable } from './medium.ts'
+import { heldHours, unfinishedHours } from './limits.ts'
+import type { MediaUse, Watchable } from './medium.ts'
 import { processMedia } from './process-media.ts'
 import { removeMedia } from './remove-media.ts'
+import { renderMedium } from './render-medium.ts'
 import { abandoned, finishUpload, firstRungsWait, needed, uploading } from './store.ts'
 import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
 
@@ -13,21 +16,35 @@ import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
 const expireSeconds = 3600
 
 /**
- * Two queues of one worker each: the first rung of the next clip does not wait for the better rungs of the last one.
+ * Queues of one worker each: the first rung of the next clip waits neither for the better rungs of the last one nor for an edit.
  * The better rungs run at a lower priority, and begin when nobody waits for a first one.
  */
 export function defineJobs(shop: Workshop): void {
   const { jobs } = shop.house
   jobs.define<{ media: Id<'media'> }>('media.process', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
-    if ((await processMedia(shop, media)) === 'rungs') await enqueue(shop, { id: media, watchable: 'first_rung', attempts: 0 })
+    if ((await processMedia(shop, media)) === 'rungs') await send(shop, 'media.rungs', { id: media, attempts: 0 })
   })
+  jobs.define<{ media: Id<'media'> }>(
+    'media.render',
+    { concurrency: 1, retries: 3, expireSeconds: 2 * expireSeconds },
+    async ({ media }) => {
+      const rendered = await renderMedium(shop, media)
+      if (rendered) await send(shop, 'media.process', rendered)
+    },
+  )
   jobs.define<{ media: Id<'media'> }>('media.rungs', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
     await firstsFirst(shop)
     await finishRungs(shop, media)
   })
+  jobs.every('media.music', '* * * * *', async () => {
+    if (process.uptime() > restSeconds) await composeMusic(shop, () => firstsFirst(shop))
+  })
   jobs.every('media.recover', '* * * * *', () => recover(shop))
   jobs.every('media.sweep', '23 * * * *', () => sweep(shop))
 }
+
+/** A server that has just begun has other things to do than to compose. */
+const restSeconds = 120
 
 /** Longest time that better rungs stand back for clips that nobody can watch yet: under a steady stream they are made, too. */
 const patienceMs = 600_000
@@ -42,13 +59,14 @@ async function firstsFirst(shop: Workshop): Promise<void> {
 /** The key tells attempts apart: the job of a killed worker still counts as running and must not stop the next one. */
 export async function enqueue(
   shop: Workshop,
-  medium: { id: Id<'media'>; watchable: Watchable; attempts: number },
+  medium: { id: Id<'media'>; use: MediaUse; watchable: Watchable; attempts: number },
 ): Promise<void> {
-  await shop.house.jobs.send(
-    medium.watchable === 'no' ? 'media.process' : 'media.rungs',
-    { media: medium.id },
-    { key: `${medium.id}:${medium.attempts}` },
-  )
+  if (medium.watchable !== 'no') return send(shop, 'media.rungs', medium)
+  await send(shop, medium.use === 'edit' ? 'media.render' : 'media.process', medium)
+}
+
+async function send(shop: Workshop, queue: string, { id, attempts }: { id: Id<'media'>; attempts: number }): Promise<void> {
+  await shop.house.jobs.send(queue, { media: id }, { key: `${id}:${attempts}` })
 }
 
 /** After a crash: uploads whose last byte nobody noted, and media that no worker holds. */
@@ -59,10 +77,12 @@ export async function recover(shop: Workshop): Promise<void> {
   for (const medium of await abandoned(shop.db)) await enqueue(shop, medium)
 }
 
-/** Uploads that were not finished in two days, files that belong to no medium any more, and leftovers of killed workers. */
+/** Uploads that were not finished in two days, material that no edit used for as long, files that belong to no medium any more, and leftovers of killed workers. */
 export async function sweep(shop: Workshop): Promise<void> {
   const before = shop.house.clock.now().getTime() - hours(unfinishedHours)
   for (const row of await uploading(shop.db)) if (row.created.getTime() < before) await removeMedia(shop, row.id)
+  const unused = new Date(shop.house.clock.now().getTime() - hours(heldHours))
+  for (const id of await unusedSince(shop.db, unused)) await removeMedia(shop, id)
   const files = await readdir(shop.uploads).catch(() => [])
   const kept = await needed(shop.db, [...new Set(files.map(f => f.split('.')[0] as string).filter(id => isId('media', id)))])
   for (const file of files) {

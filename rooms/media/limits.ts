@@ -12,6 +12,16 @@ export const limits = {
 export const videoSide = 8192
 /** Uploads that one person may have open at once, so that nobody fills the disk with beginnings. */
 export const openUploads = 20
+/** Text and stickers of an edit: pictures with alpha, drawn by the browser that wrote them. */
+export const overlayLimits = { bytes: 2_000_000, pixels: 2_000_000 } as const
+/** Music that an operator adds, as it is uploaded. */
+export const soundLimits = { bytes: 50_000_000, fromSeconds: 5, toSeconds: 180 } as const
+/** Material of edits that one person may hold at once. */
+export const heldLimits = { bytes: 2_000_000_000, pieces: 200 } as const
+/** Material is held this long after it was last used. */
+export const heldHours = 48
+/** Edits of one person that may wait or be rendered at once. */
+export const openEdits = 5
 /** An upload that was not finished in this time is forgotten. */
 export const unfinishedHours = 48
 /** How often a worker may begin with a medium: a file that kills workers is refused at last. */

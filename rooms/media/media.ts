@@ -2,10 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import type { Id, Result } from '#base/kernel'
+import type { EditList } from '#engines/edit'
+import { addMusic, changeMusic, type MusicChange, type MusicDraft, type MusicRefusal } from './change-music.ts'
+import { createEdit, type EditRefusal } from './create-edit.ts'
 import { getMedia } from './get-media.ts'
 import { ingestFile } from './ingest-file.ts'
 import { defineJobs } from './jobs.ts'
+import { listMusic, type MusicPage, type MusicQuery } from './list-music.ts'
 import type { CaptionLanguage, MediaKind, MediaState, MediaWire, PictureWire, VideoWire } from './medium.ts'
+import type { MusicWire } from './music-piece.ts'
 import { createPrograms } from './program.ts'
 import { putCaptions } from './put-captions.ts'
 import { removeMedia } from './remove-media.ts'
@@ -15,7 +20,7 @@ import { subscribe } from './subscribers.ts'
 import { type Identify, mountUploads } from './uploads.ts'
 import type { Cue } from './vtt.ts'
 import { mediaStateOf, pictureWireOf, videoWireOf } from './wire-of.ts'
-import { createWorkshop } from './workshop.ts'
+import { createWorkshop, type MediaDoors } from './workshop.ts'
 
 /** Clips and pictures: taken in, judged, converted, served. Every list takes one statement, however many ids. */
 export interface Media {
@@ -33,6 +38,14 @@ export interface Media {
     language: CaptionLanguage,
     cues: readonly Cue[],
   ): Promise<Result<MediaWire, 'not_found' | 'invalid_request' | 'not_a_video' | 'wrong_state'>>
+  /** A new clip, rendered from a list of edits of one's own material: it goes the way of any clip then. Everything wrong with the list is said at once. */
+  createEdit(caller: Caller, list: EditList): Promise<Result<MediaWire, EditRefusal>>
+  /** Pieces of music that edits may use, newest first; `hidden` shows operators those that they took away. */
+  music(caller: Caller, query: MusicQuery): Promise<Result<MusicPage, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>>
+  /** A piece from an uploaded sound that was judged; operators only, noted in the audit. */
+  addMusic(caller: Caller, draft: MusicDraft): Promise<Result<MusicWire, MusicRefusal>>
+  /** Names a piece otherwise, hides it or shows it again; operators only, noted in the audit. */
+  changeMusic(caller: Caller, id: Id<'music'>, change: MusicChange): Promise<Result<MusicWire, MusicRefusal>>
   /** Takes a local file in and works on it at once; the medium is ready or refused when this resolves. `kind` is what the caller expects; the content decides. */
   ingestFile(owner: Id<'person'>, path: string, expected: { kind: MediaKind }): Promise<Id<'media'>>
   /** Forgets a medium and its files; twice is harmless. Who may, the caller has decided. */
@@ -44,8 +57,8 @@ export interface Media {
   stop(): Promise<void>
 }
 
-export function createMedia(house: House, _doors: object = {}): Media {
-  const shop = createWorkshop(house, createPrograms())
+export function createMedia(house: House, doors?: MediaDoors): Media {
+  const shop = createWorkshop(house, createPrograms(), doors)
   defineJobs(shop)
   const map = async <T>(
     ids: readonly string[],
@@ -63,6 +76,10 @@ export function createMedia(house: House, _doors: object = {}): Media {
     state: ids => map(ids, mediaStateOf),
     get: (caller, id) => getMedia(shop, caller, id),
     putCaptions: (caller, id, language, cues) => putCaptions(shop, caller, id, language, cues),
+    createEdit: (caller, list) => createEdit(shop, caller, list),
+    music: (caller, query) => listMusic(shop, caller, query),
+    addMusic: (caller, draft) => addMusic(shop, caller, draft),
+    changeMusic: (caller, id, change) => changeMusic(shop, caller, id, change),
     ingestFile: (owner, path) => ingestFile(shop, owner, path),
     remove: id => removeMedia(shop, id),
     async mount(app, identify) {

@@ -3,14 +3,20 @@ import { type Id, machine } from '#base/kernel'
 
 export type MediaKind = 'video' | 'picture'
 export type Watchable = 'no' | 'first_rung' | 'all'
+/** What an upload is for: to be shown, or to be material of an edit, which nobody but its owner ever sees. An `edit` is rendered here. */
+export const materials = ['source', 'overlay', 'sound'] as const
+export type Material = (typeof materials)[number]
+export type MediaUse = 'clip' | 'edit' | Material
+export const isMaterial = (use: MediaUse): use is Material => (materials as readonly string[]).includes(use)
 export type CaptionLanguage = 'en' | 'ja' | 'zh'
 
-/** The life of a medium. `ready` and `refused` are the ends; deleting one removes the row. */
-export const mediaMachine = machine('medium', 'uploading', ['ready', 'refused'], {
+/** The life of a medium. `ready`, `held` (material of edits) and `refused` are the ends; deleting one removes the row. */
+export const mediaMachine = machine('medium', 'uploading', ['ready', 'held', 'refused'], {
   uploading: { finish: 'probing' },
-  probing: { accept: 'processing', refuse: 'refused' },
+  probing: { accept: 'processing', hold: 'held', refuse: 'refused' },
   processing: { complete: 'ready', refuse: 'refused' },
   ready: {},
+  held: {},
   refused: {},
 })
 export type MediaStateName = (typeof mediaMachine.states)[number]
@@ -26,9 +32,12 @@ export interface MediaRefusal {
     | 'media_too_large'
     | 'picture_too_large'
     | 'media_unsupported'
+    | 'media_not_found'
   >
   readonly message: string
 }
+/** A value, or why the file can't be used. */
+export type Judged<T> = { readonly value: T } | { readonly refusal: MediaRefusal }
 export const unusable = (code: MediaRefusal['code'], message: string): MediaRefusal => ({ code, message })
 
 /** What other rooms may know of a medium in any state. */
@@ -72,6 +81,8 @@ export interface MediaWire {
   refusal: { code: string; message: string } | null
   video: VideoWire | null
   picture: PictureWire | null
+  /** Of a clip that is held for edits: its picture as it is shown, and its length in milliseconds. */
+  source: { width: number; height: number; length: number } | null
   created: string
 }
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import { limits } from './limits.ts'
-import { type MediaRefusal, unusable } from './medium.ts'
+import { limits, overlayLimits } from './limits.ts'
+import { type Judged, type MediaRefusal, unusable } from './medium.ts'
 import { thumbhashOf } from './poster.ts'
 
 export interface PictureFiles {
@@ -31,6 +31,31 @@ export async function makePictures(path: string): Promise<{ files: PictureFiles 
     return { files: await render(path) }
   } catch (error) {
     // Not the picture's fault: let the job be tried again.
+    if (/missing|ENOENT|ENOSPC/.test((error as Error).message)) throw error
+    return { refusal: reasonOf(error as Error) }
+  }
+}
+
+/** A text or sticker as a PNG of our own: upright, sRGB, alpha kept, no metadata, one frame. Its size is judged before it is decoded. */
+export async function cleanOverlay(path: string): Promise<Judged<{ png: Buffer; width: number; height: number }>> {
+  const most = overlayLimits.pixels
+  try {
+    const { width, height } = await sharp(path, { limitInputPixels: false }).metadata()
+    if (width * height > most)
+      return {
+        refusal: unusable(
+          'picture_too_large',
+          `The picture has ${width} × ${height} points; texts and stickers may have ${most / 1e6} million`,
+        ),
+      }
+    const { data, info } = await sharp(path, { limitInputPixels: most, failOn: 'truncated' })
+      .rotate()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .png({ compressionLevel: 6 })
+      .toBuffer({ resolveWithObject: true })
+    return { value: { png: data, width: info.width, height: info.height } }
+  } catch (error) {
     if (/missing|ENOENT|ENOSPC/.test((error as Error).message)) throw error
     return { refusal: reasonOf(error as Error) }
   }

@@ -12,14 +12,23 @@ const brightness = [32, 19]
 /** Seconds of a clip in which a bright frame is looked for. */
 const lookSeconds = 10
 
+/** What is shown at this moment; the last picture before it where the clip ends there. */
+const nearEnd = 250
+
 /**
- * The clip's own first frame that is not black: when the clip begins, the change from poster to clip is invisible.
+ * The moment that the author chose. Where nobody did, the clip's own first frame that is not black: when the clip begins, the change from poster to clip is invisible.
  * A clip that stays dark has its first frame.
  */
-export async function posterFrame(programs: Programs, ffmpeg: string, source: string, clip: Clip, path: string): Promise<Buffer> {
+export async function posterFrame(
+  programs: Programs,
+  ffmpeg: string,
+  source: string,
+  clip: Clip,
+  { path, cover = null }: { path: string; cover?: number | null },
+): Promise<Buffer> {
   const { width, height } = sizeWithin(clip, 540, 10_000)
   const size = `scale=${width}:${height}:flags=bicubic,setsar=1`
-  const grab = (filter: string) =>
+  const grab = (filter: string, from = 0) =>
     programs.run(
       ffmpeg,
       [
@@ -30,6 +39,7 @@ export async function posterFrame(programs: Programs, ffmpeg: string, source: st
         '-y',
         '-threads',
         '2',
+        ...(from > 0 ? ['-ss', (from / 1000).toFixed(3)] : []),
         '-t',
         String(lookSeconds),
         ...inputArgs(clip.container),
@@ -51,6 +61,10 @@ export async function posterFrame(programs: Programs, ffmpeg: string, source: st
       ],
       { timeoutMs: 60_000, nice: 5 },
     )
+  for (const from of cover === null ? [] : [cover, Math.max(0, Math.min(cover, clip.durationMs) - nearEnd)]) {
+    await grab(size, from)
+    if (await stat(path).catch(() => null)) return readFile(path)
+  }
   for (const value of brightness) {
     await grab(`${size},signalstats,metadata=mode=select:key=lavfi.signalstats.YAVG:value=${value}:function=greater`)
     if (await stat(path).catch(() => null)) return readFile(path)

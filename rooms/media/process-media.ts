@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import type { EventName } from '#base/catalogue'
 import type { Id } from '#base/kernel'
 import { encode } from './encode.ts'
+import { holdMaterial } from './hold-material.ts'
 import { ladder, type Rung } from './ladder.ts'
 import { limits, maxAttempts } from './limits.ts'
-import { type FileName, folderOf, keyOf, type MediaRefusal, unusable } from './medium.ts'
+import { type FileName, folderOf, isMaterial, type Judged, keyOf, type MediaRefusal, unusable } from './medium.ts'
 import { makePictures } from './picture.ts'
 import { posterFrame, posterWebp, thumbhashOf } from './poster.ts'
 import { type Clip, probe, tooLong, truncated } from './probe.ts'
 import { ProgramError } from './program.ts'
+import { stagesOf } from './progress.ts'
 import { sniff, structureOf } from './sniff.ts'
 import {
   accept,
@@ -26,7 +28,6 @@ import { dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from 
 
 /** `rungs`: it can be watched, and the better rungs are still to be made. `done`: ready, refused, gone or in other hands. */
 export type Outcome = 'rungs' | 'done'
-type Judged<T> = { readonly value: T } | { readonly refusal: MediaRefusal }
 
 /** First stage, what somebody waits for: judge the file, make the poster and the lowest rung (or the picture's sizes), announce it. */
 export async function processMedia(shop: Workshop, media: Id<'media'>): Promise<Outcome> {
@@ -50,6 +51,7 @@ async function work(shop: Workshop, row: MediaRow, folder: string): Promise<Judg
   const size = await sizeOf(source)
   if (size === null) return { refusal: truncated }
   if (size === 0) return { refusal: unusable('media_empty', 'The file is empty') }
+  if (isMaterial(row.use)) return holdMaterial(shop, row, source, folder)
   const what = sniff(await headOf(source))
   if (what.kind === 'foreign')
     return {
@@ -87,8 +89,12 @@ async function picture(shop: Workshop, row: MediaRow, source: string): Promise<J
 async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Clip, folder: string): Promise<Judged<Outcome>> {
   const { db, programs, house } = shop
   await accept(db, row.id, { kind: 'video', durationMs: clip.durationMs })
-  const frame = await posterFrame(programs, house.config.ffmpeg, source, clip, join(folder, 'poster.png'))
-  await setProgress(db, row.id, 10)
+  const frame = await posterFrame(programs, house.config.ffmpeg, source, clip, {
+    path: join(folder, 'poster.png'),
+    cover: row.cover_ms,
+  })
+  const [from, to] = stagesOf(row.use).first
+  await setProgress(db, row.id, from)
   const rungs = ladder(clip)
   const low = rungs[0] as Rung
   const path = join(folder, 'low.mp4')
@@ -97,7 +103,7 @@ async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Cl
     clip,
     outputs: [{ rung: low, path }],
     nice: 10,
-    onProgress: throttled(shop, row.id, 10, 50),
+    onProgress: throttled(shop, row.id, from, to),
   })
   const durationMs = await lengthOf(shop, path)
   const problem = lengthProblem(clip.durationMs, durationMs)
@@ -183,7 +189,8 @@ export const eventOf = <N extends Extract<EventName, `media.${string}`>, D>(shop
   data,
 })
 
-async function refuse(shop: Workshop, row: MediaRow, refusal: MediaRefusal): Promise<Outcome> {
+/** Says no: the row, the event, and nothing left on disk. */
+export async function refuse(shop: Workshop, row: MediaRow, refusal: MediaRefusal): Promise<Outcome> {
   const refused = await shop.house.db.transaction<MediaTables, boolean>(async trx => {
     if (!(await setRefused(trx, row.id, refusal))) return false
     await shop.house.log.append(trx, [eventOf(shop, row, 'media.refused', { reason: refusal.code })])
@@ -196,7 +203,7 @@ async function refuse(shop: Workshop, row: MediaRow, refusal: MediaRefusal): Pro
 }
 
 /** What a failing program means: the file's fault is a refusal, ours is thrown and tried again; a missing program is neither. */
-function refusalOf(shop: Workshop, media: Id<'media'>, error: unknown): MediaRefusal | null {
+export function refusalOf(shop: Workshop, media: Id<'media'>, error: unknown): MediaRefusal | null {
   if (!(error instanceof ProgramError)) return null
   if (error.why === 'missing') {
     shop.house.logger.error(

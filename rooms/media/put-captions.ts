@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Caller } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
 import { ownMedium } from './get-media.ts'
-import { type CaptionLanguage, keyOf, type MediaWire } from './medium.ts'
+import { type CaptionLanguage, isMaterial, keyOf, type MediaWire } from './medium.ts'
 import { loadOne, lock, type MediaTables, setCaption } from './store.ts'
 import { type Cue, cueProblem, toVtt } from './vtt.ts'
 import { mediaWireOf } from './wire-of.ts'
@@ -19,6 +19,7 @@ export async function putCaptions(
   const own = await ownMedium(shop, caller, id)
   if (!own.ok) return own
   if (own.value.kind === 'picture') return refuse('not_a_video', 'Only clips have captions')
+  if (isMaterial(own.value.use)) return refuse('wrong_state', 'This is material of an edit')
   if (own.value.state === 'refused') return refuse('wrong_state', 'This file was refused')
   const problem = cueProblem(cues, own.value.duration_ms)
   if (problem) return refuse('invalid_request', problem.message, { fields: { [`cues.${problem.index}`]: [problem.message] } })

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { CodedError } from '#base/http'
 import { isId } from '#base/kernel'
 import { fileTypes, isFileName, keyOf } from './medium.ts'
+import { musicKey } from './music-piece.ts'
 import { parseRange } from './range.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -24,8 +25,9 @@ export function mountServing(app: FastifyInstance, shop: Workshop): void {
 async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyReply) {
   const { id, file } = request.params as { id: string; file: string }
   const { storage } = shop.house
-  const found = isId('media', id) && isFileName(file) ? await storage.stat(keyOf(id, file)) : null
-  if (!found || !isId('media', id) || !isFileName(file)) throw new CodedError('not_found', 'There is no such file')
+  const what = named(id, file)
+  const found = what ? await storage.stat(what.key) : null
+  if (!what || !found) throw new CodedError('not_found', 'There is no such file')
   const etag = `"${found.bytes.toString(36)}-${found.modified.getTime().toString(36)}"`
   reply.headers({
     etag,
@@ -49,13 +51,19 @@ async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyRepl
   const [start, end] = range.kind === 'part' ? [range.start, range.end] : [0, found.bytes - 1]
   reply
     .code(range.kind === 'part' ? 206 : 200)
-    .type(fileTypes[file])
+    .type(what.type)
     .header('content-length', end - start + 1)
   if (range.kind === 'part') reply.header('content-range', `bytes ${start}-${end}/${found.bytes}`)
   if (request.method === 'HEAD' || found.bytes === 0) return reply.send()
-  const opened = await storage.open(keyOf(id, file), { start, end })
+  const opened = await storage.open(what.key, { start, end })
   if (!opened) throw new CodedError('not_found', 'There is no such file')
   return reply.send(opened.stream)
+}
+
+/** Which object an address names, and as what it is served. */
+function named(id: string, file: string): { key: string; type: string } | null {
+  if (isId('media', id) && isFileName(file)) return { key: keyOf(id, file), type: fileTypes[file] }
+  return isId('music', id) && file === 'sound.m4a' ? { key: musicKey(id), type: 'audio/mp4' } : null
 }
 
 const sameTag = (header: string | undefined, etag: string): boolean =>

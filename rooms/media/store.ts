@@ -1,12 +1,19 @@
 import { anyOf, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
-import type { CaptionLanguage, MediaKind, MediaRefusal, MediaStateName, Watchable } from './medium.ts'
+import type { EditList } from '#engines/edit'
+import type { CaptionLanguage, MediaKind, MediaRefusal, MediaStateName, MediaUse, Watchable } from './medium.ts'
+import type { MusicTable } from './music-piece.ts'
 
 interface MediaTable {
   id: Id<'media'>
   owner: Id<'person'>
   state: MediaStateName
   kind: MediaKind | null
+  use: MediaUse
+  /** Moment of its poster, milliseconds; null where nobody chose one. */
+  cover_ms: number | null
+  /** Material: when it was last used. */
+  used: Date | null
   bytes: bigint
   progress: number
   watchable: Watchable
@@ -23,6 +30,8 @@ interface MediaTable {
 export interface MediaTables {
   'media.media': MediaTable
   'media.rungs': RungRow & { media: Id<'media'> }
+  'media.edits': { media: Id<'media'>; list: EditList; material: string[] }
+  'media.music': MusicTable
   'media.captions': { media: Id<'media'>; language: CaptionLanguage; version: string }
 }
 export type Db = Kysely<MediaTables>
@@ -33,7 +42,7 @@ export interface RungRow {
   kbps: number
 }
 /** A medium with its rungs, from low to high, and its captions. */
-export type MediaRow = Omit<MediaTable, 'lease_until'> & {
+export type MediaRow = Omit<MediaTable, 'lease_until' | 'used'> & {
   rungs: RungRow[]
   captions: { language: CaptionLanguage; version: string }[]
 }
@@ -42,7 +51,7 @@ export type MediaRow = Omit<MediaTable, 'lease_until'> & {
 const leaseSeconds = 30
 
 const columns = sql.raw(
-  'm.id, m.owner, m.state, m.kind, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.attempts, m.created',
+  'm.id, m.owner, m.state, m.kind, m.use, m.cover_ms, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.attempts, m.created',
 )
 
 /** One statement, however many ids. */
@@ -59,7 +68,15 @@ export const loadOne = async (db: Db, id: string): Promise<MediaRow | null> => (
 
 export async function insert(
   db: Db,
-  row: { id: Id<'media'>; owner: Id<'person'>; bytes: number; state: 'uploading' | 'probing'; created: Date },
+  row: {
+    id: Id<'media'>
+    owner: Id<'person'>
+    bytes: number
+    state: 'uploading' | 'probing'
+    use?: MediaUse
+    cover_ms?: number | null
+    created: Date
+  },
 ): Promise<void> {
   await db
     .insertInto('media.media')
@@ -224,10 +241,17 @@ export async function uploading(db: Db): Promise<{ id: Id<'media'>; bytes: bigin
     .limit(5000)
     .execute()
 }
+/** What decides which stage comes next. */
+export interface Work {
+  readonly id: Id<'media'>
+  readonly use: MediaUse
+  readonly watchable: Watchable
+  readonly attempts: number
+}
 /** Media whose worker is gone, or whose job was never sent because the server was killed before. */
-export async function abandoned(db: Db): Promise<{ id: Id<'media'>; watchable: Watchable; attempts: number }[]> {
-  const result = await sql<{ id: Id<'media'>; watchable: Watchable; attempts: number }>`
-    select id, watchable, attempts from media.media where state in ('probing', 'processing') and (lease_until is null or lease_until < now()) order by created limit 500`.execute(
+export async function abandoned(db: Db): Promise<Work[]> {
+  const result = await sql<Work>`
+    select id, use, watchable, attempts from media.media where state in ('probing', 'processing') and (lease_until is null or lease_until < now()) order by created limit 500`.execute(
     db,
   )
   return result.rows
@@ -250,7 +274,7 @@ export async function needed(db: Db, ids: readonly string[]): Promise<Set<string
     .selectFrom('media.media')
     .select('id')
     .where('id', 'in', ids as Id<'media'>[])
-    .where('state', 'in', ['uploading', 'probing', 'processing'])
+    .where('state', 'in', ['uploading', 'probing', 'processing', 'held'])
     .execute()
   return new Set(rows.map(r => r.id))
 }

@@ -4,10 +4,13 @@ import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, CodedError, type ErrorCode, refuseForeignOrigin } from '#base/http'
 import { type Id, isId, newId } from '#base/kernel'
+import { countHeld } from './edit-store.ts'
 import { finishUpload } from './finish-upload.ts'
-import { limits, openUploads } from './limits.ts'
+import { heldLimits, limits, openUploads, overlayLimits, soundLimits } from './limits.ts'
+import { isMaterial } from './medium.ts'
 import { removeMedia } from './remove-media.ts'
 import { countUploading, insert, loadOne, type MediaRow } from './store.ts'
+import { type Purpose, purposeOf } from './upload-purpose.ts'
 import { sizeOf, sourceOf, type Workshop } from './workshop.ts'
 
 export type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -53,8 +56,7 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
     scope.post(path, options, async (request, reply) => {
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const caller = await identify(request, reply, true)
-      const media = await begin(shop, request, caller)
-      return forward(server, request, reply, { media, owner: caller.person })
+      return forward(server, request, reply, await begin(shop, request, caller))
     })
     scope.head(`${path}/:id`, options, async (request, reply) => {
       const row = await mine(shop, request, await identify(request, reply, true))
@@ -72,7 +74,8 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
     scope.delete(`${path}/:id`, options, async (request, reply) => {
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const row = await mine(shop, request, await identify(request, reply, true))
-      if (row.state !== 'uploading') throw new CodedError('wrong_state', 'This upload is complete; delete what uses it instead')
+      if (row.state !== 'uploading' && row.state !== 'held')
+        throw new CodedError('wrong_state', 'This upload is complete; delete what uses it instead')
       await removeMedia(shop, row.id)
       return reply.code(204).header('tus-resumable', '1.0.0').send()
     })
@@ -82,6 +85,7 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
 interface Creation {
   readonly media: Id<'media'>
   readonly owner: Id<'person'>
+  readonly purpose: Purpose
 }
 const creations = new WeakMap<Request, Creation>()
 
@@ -99,8 +103,10 @@ function tusServer(shop: Workshop): Server {
     namingFunction: request => (creations.get(request as unknown as Request) as Creation).media,
     getFileIdFromRequest: (_request, last) => (isId('media', last) ? last : undefined),
     async onUploadCreate(request, upload) {
-      const { media, owner } = creations.get(request as unknown as Request) as Creation
-      await insert(shop.db, { id: media, owner, bytes: upload.size ?? 0, state: 'uploading', created: shop.house.clock.now() })
+      const { media, owner, purpose } = creations.get(request as unknown as Request) as Creation
+      const { use, cover: cover_ms } = purpose
+      const row = { id: media, owner, bytes: upload.size ?? 0, use, cover_ms, created: shop.house.clock.now() }
+      await insert(shop.db, { ...row, state: 'uploading' })
       // The file's name and type are words of a stranger: they go no further.
       return { metadata: {} }
     },
@@ -111,23 +117,30 @@ function tusServer(shop: Workshop): Server {
   })
 }
 
-/** Refuses before anything is made: too large for what it says it is, or too many beginnings. */
-async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): Promise<Id<'media'>> {
+/** Refuses before anything is made: too large for what it says it is, too many beginnings, or too much that is held. */
+async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): Promise<Creation> {
+  const purpose = purposeOf(request.headers['upload-metadata'])
   const length = Number(request.headers['upload-length'])
-  const most = declaredType(request).startsWith('image/') ? limits.pictureBytes : limits.videoBytes
+  const most = mostBytes(purpose)
   if (length > most) throw new CodedError('media_too_large', `At most ${most / 1e6} MB`)
+  if (purpose.use === 'sound' && !caller.operator) throw new CodedError('forbidden', 'Only the operator adds music')
   if ((await countUploading(shop.db, caller.person)) >= openUploads)
     throw new CodedError('rate_limited', `You have ${openUploads} unfinished uploads; finish or delete one first`)
-  return newId('media', shop.house.clock.now())
+  if (isMaterial(purpose.use)) {
+    const held = await countHeld(shop.db, caller.person)
+    if (held.pieces >= heldLimits.pieces || held.bytes + (length || 0) > heldLimits.bytes)
+      throw new CodedError(
+        'too_many_uploads',
+        `Up to ${heldLimits.pieces} files and ${heldLimits.bytes / 1e9} GB are held for edits; delete some, or wait until they are forgotten`,
+      )
+  }
+  return { media: newId('media', shop.house.clock.now()), owner: caller.person, purpose }
 }
 
-/** What the client says the file is. Only good for an early refusal; the content decides later. */
-function declaredType(request: FastifyRequest): string {
-  const pairs = String(request.headers['upload-metadata'] ?? '')
-    .split(',')
-    .map(p => p.trim().split(' '))
-  const value = pairs.find(([key]) => key === 'filetype' || key === 'type')?.[1] ?? ''
-  return Buffer.from(value, 'base64').toString('utf8').toLowerCase()
+function mostBytes({ use, type }: Purpose): number {
+  if (use === 'overlay') return overlayLimits.bytes
+  if (use === 'sound') return soundLimits.bytes
+  return type.startsWith('image/') ? limits.pictureBytes : limits.videoBytes
 }
 
 /** The caller's own medium; another's is as good as none. */

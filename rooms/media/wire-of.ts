@@ -1,4 +1,12 @@
-import { type MediaRefusal, type MediaState, type MediaWire, type PictureWire, urlOf, type VideoWire } from './medium.ts'
+import {
+  isMaterial,
+  type MediaRefusal,
+  type MediaState,
+  type MediaWire,
+  type PictureWire,
+  urlOf,
+  type VideoWire,
+} from './medium.ts'
 import type { MediaRow } from './store.ts'
 
 /** The playable clip; null while nothing can be watched. */
@@ -27,6 +35,17 @@ export function pictureWireOf(row: MediaRow): PictureWire | null {
   return { id: row.id, url: urlOf(row.id, 'full.webp'), width: row.width, height: row.height, thumbhash: row.thumbhash ?? '' }
 }
 
+/** Other rooms can't use material of edits: to them it is a file that was not taken, whatever becomes of it here. */
+const material: MediaRefusal = {
+  code: 'media_unsupported',
+  message: 'This upload is material of an edit; it can only be used there',
+}
+
+const sourceOf = (row: MediaRow): MediaWire['source'] =>
+  row.use === 'source' && row.state === 'held' && row.width !== null && row.height !== null
+    ? { width: row.width, height: row.height, length: row.duration_ms ?? 0 }
+    : null
+
 const refusalOf = (row: MediaRow): MediaRefusal | null =>
   row.refusal_code === null ? null : { code: row.refusal_code, message: row.refusal_message ?? '' }
 
@@ -39,6 +58,7 @@ export const mediaWireOf = (row: MediaRow): MediaWire => ({
   refusal: refusalOf(row),
   video: videoWireOf(row),
   picture: pictureWireOf(row),
+  source: sourceOf(row),
   created: row.created.toISOString(),
 })
 
@@ -46,10 +66,10 @@ export const mediaStateOf = (row: MediaRow): MediaState => ({
   id: row.id,
   owner: row.owner,
   kind: row.kind,
-  state: row.state,
+  state: isMaterial(row.use) ? 'refused' : row.state,
   progress: row.progress,
   watchable: row.watchable,
-  refusal: refusalOf(row),
+  refusal: isMaterial(row.use) ? material : refusalOf(row),
   posterUrl: row.watchable === 'no' ? null : urlOf(row.id, row.kind === 'video' ? 'poster.webp' : 'card.webp'),
   thumbhash: row.thumbhash,
   durationMs: row.duration_ms,

@@ -1,4 +1,20 @@
-import { defineRoutes, idOf, integer, list, nullable, obj, oneOf, text, timeWire } from '#base/http'
+import {
+  defineRoutes,
+  flag,
+  idOf,
+  integer,
+  list,
+  nullable,
+  obj,
+  oneOf,
+  optional,
+  pageQuery,
+  pageWire,
+  text,
+  timeWire,
+} from '#base/http'
+import { editWire } from './edit-wire.ts'
+import { moods } from './music-piece.ts'
 
 /** A playable clip: rungs from low to high (URL, size, bit rate), poster, ThumbHash. The page needs no second request to play it. */
 export const videoWire = obj({
@@ -20,7 +36,7 @@ export const pictureWire = obj({
   height: integer(1, 30_000),
   thumbhash: text(80),
 })
-export const mediaState = ['uploading', 'probing', 'processing', 'ready', 'refused'] as const
+export const mediaState = ['uploading', 'probing', 'processing', 'ready', 'held', 'refused'] as const
 export const mediaWire = obj({
   id: idOf('med'),
   kind: nullable(oneOf(['video', 'picture'])),
@@ -30,10 +46,27 @@ export const mediaWire = obj({
   refusal: nullable(obj({ code: text(40), message: text(400) })),
   video: nullable(videoWire),
   picture: nullable(pictureWire),
+  /** A clip that is held for edits: its picture as it is shown, and its length in milliseconds. */
+  source: nullable(obj({ width: integer(1, 30_000), height: integer(1, 30_000), length: integer(0, 86_400_000) })),
   created: timeWire,
 })
 
-/** Uploads speak tus 1.0 at /v1/uploads (creation, resume, length ≤ limits); the upload's Upload-Media-Id header names the medium. */
+const words = obj({ en: text(120, 1), ja: text(120, 1), zh: text(120, 1) })
+/** A piece of music for edits; it can be repeated without a seam when it is one of ours. `length` is milliseconds. */
+export const musicWire = obj({
+  id: idOf('mus'),
+  title: words,
+  mood: oneOf(moods),
+  length: integer(1, 86_400_000),
+  url: text(400),
+  credit: words,
+  hidden: flag,
+})
+
+/**
+ * Uploads speak tus 1.0 at /v1/uploads (creation, resume, length ≤ limits); the upload's Upload-Media-Id header names the medium.
+ * Metadata `use: source|overlay` holds it as material of edits, `cover: <ms>` says where the poster is taken.
+ */
 export const wire = defineRoutes({
   'GET /v1/media/{id}': {
     summary: 'State and progress of an upload of mine, and what can be played already',
@@ -49,9 +82,47 @@ export const wire = defineRoutes({
       videoSeconds: integer(0, 86_400),
       pictureBytes: integer(0, 2_000_000_000),
       pictureMegapixels: integer(0, 1000),
+      /** Of a text or sticker. */
+      overlayBytes: integer(0, 2_000_000_000),
+      overlayMegapixels: integer(0, 1000),
+      /** Of all material of edits that one person may hold at once. */
+      heldBytes: integer(0, 1_000_000_000_000),
+      heldFiles: integer(0, 1_000_000),
       videoTypes: list(text(40)),
       pictureTypes: list(text(40)),
     }),
+  },
+  'POST /v1/edits': {
+    summary: 'A new clip from a list of edits of my uploads, rendered here',
+    who: 'guest',
+    rate: 'write',
+    idempotency: 'optional',
+    body: obj({ list: editWire }),
+    reply: mediaWire,
+    status: 201,
+  },
+  'GET /v1/music': {
+    summary: 'Pieces of music for edits, newest first; `hidden`: those that operators took away, for operators',
+    who: 'anyone',
+    query: obj({ ...pageQuery, hidden: optional(flag) }),
+    reply: pageWire(musicWire),
+  },
+  'POST /v1/music': {
+    summary: 'Add a piece from an upload of mine with `use: sound`; noted in the audit',
+    who: 'operator',
+    rate: 'write',
+    idempotency: 'optional',
+    body: obj({ upload: idOf('med'), title: words, mood: oneOf(moods), credit: words }),
+    reply: musicWire,
+    status: 201,
+  },
+  'PATCH /v1/music/{id}': {
+    summary: 'Name a piece otherwise, hide it or show it again; noted in the audit',
+    who: 'operator',
+    rate: 'write',
+    params: obj({ id: idOf('mus') }),
+    body: obj({ title: optional(words), mood: optional(oneOf(moods)), credit: optional(words), hidden: optional(flag) }),
+    reply: musicWire,
   },
   'PUT /v1/media/{id}/captions/{language}': {
     summary: 'Captions of my clip as WebVTT cues',

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { House } from '#base/house'
 import type { Id } from '#base/kernel'
+import type { Accounts } from '#rooms/accounts'
 import type { Programs } from './program.ts'
 import type { MediaRow } from './store.ts'
 import { type Db, endLease, lease, type MediaTables, renewLease } from './store.ts'
@@ -13,17 +14,27 @@ export interface Workshop {
   readonly programs: Programs
   /** Uploaded files, named by their medium's id; gone when the medium is finished. */
   readonly uploads: string
+  /** Whom operators' deeds are asked of; none where the room stands alone. */
+  readonly accounts: MediaDoors['accounts'] | null
   /** Half-made files, one folder an attempt. */
   readonly work: string
+  /** The same of music of our own. */
+  readonly composing: string
 }
 
-export function createWorkshop(house: House, programs: Programs): Workshop {
+export interface MediaDoors {
+  readonly accounts: Pick<Accounts, 'may' | 'note'>
+}
+
+export function createWorkshop(house: House, programs: Programs, doors?: MediaDoors): Workshop {
   return {
     house,
     db: house.db.tables<MediaTables>(),
     programs,
+    accounts: doors?.accounts ?? null,
     uploads: join(house.config.dataDir, 'uploads'),
     work: join(house.config.dataDir, 'work'),
+    composing: join(house.config.dataDir, 'composing'),
   }
 }
 
@@ -37,6 +48,13 @@ export async function headOf(path: string): Promise<Uint8Array> {
   } finally {
     await file.close()
   }
+}
+
+/** Takes away what earlier attempts at a medium left; only its lease's holder may. A program that still writes there writes into nothing. */
+export async function dropEarlier(shop: Workshop, media: Id<'media'>, keep: string): Promise<void> {
+  for (const name of await readdir(shop.work).catch(() => []))
+    if (name.startsWith(`${media}-`) && join(shop.work, name) !== keep)
+      await rm(join(shop.work, name), { recursive: true, force: true })
 }
 
 export const sizeOf = async (path: string): Promise<number | null> => (await stat(path).catch(() => null))?.size ?? null
@@ -74,8 +92,9 @@ export async function withMedium<T>(
 
 /** Folders of attempts that nobody has touched for an hour belong to killed workers. */
 export async function sweepWork(shop: Workshop): Promise<void> {
-  for (const name of await readdir(shop.work).catch(() => [])) {
-    const info = await stat(join(shop.work, name)).catch(() => null)
-    if (info && Date.now() - info.mtimeMs > 3_600_000) await rm(join(shop.work, name), { recursive: true, force: true })
-  }
+  for (const folder of [shop.work, shop.composing])
+    for (const name of await readdir(folder).catch(() => [])) {
+      const info = await stat(join(folder, name)).catch(() => null)
+      if (info && Date.now() - info.mtimeMs > 3_600_000) await rm(join(folder, name), { recursive: true, force: true })
+    }
 }

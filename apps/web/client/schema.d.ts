@@ -621,6 +621,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new clip from a list of edits of my uploads, rendered here */
+        post: operations["POST /v1/edits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/music": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pieces of music for edits, newest first; `hidden`: those that operators took away, for operators */
+        get: operations["GET /v1/music"];
+        put?: never;
+        /** Add a piece from an upload of mine with `use: sound`; noted in the audit */
+        post: operations["POST /v1/music"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/music/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name a piece otherwise, hide it or show it again; noted in the audit */
+        patch: operations["PATCH /v1/music/{id}"];
+        trace?: never;
+    };
     "/v1/media/{id}/captions/{language}": {
         parameters: {
             query?: never;
@@ -5841,7 +5893,7 @@ export interface operations {
                         id: string;
                         kind: ("video" | "picture") | null;
                         /** @enum {string} */
-                        state: "uploading" | "probing" | "processing" | "ready" | "refused";
+                        state: "uploading" | "probing" | "processing" | "ready" | "held" | "refused";
                         progress: number;
                         /** @enum {string} */
                         watchable: "no" | "first_rung" | "all";
@@ -5875,6 +5927,11 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         } | null;
+                        source: {
+                            width: number;
+                            height: number;
+                            length: number;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                     };
@@ -5902,8 +5959,296 @@ export interface operations {
                         videoSeconds: number;
                         pictureBytes: number;
                         pictureMegapixels: number;
+                        overlayBytes: number;
+                        overlayMegapixels: number;
+                        heldBytes: number;
+                        heldFiles: number;
                         videoTypes: string[];
                         pictureTypes: string[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: {
+                        /** @enum {number} */
+                        version: 1;
+                        /** @enum {string} */
+                        frame: "9:16" | "4:5" | "1:1";
+                        pieces: {
+                            id: string;
+                            source: string;
+                            in: number;
+                            out: number;
+                            zoom: number;
+                            x: number;
+                            y: number;
+                        }[];
+                        overlays: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "text" | "sticker";
+                            words: string;
+                            style: string;
+                            picture: string;
+                            from: number;
+                            to: number;
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        }[];
+                        blurs: {
+                            id: string;
+                            from: number;
+                            to: number;
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        }[];
+                        gain: number;
+                        music: {
+                            piece: string;
+                            gain: number;
+                            in: number;
+                            fade: number;
+                        } | null;
+                        cover: number;
+                        tags: {
+                            product: string;
+                            x: number;
+                            y: number;
+                            from: number;
+                            to: number;
+                        }[];
+                        cues: {
+                            words: string;
+                            from: number;
+                            to: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: ("video" | "picture") | null;
+                        /** @enum {string} */
+                        state: "uploading" | "probing" | "processing" | "ready" | "held" | "refused";
+                        progress: number;
+                        /** @enum {string} */
+                        watchable: "no" | "first_rung" | "all";
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                        } | null;
+                        picture: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        } | null;
+                        source: {
+                            width: number;
+                            height: number;
+                            length: number;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/music": {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                hidden?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: {
+                                en: string;
+                                ja: string;
+                                zh: string;
+                            };
+                            /** @enum {string} */
+                            mood: "calm" | "bright" | "warm" | "lively" | "dreamy";
+                            length: number;
+                            url: string;
+                            credit: {
+                                en: string;
+                                ja: string;
+                                zh: string;
+                            };
+                            hidden: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/music": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    upload: string;
+                    title: {
+                        en: string;
+                        ja: string;
+                        zh: string;
+                    };
+                    /** @enum {string} */
+                    mood: "calm" | "bright" | "warm" | "lively" | "dreamy";
+                    credit: {
+                        en: string;
+                        ja: string;
+                        zh: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: {
+                            en: string;
+                            ja: string;
+                            zh: string;
+                        };
+                        /** @enum {string} */
+                        mood: "calm" | "bright" | "warm" | "lively" | "dreamy";
+                        length: number;
+                        url: string;
+                        credit: {
+                            en: string;
+                            ja: string;
+                            zh: string;
+                        };
+                        hidden: boolean;
+                    };
+                };
+            };
+        };
+    };
+    "PATCH /v1/music/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: {
+                        en: string;
+                        ja: string;
+                        zh: string;
+                    };
+                    /** @enum {string} */
+                    mood?: "calm" | "bright" | "warm" | "lively" | "dreamy";
+                    credit?: {
+                        en: string;
+                        ja: string;
+                        zh: string;
+                    };
+                    hidden?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: {
+                            en: string;
+                            ja: string;
+                            zh: string;
+                        };
+                        /** @enum {string} */
+                        mood: "calm" | "bright" | "warm" | "lively" | "dreamy";
+                        length: number;
+                        url: string;
+                        credit: {
+                            en: string;
+                            ja: string;
+                            zh: string;
+                        };
+                        hidden: boolean;
                     };
                 };
             };
@@ -5941,7 +6286,7 @@ export interface operations {
                         id: string;
                         kind: ("video" | "picture") | null;
                         /** @enum {string} */
-                        state: "uploading" | "probing" | "processing" | "ready" | "refused";
+                        state: "uploading" | "probing" | "processing" | "ready" | "held" | "refused";
                         progress: number;
                         /** @enum {string} */
                         watchable: "no" | "first_rung" | "all";
@@ -5975,6 +6320,11 @@ export interface operations {
                             height: number;
                             thumbhash: string;
                         } | null;
+                        source: {
+                            width: number;
+                            height: number;
+                            length: number;
+                        } | null;
                         /** Format: date-time */
                         created: string;
                     };
@@ -5999,6 +6349,8 @@ export interface operations {
                         product: string;
                         fromMs: number;
                         toMs: number;
+                        x?: number;
+                        y?: number;
                     }[];
                     /** @enum {string} */
                     disclosure?: "own_product" | "paid" | "gift" | "none";
@@ -6036,6 +6388,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -6192,6 +6546,8 @@ export interface operations {
                             };
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         counts: {
                             likes: number;
@@ -6262,6 +6618,8 @@ export interface operations {
                         product: string;
                         fromMs: number;
                         toMs: number;
+                        x?: number;
+                        y?: number;
                     }[];
                     /** @enum {string} */
                     disclosure?: "own_product" | "paid" | "gift" | "none";
@@ -6299,6 +6657,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -6386,6 +6746,8 @@ export interface operations {
                                 product: string;
                                 fromMs: number;
                                 toMs: number;
+                                x?: number;
+                                y?: number;
                             }[];
                             disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                             grownFrom: string | null;
@@ -6472,6 +6834,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -6563,6 +6927,8 @@ export interface operations {
                                 product: string;
                                 fromMs: number;
                                 toMs: number;
+                                x?: number;
+                                y?: number;
                             }[];
                             disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                             grownFrom: string | null;
@@ -6656,6 +7022,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -6740,6 +7108,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -6824,6 +7194,8 @@ export interface operations {
                             product: string;
                             fromMs: number;
                             toMs: number;
+                            x?: number;
+                            y?: number;
                         }[];
                         disclosure: ("own_product" | "paid" | "gift" | "none") | null;
                         grownFrom: string | null;
@@ -23573,6 +23945,8 @@ export interface operations {
                                 };
                                 fromMs: number;
                                 toMs: number;
+                                x?: number;
+                                y?: number;
                             }[];
                             counts: {
                                 likes: number;

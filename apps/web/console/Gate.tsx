@@ -8,7 +8,7 @@ import { useSignedOut } from '../client/signed-out.ts'
 import { useT } from '../i18n/console/index.ts'
 import { setLanguage } from '../i18n/core.ts'
 import { useDesk } from '../i18n/desk/index.ts'
-import { ChartNoAxesColumn, Coins, Flag, Globe, Heart, House, Percent, Store, User, Wallet } from '../ui/core/icons.tsx'
+import { ChartNoAxesColumn, Coins, Flag, Globe, Heart, House, Percent, Store, User, Volume2, Wallet } from '../ui/core/icons.tsx'
 import { Button, Empty } from '../ui/core/index.ts'
 import { Problem, RowsLoading, Shell, SignIn, SignInAgain } from '../ui/desk/index.ts'
 import { LoopMark } from '../ui/loop/LoopMark.tsx'
@@ -64,6 +64,7 @@ export function Gate() {
     { to: '/rules', label: t.nav.rules, icon: <Globe size={20} />, late: true },
     { to: '/payouts', label: t.nav.payouts, icon: <Wallet size={20} />, late: true },
     { to: '/fees', label: t.nav.fees, icon: <Percent size={20} />, late: true },
+    { to: '/music', label: t.nav.music, icon: <Volume2 size={20} />, late: true },
     { to: '/loop', label: t.nav.loop, icon: <LoopMark size={20} mono /> },
     { to: '/heart', label: t.nav.heart, icon: <Heart size={20} />, late: true },
     { to: '/health', label: t.nav.health, icon: <ChartNoAxesColumn size={20} /> },

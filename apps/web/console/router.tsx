@@ -52,6 +52,10 @@ export const router = createRouter({
       lazyRouteComponent(() => import('./fees/FeesPage.tsx'), 'FeesPage'),
     ),
     page(
+      '/music',
+      lazyRouteComponent(() => import('./music/MusicPage.tsx'), 'MusicPage'),
+    ),
+    page(
       '/loop',
       lazyRouteComponent(() => import('./loop/PlatformLoopPage.tsx'), 'PlatformLoopPage'),
     ),

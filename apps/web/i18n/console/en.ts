@@ -15,6 +15,7 @@ const en = {
     fees: 'Fees',
     rules: 'Rules of trade',
     payouts: 'Payouts',
+    music: 'Music',
     loop: 'Loop',
     heart: 'Heart',
     health: 'Health',

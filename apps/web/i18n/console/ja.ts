@@ -15,6 +15,7 @@ export default {
     fees: '手数料',
     rules: '貿易の規則',
     payouts: '送金',
+    music: '音楽',
     loop: '循環',
     heart: '心臓部',
     health: '稼働',

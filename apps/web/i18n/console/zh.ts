@@ -15,6 +15,7 @@ export default {
     fees: '费率',
     rules: '贸易规定',
     payouts: '打款',
+    music: '配乐',
     loop: '循环',
     heart: '核心',
     health: '状况',

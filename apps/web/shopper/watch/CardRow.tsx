@@ -1,32 +1,21 @@
 import { useEffect, useState } from 'react'
-import { events } from '../../client/events.ts'
 import type { ProductCard, Slide } from '../../client/types.ts'
 import { langTag } from '../../i18n/core.ts'
 import { said, textIn } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Money, Thumb } from '../../ui/core/index.ts'
 import { useSheet } from '../sheets/sheet.ts'
-import { rememberSource, sourceOf } from '../source.ts'
+import { useBuyCard } from './buy-card.ts'
 import { pool } from './player-pool.ts'
 
 /** The product that the clip shows now, with the way to buy it; several open the drawer. */
 export function CardRow({ slide, active }: { slide: Slide; active: boolean }) {
   const t = useT().watch
   const sheet = useSheet()
+  const buy = useBuyCard(slide)
   const card = useShownProduct(slide, active)
   if (!card) return null
-  const open = () => {
-    const source = sourceOf(slide)
-    events.add({
-      name: 'product.clicked',
-      subject: { kind: 'product', id: card.id },
-      surface: 'watch',
-      source,
-      data: { surface: 'card' },
-    })
-    rememberSource(card.id, source)
-    sheet.open({ kind: 'buy', product: card.id, post: slide.id })
-  }
+  const open = () => buy(card)
   const name = textIn(card.name)
   return (
     <div className="card-row">

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/shopper/index.ts'
 import { blurred } from '../../ui/core/index.ts'
 import { Details } from './Details.tsx'
 import { Pictures } from './Pictures.tsx'
+import { Pins } from './Pins.tsx'
 import { StageControls } from './StageControls.tsx'
 import { useTaps } from './taps.ts'
 
@@ -53,6 +54,7 @@ export const SlideView = memo(function SlideView({ slide, index, active, near, o
           )}
         </div>
         {near && !video && <Pictures pictures={slide.pictures} active={active} />}
+        {active && <Pins slide={slide} cover={cover} />}
         {near && <StageControls slide={slide} active={active} />}
         <div ref={taps.hearts} className="hearts" aria-hidden="true" />
       </div>
