@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react'
+import { editing, resume, useEditing } from './editing.ts'
+import { forgetEdit, type KeptEdit, keepClip, keepEdit, keptClips, keptEdit } from './kept-edit.ts'
+import { type Opened, openSource } from './open-source.ts'
+
+/** Keeps the edit on this device a moment after every change, and each clip once. */
+export function useKept(): void {
+  useEffect(() => {
+    const kept = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const save = () => {
+      const { list, sources, products } = editing()
+      if (!list) return
+      const files = [...sources].map(([id, { file }]) => ({ id, name: file.name, type: file.type }))
+      void keepEdit({ list, sources: files, products, saved: Date.now() })
+    }
+    const stop = useEditing.subscribe((now, before) => {
+      if (now.sources !== before.sources)
+        for (const [id, { file }] of now.sources)
+          if (!kept.has(id)) {
+            kept.add(id)
+            if (!taken.has(id)) void keepClip(id, file)
+          }
+      if (now.list === before.list || !now.list) return
+      clearTimeout(timer)
+      timer = setTimeout(save, 400)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [])
+}
+
+/** Clips that came from what was kept; they lie there already. */
+const taken = new Set<string>()
+export async function takeUp(edit: KeptEdit): Promise<boolean> {
+  const files = await keptClips(edit)
+  if (!files) return false
+  const sources = new Map<string, Opened>()
+  for (const [id, file] of files) {
+    const opened = await openSource(file)
+    if (!opened) return false
+    taken.add(id)
+    sources.set(id, opened)
+  }
+  resume(edit.list, sources, edit.products)
+  return true
+}
+
+export function useOffered(): { readonly edit: KeptEdit | null; readonly forget: () => void } {
+  const [edit, setEdit] = useState<KeptEdit | null>(null)
+  useEffect(() => {
+    void keptEdit().then(setEdit)
+  }, [])
+  return {
+    edit,
+    forget: () => {
+      setEdit(null)
+      void forgetEdit()
+    },
+  }
+}
