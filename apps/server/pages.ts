@@ -21,7 +21,7 @@ const securityHeaders = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
 }
-/** The editor's AAC encoder is WebAssembly in a worker of its own (decision 0021). No JavaScript is made from text by that. */
+/** The editor's AAC encoder is WebAssembly in a worker of its own (decision 0022). No JavaScript is made from text by that. */
 const editor = { script: " 'wasm-unsafe-eval'", worker: "; worker-src 'self' blob:" }
 const shopperHeaders = { ...securityHeaders, 'content-security-policy': contentPolicy(editor) }
 /** Where cards are taken, the shopper's pages may load Stripe's field for them (docs.stripe.com/security/guide); studio and console may not. */

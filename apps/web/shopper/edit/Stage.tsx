@@ -6,7 +6,7 @@ import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { Tag } from '../../ui/core/icons.tsx'
 import { Drawn } from './Drawn.tsx'
 import { change, editing, pieceAt, place, settle, useEditing } from './editing.ts'
-import { gestures } from './gesture.ts'
+import { type Gesture, useGestures } from './gesture.ts'
 import { player } from './player.ts'
 
 const percent = (n: number): string => `${(n * 100).toFixed(3)}%`
@@ -28,6 +28,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 export function Stage() {
   const { list, t, tool, playing } = useEditing(useShallow(s => ({ list: s.list, t: s.t, tool: s.tool, playing: s.playing })))
   const ref = useRef<HTMLDivElement>(null)
+  const crop = useGestures(ref, beginCrop)
   if (!list) return null
   const [w, h] = frames[list.frame]
   return (
@@ -37,7 +38,7 @@ export function Stage() {
         className="edit-frame"
         data-grab={tool === 'frame' ? '' : undefined}
         style={{ aspectRatio: `${w} / ${h}`, width: `min(100cqw, 100cqh * ${w / h})` }}
-        {...(tool === 'frame' ? cropGestures(ref) : { onClick: () => player.toggle() })}
+        {...(tool === 'frame' ? crop : { onClick: () => player.toggle() })}
       >
         <Clips list={list} t={t} />
         <Mosaics list={list} t={t} frame={ref} />
@@ -109,28 +110,23 @@ function Clip({
   )
 }
 
-function cropGestures(frame: RefObject<HTMLDivElement | null>) {
-  return gestures(
-    () => frame.current?.getBoundingClientRect(),
-    () => {
-      const { list, t, sources } = editing()
-      const piece = list && pieceAt(list, t)?.piece
-      const source = piece && sources.get(piece.source)
-      if (!list || !piece || !source) return null
-      settle()
-      return {
-        onMove: (dx, dy, scale) => {
-          const zoom = clamp(piece.zoom * scale, 1, limits.zoom)
-          const crop = cropOf({ ...piece, zoom }, source, list.frame)
-          const [halfX, halfY] = [crop.width / source.width / 2, crop.height / source.height / 2]
-          const x = clamp(piece.x - (dx * crop.width) / source.width, Math.min(0.5, halfX), Math.max(0.5, 1 - halfX))
-          const y = clamp(piece.y - (dy * crop.height) / source.height, Math.min(0.5, halfY), Math.max(0.5, 1 - halfY))
-          change(l => ({ ...l, pieces: l.pieces.map(p => (p.id === piece.id ? { ...p, zoom, x, y } : p)) }), `crop:${piece.id}`)
-        },
-        onEnd: settle,
-      }
+function beginCrop(): Gesture | null {
+  const { list, t, sources } = editing()
+  const piece = list && pieceAt(list, t)?.piece
+  const source = piece && sources.get(piece.source)
+  if (!list || !piece || !source) return null
+  settle()
+  return {
+    onMove: (dx, dy, scale) => {
+      const zoom = clamp(piece.zoom * scale, 1, limits.zoom)
+      const crop = cropOf({ ...piece, zoom }, source, list.frame)
+      const [halfX, halfY] = [crop.width / source.width / 2, crop.height / source.height / 2]
+      const x = clamp(piece.x - (dx * crop.width) / source.width, Math.min(0.5, halfX), Math.max(0.5, 1 - halfX))
+      const y = clamp(piece.y - (dy * crop.height) / source.height, Math.min(0.5, halfY), Math.max(0.5, 1 - halfY))
+      change(l => ({ ...l, pieces: l.pieces.map(p => (p.id === piece.id ? { ...p, zoom, x, y } : p)) }), `crop:${piece.id}`)
     },
-  )
+    onEnd: settle,
+  }
 }
 
 function Mosaics({ list, t, frame }: { list: EditList; t: number; frame: RefObject<HTMLDivElement | null> }) {
@@ -229,22 +225,19 @@ interface ItemProps {
 function Item({ id, box, name, frame, look }: ItemProps) {
   const chosen = useEditing(s => s.chosen === id)
   const choose = () => useEditing.setState({ chosen: id, tool: look ? (look.kind === 'text' ? 'text' : 'sticker') : 'mosaic' })
-  const grip = gestures(
-    () => frame.current?.getBoundingClientRect(),
-    () => {
-      choose()
-      player.pause()
-      settle()
-      const key = `drag:${id}`
-      return {
-        onMove: (dx, dy, scale) => {
-          const k = clamp(scale, 0.05 / box.width, 1.6 / Math.max(box.width, box.height))
-          place(id, { x: clamp(box.x + dx), y: clamp(box.y + dy), width: box.width * k, height: box.height * k }, key)
-        },
-        onEnd: settle,
-      }
-    },
-  )
+  const grip = useGestures(frame, () => {
+    choose()
+    player.pause()
+    settle()
+    const key = `drag:${id}`
+    return {
+      onMove: (dx, dy, scale) => {
+        const k = clamp(scale, 0.05 / box.width, 1.6 / Math.max(box.width, box.height))
+        place(id, { x: clamp(box.x + dx), y: clamp(box.y + dy), width: box.width * k, height: box.height * k }, key)
+      },
+      onEnd: settle,
+    }
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const way = chosen && arrows[event.key]
     if (!way) return
@@ -288,14 +281,11 @@ function TagPin({
   const t = useEdit()
   const put = (nx: number, ny: number, key: string) =>
     change(l => ({ ...l, tags: l.tags.map((g, i) => (i === at ? { ...g, x: clamp(nx), y: clamp(ny) } : g)) }), key)
-  const grip = gestures(
-    () => frame.current?.getBoundingClientRect(),
-    () => {
-      useEditing.setState({ tool: 'product' })
-      settle()
-      return { onMove: (dx, dy) => put(x + dx, y + dy, `tag:${at}`), onEnd: settle }
-    },
-  )
+  const grip = useGestures(frame, () => {
+    useEditing.setState({ tool: 'product' })
+    settle()
+    return { onMove: (dx, dy) => put(x + dx, y + dy, `tag:${at}`), onEnd: settle }
+  })
   return (
     <button
       type="button"

@@ -1,9 +1,10 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { limits } from '#engines/edit'
 import { ago } from '../../i18n/format.ts'
 import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { Plus, Video, X } from '../../ui/core/icons.tsx'
-import { Button, IconButton, Spinner } from '../../ui/core/index.ts'
+import { Button, IconButton, Spinner, toast } from '../../ui/core/index.ts'
 import { pick, useDraft } from '../compose/draft.ts'
 import { keptFile } from '../upload/kept-files.ts'
 import { uploadOf } from '../upload/uploads.ts'
@@ -24,6 +25,8 @@ export function Start({ close }: { close: () => void }) {
     setFailed(null)
     await forgetEdit()
     if (!(await addClip(file)) && !editing().list) setFailed(file)
+    const { list, sources } = editing()
+    if (list && [...sources.values()].some(x => x.length > limits.totalMs)) toast(t.tooLong)
     setBusy(false)
   }
   useFromComposer(open)

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type EditList, lengthOf, type Piece, pieceLength, timeline, trim } from '#engines/edit'
+import { textIn } from '../../i18n/format.ts'
 import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { change, editing, endOf, frameMs, settle, type Tool, useEditing } from './editing.ts'
 import { type Still, stillsOf } from './filmstrip.ts'
@@ -192,7 +193,8 @@ function Lanes({ list }: { list: EditList }) {
   const bars: Bar[] = [
     ...list.overlays.map(o => ({ ...o, key: o.id, name: o.words || names[o.style] || o.style, tool: o.kind, chosen: o.id })),
     ...list.tags.map((g, i) => {
-      const name = products.find(p => p.id === g.product)?.name.en ?? t.tools.product
+      const card = products.find(p => p.id === g.product)
+      const name = card ? textIn(card.name).text : t.tools.product
       return { ...g, key: `t${i}`, name, tool: 'product' as const, chosen: null }
     }),
     ...list.blurs.map((b, i) => ({ ...b, key: b.id, name: t.mosaicItem(i + 1), tool: 'mosaic' as const, chosen: b.id })),

@@ -1,12 +1,24 @@
-import type { PointerEvent } from 'react'
+import { type PointerEvent, type RefObject, useRef, useState } from 'react'
 
-interface Gesture {
+export interface Gesture {
   /** How far since the beginning, in shares of the frame, and how much nearer two fingers came. */
   readonly onMove: (dx: number, dy: number, scale: number) => void
   readonly onEnd?: () => void
 }
-/** One finger drags, two pinch. Gives handlers for an element; `frame` is what the shares are of. */
-export function gestures(frame: () => DOMRect | undefined, begin: () => Gesture | null) {
+/** One finger drags, two pinch: handlers for an element; shares are of `frame`. `begin` is asked when fingers come or go; null: not now. */
+export function useGestures(frame: RefObject<HTMLElement | null>, begin: () => Gesture | null) {
+  const latest = useRef(begin)
+  latest.current = begin
+  // What is held lives longer than one drawing of the page.
+  return useState(() =>
+    gestures(
+      () => frame.current?.getBoundingClientRect(),
+      () => latest.current(),
+    ),
+  )[0]
+}
+
+function gestures(frame: () => DOMRect | undefined, begin: () => Gesture | null) {
   const down = new Map<number, { x: number; y: number }>()
   let first: { x: number; y: number; spread: number } | null = null
   let now: Gesture | null = null

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { editing, resume, useEditing } from './editing.ts'
+import { maker, sendSource } from './finish.ts'
 import { forgetEdit, type KeptEdit, keepClip, keepEdit, keptClips, keptEdit } from './kept-edit.ts'
 import { type Opened, openSource } from './open-source.ts'
 
@@ -20,6 +21,7 @@ export function useKept(): void {
           if (!kept.has(id)) {
             kept.add(id)
             if (!taken.has(id)) void keepClip(id, file)
+            void sendAhead(id)
           }
       if (now.list === before.list || !now.list) return
       clearTimeout(timer)
@@ -30,6 +32,13 @@ export function useKept(): void {
       stop()
     }
   }, [])
+}
+
+/** Where the server will have to make the clip, what it needs goes up while the person edits. */
+async function sendAhead(id: string): Promise<void> {
+  if ((await maker()) !== 'server') return
+  const source = editing().sources.get(id)
+  if (source) sendSource(id, source)
 }
 
 /** Clips that came from what was kept; they lie there already. */
