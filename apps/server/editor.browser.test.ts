@@ -107,6 +107,7 @@ test('from an order she trims a clip, writes on it, puts a price tag and the pro
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Piece 1, 0:05\.5/ }).waitFor()
 
+  await page.getByRole('slider', { name: 'Position' }).press('Home')
   await tool(page, 'Text')
   await page.getByLabel('Words').fill('三週間使いました。軽い！')
   await page.getByRole('button', { name: 'Add text' }).click()
@@ -236,6 +237,7 @@ test('with keys alone a clip is played, split, shortened, written on and taken b
   await keys.press('Shift+ArrowLeft')
   await keys.press('o')
   await page.getByRole('button', { name: /^Piece 1, 0:01\.\d/ }).waitFor()
+  await keys.press('Home')
   await keys.go('Text')
   await keys.fill('Words', 'by keys')
   await keys.go('Add text')

@@ -81,6 +81,8 @@ function Editor({ close }: { close: () => void }) {
   const [making, setMaking] = useState(false)
   useFromOrder()
   useEffect(() => {
+    // Where there is room beside the stage, the first tool lies open.
+    if (matchMedia('(min-width: 900px)').matches) useEditing.setState({ tool: 'cut' })
     const on = (event: KeyboardEvent) => onKey(event) && event.preventDefault()
     addEventListener('keydown', on)
     return () => removeEventListener('keydown', on)

@@ -64,7 +64,7 @@ export function TextPanel() {
     if (item) changeLook(item.id, { style: `${next.style}.${next.colour}` })
   }
   const add = () => {
-    addOverlay({ kind: 'text', words: typed.trim(), style: `${look.style}.${look.colour}` }, { x: 0.5, y: 0.3 })
+    addOverlay({ kind: 'text', words: typed.trim(), style: `${look.style}.${look.colour}` }, { x: 0.44, y: 0.25 })
     setTyped('')
   }
   return (
@@ -134,7 +134,7 @@ export function StickerPanel() {
                 type="button"
                 aria-label={t.stickers[name]}
                 title={t.stickers[name]}
-                onClick={() => addOverlay(look, { x: 0.5, y: 0.6 })}
+                onClick={() => addOverlay(look, { x: 0.44, y: 0.5 })}
               >
                 <Drawn look={look} />
               </button>

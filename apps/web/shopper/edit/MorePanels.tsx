@@ -73,7 +73,7 @@ export function tagProduct(card: Tagged): void {
   change(l =>
     l.tags.some(g => g.product === card.id) || l.tags.length >= limits.tags
       ? l
-      : { ...l, tags: [...l.tags, { product: card.id, x: 0.5, y: 0.72, from: 0, to: lengthOf(l) }] },
+      : { ...l, tags: [...l.tags, { product: card.id, x: 0.44, y: 0.7, from: 0, to: lengthOf(l) }] },
   )
 }
 
@@ -190,7 +190,7 @@ export function TemplatePanel() {
       const span = { from: Math.round((length * i) / filled.length), to: Math.round((length * (i + 1)) / filled.length) }
       addOverlay(
         { kind: 'text', words: answers[p]?.trim() ?? '', style: i === 0 ? 'box.gold' : 'box.white' },
-        { x: 0.5, y: 0.2 },
+        { x: 0.44, y: 0.2 },
         span,
       )
     }

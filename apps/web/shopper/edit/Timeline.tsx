@@ -22,6 +22,7 @@ export function Timeline() {
         <ol ref={strip} className="edit-strip">
           {timeline(list).map(({ piece, from }, i) => (
             <li key={piece.id} style={{ flexGrow: pieceLength(piece) }} data-chosen={piece.id === chosen ? '' : undefined}>
+              {piece.id === chosen && <Handle edge="in" piece={piece} strip={strip} />}
               <button
                 type="button"
                 className="edit-piece"
@@ -36,12 +37,7 @@ export function Timeline() {
               >
                 <Film piece={piece} />
               </button>
-              {piece.id === chosen && (
-                <>
-                  <Handle edge="in" piece={piece} strip={strip} />
-                  <Handle edge="out" piece={piece} strip={strip} />
-                </>
-              )}
+              {piece.id === chosen && <Handle edge="out" piece={piece} strip={strip} />}
             </li>
           ))}
         </ol>

@@ -78,6 +78,8 @@ function onPlainKey(event: KeyboardEvent, at: Element | null): boolean {
   const ownArrows = at?.matches('[role=slider], input[type=radio], input[type=range]:not(.edit-scrub)')
   const act: Readonly<Record<string, () => void>> = {
     ...(!ownArrows && { arrowleft: () => player.seek(editing().t - step), arrowright: () => player.seek(editing().t + step) }),
+    home: () => player.seek(0),
+    end: () => player.seek(Number.POSITIVE_INFINITY),
     i: () => cutHere('in'),
     o: () => cutHere('out'),
     s: splitHere,

@@ -94,7 +94,8 @@ const freeId = (taken: readonly { id: string }[], stem: string): string => {
 /** From here on for three seconds, or what is left. */
 export const spanHere = (list: EditList, t: number, ms = 3000) => {
   const end = lengthOf(list)
-  const from = Math.round(Math.min(t, Math.max(0, end - 500)))
+  // At the very end it begins a little before, so that it can be read.
+  const from = Math.round(Math.min(t, Math.max(0, end - 2000)))
   return { from, to: Math.min(end, from + ms) }
 }
 export function addOverlay(look: Look, at: { x: number; y: number }, span?: { from: number; to: number }): string {
