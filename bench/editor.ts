@@ -23,7 +23,7 @@ execFileSync('ffmpeg', [
 async function once(browser: Awaited<ReturnType<typeof openBrowser>>): Promise<number> {
   const { page } = await phone(browser, values.url)
   await page.goto('/create/edit')
-  await page.locator('input[type=file]').setInputFiles(film)
+  await page.locator('.edit input[type=file]').setInputFiles(film)
   await page.getByRole('button', { name: /^Piece 1/ }).waitFor()
   const tool = (name: string) => page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name }).click()
   await tool('Text')

@@ -96,7 +96,7 @@ test('from an order she trims a clip, writes on it, puts a price tag and the pro
   await page.goto(`/orders/${bought.order}`)
   await page.getByRole('link', { name: 'Post a clip about it' }).click()
   await page.getByRole('link', { name: 'Edit a video first' }).click()
-  await page.locator('input[type=file]').setInputFiles(source)
+  await page.locator('.edit input[type=file]').setInputFiles(source)
   await page.getByRole('button', { name: /^Piece 1, 0:08/ }).waitFor()
   await page.getByRole('button', { name: 'Product: Hagi cup' }).waitFor()
 
@@ -217,7 +217,7 @@ test('frame by frame, the clip that the browser made is the one that the server 
 test('with keys alone a clip is played, split, shortened, written on and taken back', async () => {
   const { page } = await phone(browser, server.url, { width: 1440, height: 900 })
   await page.goto('/create/edit')
-  await page.locator('input[type=file]').setInputFiles(source)
+  await page.locator('.edit input[type=file]').setInputFiles(source)
   await page.getByRole('button', { name: /^Piece 1/ }).waitFor()
   const keys = new Keys(page)
   const at = async () => Number(await page.getByRole('slider', { name: 'Position' }).inputValue())
@@ -246,4 +246,22 @@ test('with keys alone a clip is played, split, shortened, written on and taken b
   expect(keys.faults()).toEqual([])
   await settled(page)
   await axe(page)
+})
+
+test('what the camera recorded is edited like any clip', async () => {
+  const own = await openBrowser({ camera: true })
+  try {
+    const { page, troubles } = await phone(own, server.url)
+    await page.goto('/create/edit')
+    await page.getByRole('button', { name: 'Record with the camera' }).click()
+    await page.getByRole('button', { name: 'Start recording' }).click()
+    await page.waitForTimeout(2500)
+    await page.getByRole('button', { name: 'Stop recording' }).click()
+    await page.getByRole('button', { name: /^Piece 1, 0:0[1-9]/ }).waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.waitForURL(/\/create(\?|$)/, { timeout: 90_000 })
+    expect(troubles).toEqual([])
+  } finally {
+    await own.close()
+  }
 })

@@ -72,13 +72,14 @@ const keep = (file: File, told: Told = {}): KeptFile => {
   const id = startUpload(file, told)
   return { id, name: file.name, kind: uploadOf(id)?.kind ?? 'video', bytes: file.size, media: null, told }
 }
-/** What the editor made takes the place of everything that was picked: a file of this browser, or a medium that the server renders. */
-export function putEdited(clip: File | string, told: Told, by: Pick<Draft, 'durationMs' | 'products' | 'captions'>): void {
+/** What the editor made takes the place of everything that was picked: a file of this browser, or a medium that the server renders. The file's id. */
+export function putEdited(clip: File | string, told: Told, by: Pick<Draft, 'durationMs' | 'products' | 'captions'>): string {
   for (const f of useDraft.getState().files) void dropUpload(f.id)
   const file: KeptFile =
     typeof clip === 'string' ? { id: newKey(), name: 'edit.mp4', kind: 'video', bytes: 0, media: clip } : keep(clip, told)
   setDraft({ files: [file], ...by })
   if (typeof clip === 'string') restoreFiles([file])
+  return file.id
 }
 export function removeFile(id: string): void {
   setDraft({ files: useDraft.getState().files.filter(f => f.id !== id) })

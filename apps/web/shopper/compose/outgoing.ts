@@ -4,6 +4,7 @@ import { api, ask, newKey } from '../../client/api.ts'
 import { ApiError, isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
 import { momentOf } from '../../ui/core/index.ts'
+import { forgetMade } from '../edit/kept-edit.ts'
 import { dropUpload, uploadOf, useUploads } from '../upload/uploads.ts'
 import { type Draft, emptyDraft, restoreFiles, useDraft, withMedia } from './draft.ts'
 
@@ -50,6 +51,7 @@ export function submit(then: Outgoing['then']): void {
     ],
   })
   useDraft.setState(emptyDraft)
+  void forgetMade(draft.files.map(f => f.id))
   pump()
 }
 

@@ -9,7 +9,7 @@ import { pick, useDraft } from '../compose/draft.ts'
 import { keptFile } from '../upload/kept-files.ts'
 import { uploadOf } from '../upload/uploads.ts'
 import { addClip, editing } from './editing.ts'
-import { forgetEdit } from './kept-edit.ts'
+import { forgetEdit, keptEdit } from './kept-edit.ts'
 import { Recorder } from './Recorder.tsx'
 import { takeUp, useOffered } from './use-kept.ts'
 
@@ -151,6 +151,9 @@ function useFromComposer(open: (file: File) => Promise<void>): void {
     const kept = useDraft.getState().files.find(f => f.id === from)
     const preview = uploadOf(from)?.preview
     void keptFile(from).then(async file => {
+      // Its pieces and texts, where the clip was made here; else the clip itself.
+      const edit = await keptEdit()
+      if (edit?.made === from && (await takeUp(edit))) return
       const blob =
         file ??
         (preview

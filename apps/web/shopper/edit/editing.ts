@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { append, begin, type EditList, lengthOf, momentOf, type Overlay, sizeOf, timeline } from '#engines/edit'
 import { newKey } from '../../client/api.ts'
 import type { Tagged } from '../compose/draft.ts'
+import type { KeptEdit } from './kept-edit.ts'
 import { type Opened, openSource } from './open-source.ts'
 import { type Look, naturalSize, pictureId } from './overlay-picture.ts'
 
@@ -79,6 +80,12 @@ export async function addClip(file: File): Promise<boolean> {
 /** Takes up what was kept. */
 export function resume(list: EditList, sources: ReadonlyMap<string, Opened>, products: readonly Tagged[]): void {
   useEditing.setState({ ...nothing, list, sources, products, chosen: list.pieces[0]?.id ?? null })
+}
+/** What is kept of it on the device; without its clips, which are kept once each. */
+export function keepable(): Omit<KeptEdit, 'made'> {
+  const { list, sources, products } = editing()
+  const files = [...sources].map(([id, { file }]) => ({ id, name: file.name, type: file.type }))
+  return { list: list ?? begin('', { length: 0 }), sources: files, products, saved: Date.now() }
 }
 export function leave(): void {
   for (const source of editing().sources.values()) URL.revokeObjectURL(source.url)

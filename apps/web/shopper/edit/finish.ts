@@ -2,9 +2,9 @@ import { type EditList, lengthOf } from '#engines/edit'
 import { putEdited, type Tagged, useDraft } from '../compose/draft.ts'
 import { dropUpload, startUpload, type Told, uploadOf, useUploads } from '../upload/uploads.ts'
 import { useCaptionLanguage } from './caption-language.ts'
-import { editing } from './editing.ts'
+import { editing, keepable } from './editing.ts'
 import { canExport, exportClip } from './export-clip.ts'
-import { forgetEdit } from './kept-edit.ts'
+import { keepEdit } from './kept-edit.ts'
 import type { Opened } from './open-source.ts'
 import { asPng, pictureById, pictureOf } from './overlay-picture.ts'
 import { held, musicLibrary, renderOnServer, serverRenders } from './server-edit.ts'
@@ -35,8 +35,8 @@ export async function finish(by: 'browser' | 'server', signal: AbortSignal, onPr
         })
       : await onServer(list, sources, signal, onProgress)
   signal.throwIfAborted()
-  putEdited(clip, { cover: list.cover }, draftOf(list, products))
-  await forgetEdit()
+  const made = putEdited(clip, { cover: list.cover }, draftOf(list, products))
+  await keepEdit({ ...keepable(), made })
 }
 
 function draftOf(list: EditList, cards: readonly Tagged[]) {

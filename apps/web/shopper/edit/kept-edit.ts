@@ -7,6 +7,8 @@ export interface KeptEdit {
   readonly sources: readonly { readonly id: string; readonly name: string; readonly type: string }[]
   readonly products: readonly Tagged[]
   readonly saved: number
+  /** The composer's file that was made of it; until that is posted one can come back and change it. */
+  readonly made?: string
 }
 const folder = 'edit'
 
@@ -72,6 +74,11 @@ export async function keptClips(edit: KeptEdit): Promise<ReadonlyMap<string, Fil
     found.set(source.id, file)
   }
   return found
+}
+/** Once what was made of it is on its way, the edit is not needed any more. */
+export async function forgetMade(files: readonly string[]): Promise<void> {
+  const edit = await keptEdit()
+  if (edit?.made && files.includes(edit.made)) await forgetEdit()
 }
 export async function forgetEdit(): Promise<void> {
   await Promise.all([

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { editing, resume, useEditing } from './editing.ts'
+import { editing, keepable, resume, useEditing } from './editing.ts'
 import { maker, sendSource } from './finish.ts'
 import { forgetEdit, type KeptEdit, keepClip, keepEdit, keptClips, keptEdit } from './kept-edit.ts'
 import { type Opened, openSource } from './open-source.ts'
@@ -10,10 +10,7 @@ export function useKept(): void {
     const kept = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const save = () => {
-      const { list, sources, products } = editing()
-      if (!list) return
-      const files = [...sources].map(([id, { file }]) => ({ id, name: file.name, type: file.type }))
-      void keepEdit({ list, sources: files, products, saved: Date.now() })
+      if (editing().list) void keepEdit(keepable())
     }
     const stop = useEditing.subscribe((now, before) => {
       if (now.sources !== before.sources)
