@@ -199,6 +199,7 @@ test('frame by frame, the clip that the browser made is the one that the server 
   )
   const clip = { container: 'mov', video: 0, audio: 1, width: 720, height: 1280, durationMs: 8000, fps: 25 } as const
   const twin = await renderTwin(list, source, clip, overlays)
+  console.info(`files ${exported} ${twin} ${folder}`)
   const height = sizeOf(list.frame, 360).height
   const [a, b] = await Promise.all([frames(exported, height), frames(twin, height)])
   const size = 360 * height
@@ -264,4 +265,33 @@ test('what the camera recorded is edited like any clip', async () => {
   } finally {
     await own.close()
   }
+})
+
+test('a browser that can’t encode sends clip and pictures up, and asks the server to render the list', async () => {
+  const { page } = await phone(browser, server.url)
+  await page.addInitScript('delete globalThis.VideoEncoder')
+  const asked: { list: EditList }[] = []
+  // The server's half is stood in for, so that what is asked of it can be looked at.
+  await page.route(/\/v1\/music/, route => route.fulfill({ json: { items: [], next: null } }))
+  await page.route('**/v1/edits', route => {
+    asked.push(route.request().postDataJSON() as { list: EditList })
+    return route.fulfill({ status: 201, json: { id: asked[0]?.list.pieces[0]?.source } })
+  })
+  const uses: string[] = []
+  page.on('request', r => {
+    const use = /use (\S+)/.exec(r.headers()['upload-metadata'] ?? '')?.[1]
+    if (use && r.method() === 'POST') uses.push(Buffer.from(use, 'base64').toString())
+  })
+  await page.goto('/create/edit')
+  await page.locator('.edit input[type=file]').setInputFiles(source)
+  await page.getByRole('button', { name: /^Piece 1/ }).waitFor()
+  await tool(page, 'Stickers')
+  await page.getByRole('button', { name: 'Heart' }).first().click()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByText('The server makes the clip').waitFor()
+  await page.waitForURL(/\/create(\?|$)/, { timeout: 90_000 })
+  expect(uses).toEqual(['source', 'overlay'])
+  const [first] = asked
+  expect(first?.list.pieces[0]?.source).toMatch(/^med_/)
+  expect(first?.list.overlays[0]?.picture).toMatch(/^med_/)
 })

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { lengthOf } from '#engines/edit'
 import { api, ask } from '../../client/api.ts'
@@ -153,13 +153,19 @@ function Transport() {
 
 function ToolBox() {
   const t = useEdit()
-  const tool = useEditing(s => s.tool)
+  const { tool, chosen } = useEditing(useShallow(s => ({ tool: s.tool, chosen: s.chosen })))
+  const ref = useRef<HTMLElement>(null)
+  // What had the focus may be gone with the change: then it goes on here, not at the top of the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change is the reason
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus({ preventScroll: true })
+  }, [tool, chosen])
   const Panel = tools.find(x => x.tool === tool)?.Panel
   const toggle = (x: Tool) => useEditing.setState({ tool: tool === x ? null : x })
   return (
     <>
       {Panel && tool && (
-        <section className="edit-panel" aria-label={t.tools[tool]}>
+        <section ref={ref} tabIndex={-1} className="edit-panel" aria-label={t.tools[tool]}>
           <Panel />
         </section>
       )}
