@@ -172,7 +172,7 @@ test('the clip is made on the device, its upload goes on after a reload, and the
   await plays(ben.page)
 })
 
-/** Brightness of every frame, 360 wide: what eyes see first, and free of how colours were named. */
+/** Every frame as red, green and blue, half as wide; what a file says of its colours is heard (the browser writes full range, the server does not). */
 async function frames(path: string, height: number): Promise<Buffer> {
   const args = [
     '-nostdin',
@@ -181,7 +181,7 @@ async function frames(path: string, height: number): Promise<Buffer> {
     '-i',
     path,
     '-vf',
-    `scale=360:${height}:flags=area,format=gray`,
+    `format=rgb24,scale=360:${height}:flags=area`,
     '-f',
     'rawvideo',
     'pipe:1',
@@ -202,7 +202,7 @@ test('frame by frame, the clip that the browser made is the one that the server 
   console.info(`files ${exported} ${twin} ${folder}`)
   const height = sizeOf(list.frame, 360).height
   const [a, b] = await Promise.all([frames(exported, height), frames(twin, height)])
-  const size = 360 * height
+  const size = 360 * height * 3
   expect(a.length / size).toBe(frameCount(list))
   expect(b.length / size).toBe(frameCount(list))
   const differences = Array.from({ length: frameCount(list) }, (_, k) => {

@@ -18,7 +18,8 @@ export async function openSource(file: File): Promise<Opened | null> {
     const video = await input.getPrimaryVideoTrack()
     if (!video || !(await video.canDecode())) return null
     const audio = await input.getPrimaryAudioTrack()
-    const start = await input.getFirstTimestamp()
+    // Sound may have a run-up before 0 that nobody hears; the time of the clip does not begin with it.
+    const start = Math.max(0, await input.getFirstTimestamp())
     const length = Math.floor((await input.computeDuration()) * 1000 - start * 1000)
     const [width, height] = [await video.getDisplayWidth(), await video.getDisplayHeight()]
     if (!(length >= 100 && width > 1 && height > 1)) return null
