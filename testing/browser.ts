@@ -2,14 +2,17 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 
 const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-/** Debian's Chromium, headless, with nothing of its own going out. */
-export async function openBrowser(): Promise<Browser> {
+/** Debian's Chromium, headless, with nothing of its own going out. `camera`: with a camera and a microphone that are none. */
+export async function openBrowser({ camera = false } = {}): Promise<Browser> {
   const { existsSync } = await import('node:fs')
   const executablePath = paths.find(existsSync)
   if (!executablePath) throw new Error('Chromium is missing: sudo apt-get install chromium')
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--autoplay-policy=no-user-gesture-required'],
+    args: [
+      ...['--no-sandbox', '--disable-quic', '--disable-background-networking', '--autoplay-policy=no-user-gesture-required'],
+      ...(camera ? ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'] : []),
+    ],
   })
 }
 

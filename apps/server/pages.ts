@@ -21,17 +21,21 @@ const securityHeaders = {
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
 }
+/** The editor's AAC encoder is WebAssembly in a worker of its own (decision 0022). No JavaScript is made from text by that. */
+const editor = { script: " 'wasm-unsafe-eval'", worker: "; worker-src 'self' blob:" }
+const shopperHeaders = { ...securityHeaders, 'content-security-policy': contentPolicy(editor) }
 /** Where cards are taken, the shopper's pages may load Stripe's field for them (docs.stripe.com/security/guide); studio and console may not. */
 const withCards = {
   ...securityHeaders,
   'content-security-policy': contentPolicy({
-    script: ' https://js.stripe.com https://*.js.stripe.com',
+    ...editor,
+    script: `${editor.script} https://js.stripe.com https://*.js.stripe.com`,
     connect: ' https://api.stripe.com',
     frame: '; frame-src https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
   }),
 }
-function contentPolicy({ script = '', connect = '', frame = '' }): string {
-  return `default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'${script}; connect-src 'self'${connect}${frame}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
+function contentPolicy({ script = '', connect = '', frame = '', worker = '' }): string {
+  return `default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; script-src 'self'${script}; connect-src 'self'${connect}${frame}${worker}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 }
 
 type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -83,7 +87,8 @@ export async function addPages(app: FastifyInstance, rooms: Rooms, identify: Ide
       .replace('<link rel="preload" href="/fonts/', link => (view.first ? link.replace('preload', 'later') : link))
       .replace('<!--enishi:first-->', () => view.first)
       .replace('<!--enishi:data-->', () => data)
-    const headers = shell === 'index' && rooms.payments.cardKey !== null ? withCards : securityHeaders
+    const ofShopper = rooms.payments.cardKey !== null ? withCards : shopperHeaders
+    const headers = shell === 'index' ? ofShopper : securityHeaders
     return reply.headers(headers).header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(html)
   }
   for (const shell of ['studio', 'console'] as const)

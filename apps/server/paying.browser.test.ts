@@ -133,7 +133,7 @@ test('a card: incomplete it says so, declined it stays on the screen, and the ne
   await ordered(page)
   expect(refused).toEqual([])
   const page2 = (await (await page.context().newPage()).goto('/'))?.headers()['content-security-policy'] ?? ''
-  expect(page2).toContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com;")
+  expect(page2).toContain("script-src 'self' 'wasm-unsafe-eval' https://js.stripe.com https://*.js.stripe.com;")
   const studio = (await (await page.context().newPage()).goto('/studio'))?.headers()['content-security-policy'] ?? ''
   expect(studio).toContain("script-src 'self';")
   await page.context().close()

@@ -50,6 +50,8 @@ const toApi = { target: api, changeOrigin: true, headers: { origin: api } }
 
 export default defineConfig({
   root: here('.'),
+  // The one engine that the web shares with the server (decision 0018).
+  resolve: { alias: { '#engines/edit': here('../../engines/edit/index.ts') } },
   plugins: [react(), tailwindcss(), entries(), compressed()],
   server: { port: 5173, proxy: { '/v1': toApi, '/media': toApi } },
   build: {

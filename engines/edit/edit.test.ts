@@ -12,6 +12,8 @@ import {
   limits,
   mosaicOf,
   move,
+  rectOf,
+  reframe,
   remove,
   sizeOf,
   split,
@@ -141,4 +143,16 @@ test('every rule of a list has its own problem, said of the part that breaks it'
   for (const [change, says] of cases)
     expect(check({ ...good, ...change }, sources).map(w => `${w.problem} ${w.at}`)).toContain(says)
   expect(check(good, sources)).toEqual([])
+})
+
+test('another shape of the frame leaves text as wide as it was, and not stretched', () => {
+  const box = { x: 0.5, y: 0.2, width: 0.5, height: 0.1 }
+  const overlay = { id: 'o1', kind: 'text', words: 'x', style: 'plain', picture: 'med_2', from: 0, to: 900, ...box } as const
+  const list = { ...begin('med_1', { length: 5000 }), overlays: [overlay] }
+  const shape = (e: EditList) => {
+    const r = rectOf(e.overlays[0]!, sizeOf(e.frame, 720))
+    return [r.width, r.height]
+  }
+  for (const frame of ['4:5', '1:1', '9:16'] as const) expect(shape(reframe(list, frame))).toEqual(shape(list))
+  expect(reframe(reframe(list, '1:1'), '9:16').overlays[0]!.height).toBeCloseTo(0.1)
 })

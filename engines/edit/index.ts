@@ -20,4 +20,4 @@ export {
 } from './edit-list.ts'
 export { fps, frameAt, frameCount, momentOf, slack } from './grid.ts'
 export { cropOf, layout, mosaicOf, type Picture, type Placed, type Rect, rectOf, type Size, sizeOf, timeline } from './layout.ts'
-export { append, begin, move, remove, split, trim } from './operations.ts'
+export { append, begin, move, reframe, remove, split, trim } from './operations.ts'

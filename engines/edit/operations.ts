@@ -1,4 +1,14 @@
-import { type EditList, lengthOf, limits, type Piece, pieceLength, type Source, type Span } from './edit-list.ts'
+import {
+  type EditList,
+  type Frame,
+  frames,
+  lengthOf,
+  limits,
+  type Piece,
+  pieceLength,
+  type Source,
+  type Span,
+} from './edit-list.ts'
 import { timeline } from './layout.ts'
 
 const clamp = (n: number, low: number, high: number): number => Math.min(Math.max(n, low), Math.max(low, high))
@@ -88,6 +98,16 @@ export function move(e: EditList, id: string, by: -1 | 1): EditList {
   const pieces = [...e.pieces]
   pieces.splice(to, 0, ...(pieces.splice(from, 1) as [Piece]))
   return { ...e, pieces }
+}
+
+/** Another shape of the frame: boxes keep their width and their own shape, so text and stickers are not stretched. */
+export function reframe(e: EditList, frame: Frame): EditList {
+  const [w0, h0] = frames[e.frame]
+  const [w, h] = frames[frame]
+  const taller = h0 / w0 / (h / w)
+  const kept = <T extends { height: number }>(all: readonly T[]): T[] =>
+    all.map(b => ({ ...b, height: Math.min(2, b.height * taller) }))
+  return { ...e, frame, overlays: kept(e.overlays), blurs: kept(e.blurs) }
 }
 
 /** After the result became shorter: what reached over its end ends there, what began behind it is gone. */

@@ -128,9 +128,10 @@ function drawn(list: EditList, size: Size, firstOverlay: number): { steps: strin
     const m = mosaicOf(b, size)
     if (!m) continue
     const stones = `${Math.max(1, Math.round(m.width / m.stone))}:${Math.max(1, Math.round(m.height / m.stone))}`
+    // With as much colour as light: else a stone of colour would be two stones wide, and lie across the edges of others.
     next((before, after) => [
       `[${before}]split[${after}s][${after}c]`,
-      `[${after}c]crop=${m.width}:${m.height}:${m.x}:${m.y},scale=${stones}:flags=area,scale=${m.width}:${m.height}:flags=neighbor[${after}m]`,
+      `[${after}c]crop=${m.width}:${m.height}:${m.x}:${m.y},format=yuv444p,scale=${stones}:flags=area,scale=${m.width}:${m.height}:flags=neighbor[${after}m]`,
       `[${after}s][${after}m]overlay=${m.x}:${m.y}:${during(b)}[${after}]`,
     ])
   }

@@ -79,6 +79,12 @@ const create = createRoute({
   validateSearch: words('line', 'product', 'post', 'shop'),
   component: lazyRouteComponent(() => import('./compose/ComposePage.tsx'), 'ComposePage'),
 })
+const edit = createRoute({
+  ...parent,
+  path: '/create/edit',
+  validateSearch: words('line', 'product', 'shop', 'from'),
+  component: lazyRouteComponent(() => import('./edit/EditPage.tsx'), 'EditPage'),
+})
 const person = createRoute({
   ...parent,
   path: '/u/$handle',
@@ -166,6 +172,7 @@ export const router = createRouter({
     orders,
     order,
     create,
+    edit,
     person,
     shop,
     legal,

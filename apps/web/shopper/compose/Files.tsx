@@ -1,8 +1,10 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ApiError } from '../../client/error.ts'
 import { clock, percent } from '../../i18n/format.ts'
 import { errorText, useShared } from '../../i18n/shared/index.ts'
+import { useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { ChevronLeft, ChevronRight, Plus, X } from '../../ui/core/icons.tsx'
+import { ChevronLeft, ChevronRight, Plus, Scissors, X } from '../../ui/core/icons.tsx'
 import { Button, cx, IconButton } from '../../ui/core/index.ts'
 import { bytes } from '../upload/bytes.ts'
 import { retryUpload, type Upload, useUploads } from '../upload/uploads.ts'
@@ -22,11 +24,30 @@ export function Files({ draft }: { draft: Draft }) {
         <VideoPreview file={first} upload={uploads[first.id]} media={media[first.id]} />
         <div className="grid content-start gap-3">
           <Standing file={first} upload={uploads[first.id]} media={media[first.id]} durationMs={draft.durationMs} />
+          <EditThis file={first} upload={uploads[first.id]} />
           <Other />
         </div>
       </section>
     )
   return <PictureRow draft={draft} uploads={uploads} media={media} />
+}
+
+/** To the editor; what it makes takes the place of this file. */
+function EditThis({ file, upload }: { file: KeptFile; upload: Upload | undefined }) {
+  const d = useDrafts()
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/create' })
+  // Once it is uploaded and gone from this device there is nothing to edit.
+  if (!upload?.preview) return null
+  return (
+    <Button
+      className="justify-self-start"
+      onClick={() => void navigate({ to: '/create/edit', search: { line: search.line, product: search.product, from: file.id } })}
+    >
+      <Scissors size={18} />
+      {d.editThis}
+    </Button>
+  )
 }
 
 function Other() {

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useId, useState } from 'react'
 import { api, ask } from '../../client/api.ts'
+import { useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { Camera, Plus, Video } from '../../ui/core/icons.tsx'
+import { Camera, Plus, Scissors, Video } from '../../ui/core/icons.tsx'
 import { cx, toast } from '../../ui/core/index.ts'
 import { bytes } from '../upload/bytes.ts'
 import { pick } from './draft.ts'
@@ -59,6 +61,8 @@ export function PickButton({
 /** The beginning: choose or record; or drop something on it. */
 export function PickBox() {
   const t = useMore().compose
+  const d = useDrafts()
+  const search = useSearch({ from: '/create' })
   const [over, setOver] = useState(false)
   const limits = useQuery({
     queryKey: ['media-limits'],
@@ -92,6 +96,16 @@ export function PickBox() {
         <Plus size={20} />
         {t.pick}
       </PickButton>
+      <Link
+        to="/create/edit"
+        search={{ line: search.line, product: search.product }}
+        className="btn w-full max-w-[320px]"
+        data-kind="plain"
+        data-size="big"
+      >
+        <Scissors size={18} />
+        {d.editVideo}
+      </Link>
       <div className="grid w-full max-w-[320px] grid-cols-2 gap-2 desk:hidden">
         <PickButton accept="video/*" capture className="!whitespace-normal">
           <Video size={18} />

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { ProductCard } from '../../client/types.ts'
-import { dropUpload, restoreUpload, startUpload, type Upload, uploadOf, useUploads } from '../upload/uploads.ts'
+import { newKey } from '../../client/api.ts'
+import type { Language, ProductCard } from '../../client/types.ts'
+import { dropUpload, restoreUpload, startUpload, type Told, type Upload, uploadOf, useUploads } from '../upload/uploads.ts'
 
 export type Disclosure = 'none' | 'gift' | 'paid' | 'own_product'
 export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & {
@@ -9,7 +10,7 @@ export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & {
   /** When it is shown, where the draft on the server says so; else all the time. */
   readonly span?: { readonly fromMs: number; readonly toMs: number } | undefined
 }
-export type KeptFile = Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media'>
+export type KeptFile = Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media' | 'told'>
 export interface Draft {
   readonly files: readonly KeptFile[]
   readonly durationMs: number | null
@@ -24,6 +25,12 @@ export interface Draft {
   readonly shop: string | null
   /** When it shall publish itself, as its field holds it; null: at once. */
   readonly at: string | null
+  /** Captions that were typed in the editor; they go to the clip's medium. */
+  readonly captions?: Captions | null
+}
+export interface Captions {
+  readonly language: Language
+  readonly cues: readonly { readonly fromMs: number; readonly toMs: number; readonly text: string }[]
 }
 export const emptyDraft: Draft = {
   files: [],
@@ -35,6 +42,7 @@ export const emptyDraft: Draft = {
   post: null,
   shop: null,
   at: null,
+  captions: null,
 }
 
 /** The one post being written; it survives a reload, sign-in and going elsewhere. */
@@ -51,18 +59,27 @@ export function pick(files: readonly File[]): PickNote {
   const video = files.find(f => !f.type.startsWith('image/'))
   if (video) {
     for (const f of before) void dropUpload(f.id)
-    setDraft({ files: [keep(video)], durationMs: null })
+    setDraft({ files: [keep(video)], durationMs: null, captions: null })
     return files.length > 1 ? 'mixed' : null
   }
   const pictures = before.filter(f => f.kind === 'picture')
   for (const f of before) if (f.kind === 'video') void dropUpload(f.id)
   const room = 10 - pictures.length
-  setDraft({ files: [...pictures, ...files.slice(0, room).map(keep)], durationMs: null })
+  setDraft({ files: [...pictures, ...files.slice(0, room).map(f => keep(f))], durationMs: null })
   return files.length > room ? 'tooMany' : null
 }
-const keep = (file: File): KeptFile => {
-  const id = startUpload(file)
-  return { id, name: file.name, kind: uploadOf(id)?.kind ?? 'video', bytes: file.size, media: null }
+const keep = (file: File, told: Told = {}): KeptFile => {
+  const id = startUpload(file, told)
+  return { id, name: file.name, kind: uploadOf(id)?.kind ?? 'video', bytes: file.size, media: null, told }
+}
+/** What the editor made takes the place of everything that was picked: a file of this browser, or a medium that the server renders. The file's id. */
+export function putEdited(clip: File | string, told: Told, by: Pick<Draft, 'durationMs' | 'products' | 'captions'>): string {
+  for (const f of useDraft.getState().files) void dropUpload(f.id)
+  const file: KeptFile =
+    typeof clip === 'string' ? { id: newKey(), name: 'edit.mp4', kind: 'video', bytes: 0, media: clip } : keep(clip, told)
+  setDraft({ files: [file], ...by })
+  if (typeof clip === 'string') restoreFiles([file])
+  return file.id
 }
 export function removeFile(id: string): void {
   setDraft({ files: useDraft.getState().files.filter(f => f.id !== id) })

@@ -4,6 +4,7 @@ import { api, ask, newKey } from '../../client/api.ts'
 import { ApiError, isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
 import { momentOf } from '../../ui/core/index.ts'
+import { forgetMade } from '../edit/kept-edit.ts'
 import { dropUpload, uploadOf, useUploads } from '../upload/uploads.ts'
 import { type Draft, emptyDraft, restoreFiles, useDraft, withMedia } from './draft.ts'
 
@@ -50,6 +51,7 @@ export function submit(then: Outgoing['then']): void {
     ],
   })
   useDraft.setState(emptyDraft)
+  void forgetMade(draft.files.map(f => f.id))
   pump()
 }
 
@@ -79,6 +81,7 @@ async function advance(item: Outgoing): Promise<void> {
   try {
     const post = await savePost({ ...item.draft, files }, item.post)
     change(item.key, { post, saved: true })
+    if (files[0]?.media) await putCaptions(files[0].media, item.draft.captions)
     const phase = await goOn(post, item)
     for (const f of files) void dropUpload(f.id)
     change(item.key, { phase })
@@ -127,6 +130,12 @@ async function savePost(draft: Draft, post: string | null): Promise<string> {
       await new Promise(resolve => setTimeout(resolve, 700))
     }
   }
+}
+
+async function putCaptions(media: string, captions: Draft['captions']): Promise<void> {
+  if (!captions?.cues.length) return
+  const path = { id: media, language: captions.language }
+  await ask(api.PUT('/v1/media/{id}/captions/{language}', { params: { path }, body: { cues: [...captions.cues] } }))
 }
 
 /** Asked only when this browser could not read the clip. */

@@ -11,7 +11,7 @@ export function OutgoingPosts() {
   const { pathname } = useLocation()
   const [wanted, setWanted] = useState(anyLeft)
   if (!wanted && pathname === '/create') setWanted(true)
-  return wanted ? (
+  return wanted && pathname !== '/create/edit' ? (
     <Suspense>
       <Chip />
     </Suspense>

@@ -27,7 +27,8 @@ export function Shell() {
   }, [watching])
   return (
     <>
-      <Bar over={watching} />
+      {/* The editor takes the whole screen. */}
+      {pathname !== '/create/edit' && <Bar over={watching} />}
       {seen.current.home && (
         <Activity mode={pathname === '/' ? 'visible' : 'hidden'}>
           <Watch />

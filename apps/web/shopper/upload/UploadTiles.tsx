@@ -26,7 +26,7 @@ export function UploadTiles({ title, hint, files, onChange, video = false }: Til
   const add = (picked: readonly File[]) => {
     const images = picked.filter(f => f.type.startsWith('image/')).slice(0, room)
     const videos = noClip ? picked.filter(f => !f.type.startsWith('image/')).slice(0, 1) : []
-    onChange([...files, ...[...videos, ...images].map(startUpload)])
+    onChange([...files, ...[...videos, ...images].map(f => startUpload(f))])
   }
   const remove = (file: string) => {
     onChange(files.filter(f => f !== file))

@@ -17,6 +17,12 @@ export interface Upload {
   readonly media: string | null
   /** Code of the refusal. */
   readonly error: string | null
+  readonly told?: Told
+}
+/** What the server is told of a file beside its bytes: where its cover is taken (milliseconds), or that it is material of an edit. */
+export interface Told {
+  readonly cover?: number
+  readonly use?: 'source' | 'overlay'
 }
 /** Uploads belong to the app, not to a page: they go on while the person looks elsewhere. */
 export const useUploads = create<Readonly<Record<string, Upload>>>(() => ({}))
@@ -29,7 +35,7 @@ function change(id: string, by: Partial<Upload>): void {
   if (now) useUploads.setState({ [id]: { ...now, ...by } })
 }
 
-export function startUpload(file: File): string {
+export function startUpload(file: File, told: Told = {}): string {
   const id = newKey()
   const kind: Kind = file.type.startsWith('image/') ? 'picture' : 'video'
   useUploads.setState({
@@ -43,6 +49,7 @@ export function startUpload(file: File): string {
       preview: URL.createObjectURL(file),
       media: null,
       error: null,
+      told,
     },
   })
   void keepFile(id, file)
@@ -51,7 +58,7 @@ export function startUpload(file: File): string {
 }
 
 /** After a reload: a finished one only needs its medium's id, an unfinished one its file. */
-export async function restoreUpload(kept: Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media'>): Promise<void> {
+export async function restoreUpload(kept: Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media' | 'told'>): Promise<void> {
   if (uploadOf(kept.id)) return
   const state = kept.media ? 'sent' : 'waiting'
   useUploads.setState({ [kept.id]: { ...kept, sent: kept.media ? kept.bytes : 0, state, preview: null, error: null } })
@@ -88,7 +95,7 @@ async function send(id: string, file: File): Promise<void> {
     chunkSize: chunk,
     retryDelays: [0, 1000, 3000, 5000, 10_000],
     removeFingerprintOnSuccess: true,
-    metadata: {},
+    metadata: toldOf(uploadOf(id)?.told),
     onShouldRetry: error => {
       const status = (error as DetailedError).originalResponse?.getStatus() ?? 0
       return navigator.onLine && (status === 0 || status >= 500 || status === 423 || status === 429)
@@ -111,6 +118,10 @@ async function send(id: string, file: File): Promise<void> {
   change(id, { state: 'sending' })
   upload.start()
 }
+const toldOf = ({ cover, use }: Told = {}): Record<string, string> => ({
+  ...(cover !== undefined && { cover: String(Math.round(cover)) }),
+  ...(use && { use }),
+})
 /** The medium's id is told by every answer; it counts when the last byte is there. */
 const seen = new Map<string, string>()
 

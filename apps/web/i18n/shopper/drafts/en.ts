@@ -20,6 +20,8 @@ const en = {
   otherText: 'To open the draft, what is being written has to go. Save it as a draft first if you want to keep it.',
   openIt: 'Open the draft',
   stay: 'Go on with this one',
+  editThis: 'Edit this video',
+  editVideo: 'Edit a video first',
   notDraft: 'This post is not a draft any more. What is published stays as it is.',
 }
 export default en

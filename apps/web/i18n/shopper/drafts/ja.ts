@@ -23,5 +23,7 @@ export default {
   otherText: '下書きを開くと、書きかけの投稿は破棄されます。残す場合は、先に下書きとして保存してください。',
   openIt: '下書きを開く',
   stay: 'こちらを続ける',
+  editThis: 'この動画を編集',
+  editVideo: '動画を編集してから投稿',
   notDraft: 'この投稿はもう下書きではありません。公開したものは変更できません。',
 } satisfies Table<typeof en>

@@ -23,5 +23,7 @@ export default {
   otherText: '打开草稿会放弃正在写的内容。想保留的话，请先存为草稿。',
   openIt: '打开草稿',
   stay: '继续写这条',
+  editThis: '剪辑这段视频',
+  editVideo: '先剪辑再发布',
   notDraft: '这条内容已不是草稿。已发布的内容不能更改。',
 } satisfies Table<typeof en>
