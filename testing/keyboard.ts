@@ -110,8 +110,11 @@ export class Keys {
       return this.page.evaluate<Focused | null>(probe)
     }
     let now = await look()
-    // A sheet may have begun to open since the page was at rest. What is wrong stays wrong.
-    for (let again = 0; again < 3 && now && now.faults.length > 0; again++) now = await look()
+    // A sheet may have begun to open, or the page may still scroll to what has the focus. What is wrong stays wrong.
+    for (let again = 0; again < 10 && now && now.faults.length > 0; again++) {
+      await this.page.waitForTimeout(100)
+      now = await look()
+    }
     if (now) for (const fault of now.faults) this.#fault(`"${now.name.slice(0, 60)}" (${now.role}) ${fault}`)
     return now
   }
