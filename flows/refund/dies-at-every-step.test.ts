@@ -20,17 +20,17 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-type What = 'cancel' | 'cancel lines' | 'refund' | 'return'
+type What = 'cancel' | 'cancel lines' | 'refund' | 'return' | 'exchange'
 /** Two pieces that are paid; sent and asked back by the buyer where it is about a return. */
 async function bought(what: What) {
   const shop = await w.shop([5])
   const caller = w.shopper()
   const order = (await w.bought(caller, [{ variant: shop.variants[0]!, quantity: 2 }])).orders[0]!
   must(await w.catalog.commit(order.checkout))
-  if (what !== 'return') return { shop, caller, order, returned: '' }
+  if (what !== 'return' && what !== 'exchange') return { shop, caller, order, returned: '' }
   for (const action of ['pack', 'ship', 'deliver'] as const)
     must(await w.orders.fulfil(shop.owner, order.id, { action, carrier: 'Yamato' }))
-  const asked = must(await w.orders.requestReturn(caller, order.id, { reason: 'x', code: 'damaged' }))
+  const asked = must(await w.orders.requestReturn(caller, order.id, { reason: 'x', code: 'damaged', kind: what }))
   const returned = asked.returns[0]?.id ?? ''
   must(await w.orders.moveReturn(shop.owner, { order: order.id, returned }, { action: 'receive' }))
   return { shop, caller, order, returned }
@@ -44,7 +44,7 @@ async function die(what: What, dieAt: number, when: 'before' | 'after', again: b
   const doors = { catalog: door('catalog', w.catalog), orders: door('orders', w.orders), payments: door('payments', w.payments) }
   const ask = (refund: Commerce['refund']) => {
     const pieces = [{ line: order.lines[0]!.id, quantity: 1 }]
-    if (what === 'return') return refund.settleReturn(shop.owner, { order: order.id, returned }, {})
+    if (what === 'return' || what === 'exchange') return refund.settleReturn(shop.owner, { order: order.id, returned }, {})
     if (what === 'cancel') return refund.refund(caller, order.id, { kind: 'cancel', reason: null })
     return refund.refund(shop.owner, order.id, { kind: what === 'refund' ? 'refund' : 'cancel', reason: null, pieces })
   }
@@ -55,7 +55,9 @@ async function die(what: What, dieAt: number, when: 'before' | 'after', again: b
   const { calls } = life
   life = new MortalProcess(0, 'before')
   if (again && what !== 'cancel lines' && what !== 'refund') await ask(w.refund)
-  house.clock.advance(minutes(2))
+  // A hold runs out meanwhile, whatever it was for.
+  house.clock.advance(minutes(20))
+  await w.checkout.sweep(house.clock.now())
   await w.refund.sweep(house.clock.now())
   await w.refund.sweep(house.clock.now())
   const end = must(await w.orders.view(shop.owner, order.id))
@@ -71,9 +73,9 @@ async function die(what: What, dieAt: number, when: 'before' | 'after', again: b
     right: { held: end.total.minor - end.refunded.minor, refunding: 0n, on_hand: 3 + back, reserved: 0, sold: 2 - back },
   }
 }
-const given = { cancel: 2600n, 'cancel lines': 1000n, refund: 1000n, return: 2600n } as const
+const given = { cancel: 2600n, 'cancel lines': 1000n, refund: 1000n, return: 2600n, exchange: 0n } as const
 
-test.each(['cancel', 'cancel lines', 'refund', 'return'] as const)(
+test.each(['cancel', 'cancel lines', 'refund', 'return', 'exchange'] as const)(
   'wherever the process dies in a "%s", the next one ends it: what was promised goes back once, the goods once, and nothing hangs',
   { timeout: 300_000 },
   async what => {
@@ -88,6 +90,7 @@ test.each(['cancel', 'cancel lines', 'refund', 'return'] as const)(
           // All of it or nothing; asked again, all of it.
           const all = again && what !== 'cancel lines' && what !== 'refund'
           expect(all ? [given[what]] : [0n, given[what]], where).toContain(end.refunded.minor)
+          if (all && what === 'exchange') expect(end.returns[0]?.outcome, where).toBe('replacement')
         }
     console.log(what, calls.length, 'places to die:', calls.join(' '))
   },

@@ -3,7 +3,7 @@ import type { Caller } from '#base/http'
 import { type Id, minutes, ok, type Result, refuse } from '#base/kernel'
 import type { Order, Orders, Refund, RefundRefused, RefundWish } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
-import { type Instead, insteadOf } from './replacements.ts'
+import { type Instead, insteadOf, sellGoods } from './replacements.ts'
 
 /** What the flow needs of each door. */
 export interface Doors {
@@ -14,6 +14,7 @@ export interface Doors {
       expires: Date
       lines: { variant: Id<'variant'>; quantity: number }[]
     }): Promise<Result<void, 'out_of_stock' | 'variant_unavailable'>>
+    release(checkout: Id<'checkout'>): Promise<unknown>
     variants(ids: readonly Id<'variant'>[]): Promise<ReadonlyMap<string, { readonly product: Id<'product'> }>>
     restock(
       ref: string,
@@ -33,7 +34,7 @@ export interface Doors {
     | 'show'
     | 'view'
     | 'may'
-    | 'moveReturn'
+    | 'beginReplacement'
   >
   readonly payments: Pick<Payments, 'refund'>
 }
@@ -52,12 +53,16 @@ export async function refundOrder(
   wish: RefundWish,
 ): Promise<Result<Order, RefundRefused | 'refund_failed'>> {
   const begun = await c.orders.beginRefund(caller, order, wish)
-  if (!begun.ok) return begun
+  return begun.ok ? carryOut(c, begun.value) : begun
+}
+
+/** The same for whatever is written down: what can't be finished now is left to the sweep, and the answer is the order as it is. */
+export async function carryOut(c: Context, refund: Refund): Promise<Result<Order, 'refund_failed'>> {
   try {
-    return await finishRefund(c, begun.value)
+    return await finishRefund(c, refund)
   } catch (err) {
-    c.house.logger.error({ err, refund: begun.value.id }, 'refund is left to the sweep')
-    return ok((await c.orders.order(order)) ?? begun.value.order)
+    c.house.logger.error({ err, refund: refund.id }, 'refund is left to the sweep')
+    return ok((await c.orders.order(refund.order.id)) ?? refund.order)
   }
 }
 
@@ -65,6 +70,7 @@ export async function refundOrder(
 export async function finishRefund(c: Context, refund: Refund): Promise<Result<Order, 'refund_failed'>> {
   const { order, amount } = refund
   await backToShelf(c, refund)
+  if (refund.replaces) await sellGoods(c, order, refund.replaces)
   if (amount.minor > 0n) {
     const checkout = await c.orders.checkout(order.checkout)
     if (!checkout?.payment) throw new Error(`order ${order.id} is paid without a payment`)
@@ -79,12 +85,12 @@ export async function finishRefund(c: Context, refund: Refund): Promise<Result<O
 }
 
 /** Only what is sold can come back, and a cancellation may be faster than the consumer that writes held pieces as sold. */
-async function backToShelf(c: Context, { id, order, pieces }: Refund): Promise<void> {
+async function backToShelf(c: Context, { id, order, pieces, replaces }: Refund): Promise<void> {
   const back = new Map(pieces.map(p => [p.line, p.restock]))
   const lines = order.lines.map(l => ({ variant: l.variant, quantity: back.get(l.id) ?? 0 })).filter(l => l.quantity > 0)
   if (lines.length === 0) return
   await c.catalog.commit(order.checkout)
-  await c.catalog.restock(id, order.checkout, lines, insteadOf(order))
+  await c.catalog.restock(id, order.checkout, lines, insteadOf(order, replaces))
 }
 
 /** What a killed server or a silent provider left behind. */

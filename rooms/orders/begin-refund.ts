@@ -22,6 +22,8 @@ export interface Refund {
   /** What the amount is for, where pieces say it. */
   readonly parts: RefundedParts | null
   readonly pieces: readonly RefundedPieces[]
+  /** The return that other goods are sent for, where it is about those: they are to be sold, and there is no money in it. */
+  readonly replaces: Id<'returns'> | null
 }
 export type RefundRefused =
   | 'not_found'
@@ -72,7 +74,7 @@ type Plan = Extract<ReturnType<typeof planRefund>, { ok: true }>['value']
 async function write(house: House, { trx, order, roles, now }: Locked, plan: Plan): Promise<Refund> {
   const written = await writeStatus(trx, order, plan.change, now)
   const { kind, amount, parts, pieces } = plan
-  const refund = { id: newId('refund', now), kind, order: written, amount, parts, pieces }
+  const refund = { id: newId('refund', now), kind, order: written, amount, parts, pieces, replaces: null }
   await insertRefund(trx, refund, now)
   const shop = order.shop.id
   const events: NewEvent[] = []
@@ -93,7 +95,7 @@ async function write(house: House, { trx, order, roles, now }: Locked, plan: Pla
   return refund
 }
 
-async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
+export async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
   const row = {
     id: r.id,
     order_id: r.order.id,
@@ -103,6 +105,7 @@ async function insertRefund(trx: Db, r: Refund, now: Date): Promise<void> {
     created: now,
     lines: JSON.stringify(r.pieces) as unknown as RefundedPieces[],
     parts: (r.parts && JSON.stringify(r.parts)) as RefundedParts | null,
+    replaces: r.replaces,
   }
   await trx.insertInto('orders.refunds').values(row).execute()
 }

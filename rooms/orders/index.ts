@@ -4,6 +4,7 @@ import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import { type Id, type Money, ok, type Page, type Result } from '#base/kernel'
 import { beginRefund, type Refund, type RefundRefused } from './begin-refund.ts'
+import { beginReplacement } from './begin-replacement.ts'
 import { changeAddress } from './change-address.ts'
 import { type Claim, type ClaimRefused, claimCheckout, reopenCheckout } from './claim-checkout.ts'
 import { countReceived } from './count-received.ts'
@@ -132,7 +133,13 @@ export interface Orders {
   requestReturn(caller: Caller, id: string, wish: ReturnWish): Promise<Result<Order, ReturnRefused>>
   /** Whether the caller may do this with the order now, before something is done elsewhere for it. */
   may(order: Order, caller: Caller, action: OrderActionName): Result<true, Refused>
-  /** Answers, withdraws, sends back, receives, or settles a return with other goods. With money: `beginRefund`. */
+  /** Settles a return with other goods, whose stock is held; ends, as a refund does, with `recordRefund`. With money: `beginRefund`. */
+  beginReplacement(
+    caller: Caller,
+    where: { order: string; returned: string },
+    restock: boolean,
+  ): Promise<Result<Refund, 'not_found' | 'forbidden' | 'wrong_state'>>
+  /** Answers, withdraws, sends back or receives a return. */
   moveReturn(
     caller: Caller,
     where: { order: string; returned: string },
@@ -209,6 +216,7 @@ export function createOrders(house: House, doors: { accounts: Accounts; ownMedia
     changeAddress: (caller, id, wish) => changeAddress(house, accounts, caller, id, wish),
     requestReturn: (caller, id, wish) => requestReturn(house, { accounts, ownMedia }, caller, id, wish),
     may: (order, caller, action) => refusal(order, rolesOf(accounts, caller, order), action, house.clock.now()) ?? ok(true),
+    beginReplacement: (caller, where, restock) => beginReplacement(house, accounts, caller, where, restock),
     moveReturn: (caller, where, move) => moveReturn(house, accounts, caller, where, move),
     returns: (caller, shop, wish) => shopReturns(db, accounts, caller, shop, wish),
     countReceived: now => countReceived(house, now),

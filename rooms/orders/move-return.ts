@@ -1,18 +1,17 @@
 import type { NewEvent } from '#base/catalogue'
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
-import { newId, ok, type Result, refuse } from '#base/kernel'
+import { ok, type Result, refuse } from '#base/kernel'
 import { actOn } from './act.ts'
 import type { OrderActionName } from './guards.ts'
 import type { Order } from './order.ts'
 import { orderEvent } from './order-events.ts'
-import { parcelMachine, returnMachine } from './order-states.ts'
-import type { Parcel } from './parcels.ts'
+import { returnMachine } from './order-states.ts'
 import type { RefusalReason, Return } from './return.ts'
 import type { Accounts } from './roles.ts'
 import { type StatusChange, writeStatus } from './write-status.ts'
 
-/** What moves a return on, but for settling it with money, which is a refund. */
+/** What moves a return on, but for settling it: with money (`beginRefund`) or with other goods (`beginReplacement`). */
 export type ReturnMove =
   | { readonly action: 'approve' }
   | { readonly action: 'refuse'; readonly reason: RefusalReason; readonly note: string | null }
@@ -24,15 +23,12 @@ export type ReturnMove =
       readonly key?: string | undefined
     }
   | { readonly action: 'receive' }
-  /** Settled with other goods, for which the stock is taken already. */
-  | { readonly action: 'replace' }
 
 /** Who makes which move. */
 const guardOf: Readonly<Record<ReturnMove['action'], OrderActionName>> = {
   approve: 'answer_return',
   refuse: 'answer_return',
   receive: 'answer_return',
-  replace: 'answer_return',
   withdraw: 'move_return',
   send_back: 'move_return',
 }
@@ -49,10 +45,10 @@ export function moveReturn(
   return actOn<Order, 'not_found' | 'forbidden' | 'wrong_state'>(house, accounts, caller, ask, async ({ trx, order, now }) => {
     const asked = order.returns.find(r => r.id === where.returned)
     if (!asked) return refuse('not_found', 'No such return')
-    const next = returnMachine.next(asked.state, move.action === 'replace' ? 'settle' : move.action)
+    const next = returnMachine.next(asked.state, move.action)
     if (!next.ok) return next
     const returned = { ...asked, state: next.value, ...partsOf(move) }
-    const written = await writeStatus(trx, order, changeOf(returned, move, now), now)
+    const written = await writeStatus(trx, order, changeOf(returned, move), now)
     const data = { shop: order.shop.id, state: returned.state, outcome: returned.outcome }
     const event: NewEvent = { name: 'return.changed', ...orderEvent(order, now), data }
     await house.log.append(trx, [event])
@@ -63,7 +59,7 @@ export function moveReturn(
 function partsOf(move: ReturnMove): Partial<Return> {
   if (move.action === 'refuse') return { refusal: { reason: move.reason, note: move.note } }
   if (move.action === 'send_back') return { carrier: move.carrier, tracking: move.tracking }
-  return move.action === 'replace' ? { outcome: 'replacement' } : {}
+  return {}
 }
 
 const words: Readonly<Record<ReturnMove['action'], string>> = {
@@ -72,21 +68,8 @@ const words: Readonly<Record<ReturnMove['action'], string>> = {
   withdraw: 'return_withdrawn',
   send_back: 'return_sent_back',
   receive: 'return_received',
-  replace: 'return_settled',
 }
-function changeOf(returned: Return, move: ReturnMove, now: Date): StatusChange {
+function changeOf(returned: Return, move: ReturnMove): StatusChange {
   const note = move.action === 'refuse' ? move.reason : move.action === 'send_back' ? move.tracking : null
-  const timeline = [{ what: words[move.action], note: move.action === 'replace' ? 'replacement' : note }]
-  if (move.action !== 'replace') return { returned, timeline }
-  const planned: Parcel = {
-    id: newId('parcel', now),
-    state: parcelMachine.start,
-    contents: returned.pieces.map(p => ({ ...p, variant: returned.variant })),
-    replaces: returned.id,
-    carrier: null,
-    tracking: null,
-    shippedAt: null,
-    deliveredAt: null,
-  }
-  return { returned, parcels: [planned], timeline }
+  return { returned, timeline: [{ what: words[move.action], note }] }
 }

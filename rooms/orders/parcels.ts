@@ -62,6 +62,13 @@ const returnedApart = (o: Sent, l: Counted): number =>
     ofSale(o.parcels).filter(p => p.state === 'returned'),
     l.id,
   )
+/** Of these pieces those that are not back yet: their parcel may have come back while they were asked for. */
+export const notBack = (o: Sent, pieces: readonly Pieces[]): Pieces[] =>
+  pieces.flatMap(p => {
+    const l = o.lines.find(x => x.id === p.line)
+    const quantity = Math.min(p.quantity, l ? l.quantity - l.cancelled - l.returned : 0)
+    return quantity > 0 ? [{ line: p.line, quantity }] : []
+  })
 const over = (o: Sent, count: (o: Sent, l: Counted) => number): number => o.lines.reduce((n, l) => n + count(o, l), 0)
 export const allUnpacked = (o: Sent): number => over(o, unpacked)
 export const allUnsent = (o: Sent): number => over(o, unsentOf)

@@ -3,10 +3,10 @@ import { unsent } from './guards.ts'
 import { leftToRefund, type Order, type OrderLine } from './order.ts'
 import type { StatusChange } from './order-next.ts'
 import { parcelMachine, returnMachine } from './order-states.ts'
-import { badPieces, keptOf, ofSale, type Parcel, type Pieces, takeOut, unsentOf } from './parcels.ts'
+import { badPieces, keptOf, notBack, ofSale, type Parcel, type Pieces, takeOut, unsentOf } from './parcels.ts'
 import { refundShare } from './refund-share.ts'
 import type { RefundKind, RefundWish } from './refund-wish.ts'
-import { openReturn, type Return, reasonRules } from './return.ts'
+import { cameBack, openReturn, type Return, reasonRules } from './return.ts'
 import type { RefundedParts, RefundedPieces } from './rows.ts'
 
 interface Plan {
@@ -227,11 +227,12 @@ function settleReturn(o: Order, wish: RefundWish, id: string): Result<Plan, Refu
   const next = returnMachine.next(asked.state, 'settle')
   if (!next.ok) return next
   const shipping = wish.shipping ?? reasonRules[asked.reason].shipping
-  const cameBack = asked.state === 'sent_back' || asked.state === 'received'
-  const pieces = counted(o, asked.pieces, shipping, cameBack && (wish.restock ?? true))
+  const back = cameBack(asked) ? notBack(o, asked.pieces) : []
+  const shelf = new Map(back.map(p => [p.line, (wish.restock ?? true) ? p.quantity : 0]))
+  const pieces = counted(o, asked.pieces, shipping, false).map(p => ({ ...p, restock: shelf.get(p.line) ?? 0 }))
   const returned: Return = { ...asked, state: next.value, outcome: 'refund' }
   const change: StatusChange = {
-    lines: linesWith(o, pieces, asked.pieces, cameBack ? 'returned' : null),
+    lines: linesWith(o, pieces, back, 'returned'),
     returned,
     timeline: [{ what: 'return_settled', note: 'refund' }],
   }

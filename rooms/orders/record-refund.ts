@@ -61,8 +61,9 @@ export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limi
     amount_minor: bigint
     lines: RefundedPieces[] | null
     parts: RefundedParts | null
+    replaces: Id<'returns'> | null
   }>`
-    select id, order_id, kind, amount_minor, lines, parts from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
+    select id, order_id, kind, amount_minor, lines, parts, replaces from orders.refunds where state = 'started' and created <= ${before} order by created limit ${limit}`.execute(
     db,
   )
   const orders = await readOrders(db, sql`where o.id = any(${rows.rows.map(r => r.order_id)})`)
@@ -78,6 +79,7 @@ export async function startedRefunds(db: Kysely<OrderTables>, before: Date, limi
             amount: money(r.amount_minor, order.total.currency),
             parts: r.parts,
             pieces: r.lines ?? [],
+            replaces: r.replaces,
           },
         ]
       : []

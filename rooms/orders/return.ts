@@ -67,6 +67,9 @@ export interface Return {
   readonly asked: Date
 }
 
+/** The goods are under way to the shop, or there. */
+export const cameBack = (r: Return): boolean => r.state === 'sent_back' || r.state === 'received'
+
 const ended: readonly ReturnState[] = ['refused', 'settled', 'withdrawn']
 /** One at a time: while one is open, another can't be asked for. */
 export const openReturn = (returns: readonly Return[]): Return | null => returns.find(r => !ended.includes(r.state)) ?? null

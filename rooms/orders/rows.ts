@@ -129,6 +129,7 @@ interface RefundRow {
   created: Date
   lines: RefundedPieces[] | null
   parts: RefundedParts | null
+  replaces: string | null
 }
 export interface OrderTables {
   'orders.checkouts': CheckoutRow

@@ -103,13 +103,13 @@ const settle = needs('answer_return', async (t, { random: r }, { order, shop }) 
   const done = await t.w.refund.settleReturn(shop.owner, { order: order.id, returned: asked.id }, { outcome, restock })
   if (!done.ok) return done
   const settled = done.value.returns.find(x => x.id === asked.id)
-  noteShelf(t, done.value, asked, { replaced: settled?.outcome === 'replacement', restock })
+  noteShelf(t, { was: order, now: done.value }, asked, { replaced: settled?.outcome === 'replacement', restock })
   return `${asked.kind} of ${asked.pieces.length} lines: ${settled?.outcome}, ${restock ? 'to the shelf' : 'not to the shelf'}`
 })
 /** What of a return no table keeps: pieces that came back and are not sold again, and those that came back for others. */
 function noteShelf(
   t: LivesWorld,
-  now: Order,
+  { was, now }: { was: Order; now: Order },
   asked: Return,
   { replaced, restock }: { replaced: boolean; restock: boolean },
 ): void {
@@ -120,8 +120,11 @@ function noteShelf(
   const add = (variant: Id<'variant'>, n: number) => void t.shelf.set(variant, (t.shelf.get(variant) ?? 0) + n)
   for (const p of asked.pieces) {
     const line = now.lines.find(l => l.id === p.line) as Order['lines'][number]
-    if (cameBack && restock && replaced) add(line.variant, p.quantity)
-    if (cameBack && !restock && !replaced) add(line.variant, -p.quantity)
+    // Its parcel may have come back before, with these pieces.
+    const known = replaced ? line : (was.lines.find(l => l.id === p.line) ?? line)
+    const back = Math.min(p.quantity, known.quantity - known.cancelled - known.returned)
+    if (cameBack && restock && replaced) add(line.variant, back)
+    if (cameBack && !restock && !replaced) add(line.variant, -back)
   }
 }
 
