@@ -1,6 +1,6 @@
 import type { Overlay } from '#engines/edit'
 import { langTag } from '../../i18n/core.ts'
-import { linesOf } from './lines.ts'
+import { evenLines } from './lines.ts'
 import { stickerOf } from './stickers.ts'
 
 export const textStyles = ['plain', 'box', 'bold'] as const
@@ -73,7 +73,7 @@ function drawText({ words, style: name }: Look): HTMLCanvasElement {
   const font = fontOf(letter, style === 'bold' ? 900 : 700)
   const [, ruler] = sheet(1, 1)
   ruler.font = font
-  const lines = linesOf(words || ' ', most, text => ruler.measureText(text).width, langTag())
+  const lines = evenLines(words || ' ', most, text => ruler.measureText(text).width, langTag())
   const widths = lines.map(line => ruler.measureText(line).width)
   const step = letter * 1.32
   const pad = style === 'box' ? letter * 0.4 : edge
