@@ -45,13 +45,15 @@ export function linesOf(text: string, most: number, measure: (text: string) => n
   })
 }
 
-/** The same number of lines as `linesOf`, as equally long as they can be. */
+/** The same number of lines as `linesOf`, those of a paragraph as equally long as they can be. */
 export function evenLines(text: string, most: number, measure: (text: string) => number, language = 'ja'): string[] {
-  let best = linesOf(text, most, measure, language)
-  for (let width = most * 0.95; width > most / 4; width -= most / 20) {
-    const lines = linesOf(text, width, measure, language)
-    if (lines.length > best.length) break
-    best = lines
-  }
-  return best
+  return text.split('\n').flatMap(paragraph => {
+    let best = linesOf(paragraph, most, measure, language)
+    for (let width = most * 0.95; width > most / 4; width -= most / 20) {
+      const lines = linesOf(paragraph, width, measure, language)
+      if (lines.length > best.length) break
+      best = lines
+    }
+    return best
+  })
 }

@@ -29,7 +29,7 @@ export const styleOf = (style: string): { readonly style: TextStyle; readonly co
 
 /** Pictures are drawn this much larger than they stand on a frame of 720: so they stay sharp when they are made larger. */
 export const oversize = 2
-const letter = 58 * oversize
+const letter = 50 * oversize
 /** So that a text fits between the words and buttons that the feed lays over a clip. */
 const most = 510 * oversize
 /** Width of a sticker on that frame, and the least edge around everything. */
