@@ -17,6 +17,8 @@ import { type Clip, inputArgs } from './probe.ts'
 const rate = 48_000
 const samples = rate / fps
 
+/** Every piece has the colours of HD, and so has what lies over it: else the gold of a text is another one than the browser's. */
+const colours = 'out_color_matrix=bt709:out_range=tv'
 const seconds = (ms: number): string => (ms / 1000).toFixed(6)
 /** Read this much earlier: the picture that is shown at a moment may have begun before it. */
 const runUp = 1000
@@ -45,9 +47,10 @@ export function pieceArgs(
     `trim=end_frame=${frames}`,
     `scale=${clip.width}:${clip.height}`,
     `crop=${crop.width}:${crop.height}:${crop.x}:${crop.y}`,
-    `scale=${size.width}:${size.height}:flags=bicubic`,
+    `scale=${size.width}:${size.height}:flags=bicubic:${colours}`,
     'setsar=1',
-    'format=yuv420p[v]',
+    'format=yuv420p',
+    'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709[v]',
   ].join(',')
   const heard =
     clip.audio === null ? `anullsrc=r=${rate}:cl=stereo` : `[0:${clip.audio}]asetpts=PTS-${seconds(at - seek)}/TB,atrim=start=0`
@@ -138,7 +141,7 @@ function drawn(list: EditList, size: Size, firstOverlay: number): { steps: strin
   for (const [i, o] of list.overlays.entries()) {
     const r = rectOf(o, size)
     next((before, after) => [
-      `[${firstOverlay + i}:v]scale=${r.width}:${r.height}:flags=bicubic[${after}p]`,
+      `[${firstOverlay + i}:v]scale=${r.width}:${r.height}:flags=bicubic:${colours},format=yuva420p[${after}p]`,
       `[${before}][${after}p]overlay=${r.x}:${r.y}:${during(o)}[${after}]`,
     ])
   }

@@ -158,6 +158,7 @@ function ToolBox() {
   // What had the focus may be gone with the change: then it goes on here, not at the top of the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the change is the reason
   useEffect(() => {
+    ref.current?.scrollTo({ top: 0 })
     if (document.activeElement === document.body) ref.current?.focus({ preventScroll: true })
   }, [tool, chosen])
   const Panel = tools.find(x => x.tool === tool)?.Panel

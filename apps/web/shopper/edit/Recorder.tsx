@@ -5,8 +5,17 @@ import { X } from '../../ui/core/icons.tsx'
 import { IconButton } from '../../ui/core/index.ts'
 import { time } from './parts.tsx'
 
-/** What a browser records, best first: H.264 can be taken over as it is. */
-const kinds = ['video/mp4;codecs=avc1.42E01F,mp4a.40.2', 'video/mp4', 'video/webm;codecs=vp8,opus', 'video/webm']
+/**
+ * What a browser records, best first: H.264 can be taken over as it is. Chromium's MP4 without a named codec holds VP9 of "level 0",
+ * which its own decoder then refuses; so it comes last.
+ */
+const kinds = [
+  'video/mp4;codecs=avc1.42E01F,mp4a.40.2',
+  'video/mp4;codecs=avc1.42E01F,opus',
+  'video/webm;codecs=vp8,opus',
+  'video/webm',
+  'video/mp4',
+]
 
 /** Records up to a minute with the camera. */
 export function Recorder({ onClip, onClose }: { onClip: (file: File) => void; onClose: () => void }) {

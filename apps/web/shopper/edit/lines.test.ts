@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linesOf } from './lines.ts'
+import { evenLines, linesOf } from './lines.ts'
 
 const each = (text: string) => [...text].length
 test('Latin text breaks at spaces, and a word that is too long is broken where it has to be', () => {
@@ -22,4 +22,14 @@ test('Japanese and Chinese lines never begin with a closing mark or end with an 
 })
 test('what was typed as a new line stays one, also an empty one', () => {
   expect(linesOf('a\n\nb', 10, each)).toEqual(['a', '', 'b'])
+})
+
+test('endings of Japanese stay with their word, and lines are evened out without becoming more', () => {
+  expect(linesOf('三週間使いました。軽い！', 9, each, 'ja')).toEqual(['三週間使いました。', '軽い！'])
+  const text = '三週間使いました。見た目より軽い！'
+  const wide = linesOf(text, 12, each, 'ja')
+  const even = evenLines(text, 12, each, 'ja')
+  expect(even.length).toBe(wide.length)
+  expect(Math.max(...even.map(each))).toBeLessThanOrEqual(Math.max(...wide.map(each)))
+  expect(even.join('')).toBe(text)
 })

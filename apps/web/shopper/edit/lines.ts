@@ -6,12 +6,16 @@ const opens = /[\p{Ps}\p{Pi}¥￥$#＃@]$/u
 const parts = (text: string, by: 'word' | 'grapheme', language: string): string[] =>
   [...new Intl.Segmenter(language, { granularity: by }).segment(text)].map(s => s.segment)
 
-/** Words that must stay together, each with the space behind it. */
-function pieces(text: string, language: string): string[] {
+/** Endings and particles of Japanese stand behind the word that they belong to. */
+const ending = /^[\p{sc=Hiragana}ー]+$/u
+
+/** Words that must stay together, each with the space behind it; `close`: also with the endings behind it. */
+function pieces(text: string, language: string, close: boolean): string[] {
   const out: string[] = []
   for (const part of parts(text, 'word', language)) {
     const last = out.at(-1)
-    if (last !== undefined && (/^\s+$/.test(part) || clings.test(part) || opens.test(last))) out[out.length - 1] = last + part
+    const belongs = /^\s+$/.test(part) || clings.test(part) || (close && ending.test(part))
+    if (last !== undefined && (belongs || opens.test(last))) out[out.length - 1] = last + part
     else out.push(part)
   }
   return out
@@ -26,15 +30,30 @@ export function linesOf(text: string, most: number, measure: (text: string) => n
     const lines: string[] = []
     let line = ''
     const put = (piece: string) => {
-      if (line === '' || measure((line + piece).trimEnd()) <= most) line += piece
+      // A closing mark may hang over the edge.
+      if (line === '' || clings.test(piece) || measure((line + piece).trimEnd()) <= most) line += piece
       else {
         lines.push(line.trimEnd())
         line = piece
       }
     }
-    for (const piece of pieces(paragraph, language))
-      if (measure(piece.trimEnd()) <= most) put(piece)
-      else for (const letter of parts(piece, 'grapheme', language)) put(letter)
+    const fits = (piece: string) => measure(piece.trimEnd()) <= most
+    for (const piece of pieces(paragraph, language, true))
+      for (const word of fits(piece) ? [piece] : pieces(piece, language, false))
+        for (const part of fits(word) ? [word] : parts(word, 'grapheme', language)) put(part)
     return [...lines, line.trimEnd()]
+  })
+}
+
+/** The same number of lines as `linesOf`, those of a paragraph as equally long as they can be. */
+export function evenLines(text: string, most: number, measure: (text: string) => number, language = 'ja'): string[] {
+  return text.split('\n').flatMap(paragraph => {
+    let best = linesOf(paragraph, most, measure, language)
+    for (let width = most * 0.95; width > most / 4; width -= most / 20) {
+      const lines = linesOf(paragraph, width, measure, language)
+      if (lines.length > best.length) break
+      best = lines
+    }
+    return best
   })
 }

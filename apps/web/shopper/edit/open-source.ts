@@ -25,7 +25,8 @@ export async function openSource(file: File): Promise<Opened | null> {
     if (!(length >= 100 && width > 1 && height > 1)) return null
     const sound = audio !== null && (await audio.canDecode())
     return { file, url: URL.createObjectURL(file), width, height, length, start, sound }
-  } catch {
+  } catch (error) {
+    console.warn('clip', error)
     return null
   } finally {
     input.dispose()

@@ -1,6 +1,6 @@
 import type { Overlay } from '#engines/edit'
 import { langTag } from '../../i18n/core.ts'
-import { linesOf } from './lines.ts'
+import { evenLines } from './lines.ts'
 import { stickerOf } from './stickers.ts'
 
 export const textStyles = ['plain', 'box', 'bold'] as const
@@ -29,7 +29,7 @@ export const styleOf = (style: string): { readonly style: TextStyle; readonly co
 
 /** Pictures are drawn this much larger than they stand on a frame of 720: so they stay sharp when they are made larger. */
 export const oversize = 2
-const letter = 58 * oversize
+const letter = 50 * oversize
 /** So that a text fits between the words and buttons that the feed lays over a clip. */
 const most = 510 * oversize
 /** Width of a sticker on that frame, and the least edge around everything. */
@@ -73,7 +73,7 @@ function drawText({ words, style: name }: Look): HTMLCanvasElement {
   const font = fontOf(letter, style === 'bold' ? 900 : 700)
   const [, ruler] = sheet(1, 1)
   ruler.font = font
-  const lines = linesOf(words || ' ', most, text => ruler.measureText(text).width, langTag())
+  const lines = evenLines(words || ' ', most, text => ruler.measureText(text).width, langTag())
   const widths = lines.map(line => ruler.measureText(line).width)
   const step = letter * 1.32
   const pad = style === 'box' ? letter * 0.4 : edge
