@@ -8,6 +8,7 @@ import { defineJobs } from './jobs.ts'
 import type { CaptionLanguage, MediaKind, MediaState, MediaWire, PictureWire, VideoWire } from './medium.ts'
 import { createPrograms } from './program.ts'
 import { putCaptions } from './put-captions.ts'
+import { type Left, leftOf, usedBy } from './quota.ts'
 import { removeMedia } from './remove-media.ts'
 import { mountServing } from './serve.ts'
 import { load } from './store.ts'
@@ -27,6 +28,8 @@ export interface Media {
   state(ids: readonly Id<'media'>[]): Promise<Map<string, MediaState>>
   /** One's own medium; another's is `not_found`. */
   get(caller: Caller, id: Id<'media'>): Promise<Result<MediaWire, 'not_found'>>
+  /** What the caller may still upload: files and bytes within 24 hours, uploads at once. */
+  left(caller: Caller): Promise<Left>
   putCaptions(
     caller: Caller,
     id: Id<'media'>,
@@ -62,6 +65,7 @@ export function createMedia(house: House, _doors: object = {}): Media {
     pictures: ids => map(ids, pictureWireOf),
     state: ids => map(ids, mediaStateOf),
     get: (caller, id) => getMedia(shop, caller, id),
+    left: async caller => leftOf(await usedBy(shop, caller.person)),
     putCaptions: (caller, id, language, cues) => putCaptions(shop, caller, id, language, cues),
     ingestFile: (owner, path) => ingestFile(shop, owner, path),
     remove: id => removeMedia(shop, id),

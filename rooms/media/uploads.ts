@@ -4,10 +4,13 @@ import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, CodedError, type ErrorCode, refuseForeignOrigin } from '#base/http'
 import { type Id, isId, newId } from '#base/kernel'
+import { refuseWhenFull } from './disk-room.ts'
 import { finishUpload } from './finish-upload.ts'
-import { limits, openUploads } from './limits.ts'
+import { limits } from './limits.ts'
+import { refuseBeyond, usedBy } from './quota.ts'
 import { removeMedia } from './remove-media.ts'
-import { countUploading, insert, loadOne, type MediaRow } from './store.ts'
+import { insert, loadOne, type MediaRow } from './store.ts'
+import { uploadTurn } from './upload-turn.ts'
 import { sizeOf, sourceOf, type Workshop } from './workshop.ts'
 
 export type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -53,8 +56,14 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
     scope.post(path, options, async (request, reply) => {
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const caller = await identify(request, reply, true)
-      const media = await begin(shop, request, caller)
-      return forward(server, request, reply, { media, owner: caller.person })
+      await refuseWhenFull(shop, reply, Number(request.headers['upload-length']) || 0)
+      const counted = await uploadTurn(caller.person)
+      try {
+        const media = await begin(shop, request, caller)
+        return await forward(server, request, reply, { media, owner: caller.person, counted })
+      } finally {
+        counted()
+      }
     })
     scope.head(`${path}/:id`, options, async (request, reply) => {
       const row = await mine(shop, request, await identify(request, reply, true))
@@ -67,6 +76,7 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
       const row = await mine(shop, request, await identify(request, reply, true))
       reply.header('upload-media-id', row.id)
       if (row.state !== 'uploading') throw new CodedError('wrong_state', 'This upload is complete')
+      await refuseWhenFull(shop, reply)
       return forward(server, request, reply)
     })
     scope.delete(`${path}/:id`, options, async (request, reply) => {
@@ -82,6 +92,8 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
 interface Creation {
   readonly media: Id<'media'>
   readonly owner: Id<'person'>
+  /** Lets this person's next beginning be judged. */
+  readonly counted: () => void
 }
 const creations = new WeakMap<Request, Creation>()
 
@@ -99,8 +111,9 @@ function tusServer(shop: Workshop): Server {
     namingFunction: request => (creations.get(request as unknown as Request) as Creation).media,
     getFileIdFromRequest: (_request, last) => (isId('media', last) ? last : undefined),
     async onUploadCreate(request, upload) {
-      const { media, owner } = creations.get(request as unknown as Request) as Creation
+      const { media, owner, counted } = creations.get(request as unknown as Request) as Creation
       await insert(shop.db, { id: media, owner, bytes: upload.size ?? 0, state: 'uploading', created: shop.house.clock.now() })
+      counted()
       // The file's name and type are words of a stranger: they go no further.
       return { metadata: {} }
     },
@@ -116,8 +129,7 @@ async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): P
   const length = Number(request.headers['upload-length'])
   const most = declaredType(request).startsWith('image/') ? limits.pictureBytes : limits.videoBytes
   if (length > most) throw new CodedError('media_too_large', `At most ${most / 1e6} MB`)
-  if ((await countUploading(shop.db, caller.person)) >= openUploads)
-    throw new CodedError('rate_limited', `You have ${openUploads} unfinished uploads; finish or delete one first`)
+  refuseBeyond(await usedBy(shop, caller.person), length || 0)
   return newId('media', shop.house.clock.now())
 }
 
