@@ -211,6 +211,12 @@ export const settings = {
     about:
       'What a like, a save, an order … is worth to the feed: a JSON object of name and number over engines/recommender/weights.ts, `scenes` with what single scenes weigh otherwise, and `experiments` (rooms/feed/README.md). Read again when it changes.',
   },
+  minFreeMb: {
+    env: 'ENISHI_MIN_FREE_MB',
+    kind: 'number',
+    fallback: 1024,
+    about: 'Free space on the disk of the data folder, in MB, below which uploads are refused. Everything else goes on.',
+  },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
   fetchAllowed: {

@@ -46,6 +46,8 @@ export const errorCodes = {
   edit_invalid: 422,
   music_unknown: 422,
   too_many_uploads: 429,
+  upload_quota: 429,
+  storage_full: 507,
   too_many_pictures: 422,
   too_many_products: 422,
   caption_too_long: 422,

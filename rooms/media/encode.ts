@@ -1,5 +1,7 @@
+import { toSdr } from './hdr.ts'
 import type { Rung } from './ladder.ts'
 import { limits } from './limits.ts'
+import { gainFilters } from './loudness.ts'
 import { type Clip, inputArgs } from './probe.ts'
 import type { Programs } from './program.ts'
 
@@ -7,19 +9,29 @@ import type { Programs } from './program.ts'
 const groupSeconds = 2
 const mostFps = 30
 
-const scale = (clip: Clip, rung: Rung): string =>
+const scale = (clip: Clip, rung: Rung, convert: readonly string[]): string =>
   [
     ...(clip.fps > mostFps + 1 ? [`fps=${mostFps}`] : []),
     `scale=${rung.width}:${rung.height}:flags=bicubic`,
     'setsar=1',
+    ...convert,
     'format=yuv420p',
   ].join(',')
+
+/** The sound of one output: AAC in stereo, or none. */
+export const outputSound = (clip: Clip, rung: Rung, gain: number): string[] =>
+  clip.audio === null
+    ? ['-an']
+    : [
+        ...['-map', `0:${clip.audio}`, ...(gain === 0 ? [] : ['-af', gainFilters(gain)])],
+        ...['-c:a', 'aac', '-b:a', `${rung.audioKbps}k`, '-ac', '2', '-ar', '48000'],
+      ]
 
 /**
  * H.264 main + AAC in a fast-start MP4: plays everywhere, begins before it is loaded. No B frames, so the first frame waits for
  * none after it. Quality is steady under the rung's ceiling. Metadata is dropped: phones write down where they were.
  */
-function outputArgs(clip: Clip, rung: Rung, path: string): string[] {
+function outputArgs(clip: Clip, rung: Rung, path: string, gain: number): string[] {
   const frames = String(Math.round((clip.fps > 0 ? Math.min(clip.fps, mostFps) : mostFps) * groupSeconds) || 1)
   return [
     '-c:v',
@@ -42,9 +54,7 @@ function outputArgs(clip: Clip, rung: Rung, path: string): string[] {
     `expr:gte(t,n_forced*${groupSeconds})`,
     '-threads',
     '2',
-    ...(clip.audio === null
-      ? ['-an']
-      : ['-map', `0:${clip.audio}`, '-c:a', 'aac', '-b:a', `${rung.audioKbps}k`, '-ac', '2', '-ar', '48000']),
+    ...outputSound(clip, rung, gain),
     '-sn',
     '-dn',
     '-map_metadata',
@@ -65,6 +75,8 @@ export interface Encoding {
   readonly source: string
   readonly clip: Clip
   readonly outputs: readonly { readonly rung: Rung; readonly path: string }[]
+  /** Decibels that are added to its sound. */
+  readonly gain: number
   readonly nice: number
   /** Share of the work that is done, 0 to 1. */
   readonly onProgress: (part: number) => void
@@ -74,10 +86,11 @@ export interface Encoding {
 export async function encode(
   programs: Programs,
   ffmpeg: string,
-  { source, clip, outputs, nice, onProgress }: Encoding,
+  { source, clip, outputs, gain, nice, onProgress }: Encoding,
 ): Promise<void> {
   const split = `[0:${clip.video}]split=${outputs.length}${outputs.map((_, i) => `[s${i}]`).join('')}`
-  const graph = [split, ...outputs.map(({ rung }, i) => `[s${i}]${scale(clip, rung)}[v${i}]`)].join(';')
+  const convert = await toSdr(programs, ffmpeg, clip.hdr)
+  const graph = [split, ...outputs.map(({ rung }, i) => `[s${i}]${scale(clip, rung, convert)}[v${i}]`)].join(';')
   const args = [
     '-nostdin',
     '-hide_banner',
@@ -98,7 +111,7 @@ export async function encode(
     '1',
     '-filter_complex',
     graph,
-    ...outputs.flatMap(({ rung, path }, i) => ['-map', `[v${i}]`, ...outputArgs(clip, rung, path)]),
+    ...outputs.flatMap(({ rung, path }, i) => ['-map', `[v${i}]`, ...outputArgs(clip, rung, path, gain)]),
   ]
   await programs.run(ffmpeg, args, {
     timeoutMs: encodingPatience(clip.durationMs),

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Id } from '#base/kernel'
-import { encode } from './encode.ts'
 import { ladder } from './ladder.ts'
 import { maxAttempts } from './limits.ts'
+import { makeRungs } from './make-rungs.ts'
 import { keyOf } from './medium.ts'
 import { probe } from './probe.ts'
 import { eventOf, fileOf, lengthOf, removeIfGone, rungRow, throttled } from './process-media.ts'
@@ -34,7 +34,7 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
       .slice(1)
       .map(rung => ({ rung, path: join(folder, fileOf(rung)) }))
     if (outputs.length === 0) return []
-    await encode(shop.programs, config.ffmpeg, {
+    await makeRungs(shop.programs, config, {
       source,
       clip: probed.clip,
       outputs,
@@ -48,7 +48,7 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
     }
     return rows
   } catch (error) {
-    if (!(error instanceof ProgramError) || (error.why !== 'failed' && error.why !== 'missing')) throw error
+    if (!(error instanceof ProgramError) || !['failed', 'memory', 'missing'].includes(error.why)) throw error
     shop.house.logger.warn({ media: row.id, why: error.message }, 'better rungs could not be made; the lowest stays')
     return []
   }

@@ -47,3 +47,5 @@ export const audioCodecs = [
   'amrnb',
   'amr_nb',
 ] as const
+/** Words beside a clip: ffprobe refuses a file whose streams it can't name. They are never decoded and never shown. */
+export const textCodecs = ['srt', 'subrip', 'ass', 'ssa', 'webvtt', 'mov_text', 'movtext'] as const

@@ -13,6 +13,7 @@ import type { CaptionLanguage, MediaKind, MediaState, MediaWire, PictureWire, Vi
 import type { MusicWire } from './music-piece.ts'
 import { createPrograms } from './program.ts'
 import { putCaptions } from './put-captions.ts'
+import { type Left, leftOf, usedBy } from './quota.ts'
 import { removeMedia } from './remove-media.ts'
 import { mountServing } from './serve.ts'
 import { load } from './store.ts'
@@ -32,6 +33,8 @@ export interface Media {
   state(ids: readonly Id<'media'>[]): Promise<Map<string, MediaState>>
   /** One's own medium; another's is `not_found`. */
   get(caller: Caller, id: Id<'media'>): Promise<Result<MediaWire, 'not_found'>>
+  /** What the caller may still upload: files and bytes within 24 hours, uploads at once. */
+  left(caller: Caller): Promise<Left>
   putCaptions(
     caller: Caller,
     id: Id<'media'>,
@@ -75,6 +78,7 @@ export function createMedia(house: House, doors?: MediaDoors): Media {
     pictures: ids => map(ids, pictureWireOf),
     state: ids => map(ids, mediaStateOf),
     get: (caller, id) => getMedia(shop, caller, id),
+    left: async caller => leftOf(await usedBy(shop, caller.person)),
     putCaptions: (caller, id, language, cues) => putCaptions(shop, caller, id, language, cues),
     createEdit: (caller, list) => createEdit(shop, caller, list),
     music: (caller, query) => listMusic(shop, caller, query),

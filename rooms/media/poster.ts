@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { toSdr } from './hdr.ts'
 import { sizeWithin } from './ladder.ts'
 import { type Clip, inputArgs } from './probe.ts'
 import type { Programs } from './program.ts'
@@ -27,7 +28,7 @@ export async function posterFrame(
   { path, cover = null }: { path: string; cover?: number | null },
 ): Promise<Buffer> {
   const { width, height } = sizeWithin(clip, 540, 10_000)
-  const size = `scale=${width}:${height}:flags=bicubic,setsar=1`
+  const size = `scale=${width}:${height}:flags=bicubic,setsar=1${(await toSdr(programs, ffmpeg, clip.hdr)).map(f => `,${f}`).join('')}`
   const grab = (filter: string, from = 0) =>
     programs.run(
       ffmpeg,

@@ -1,5 +1,8 @@
-import { audioCodecs, limits, videoCodecs, videoSide } from './limits.ts'
+import { budgetProblem, mostFrames } from './frame-budget.ts'
+import { type Hdr, hdrOf } from './hdr.ts'
+import { audioCodecs, limits, textCodecs, videoCodecs, videoSide } from './limits.ts'
 import { type MediaRefusal, unusable } from './medium.ts'
+import type { Coded } from './passthrough.ts'
 import type { Programs } from './program.ts'
 import type { Structure } from './sniff.ts'
 
@@ -12,6 +15,11 @@ export interface Clip {
   readonly height: number
   readonly durationMs: number
   readonly fps: number
+  /** Pictures in the file; 0 while they are not counted, absent where they need not be. */
+  readonly frames?: number
+  /** How brightness is written where it is not the usual way: such pictures look grey unless they are converted. */
+  readonly hdr?: Hdr | null
+  readonly coded?: Coded
 }
 
 interface Stream {
@@ -22,6 +30,15 @@ interface Stream {
   height?: number
   sample_aspect_ratio?: string
   avg_frame_rate?: string
+  nb_frames?: string
+  profile?: string
+  pix_fmt?: string
+  has_b_frames?: number
+  field_order?: string
+  bit_rate?: string
+  channels?: number
+  sample_rate?: string
+  color_transfer?: string
   duration?: string
   disposition?: { attached_pic?: number }
   side_data_list?: { rotation?: number }[]
@@ -41,15 +58,20 @@ export const inputArgs = (container: 'mov' | 'matroska'): string[] => [
   'file,pipe',
   '-f',
   container,
+  // One block of memory, and one picture: 8k of 16 bits fits.
+  '-max_alloc',
+  '600000000',
+  '-max_pixels',
+  String(videoSide ** 2),
   '-codec_whitelist',
-  [...videoCodecs, ...audioCodecs].join(','),
+  [...videoCodecs, ...audioCodecs, ...textCodecs].join(','),
   '-probesize',
   '20000000',
   '-analyzeduration',
   '10000000',
 ]
 const wanted =
-  'format=duration:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,duration:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=rotate'
+  'format=duration:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,nb_frames,color_transfer,profile,pix_fmt,has_b_frames,field_order,bit_rate,channels,sample_rate,duration:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=rotate'
 
 /** Asks ffprobe what the file holds, and refuses what can't be a clip of ours. */
 export async function probe(
@@ -66,9 +88,21 @@ export async function probe(
     { timeoutMs: 30_000, nice: 5 },
   )
   const judged = judge(JSON.parse(text) as Report, container)
-  if ('refusal' in judged || (judged.clip.durationMs > 0 && !structure.fragmented)) return judged
-  const durationMs = await measure(programs, ffprobe, path, judged.clip)
-  return judgeLength({ ...judged.clip, durationMs })
+  if ('refusal' in judged) return judged
+  const { clip } = judged
+  if (clip.durationMs > 0 && clip.frames && !structure.fragmented) return withinBudget(clip)
+  const { durationMs, frames } = await measure(programs, ffprobe, path, clip)
+  const measured = judgeLength({
+    ...clip,
+    durationMs: structure.fragmented || clip.durationMs === 0 ? durationMs : clip.durationMs,
+    frames,
+  })
+  return 'refusal' in measured ? measured : withinBudget(measured.clip)
+}
+
+const withinBudget = (clip: Clip): { clip: Clip } | { refusal: MediaRefusal } => {
+  const refusal = budgetProblem(clip)
+  return refusal ? { refusal } : { clip }
 }
 
 export const truncated = unusable('media_truncated', 'The file breaks off before its end. Upload it again, or export it again')
@@ -92,11 +126,42 @@ export function judge(report: Report, container: 'mov' | 'matroska'): { clip: Cl
   const [width, height] = shown(video)
   const seconds = Number(report.format?.duration ?? video.duration ?? 0)
   const durationMs = Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 1000) : 0
-  return judgeLength(
-    { container, video: video.index, audio: audio?.index ?? null, width, height, durationMs, fps: ratio(video.avg_frame_rate) },
-    true,
-  )
+  const clip = {
+    container,
+    video: video.index,
+    audio: audio?.index ?? null,
+    width,
+    height,
+    durationMs,
+    fps: ratio(video.avg_frame_rate),
+    frames: Number(video.nb_frames) || 0,
+    hdr: hdrOf(video.color_transfer),
+    coded: codedOf(video, audio),
+  }
+  return judgeLength(clip, true)
 }
+
+const codedOf = (video: Stream, audio: Stream | undefined): Coded => ({
+  codec: video.codec_name ?? '',
+  profile: video.profile ?? '',
+  pixels: video.pix_fmt ?? '',
+  width: video.width ?? 0,
+  height: video.height ?? 0,
+  delayed: video.has_b_frames ?? 0,
+  plain:
+    turnOf(video) === 0 &&
+    (ratio(video.sample_aspect_ratio) || 1) === 1 &&
+    ['progressive', 'unknown', undefined].includes(video.field_order),
+  kbps: Math.round((Number(video.bit_rate) || 0) / 1000),
+  sound: audio
+    ? {
+        codec: audio.codec_name ?? '',
+        profile: audio.profile ?? '',
+        channels: audio.channels ?? 0,
+        rate: Number(audio.sample_rate) || 0,
+      }
+    : null,
+})
 
 function judgeLength(clip: Clip, unknownIsFine = false): { clip: Clip } | { refusal: MediaRefusal } {
   if (clip.durationMs > limits.videoSeconds * 1000 + 500) return { refusal: tooLong }
@@ -109,22 +174,29 @@ const ratio = (text: string | undefined): number => {
   return a && b && Number.isFinite(a / b) ? a / b : 0
 }
 
+const turnOf = (video: Stream): number =>
+  Math.abs(Math.round(video.side_data_list?.find(d => d.rotation !== undefined)?.rotation ?? Number(video.tags?.rotate ?? 0)))
+
 function shown(video: Stream): [number, number] {
   const pixel = ratio(video.sample_aspect_ratio) || 1
   const wide = Math.max(1, Math.round((video.width ?? 1) * Math.min(10, Math.max(0.1, pixel))))
-  const turn =
-    Math.abs(Math.round(video.side_data_list?.find(d => d.rotation !== undefined)?.rotation ?? Number(video.tags?.rotate ?? 0))) %
-    180
-  return turn === 90 ? [video.height ?? 1, wide] : [wide, video.height ?? 1]
+  return turnOf(video) % 180 === 90 ? [video.height ?? 1, wide] : [wide, video.height ?? 1]
 }
 
-/** Recordings of browsers don't state their length: read the times of all packets, without decoding. */
-async function measure(programs: Programs, ffprobe: string, path: string, clip: Clip): Promise<number> {
+/** Recordings of browsers don't state their length, and some files not their pictures: read the times of all packets, without decoding. */
+async function measure(
+  programs: Programs,
+  ffprobe: string,
+  path: string,
+  clip: Clip,
+): Promise<{ durationMs: number; frames: number }> {
   let end = 0
+  let frames = 0
   const onLine = (line: string) => {
     const [from, length] = line.split(',').map(Number)
     if (from !== undefined && Number.isFinite(from)) end = Math.max(end, from + (length || 0))
-    return end <= limits.videoSeconds + 5
+    frames++
+    return end <= limits.videoSeconds + 5 && frames <= mostFrames
   }
   const args = [
     '-v',
@@ -140,5 +212,5 @@ async function measure(programs: Programs, ffprobe: string, path: string, clip: 
     `file:${path}`,
   ]
   await programs.run(ffprobe, args, { timeoutMs: 60_000, nice: 5, onLine })
-  return Math.round(end * 1000)
+  return { durationMs: Math.round(end * 1000), frames }
 }

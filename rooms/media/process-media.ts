@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { EventName } from '#base/catalogue'
 import type { Id } from '#base/kernel'
-import { encode } from './encode.ts'
+import { tooMuch } from './frame-budget.ts'
 import { holdMaterial } from './hold-material.ts'
 import { ladder, type Rung } from './ladder.ts'
 import { limits, maxAttempts } from './limits.ts'
+import { makeRungs } from './make-rungs.ts'
 import { type FileName, folderOf, isMaterial, type Judged, keyOf, type MediaRefusal, unusable } from './medium.ts'
 import { makePictures } from './picture.ts'
 import { posterFrame, posterWebp, thumbhashOf } from './poster.ts'
@@ -98,7 +99,7 @@ async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Cl
   const rungs = ladder(clip)
   const low = rungs[0] as Rung
   const path = join(folder, 'low.mp4')
-  await encode(programs, house.config.ffmpeg, {
+  await makeRungs(programs, house.config, {
     source,
     clip,
     outputs: [{ rung: low, path }],
@@ -212,8 +213,9 @@ export function refusalOf(shop: Workshop, media: Id<'media'>, error: unknown): M
     )
     return unusable('media_unsupported', "This server can't convert clips at the moment")
   }
-  if (error.why !== 'failed') return null
+  if (error.why !== 'failed' && error.why !== 'memory') return null
   shop.house.logger.info({ media, why: error.message }, 'unreadable clip')
+  if (error.why === 'memory') return tooMuch
   return /moov atom not found|partial file|Truncat|End of file/i.test(error.stderr)
     ? truncated
     : unusable('media_unsupported', 'The clip could not be read')

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 
-/** Why a program did not do its work. `missing` and `trouble` are ours, `failed` is the file's. */
+/** Why a program did not do its work. `missing` and `trouble` are ours, `failed` and `memory` (more than the bound) are the file's. */
 export class ProgramError extends Error {
-  readonly why: 'missing' | 'timeout' | 'trouble' | 'failed'
+  readonly why: 'missing' | 'timeout' | 'memory' | 'trouble' | 'failed'
   readonly stderr: string
   constructor(program: string, why: ProgramError['why'], stderr: string) {
     super(`${program}: ${why}${stderr ? `: ${stderr.trim().slice(-600)}` : ''}`)
@@ -29,15 +29,28 @@ export interface Programs {
 }
 
 const mostOutput = 4_000_000
+/** Address space of one program: 8k pictures of ten bits fit, a file that asks for more is refused. */
+const mostMemory = 3 * 2 ** 30
 
-/** Runs ffmpeg and ffprobe, which read what strangers sent: bounded in time, output and priority. */
+/**
+ * The shell only sets bounds and steps aside: its text never changes, and program and arguments come as its parameters, which it
+ * doesn't read. A system that knows no such bound runs without it. A program that crashes leaves no core behind.
+ */
+const bounded = (program: string, args: readonly string[]): [string, string[]] => [
+  'sh',
+  ['-c', 'ulimit -v "$0" 2>/dev/null; ulimit -c 0 2>/dev/null; exec "$@"', String(mostMemory / 1024), program, ...args],
+]
+/** What the shell says when there is nothing to run. */
+const nothingToRun = new Set([126, 127])
+
+/** Runs ffmpeg and ffprobe, which read what strangers sent: bounded in time, memory, output and priority. */
 export function createPrograms(): Programs {
   const running = new Set<ChildProcess>()
   let stopped = false
   function run(program: string, args: readonly string[], options: RunOptions): Promise<string> {
     if (stopped) return Promise.reject(new ProgramError(program, 'trouble', 'the server is leaving'))
     return new Promise((resolve, reject) => {
-      const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(...bounded(program, args), { stdio: ['ignore', 'pipe', 'pipe'] })
       running.add(child)
       lowerPriority(child.pid, options.nice)
       let late = false
@@ -65,8 +78,7 @@ export function createPrograms(): Programs {
         clearTimeout(timer)
         running.delete(child)
         if (code === 0 || enough) return resolve(out.text())
-        const full = /No space left|Cannot allocate memory/.test(stderr)
-        reject(new ProgramError(program, late ? 'timeout' : signal || full ? 'trouble' : 'failed', stderr))
+        reject(new ProgramError(program, late ? 'timeout' : whyOf(code, signal, stderr), stderr))
       })
     })
   }
@@ -78,6 +90,12 @@ export function createPrograms(): Programs {
       for (const child of running) child.kill('SIGKILL')
     },
   }
+}
+
+function whyOf(code: number | null, signal: string | null, stderr: string): ProgramError['why'] {
+  if (code !== null && nothingToRun.has(code)) return 'missing'
+  if (signal || /No space left/.test(stderr)) return 'trouble'
+  return /Cannot allocate memory|malloc of size \d+ failed/.test(stderr) ? 'memory' : 'failed'
 }
 
 function collect(onLine: RunOptions['onLine'], end: () => void): { take: (text: string) => void; text: () => string } {

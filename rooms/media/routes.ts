@@ -7,7 +7,7 @@ import { wire } from './wire.ts'
 export const mediaRoutes = (media: Media): RouteSet =>
   bind('media', wire, {
     'GET /v1/media/{id}': ({ caller, params }) => media.get(caller, params.id as Id<'media'>),
-    'GET /v1/media-limits': async () => ({
+    'GET /v1/media-limits': async ({ caller }) => ({
       ...limits,
       overlayBytes: overlayLimits.bytes,
       overlayMegapixels: overlayLimits.pixels / 1e6,
@@ -15,6 +15,7 @@ export const mediaRoutes = (media: Media): RouteSet =>
       heldFiles: heldLimits.pieces,
       videoTypes: [...limits.videoTypes],
       pictureTypes: [...limits.pictureTypes],
+      left: await media.left(caller),
     }),
     'POST /v1/edits': ({ caller, body }) => media.createEdit(caller, body.list),
     'GET /v1/music': ({ caller, query }) => media.music(caller, query),

@@ -84,16 +84,6 @@ export async function insert(
     .execute()
 }
 
-export async function countUploading(db: Db, owner: Id<'person'>): Promise<number> {
-  const { n } = await db
-    .selectFrom('media.media')
-    .select(eb => eb.fn.countAll<bigint>().as('n'))
-    .where('owner', '=', owner)
-    .where('state', '=', 'uploading')
-    .executeTakeFirstOrThrow()
-  return Number(n)
-}
-
 /** All bytes are here. False when that was known already. */
 export async function finishUpload(db: Db, id: Id<'media'>): Promise<boolean> {
   const done = await db

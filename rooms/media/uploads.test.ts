@@ -246,7 +246,7 @@ test('beginnings are limited a person, and forgotten after two days; files of no
   people.cho = callerOf()
   const cho = { authorization: 'cho' }
   for (let i = 0; i < 20; i++) await begin(10, { headers: cho })
-  expect(await code(await create(10, { headers: cho }))).toEqual([429, 'rate_limited'])
+  expect(await code(await create(10, { headers: cho }))).toEqual([429, 'too_many_uploads'])
   const { utimesSync, writeFileSync } = await import('node:fs')
   const orphan = join(house.folder, 'uploads', newId('media', new Date()))
   writeFileSync(orphan, 'x')

@@ -4,13 +4,16 @@ import { Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Caller, CodedError, type ErrorCode, refuseForeignOrigin } from '#base/http'
 import { type Id, isId, newId } from '#base/kernel'
+import { refuseWhenFull } from './disk-room.ts'
 import { countHeld } from './edit-store.ts'
 import { finishUpload } from './finish-upload.ts'
-import { heldLimits, limits, openUploads, overlayLimits, soundLimits } from './limits.ts'
+import { heldLimits, limits, overlayLimits, soundLimits } from './limits.ts'
 import { isMaterial } from './medium.ts'
+import { refuseBeyond, usedBy } from './quota.ts'
 import { removeMedia } from './remove-media.ts'
-import { countUploading, insert, loadOne, type MediaRow } from './store.ts'
+import { insert, loadOne, type MediaRow } from './store.ts'
 import { type Purpose, purposeOf } from './upload-purpose.ts'
+import { uploadTurn } from './upload-turn.ts'
 import { sizeOf, sourceOf, type Workshop } from './workshop.ts'
 
 export type Identify = (request: FastifyRequest, reply: FastifyReply, create: boolean) => Promise<Caller>
@@ -56,7 +59,13 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
     scope.post(path, options, async (request, reply) => {
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const caller = await identify(request, reply, true)
-      return forward(server, request, reply, await begin(shop, request, caller))
+      await refuseWhenFull(shop, reply, Number(request.headers['upload-length']) || 0)
+      const counted = await uploadTurn(caller.person)
+      try {
+        return await forward(server, request, reply, { ...(await begin(shop, request, caller)), counted })
+      } finally {
+        counted()
+      }
     })
     scope.head(`${path}/:id`, options, async (request, reply) => {
       const row = await mine(shop, request, await identify(request, reply, true))
@@ -69,6 +78,7 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
       const row = await mine(shop, request, await identify(request, reply, true))
       reply.header('upload-media-id', row.id)
       if (row.state !== 'uploading') throw new CodedError('wrong_state', 'This upload is complete')
+      await refuseWhenFull(shop, reply)
       return forward(server, request, reply)
     })
     scope.delete(`${path}/:id`, options, async (request, reply) => {
@@ -86,6 +96,8 @@ interface Creation {
   readonly media: Id<'media'>
   readonly owner: Id<'person'>
   readonly purpose: Purpose
+  /** Lets this person's next beginning be judged. */
+  readonly counted: () => void
 }
 const creations = new WeakMap<Request, Creation>()
 
@@ -103,10 +115,11 @@ function tusServer(shop: Workshop): Server {
     namingFunction: request => (creations.get(request as unknown as Request) as Creation).media,
     getFileIdFromRequest: (_request, last) => (isId('media', last) ? last : undefined),
     async onUploadCreate(request, upload) {
-      const { media, owner, purpose } = creations.get(request as unknown as Request) as Creation
+      const { media, owner, purpose, counted } = creations.get(request as unknown as Request) as Creation
       const { use, cover: cover_ms } = purpose
       const row = { id: media, owner, bytes: upload.size ?? 0, use, cover_ms, created: shop.house.clock.now() }
       await insert(shop.db, { ...row, state: 'uploading' })
+      counted()
       // The file's name and type are words of a stranger: they go no further.
       return { metadata: {} }
     },
@@ -118,14 +131,13 @@ function tusServer(shop: Workshop): Server {
 }
 
 /** Refuses before anything is made: too large for what it says it is, too many beginnings, or too much that is held. */
-async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): Promise<Creation> {
+async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): Promise<Omit<Creation, 'counted'>> {
   const purpose = purposeOf(request.headers['upload-metadata'])
   const length = Number(request.headers['upload-length'])
   const most = mostBytes(purpose)
   if (length > most) throw new CodedError('media_too_large', `At most ${most / 1e6} MB`)
   if (purpose.use === 'sound' && !caller.operator) throw new CodedError('forbidden', 'Only the operator adds music')
-  if ((await countUploading(shop.db, caller.person)) >= openUploads)
-    throw new CodedError('rate_limited', `You have ${openUploads} unfinished uploads; finish or delete one first`)
+  refuseBeyond(await usedBy(shop, caller.person), length || 0)
   if (isMaterial(purpose.use)) {
     const held = await countHeld(shop.db, caller.person)
     if (held.pieces >= heldLimits.pieces || held.bytes + (length || 0) > heldLimits.bytes)

@@ -75,7 +75,7 @@ export const wire = defineRoutes({
     reply: mediaWire,
   },
   'GET /v1/media-limits': {
-    summary: 'What may be uploaded',
+    summary: 'What may be uploaded, and how much of it is left to me today',
     who: 'anyone',
     reply: obj({
       videoBytes: integer(0, 2_000_000_000),
@@ -90,6 +90,12 @@ export const wire = defineRoutes({
       heldFiles: integer(0, 1_000_000),
       videoTypes: list(text(40)),
       pictureTypes: list(text(40)),
+      /** Of mine: files and bytes within 24 hours, and uploads at once. */
+      left: obj({
+        files: integer(0, 1_000_000),
+        bytes: integer(0, 1_000_000_000_000),
+        openUploads: integer(0, 1000),
+      }),
     }),
   },
   'POST /v1/edits': {

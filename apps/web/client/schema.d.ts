@@ -611,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What may be uploaded */
+        /** What may be uploaded, and how much of it is left to me today */
         get: operations["GET /v1/media-limits"];
         put?: never;
         post?: never;
@@ -5965,6 +5965,11 @@ export interface operations {
                         heldFiles: number;
                         videoTypes: string[];
                         pictureTypes: string[];
+                        left: {
+                            files: number;
+                            bytes: number;
+                            openUploads: number;
+                        };
                     };
                 };
             };
