@@ -20,6 +20,7 @@ export {
   EyeOff,
   Flag,
   Folder,
+  Gauge,
   Globe,
   Heart,
   House,
