@@ -66,7 +66,7 @@ async function ours(source: string): Promise<{ watchable: number; all: number }>
     })
   const watchable = await timed(async () => {
     const clip = await judged()
-    const frame = await posterFrame(programs, tools.ffmpeg, source, clip, join(folder, { path: 'poster.png') })
+    const frame = await posterFrame(programs, tools.ffmpeg, source, clip, { path: join(folder, 'poster.png') })
     await make(clip, ladder(clip).slice(0, 1), 10)
     await Promise.all([posterWebp(frame), thumbhashOf(frame)])
   })

@@ -28,6 +28,8 @@ export function shapedLink(target: number, { mbps, rttMs }: { mbps: number; rttM
       setTimeout(() => upstream.resume(), free - now)
     })
     client.on('end', () => upstream.end())
+    // A download that the browser gave up takes no more of the link.
+    client.on('close', () => upstream.destroy())
     upstream.on('end', () => setTimeout(() => client.end(), Math.max(0, free - performance.now()) + rttMs))
   })
   return new Promise(resolve =>

@@ -1,62 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright-core'
-import { plays } from '#testing/browser'
-import { shapedLink } from './shaped-link.ts'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '#testing/browser'
+import { type Link, shapedLink } from './shaped-link.ts'
+import { type Counted, counted, countVideos, stalledShare } from './watch-page.ts'
+import { watchWorld } from './watch-world.ts'
 
 /**
- * Swipe to moving frame on a shaped link, in a real browser, against a running server that has the demo world:
- * `node bench/watch.ts --url http://localhost:3000`. The figures are the player's own telemetry, as the log gets it.
+ * The player in a real browser behind a shaped link: `npm run bench:watch`. Without `--url` it starts a server of its own with clips at addresses
+ * of their own. Figures of swipes are the player's own telemetry, as the log gets it; those of stalls, first frames and elements are taken
+ * from the page. The last line is that of the slower link.
  */
 const { values } = parseArgs({
-  options: { url: { type: 'string', default: 'http://localhost:3000' }, swipes: { type: 'string', default: '10' } },
+  options: {
+    url: { type: 'string' },
+    swipes: { type: 'string', default: '20' },
+    memory: { type: 'string', default: '100' },
+    cold: { type: 'string', default: '5' },
+  },
 })
+const dwellMs = 1500
 const links = [
-  { name: '4 Mbps, 100 ms', mbps: 4, rttMs: 100 },
   { name: '12 Mbps, 50 ms', mbps: 12, rttMs: 50 },
+  { name: '4 Mbps, 100 ms', mbps: 4, rttMs: 100 },
 ]
-interface Measured {
-  firstFrameMs: number
-  ready: number
-  stalls: number
-  rung: string
-  bytes: number
-}
-const quantile = (sorted: readonly number[], q: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN
+const typical = { mbps: 9, rttMs: 100 }
 
-async function run(link: (typeof links)[number], dwellMs: number): Promise<void> {
-  const relay = await shapedLink(Number(new URL(values.url).port), link)
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--autoplay-policy=no-user-gesture-required'],
-  })
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+interface Measured {
+  readonly firstFrameMs: number
+  readonly ready: number
+  readonly rung: string
+}
+const quantile = (of: readonly number[], q: number): number => {
+  const sorted = [...of].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
+}
+const row = (...cells: readonly (string | number)[]) => console.log(`| ${cells.join(' | ')} |`)
+const load = () => (loadavg()[0] ?? 0).toFixed(1)
+
+async function phone(browser: Browser, link: Link): Promise<{ page: Page; measured: Measured[] }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
   const measured: Measured[] = []
   page.on('request', request => {
     if (!request.url().endsWith('/v1/events')) return
     for (const e of (request.postDataJSON() as { events: { name: string; data: Measured }[] } | null)?.events ?? [])
       if (e.name === 'player.measured') measured.push(e.data)
   })
-  await page.goto(`http://127.0.0.1:${relay.port}/`)
-  await plays(page)
-  await page.waitForTimeout(3000)
-  for (let i = 0; i < Number(values.swipes); i++) {
-    await page.keyboard.press('ArrowDown')
-    await page.waitForTimeout(dwellMs)
+  await page.addInitScript(countVideos)
+  await page.goto(`http://127.0.0.1:${link.port}/`)
+  await firstFrame(page)
+  return { page, measured }
+}
+
+async function firstFrame(page: Page): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await page.evaluate<boolean>('watched.firstFrame > 0')) return
+    await page.waitForTimeout(200)
   }
+  throw new Error('no video plays')
+}
+
+/** Swipes on as a keyboard does; each slide is left `ms` after the last. */
+async function swipe(page: Page, times: number, ms: number): Promise<void> {
+  for (let i = 0; i < times; i++) {
+    await page.keyboard.press('ArrowDown')
+    await page.waitForTimeout(ms)
+  }
+}
+
+async function swipes(port: number, link: (typeof links)[number]): Promise<string> {
+  const relay = await shapedLink(port, link)
+  const browser = await openBrowser()
+  const { page, measured } = await phone(browser, relay)
   await page.waitForTimeout(3000)
+  await swipe(page, Number(values.swipes), dwellMs)
+  await page.waitForTimeout(2000)
+  const share = stalledShare(await page.evaluate<Counted>(counted))
   await page.close({ runBeforeUnload: true })
+  await page.context().close()
   await browser.close()
   await relay.close()
+  // The first clip was opened, not swiped to.
   const swiped = measured.slice(1)
-  const times = swiped.map(m => m.firstFrameMs).sort((a, b) => a - b)
-  const ready = swiped.filter(m => m.ready >= 2).length / swiped.length
-  console.log(
-    `| ${link.name}, dwell ${dwellMs / 1000} s | ${swiped.length} | ${quantile(times, 0.5).toFixed(0)} / ${quantile(times, 0.95).toFixed(0)} ms | ${(100 * ready).toFixed(0)} % | ${swiped.reduce((n, m) => n + m.stalls, 0)} | ${[...new Set(swiped.map(m => m.rung))].join(', ')} |`,
+  const times = swiped.map(m => m.firstFrameMs)
+  const [p50, p95] = [quantile(times, 0.5).toFixed(0), quantile(times, 0.95).toFixed(0)]
+  const ready = ((100 * swiped.filter(m => m.ready >= 2).length) / swiped.length).toFixed(0)
+  const rungs = Object.entries(Object.groupBy(swiped, m => m.rung)).map(([rung, list]) => `${rung} ${list?.length}`)
+  row(link.name, swiped.length, `${p50} / ${p95} ms`, `${ready} %`, `${(100 * share).toFixed(2)} %`, rungs.join(', '), load())
+  return `p50=${p50} p95=${p95} ready=${ready}`
+}
+
+/** From the first byte asked for to a moving frame, each time by a browser that knows nothing. */
+async function coldOpen(port: number): Promise<void> {
+  const times: number[] = []
+  for (let i = 0; i < Number(values.cold); i++) {
+    const relay = await shapedLink(port, typical)
+    const browser = await openBrowser()
+    const { page } = await phone(browser, relay)
+    times.push((await page.evaluate<Counted>(counted)).firstFrame)
+    await browser.close()
+    await relay.close()
+  }
+  const list = times.map(t => (t / 1000).toFixed(2)).join(', ')
+  row(
+    'cold open → first frame, 9 Mbps, 100 ms: median',
+    `${(quantile(times, 0.5) / 1000).toFixed(2)} s (${list})`,
+    '≤ 2.0 s',
+    load(),
   )
 }
 
-console.log(
-  '| link | swipes measured | activation → frame p50 / p95 | ready at swipe | stalls | rungs |\n| --- | --- | --- | --- | --- | --- |',
-)
-for (const link of links) for (const dwell of [1500, 3000]) await run(link, dwell)
+async function memory(port: number): Promise<void> {
+  const relay = await shapedLink(port, { mbps: 100, rttMs: 10 })
+  const browser = await openBrowser()
+  const { page } = await phone(browser, relay)
+  const system = await browser.newBrowserCDPSession()
+  const { processInfo } = (await system.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] }
+  const renderers = processInfo.filter(p => p.type === 'renderer').map(p => p.id)
+  const own = () => Math.max(...renderers.map(privateOf)).toFixed(0)
+  const over: string[] = [own()]
+  for (let i = 0; i < 4; i++) {
+    await swipe(page, Number(values.memory) / 4, 500)
+    over.push(own())
+  }
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('HeapProfiler.collectGarbage')
+  await cdp.send('Performance.enable')
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const heap = (metrics.find(m => m.name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 2 ** 20
+  const before = own()
+  // What the browser keeps only because there is room goes when the system asks for it.
+  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' })
+  await page.waitForTimeout(3000)
+  const { videos, detached, slide } = await page.evaluate<Counted>(counted)
+  row(`slides passed`, slide, values.memory, load())
+  row('JS heap, after a collection', `${heap.toFixed(0)} MB`, '–', load())
+  row(
+    "the page's process, private memory",
+    `${before} MB (${over.join(', ')} every ${Number(values.memory) / 4} swipes; ${own()} when the system asks for memory)`,
+    '≤ 250 MB',
+    load(),
+  )
+  row('media elements ever made / not in the document', `${videos} / ${detached}`, '≤ 4 / 0', load())
+  await browser.close()
+  await relay.close()
+}
+/** Private memory of a process, MB. */
+const privateOf = (pid: number): number => {
+  const lines = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').matchAll(/^Private_\w+:\s+(\d+)/gm)
+  return [...lines].reduce((sum, line) => sum + Number(line[1]), 0) / 1024
+}
+
+const clips = Math.max(Number(values.swipes), Number(values.memory)) + 10
+const world = values.url ? null : await watchWorld(clips)
+const port = Number(new URL(values.url ?? (world?.server.url as string)).port)
+console.log(`${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}, load ${load()}\n`)
+try {
+  console.log('| measured | | target | load |\n| --- | --- | --- | --- |')
+  if (Number(values.cold) > 0) await coldOpen(port)
+  if (Number(values.memory) > 0) await memory(port)
+  console.log(
+    '\n| link, dwell 1.5 s | swipes | activation → frame p50 / p95 | ready at swipe | stalled, of watch time | rungs | load |',
+  )
+  console.log('| --- | --- | --- | --- | --- | --- | --- |')
+  let last = ''
+  for (const link of links) last = await swipes(port, link)
+  console.log(`\n${last}`)
+} finally {
+  await world?.stop()
+}

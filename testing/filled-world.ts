@@ -170,6 +170,7 @@ export function placesOf(w: FilledWorld): Readonly<Record<Role, readonly string[
     aya,
     merchant: [
       '/me',
+      `/me/posts/${w.film}`,
       `/create?post=${w.unpublished.draft}`,
       `/create?post=${w.unpublished.waiting}`,
       ...studio.map(path => `/studio${path}`),

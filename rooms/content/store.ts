@@ -181,12 +181,17 @@ export const tombstone = {
   grown_product: null,
 } satisfies Partial<PostTable>
 
-/** Which of these media other posts of their author still use. */
-export async function usedElsewhere(db: Db, media: readonly Id<'media'>[], except: Id<'post'>): Promise<Set<string>> {
+/** Which of these media other posts use that are not deleted, or only those that are live. */
+export async function usedElsewhere(
+  db: Db,
+  media: readonly Id<'media'>[],
+  except: Id<'post'>,
+  only: 'kept' | 'live' = 'kept',
+): Promise<Set<string>> {
   if (media.length === 0) return new Set()
   const rows = await sql<{ media: string }>`
     select distinct m.media from content.posts p cross join lateral unnest(p.pictures || p.video) as m(media)
-    where p.state <> 'deleted' and p.id <> ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[]) and m.media = any(${media})`.execute(
+    where p.state <> 'deleted' and (${only} = 'kept' or p.state = 'live') and p.id <> ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[]) and m.media = any(${media})`.execute(
     db,
   )
   return new Set(rows.rows.map(r => r.media))

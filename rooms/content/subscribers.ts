@@ -1,7 +1,8 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
+import { mediaOf } from './post.ts'
 import type { Room } from './room.ts'
-import { type ContentTables, changeAuthor, lockPost, lockPostsOf, movePost, tombstone } from './store.ts'
+import { type ContentTables, changeAuthor, lockPost, lockPostsOf, movePost, tombstone, usedElsewhere } from './store.ts'
 
 /** Follows what moderation decides about posts, and who is erased. Replayed events find the post moved already and do nothing. */
 export async function subscribe(room: Room): Promise<void> {
@@ -37,6 +38,12 @@ async function follow(
     ? { removal_reason: (decision?.reason ?? e.data.reason).slice(0, 40), removal_explanation: decision?.explanation ?? '' }
     : { removal_reason: null, removal_explanation: null }
   if (!(await movePost(trx, post, removal ? 'remove' : 'restore', more))) return
+  // What another post of theirs shows is not kept back for this one.
+  const shown = removal ? await usedElsewhere(trx, mediaOf(post), post.id, 'live') : new Set<string>()
+  await room.doors.media.withhold(
+    mediaOf(post).filter(m => !shown.has(m)),
+    removal,
+  )
   const name = removal ? ('post.removed' as const) : ('post.restored' as const)
   await room.house.log.append(trx, [
     { name, at: room.house.clock.now(), person: null, subject: { kind: 'post', id: post.id }, data: {} },

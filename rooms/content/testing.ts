@@ -64,6 +64,7 @@ export const contentDoors = (may: ContentDoors['accounts']['may']): ContentDoors
         ),
       ),
     remove: async id => void media.delete(id),
+    withhold: async () => {},
   },
   catalog: { products: async ids => new Map(ids.flatMap(id => (products.has(id) ? [[id, products.get(id)!] as const] : []))) },
   moderation: {

@@ -149,3 +149,40 @@ test('the figures of a post are for the staff of its shop; what its author did i
   ])
   expect(await insights.posts(callerOf(), shop, [film])).toMatchObject({ code: 'forbidden' })
 })
+
+test('a post’s page counts views by how long they were, reach by where from and the first hour apart, and is for its author, its shop and operators', async () => {
+  const third = newId('post', new Date(3))
+  const watched = (person: Id<'person'>, ms: number, more: Partial<NewEvent> = {}) =>
+    say({
+      name: 'post.viewed',
+      person,
+      subject: { kind: 'post', id: third },
+      data: { ms, durationMs: 8000, exit: 'next' },
+      ...more,
+    } as Omit<NewEvent, 'at'>)
+  await say(posted(third, maker, null))
+  await say({ ...saw(anna, third), surface: 'for_you' } as Omit<NewEvent, 'at'>)
+  await say({ ...saw(ben, third), surface: 'for_you', source: { share: newId('share', new Date(1)) } } as Omit<NewEvent, 'at'>)
+  await say({ ...saw(maker, third), surface: 'for_you' } as Omit<NewEvent, 'at'>)
+  await watched(anna, 2500)
+  await watched(ben, 40_000)
+  await watched(maker, 8000)
+  house.clock.advance(3_600_000)
+  await watched(anna, 7900)
+
+  const page = await insights.postPage(callerOf({ person: maker }), third)
+  expect(page.ok && page.value).toMatchObject({
+    durationMs: 8000,
+    stepMs: 1000,
+    kept: [3, 3, 3, 2, 2, 2, 2, 2, 2],
+    all: { impressions: 2, watched: 3 },
+    firstHour: { impressions: 2, watched: 2, watchedMs: 42_500 },
+  })
+  expect(page.ok && [...page.value.reach].sort((a, b) => a.from.localeCompare(b.from))).toEqual([
+    { from: 'for_you', impressions: 1 },
+    { from: 'share', impressions: 1 },
+  ])
+  for (const caller of [staffOf(shop), operator()]) expect((await insights.postPage(caller, third)).ok).toBe(true)
+  expect(await insights.postPage(callerOf({ person: anna }), third)).toMatchObject({ ok: false, code: 'not_found' })
+  expect(await insights.postPage(callerOf({ person: maker }), newId('post', new Date(9)))).toMatchObject({ ok: false })
+})

@@ -5,8 +5,9 @@ import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#b
 import { createLoop, type Grown, type Loop, type LoopReport, type Phase } from '#engines/loop'
 import type { Accounts } from '#rooms/accounts'
 import { DayBook, type DayFigures } from './day-book.ts'
-import { PostBook, type PostNumbers } from './post-book.ts'
+import { PostBook, type PostNumbers, type Tally } from './post-book.ts'
 import { dayUntilNow, type Span, zoneOf } from './shop-day.ts'
+import { ViewBook, type Views } from './view-book.ts'
 import { WayBook, type Ways } from './ways.ts'
 
 /** An order line that came through content grown from an earlier order line. Who is never said. */
@@ -19,6 +20,13 @@ export interface Impact {
   readonly impressions: number
   readonly helped: number
   readonly orders: number
+}
+/** A post for who made it. `helped`: people who looked further into what it showed. */
+export interface PostPage extends Views {
+  readonly asOf: Date
+  readonly all: Tally
+  readonly firstHour: Tally
+  readonly helped: number
 }
 export interface LoopView {
   readonly report: LoopReport
@@ -45,6 +53,8 @@ export interface Insights {
   ): Promise<Result<{ chains: Chain[]; next: string | null }, ErrorCode>>
   /** What my post led to, for its author. */
   impact(caller: Caller, post: Id<'post'>): Promise<Result<Impact, ErrorCode>>
+  /** How a post was watched and found, for its author, its shop's staff and operators. Counts, never who. */
+  postPage(caller: Caller, post: Id<'post'>): Promise<Result<PostPage, ErrorCode>>
   /** Today against yesterday and the same weekday, in the shop's own zone; each day up to the same time of day. */
   today(caller: Caller, shop: Id<'shop'>): Promise<Result<DayView, ErrorCode>>
   /** What brought people to a phase of the shop in the last days. Counts, never who. */
@@ -92,6 +102,7 @@ class Figures {
   readonly dayBook = new DayBook()
   readonly wayBook = new WayBook()
   readonly postBook = new PostBook()
+  readonly viewBook = new ViewBook()
   readonly #shopOf = new Map<string, string>()
   readonly #shopsOfPost = new Map<string, readonly string[]>()
 
@@ -101,6 +112,7 @@ class Figures {
     this.dayBook.learn(event, product => this.#shopOf.get(product))
     this.wayBook.learn(event, this.#shopsOf(event))
     this.postBook.learn(event)
+    this.viewBook.learn(event)
     if (event.name === 'post.published' && !this.posts.has(event.subject.id))
       this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
@@ -191,6 +203,16 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
       if (!seen || (seen.author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
       const orders = figures.loop.lineage.causedBy(post).filter(e => e.net).length
       return ok({ impressions: seen.viewers.size, helped: seen.helped.size, orders })
+    },
+    async postPage(caller, post) {
+      const numbers = figures.postBook.one(post)
+      const views = figures.viewBook.of(post)
+      const shop = numbers?.shop as Id<'shop'> | null
+      const may =
+        numbers?.author === caller.person || caller.operator || (shop && accounts.may(caller, 'insights.read', { shop }).ok)
+      if (!may || !numbers || !views) return refuse('not_found', 'No such post of yours')
+      const { all, firstHour } = numbers
+      return ok({ ...views, all, firstHour, helped: figures.posts.get(post)?.helped.size ?? 0, asOf: learnedAt })
     },
     async today(caller, shop) {
       const may = accounts.may(caller, 'insights.read', { shop })

@@ -73,5 +73,19 @@ export const insightsRoutes = (insights: Insights): RouteSet =>
       const page = await insights.lineage(caller, (query.shop as Id<'shop'> | undefined) ?? null, query.cursor, query.limit ?? 20)
       return page.ok ? ok({ chains: page.value.chains.map(chainToWire), next: page.value.next }) : page
     },
+    'GET /v1/posts/{id}/numbers': async ({ caller, params }) => {
+      const page = await insights.postPage(caller, params.id as Id<'post'>)
+      if (!page.ok) return page
+      const { asOf, published, all, firstHour, kept, reach, ...rest } = page.value
+      return ok({
+        ...rest,
+        asOf: asOf.toISOString(),
+        published: published.toISOString(),
+        kept: [...kept],
+        reach: [...reach],
+        all: { ...all, watchedMs: String(all.watchedMs) },
+        firstHour: { ...firstHour, watchedMs: String(firstHour.watchedMs) },
+      })
+    },
     'GET /v1/posts/{id}/impact': async ({ caller, params }) => insights.impact(caller, params.id as Id<'post'>),
   })

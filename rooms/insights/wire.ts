@@ -28,6 +28,9 @@ export const loopWire = obj({
   gain: nullable(obj({ value: text(24), low: text(24), high: text(24) })),
   gainReason: nullable(text(40)),
 })
+const count = integer(0, 2e9)
+/** What happened around a post, without what its author did. */
+const tally = obj({ impressions: count, watched: count, watchedMs: text(20), clicks: count, orders: count, shares: count })
 const edge = obj({ order: idOf('ord'), line: idOf('lin'), product: idOf('prd'), at: timeWire })
 /** Who is never said to a merchant: order, content, order. */
 export const lineageWire = obj({
@@ -96,6 +99,23 @@ export const wire = defineRoutes({
     who: 'member',
     query: obj({ shop: optional(idOf('shp')), cursor: optional(text(400)), limit: optional(integer(1, 100)) }),
     reply: lineageWire,
+  },
+  'GET /v1/posts/{id}/numbers': {
+    summary:
+      'How my post was watched and found: the retention curve, reach by source, its first hour. Also for staff of its shop',
+    who: 'member',
+    params: obj({ id: idOf('pst') }),
+    reply: obj({
+      asOf: timeWire,
+      published: timeWire,
+      durationMs: count,
+      stepMs: count,
+      kept: list(count),
+      reach: list(obj({ from: oneOf(['share', 'for_you', 'following', 'other']), impressions: count })),
+      all: tally,
+      firstHour: tally,
+      helped: count,
+    }),
   },
   'GET /v1/posts/{id}/impact': {
     summary: 'What my post led to: people who looked further, orders',

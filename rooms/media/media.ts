@@ -21,6 +21,7 @@ import { subscribe } from './subscribers.ts'
 import { type Identify, mountUploads } from './uploads.ts'
 import type { Cue } from './vtt.ts'
 import { mediaStateOf, pictureWireOf, videoWireOf } from './wire-of.ts'
+import { Withheld } from './withheld.ts'
 import { createWorkshop, type MediaDoors } from './workshop.ts'
 
 /** Clips and pictures: taken in, judged, converted, served. Every list takes one statement, however many ids. */
@@ -53,6 +54,8 @@ export interface Media {
   ingestFile(owner: Id<'person'>, path: string, expected: { kind: MediaKind }): Promise<Id<'media'>>
   /** Forgets a medium and its files; twice is harmless. Who may, the caller has decided. */
   remove(id: Id<'media'>): Promise<void>
+  /** Keeps files back from all but their owner and operators, or gives them free again; twice is harmless, unknown ids are passed over. */
+  withhold(ids: readonly Id<'media'>[], on: boolean): Promise<void>
   /** Adds resumable uploads at /v1/uploads and GET /media/{id}/{file} to the app. */
   mount(app: FastifyInstance, identify: Identify): Promise<void>
   start(): Promise<void>
@@ -62,6 +65,7 @@ export interface Media {
 
 export function createMedia(house: House, doors?: MediaDoors): Media {
   const shop = createWorkshop(house, createPrograms(), doors)
+  const withheld = new Withheld(shop)
   defineJobs(shop)
   const map = async <T>(
     ids: readonly string[],
@@ -86,9 +90,10 @@ export function createMedia(house: House, doors?: MediaDoors): Media {
     changeMusic: (caller, id, change) => changeMusic(shop, caller, id, change),
     ingestFile: (owner, path) => ingestFile(shop, owner, path),
     remove: id => removeMedia(shop, id),
+    withhold: (ids, on) => withheld.set(ids, on),
     async mount(app, identify) {
       mountUploads(app, shop, identify)
-      mountServing(app, shop)
+      mountServing(app, shop, withheld, identify)
     },
     start: () => subscribe(shop),
     stop: async () => shop.programs.stop(),

@@ -4,13 +4,15 @@ import { isId } from '#base/kernel'
 import { fileTypes, isFileName, keyOf } from './medium.ts'
 import { musicKey } from './music-piece.ts'
 import { parseRange } from './range.ts'
+import type { Identify } from './uploads.ts'
+import type { Withheld } from './withheld.ts'
 import type { Workshop } from './workshop.ts'
 
 /**
  * GET and HEAD /media/{id}/{file}. Addresses never change their content (captions carry a version), so they are cached for ever.
- * Only names that we give are served, always as what they are.
+ * Only names that we give are served, always as what they are. Files of a removed post are gone for all but their owner and operators.
  */
-export function mountServing(app: FastifyInstance, shop: Workshop): void {
+export function mountServing(app: FastifyInstance, shop: Workshop, withheld: Withheld, identify: Identify): void {
   app.route({
     method: ['GET', 'HEAD'],
     url: '/media/:id/:file',
@@ -18,11 +20,24 @@ export function mountServing(app: FastifyInstance, shop: Workshop): void {
     schema: { hide: true },
     // Compressing again would break ranges and gains nothing.
     compress: false,
-    handler: (request: FastifyRequest, reply: FastifyReply) => serve(shop, request, reply),
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const { id } = request.params as { id: string }
+      if (!isId('media', id) || !(await withheld.has(id)))
+        return serve(shop, request, reply, 'public, max-age=31536000, immutable')
+      if (await withheld.mayStillSee(await identify(request, reply, false), id))
+        return serve(shop, request, reply, 'private, no-store')
+      return gone(reply)
+    },
   } as Parameters<FastifyInstance['route']>[0])
 }
 
-async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyReply) {
+const gone = (reply: FastifyReply) =>
+  reply
+    .code(410)
+    .header('cache-control', 'no-store')
+    .send({ error: { code: 'not_found', message: 'This was removed' } })
+
+async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyReply, caching: string) {
   const { id, file } = request.params as { id: string; file: string }
   const { storage } = shop.house
   const what = named(id, file)
@@ -32,7 +47,7 @@ async function serve(shop: Workshop, request: FastifyRequest, reply: FastifyRepl
   reply.headers({
     etag,
     'accept-ranges': 'bytes',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': caching,
     'last-modified': found.modified.toUTCString(),
     'x-content-type-options': 'nosniff',
   })

@@ -3615,6 +3615,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/posts/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How my post was watched and found: the retention curve, reach by source, its first hour. Also for staff of its shop */
+        get: operations["GET /v1/posts/{id}/numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/posts/{id}/impact": {
         parameters: {
             query?: never;
@@ -24937,6 +24954,58 @@ export interface operations {
                             };
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        /** Format: date-time */
+                        published: string;
+                        durationMs: number;
+                        stepMs: number;
+                        kept: number[];
+                        reach: {
+                            /** @enum {string} */
+                            from: "share" | "for_you" | "following" | "other";
+                            impressions: number;
+                        }[];
+                        all: {
+                            impressions: number;
+                            watched: number;
+                            watchedMs: string;
+                            clicks: number;
+                            orders: number;
+                            shares: number;
+                        };
+                        firstHour: {
+                            impressions: number;
+                            watched: number;
+                            watchedMs: string;
+                            clicks: number;
+                            orders: number;
+                            shares: number;
+                        };
+                        helped: number;
                     };
                 };
             };

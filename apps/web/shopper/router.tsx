@@ -137,6 +137,11 @@ const decisions = createRoute({
   path: '/me/decisions',
   component: lazyRouteComponent(() => import('./me/DecisionsPage.tsx'), 'DecisionsPage'),
 })
+const postPage = createRoute({
+  ...parent,
+  path: '/me/posts/$post',
+  component: lazyRouteComponent(() => import('./me/post-page/PostPage.tsx'), 'PostPage'),
+})
 const signIn = createRoute({
   ...parent,
   path: '/sign-in',
@@ -183,6 +188,7 @@ export const router = createRouter({
     noticeSettings,
     alerts,
     decisions,
+    postPage,
     signIn,
     reset,
     join,

@@ -44,7 +44,6 @@ const en = {
     media_too_large: 'This file is too large.',
     picture_too_large: 'This picture is too large.',
     media_unsupported: 'This kind of file cannot be used.',
-    too_many_uploads: 'Too many uploads at once. Wait until some are finished.',
     upload_quota: 'You have sent as much as is possible in 24 hours. Try again later.',
     storage_full: 'The server has no room for uploads at the moment. Try again later.',
     media_not_ready: 'The upload is not finished yet.',

@@ -46,7 +46,6 @@ export default {
     media_too_large: 'ファイルが大きすぎます。',
     picture_too_large: '画像が大きすぎます。',
     media_unsupported: 'この形式は使えません。',
-    too_many_uploads: 'アップロードが多すぎます。終わるまでお待ちください。',
     upload_quota: '24時間に送れる量に達しました。時間をおいてお試しください。',
     storage_full: 'サーバーの空き容量が足りません。時間をおいてお試しください。',
     media_not_ready: 'アップロードが終わっていません。',

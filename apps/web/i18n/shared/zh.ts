@@ -45,7 +45,6 @@ export default {
     media_too_large: '文件太大。',
     picture_too_large: '图片太大。',
     media_unsupported: '不支持这种文件。',
-    too_many_uploads: '同时上传的文件太多，请等一些完成后再试。',
     upload_quota: '24 小时内的上传量已用完，请稍后再试。',
     storage_full: '服务器空间不足，暂时无法上传，请稍后再试。',
     media_not_ready: '上传还没有完成。',

@@ -64,6 +64,8 @@ const en = {
   },
   menu: {
     title: 'This video',
+    speed: 'Speed',
+    normal: 'Normal',
     notInterested: 'Not interested',
     notInterestedDone: 'You will see less like this',
     report: 'Report',

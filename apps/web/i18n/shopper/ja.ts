@@ -66,6 +66,8 @@ export default {
   },
   menu: {
     title: 'この動画',
+    speed: '再生速度',
+    normal: '標準',
     notInterested: '興味がない',
     notInterestedDone: '似た動画を減らします',
     report: '報告する',

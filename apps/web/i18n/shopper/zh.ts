@@ -66,6 +66,8 @@ export default {
   },
   menu: {
     title: '这个视频',
+    speed: '播放速度',
+    normal: '正常',
     notInterested: '不感兴趣',
     notInterestedDone: '将减少类似内容',
     report: '举报',

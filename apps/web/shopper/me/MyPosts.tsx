@@ -9,7 +9,7 @@ import { errorText } from '../../i18n/shared/index.ts'
 import { drafts, useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
-import { ChartNoAxesColumn, SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
+import { ChartNoAxesColumn, Info, SquarePlay, Trash2 } from '../../ui/core/icons.tsx'
 import { Badge, Button, Empty, IconButton, Skeleton, Thumb, toast } from '../../ui/core/index.ts'
 import { useOutgoing } from '../compose/outgoing.ts'
 import { ConfirmSheet } from '../parts/ConfirmSheet.tsx'
@@ -59,6 +59,7 @@ export function MyPosts() {
 function Row({ post }: { post: MyPost }) {
   const t = useMore().me
   const shown = useMore().standing.title
+  const numbers = useMore().me.numbers
   const { open } = useSheet()
   const [sure, setSure] = useState(false)
   // The chip's poll knows the progress sooner than this list.
@@ -91,10 +92,16 @@ function Row({ post }: { post: MyPost }) {
         <Why post={post} />
         {(post.state === 'draft' || post.state === 'scheduled') && <Unpublished post={post} />}
         {(post.state === 'live' || post.state === 'removed') && (
-          <Button kind="quiet" size="small" className="-ms-3" onClick={() => open({ kind: 'standing', post: post.id })}>
-            <ChartNoAxesColumn size={16} />
-            {shown}
-          </Button>
+          <div className="-ms-3 flex flex-wrap">
+            <Link to="/me/posts/$post" params={{ post: post.id }} className="btn" data-kind="quiet" data-size="small">
+              <ChartNoAxesColumn size={16} />
+              {numbers}
+            </Link>
+            <Button kind="quiet" size="small" onClick={() => open({ kind: 'standing', post: post.id })}>
+              <Info size={16} />
+              {shown}
+            </Button>
+          </div>
         )}
       </div>
       <IconButton label={t.delete} className="-me-2 text-ink-2" onClick={() => setSure(true)}>

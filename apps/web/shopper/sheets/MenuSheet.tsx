@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/shopper/index.ts'
-import { Ban, ChartNoAxesColumn, EyeOff, Flag, Info, Link } from '../../ui/core/icons.tsx'
-import { Sheet } from '../../ui/core/index.ts'
+import { Ban, ChartNoAxesColumn, EyeOff, Flag, Gauge, Info, Link } from '../../ui/core/icons.tsx'
+import { Chip, Sheet } from '../../ui/core/index.ts'
 import { block, notInterested } from '../marks.ts'
 import { useSlide } from '../use-slide.ts'
+import { pool } from '../watch/player-pool.ts'
+import { speeds, useSpeed } from '../watch/player-state.ts'
 import { copyShareLink } from './share-link.ts'
 import { type PostSheetProps, useSheet } from './sheet.ts'
 
@@ -18,6 +20,7 @@ export default function MenuSheet({ sheet, onClose }: PostSheetProps) {
   }
   return (
     <Sheet title={t.title} onClose={onClose} small>
+      {slide.video && <SpeedChoice />}
       <div className="-mx-2 grid pb-2">
         <Row icon={<EyeOff />} label={t.notInterested} onClick={then(() => void notInterested(slide))} />
         {slide.mine.author && (
@@ -29,6 +32,31 @@ export default function MenuSheet({ sheet, onClose }: PostSheetProps) {
         {!slide.mine.author && <Row icon={<Ban />} label={t.block(slide.author.name)} onClick={then(() => void block(slide))} />}
       </div>
     </Sheet>
+  )
+}
+
+/** How fast clips play, until the page is left. */
+function SpeedChoice() {
+  const t = useT().menu
+  const { speed } = useSpeed()
+  return (
+    <div role="group" aria-label={t.speed} className="flex min-h-[52px] flex-wrap items-center gap-x-4 gap-y-1 px-1 font-medium">
+      <Gauge className="text-ink-2" />
+      {t.speed}
+      <span className="ms-auto flex gap-1">
+        {speeds.map(s => (
+          <Chip
+            key={s}
+            className="num"
+            on={s === speed}
+            aria-label={s === 1 ? t.normal : undefined}
+            onClick={() => pool.setSpeed(s)}
+          >
+            {s}×
+          </Chip>
+        ))}
+      </span>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/shopper/index.ts'
 import { ChevronDown, ChevronUp } from '../../ui/core/icons.tsx'
@@ -7,7 +7,7 @@ import { takeOver } from '../first-picture.ts'
 import { EndCard } from './EndCard.tsx'
 import type { Feed } from './feed-store.ts'
 import { useFeedKeys } from './keys.ts'
-import { pool } from './player-pool.ts'
+import { type PoolOwner, pool } from './player-pool.ts'
 import { usePlayer } from './player-state.ts'
 import { SlideView } from './SlideView.tsx'
 import { viewLog } from './view-log.ts'
@@ -155,17 +155,21 @@ function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | nu
 
 /** Plays the active slide, and writes down how it was seen. Runs while the feed is visible: React's Activity takes effects away with it. */
 function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void {
-  useEffect(() => {
-    let shown = -1
-    let seen: string | undefined
-    const owner = {
-      clip: (i: number) => feed.slide(i)?.video ?? null,
-      slot: (i: number) => slots.get(i) ?? null,
-      measured: (i: number, data: Parameters<typeof viewLog.measured>[1]) => {
+  // The same one when the feed comes back into sight, so that the pool keeps what it has loaded for it.
+  const owner = useMemo<PoolOwner>(
+    () => ({
+      clip: i => feed.slide(i)?.video ?? null,
+      slot: i => slots.get(i) ?? null,
+      measured: (i, data) => {
         const slide = feed.slide(i)
         if (slide) viewLog.measured(slide, data)
       },
-    }
+    }),
+    [feed, slots],
+  )
+  useEffect(() => {
+    let shown = -1
+    let seen: string | undefined
     const show = () => {
       const { active } = feed.store.getState()
       const slide = feed.slide(active)
@@ -182,7 +186,7 @@ function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void 
       feed.store.subscribe(() => queueMicrotask(show)),
       usePlayer.subscribe(s => viewLog.playing(s.state === 'playing')),
     ]
-    const hide = () => (document.visibilityState === 'hidden' ? pool.pause() : pool.resume())
+    const hide = () => pool.background(document.visibilityState === 'hidden')
     document.addEventListener('visibilitychange', hide)
     return () => {
       for (const stop of off) stop()
@@ -190,7 +194,7 @@ function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void 
       viewLog.leave(location.pathname.startsWith('/product/') ? 'product' : 'leave')
       pool.detach(owner)
     }
-  }, [feed, slots])
+  }, [feed, owner])
 }
 
 /** Boxes far above are taken away only while nothing moves. */

@@ -10,7 +10,18 @@ const typing = (target: EventTarget | null) =>
 const onControl = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('button, a, [role="slider"]') !== null
 
-/** ↑ ↓ PageUp PageDown always; the single keys Space M L C unless they are turned off (WCAG 2.1.4). */
+/** Out of the feed, to what stands before or after it (ARIA practices, feed): there is no end that Tab could reach. */
+function leaveFeed(way: 'before' | 'after'): void {
+  const feed = document.querySelector('.feed')
+  if (!feed?.contains(document.activeElement)) return
+  const side = way === 'after' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
+  const stops = [...document.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')].filter(
+    e => !feed.contains(e) && (feed.compareDocumentPosition(e) & side) !== 0 && e.checkVisibility(),
+  )
+  stops.at(way === 'after' ? 0 : -1)?.focus()
+}
+
+/** ↑ ↓ PageUp PageDown, and Ctrl with Home or End, always; the single keys Space M L C unless they are turned off (WCAG 2.1.4). */
 export function useFeedKeys(feed: Feed, go: (by: number) => void): void {
   useEffect(() => {
     const step: Readonly<Record<string, number>> = { ArrowDown: 1, PageDown: 1, ArrowUp: -1, PageUp: -1 }
@@ -24,6 +35,8 @@ export function useFeedKeys(feed: Feed, go: (by: number) => void): void {
       c: () => setPref({ captions: usePrefs.getState().captions === 'always' ? 'never' : 'always' }),
     }
     const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey && (event.key === 'End' || event.key === 'Home') && !typing(event.target))
+        return leaveFeed(event.key === 'End' ? 'after' : 'before')
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) return
       const by = step[event.key]
       if (by !== undefined) {

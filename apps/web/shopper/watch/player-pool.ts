@@ -1,10 +1,17 @@
 import type { Video } from '../../client/types.ts'
-import { usePlayer, useSound } from './player-state.ts'
+import { keepClip } from './keep-clip.ts'
+import { type Speed, usePlayer, useSound, useSpeed } from './player-state.ts'
 import { chooseRung, measureHead, type Rung } from './throughput.ts'
 
 const size = 4
 /** Slides further away than this lose their clip. */
 const near = 2
+/** A clip that was left without a frame is reported when it was waited for this long; a shorter look tells nothing of the link. */
+const waitedMs = 300
+/** Whoever stays so long has looked at a clip; its keeping takes nothing of the link from a swipe. */
+const keepMs = 4000
+/** By then a swipe has come to rest. */
+const restMs = 500
 
 export interface Measured {
   readonly firstFrameMs: number
@@ -28,6 +35,8 @@ interface Player {
   rung: Rung | null
   loadedAt: number
   sampled: boolean
+  /** All of it is here. */
+  whole: boolean
 }
 interface Wishes {
   readonly saver: boolean
@@ -44,12 +53,18 @@ class PlayerPool {
   #players: Player[] = []
   #owner: PoolOwner | null = null
   #active = -1
+  /** The slide that was in front when its feed went out of sight, and its clip. */
+  #left: { i: number; clip: string } | null = null
+  /** Paused by us because nobody looks, not by the viewer. */
+  #asleep = false
   #wishes: Wishes = { saver: false, tapToPlay: false, captions: '' }
   #times = new Set<(at: number, duration: number) => void>()
   #frame = 0
+  #rest = 0
   // Of the active clip.
   #since = 0
   #firstFrame = 0
+  #told = false
   #ready = 0
   #stalls = 0
 
@@ -59,7 +74,10 @@ class PlayerPool {
 
   /** Takes the pool for a feed that became visible. */
   attach(owner: PoolOwner): void {
-    if (this.#owner !== owner) for (const p of this.#all()) this.#release(p)
+    if (this.#owner !== owner) {
+      for (const p of this.#all()) this.#release(p)
+      this.#left = null
+    }
     this.#owner = owner
     this.#active = -1
   }
@@ -68,7 +86,9 @@ class PlayerPool {
   detach(owner: PoolOwner): void {
     if (this.#owner !== owner) return
     this.#report()
-    for (const p of this.#all()) p.video.pause()
+    const p = this.#current()
+    this.#left = p && { i: p.held, clip: p.clip }
+    for (const { video } of this.#all()) video.pause()
     this.#active = -1
   }
 
@@ -81,8 +101,10 @@ class PlayerPool {
     this.#active = i
     this.#since = performance.now()
     this.#firstFrame = 0
+    this.#told = false
     this.#stalls = 0
     for (const p of this.#all()) if (p.held >= 0 && Math.abs(p.held - i) > near) this.#release(p)
+    this.#spareLink(i)
     const clip = owner.clip(i)
     if (!clip) {
       usePlayer.setState({ state: 'still', cue: '', duration: 0 })
@@ -94,7 +116,10 @@ class PlayerPool {
     this.#ready = p.video.readyState
     usePlayer.setState({ state: 'loading', cue: '', duration: clip.durationMs / 1000 })
     this.#caption(p, clip)
-    if (p.video.currentTime > 0) p.video.currentTime = 0
+    // Back from another page it goes on where it was; swiped to, it begins.
+    const back = this.#left?.i === i && this.#left.clip === clip.id
+    this.#left = null
+    if (p.video.currentTime > 0 && !back) p.video.currentTime = 0
     this.#watchFrame(p, i)
     if (this.#wishes.tapToPlay) usePlayer.setState({ state: 'blocked' })
     else void this.#play(p)
@@ -120,6 +145,22 @@ class PlayerPool {
   resume(): void {
     const p = this.#current()
     if (p && !this.#wishes.tapToPlay) void this.#play(p)
+  }
+  /** The page went to the background, or came back: what the viewer had paused stays so. */
+  background(hidden: boolean): void {
+    const playing = this.#current()?.video.paused === false
+    if (hidden) {
+      this.#asleep = playing
+      this.pause()
+    } else if (this.#asleep) this.resume()
+  }
+  /** For every clip until the page is left. */
+  setSpeed(speed: Speed): void {
+    useSpeed.setState({ speed })
+    for (const p of this.#all()) {
+      p.video.defaultPlaybackRate = speed
+      p.video.playbackRate = speed
+    }
   }
   /** In seconds. */
   seek(to: number): void {
@@ -162,7 +203,7 @@ class PlayerPool {
     video.disableRemotePlayback = true
     video.tabIndex = -1
     video.setAttribute('aria-hidden', 'true')
-    const player: Player = { video, held: -1, clip: '', rung: null, loadedAt: 0, sampled: true }
+    const player: Player = { video, held: -1, clip: '', rung: null, loadedAt: 0, sampled: true, whole: false }
     const mine = () => this.#current() === player
     video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
     video.addEventListener('progress', () => this.#progress(player))
@@ -190,7 +231,7 @@ class PlayerPool {
       this.#release(p)
       const rung = chooseRung(clip, { saver: this.#wishes.saver, pixels: slot.clientWidth * devicePixelRatio })
       if (!rung) return null
-      Object.assign(p, { held: i, clip: clip.id, rung, loadedAt: performance.now(), sampled: false })
+      Object.assign(p, { held: i, clip: clip.id, rung, loadedAt: performance.now(), sampled: false, whole: false })
       slot.append(p.video)
       p.video.muted = useSound.getState().muted
       p.video.preload = preload
@@ -220,6 +261,15 @@ class PlayerPool {
     else next.video.addEventListener('loadeddata', after, { once: true })
   }
 
+  /** A paused clip goes on loading. One that was swiped away gives the link to the next heads, unless all of it is here already. */
+  #spareLink(i: number): void {
+    clearTimeout(this.#rest)
+    this.#rest = window.setTimeout(() => {
+      if (this.#active !== i) return
+      for (const p of this.#all()) if (p.held >= 0 && p.held < i && !p.whole) this.#release(p)
+    }, restMs)
+  }
+
   #progress(p: Player): void {
     const { video, rung } = p
     const end = video.buffered.length > 0 ? video.buffered.end(video.buffered.length - 1) : 0
@@ -228,6 +278,11 @@ class PlayerPool {
       measureHead(this.#bytes(p), performance.now() - p.loadedAt)
     }
     const whole = end > 0 && end >= video.duration - 0.25
+    if (whole && !p.whole && rung && !this.#wishes.saver) {
+      p.whole = true
+      const { clip } = p
+      setTimeout(() => p.clip === clip && keepClip(rung.url), keepMs)
+    }
     if (whole && p === this.#current() && !this.#wishes.saver) {
       const next = this.#at(this.#active + 1)
       if (next.held === this.#active + 1 && next.video.readyState >= 2) next.video.preload = 'auto'
@@ -297,15 +352,17 @@ class PlayerPool {
 
   #report(): void {
     const p = this.#current()
-    if (!p || !this.#owner || this.#firstFrame === 0) return
+    const waited = performance.now() - this.#since
+    if (!p || !this.#owner || this.#told) return
+    if (this.#firstFrame === 0 && (waited < waitedMs || usePlayer.getState().state === 'blocked')) return
+    this.#told = true
     this.#owner.measured(this.#active, {
-      firstFrameMs: Math.round(this.#firstFrame),
+      firstFrameMs: Math.round(this.#firstFrame || waited),
       ready: this.#ready,
       stalls: this.#stalls,
       rung: p.rung?.name.slice(0, 8) ?? '',
       bytes: this.#bytes(p),
     })
-    this.#firstFrame = 0
   }
 }
 export const pool = new PlayerPool()

@@ -16,11 +16,17 @@ export const useMayDo = (post: Post): { readonly edit: boolean; readonly time: b
   return { edit: mine && (post.state === 'draft' || post.state === 'scheduled'), time: mine || post.state === 'scheduled' }
 }
 
-/** What can be done with a post that is not published yet. */
+/** What can be done with a post that is not published yet; of one that is, the way to its numbers. */
 export function PostActions({ post }: { post: Post }) {
   const t = useContent()
   const may = useMayDo(post)
   const [open, setOpen] = useState(false)
+  if (post.state === 'live' || post.state === 'removed')
+    return (
+      <a href={`/me/posts/${post.id}`} className="btn" data-kind="quiet" data-size="small">
+        {t.numbers}
+      </a>
+    )
   if (post.state !== 'draft' && post.state !== 'scheduled') return null
   return (
     <span className="flex flex-wrap items-center gap-2">

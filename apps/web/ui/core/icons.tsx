@@ -21,6 +21,7 @@ export {
   EyeOff,
   Flag,
   Folder,
+  Gauge,
   Globe,
   Grid3x3,
   Heart,

@@ -209,6 +209,7 @@ const en = {
     profileSaved: 'Profile saved',
     posts: 'My posts',
     savedTab: 'Saved',
+    numbers: 'Numbers',
     noPosts: 'No posts yet',
     noPostsText: 'Show something you like, or something you bought.',
     newPost: 'New post',

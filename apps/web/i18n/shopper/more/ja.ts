@@ -210,6 +210,7 @@ export default {
     profileSaved: 'プロフィールを保存しました',
     posts: '自分の投稿',
     savedTab: '保存済み',
+    numbers: '数字を見る',
     noPosts: '投稿はまだありません',
     noPostsText: '好きなものや、購入したものを紹介してみましょう。',
     newPost: '投稿する',

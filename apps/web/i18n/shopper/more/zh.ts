@@ -203,6 +203,7 @@ export default {
     profileSaved: '资料已保存',
     posts: '我的发布',
     savedTab: '收藏',
+    numbers: '数据',
     noPosts: '还没有发布过内容',
     noPostsText: '分享一件喜欢的东西，或者刚买到的好物。',
     newPost: '去发布',

@@ -56,6 +56,7 @@ const en = {
   bought: 'Bought this',
   under: 'Under',
   answer: 'Answer',
+  numbers: 'Numbers',
   goOn: 'Go on writing',
   giveTime: 'Choose a time',
   changeTime: 'Change the time',

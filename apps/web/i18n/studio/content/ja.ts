@@ -57,6 +57,7 @@ export default {
   bought: '購入者',
   under: '投稿',
   answer: '返信',
+  numbers: '数字',
   goOn: '続きを書く',
   giveTime: '日時を予約',
   changeTime: '日時を変更',

@@ -57,6 +57,7 @@ export default {
   bought: '已购买',
   under: '内容',
   answer: '回复',
+  numbers: '数据',
   goOn: '继续编辑',
   giveTime: '选择时间',
   changeTime: '更改时间',
