@@ -4,6 +4,7 @@ import { liveAll } from './live.ts'
 import { livesMigrations, openLives } from './world.ts'
 
 const seed = Number(process.env.SEED ?? 20_261_126)
+/** As many as the gate has time for. Rare meetings (a return that is refused in the moment when it is replaced) take 2,000: LIVES=2000, after a change of orders, returns or stock. */
 const count = Number(process.env.LIVES ?? 700)
 let house: TestHouse
 beforeAll(async () => {
