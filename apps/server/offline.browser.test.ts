@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, plays, signUp, swipeTo } from '#testing/browser'
+import { openBrowser, phone, signUp } from '#testing/browser'
 import { startServer, type TestServer } from '#testing/server'
 import { buyOne, openShop, password, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -81,33 +81,6 @@ test('without a network the last feed and one’s orders open, with when they ar
   await expect
     .poll(async () => (await aya.get<{ items: { id: string }[] }>('/v1/me/likes')).items.map(l => l.id), { timeout: 20_000 })
     .toEqual([film])
-})
-
-test('two clips that came as a whole play without a network, and the worker answers ranges from them', async () => {
-  const other = await post(world.merchant, 'teal', { caption: 'Fourth firing #hagi' })
-  const { page } = await phone(browser, server.url)
-  await page.goto('/')
-  await ready(page)
-  await page.goto('/')
-  await plays(page)
-  const kept = () =>
-    page.evaluate<string[]>(
-      `(async () => (await (await caches.open('clips-1')).keys()).map(r => new URL(r.url).pathname.split('/')[2]))()`,
-    )
-  await expect.poll(async () => new Set(await kept()).size, { timeout: 30_000 }).toBe(2)
-
-  await page.context().setOffline(true)
-  await page.goto('/')
-  await plays(page)
-  const front = await page.locator('.slide[data-active]').first().getAttribute('data-post')
-  expect([film, other]).toContain(front)
-  await swipeTo(page, id => id !== front)
-  await plays(page)
-  const part = await page.evaluate<unknown[]>(`(async () => {
-    const answer = await fetch('/media/${(await kept())[0]}/low.mp4', { headers: { range: 'bytes=100-199' } })
-    return [answer.status, answer.headers.get('content-range').split('/')[0], (await answer.arrayBuffer()).byteLength]
-  })()`)
-  expect(part).toEqual([206, 'bytes 100-199', 100])
 })
 
 test('a product’s price is never answered from what was kept; who signs out leaves nothing to read', async () => {
