@@ -205,7 +205,6 @@ test('frame by frame, the clip that the browser made is the one that the server 
   )
   const clip = { container: 'mov', video: 0, audio: 1, width: 720, height: 1280, durationMs: 8000, fps: 25 } as const
   const twin = await renderTwin(list, source, clip, overlays)
-  console.info(`files ${exported} ${twin} ${folder}`)
   const height = sizeOf(list.frame, 360).height
   const [a, b] = await Promise.all([frames(exported, height), frames(twin, height)])
   const size = 360 * height * 3
@@ -216,7 +215,6 @@ test('frame by frame, the clip that the browser made is the one that the server 
     for (let i = k * size; i < (k + 1) * size; i++) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0))
     return sum / size
   })
-  console.info(`mean difference of frames: ${differences.map(d => d.toFixed(2)).join(' ')}`)
   expect(Math.max(...differences)).toBeLessThan(tolerance)
   expect((await readFile(exported)).length).toBeGreaterThan(100_000)
 })

@@ -5,7 +5,7 @@ import { openUploads } from './limits.ts'
 import type { MediaTables } from './store.ts'
 import type { Workshop } from './workshop.ts'
 
-/** What one person may send within 24 hours; what was deleted again doesn't count. */
+/** What one person may send within 24 hours; what was deleted again doesn't count, nor do texts and stickers. */
 export const quota = { filesADay: 200, bytesADay: 10_000_000_000 } as const
 
 /** What a person has sent in the last 24 hours and not deleted, and how many uploads are unfinished. */
@@ -45,7 +45,7 @@ export async function usedBy(shop: Workshop, owner: Id<'person'>): Promise<Used>
   const { rows } = await sql<{ files: bigint; bytes: string; open: bigint }>`
     select count(*) filter (where created > ${since}) as files, coalesce(sum(bytes) filter (where created > ${since}), 0)::text as bytes,
       count(*) filter (where state = 'uploading') as open
-    from media.media where owner = ${owner} and (created > ${since} or state = 'uploading')`.execute(db)
+    from media.media where owner = ${owner} and use <> 'overlay' and (created > ${since} or state = 'uploading')`.execute(db)
   const [row] = rows
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0), open: Number(row?.open ?? 0) }
 }
