@@ -59,10 +59,13 @@ export function mountUploads(app: FastifyInstance, shop: Workshop, identify: Ide
     scope.post(path, options, async (request, reply) => {
       refuseForeignOrigin(request, shop.house.config.publicUrl)
       const caller = await identify(request, reply, true)
-      await refuseWhenFull(shop, reply, Number(request.headers['upload-length']) || 0)
+      const purpose = purposeOf(request.headers['upload-metadata'])
+      const length = Number(request.headers['upload-length']) || 0
+      refuseTooLarge(purpose, length)
+      await refuseWhenFull(shop, reply, length)
       const counted = await uploadTurn(caller.person)
       try {
-        return await forward(server, request, reply, { ...(await begin(shop, request, caller)), counted })
+        return await forward(server, request, reply, { ...(await begin(shop, caller, purpose, length)), counted })
       } finally {
         counted()
       }
@@ -130,17 +133,19 @@ function tusServer(shop: Workshop): Server {
   })
 }
 
-/** Refuses before anything is made: too large for what it says it is, too many beginnings, or too much that is held. */
-async function begin(shop: Workshop, request: FastifyRequest, caller: Caller): Promise<Omit<Creation, 'counted'>> {
-  const purpose = purposeOf(request.headers['upload-metadata'])
-  const length = Number(request.headers['upload-length'])
+/** Before the disk is asked: what is too large for anybody is no question of room. */
+function refuseTooLarge(purpose: Purpose, length: number): void {
   const most = mostBytes(purpose)
   if (length > most) throw new CodedError('media_too_large', `At most ${most / 1e6} MB`)
+}
+
+/** Refuses before anything is made: too many beginnings, or too much that is held. */
+async function begin(shop: Workshop, caller: Caller, purpose: Purpose, length: number): Promise<Omit<Creation, 'counted'>> {
   if (purpose.use === 'sound' && !caller.operator) throw new CodedError('forbidden', 'Only the operator adds music')
-  refuseBeyond(await usedBy(shop, caller.person), length || 0)
+  refuseBeyond(await usedBy(shop, caller.person), length)
   if (isMaterial(purpose.use)) {
     const held = await countHeld(shop.db, caller.person)
-    if (held.pieces >= heldLimits.pieces || held.bytes + (length || 0) > heldLimits.bytes)
+    if (held.pieces >= heldLimits.pieces || held.bytes + length > heldLimits.bytes)
       throw new CodedError(
         'too_many_uploads',
         `Up to ${heldLimits.pieces} files and ${heldLimits.bytes / 1e9} GB are held for edits; delete some, or wait until they are forgotten`,

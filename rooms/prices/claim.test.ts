@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { days, type Id, must, newId, ok } from '#base/kernel'
 import { callerOf, staffOf } from '#testing/callers'
+import { heard } from '#testing/eventually'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createPrices, type Prices, pricesMigrations } from './index.ts'
 
@@ -44,7 +45,7 @@ async function sold(yen: number): Promise<void> {
       },
     ]),
   )
-  await house.log.flush()
+  await heard(house.log)
 }
 
 test('100, ten days at 80, then 85: nothing is struck in the EU, 100 in Japan, and in China what was paid in the last seven days', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewEvent } from '#base/catalogue'
 import { days, type Id, newId, ok, refuse } from '#base/kernel'
 import { callerOf, operator, staffOf } from '#testing/callers'
+import { heard } from '#testing/eventually'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createReviews, type Reviews, reviewsMigrations } from './index.ts'
 
@@ -66,8 +67,7 @@ async function order(until: 'paid' | 'delivered', person = buyer.person): Promis
 }
 async function say(events: NewEvent[]): Promise<void> {
   await house.log.append(house.db.tables(), events)
-  await house.log.flush()
-  await new Promise(resolve => setTimeout(resolve, 60))
+  await heard(house.log)
 }
 const draft = (line: string, stars = 5) => ({ line, stars, text: 'Keeps its warmth.' })
 
