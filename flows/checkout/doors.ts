@@ -74,9 +74,12 @@ export interface Context extends Doors {
 export const stockOf = (lines: readonly { variant: Id<'variant'>; quantity: number }[]): StockLine[] =>
   lines.map(({ variant, quantity }) => ({ variant, quantity }))
 
-/** What a checkout holds goes back: stock, what its offers had taken, and the quota of its buyer. Any number of times. */
-export async function letGo(c: Context, checkout: Id<'checkout'>): Promise<void> {
+/**
+ * What a checkout holds goes back: stock, what its offers had taken, and the quota of its buyer. Any number of times. With `overdueAt` what was
+ * taken again meanwhile by money that came late stays with it.
+ */
+export async function letGo(c: Context, checkout: Id<'checkout'>, overdueAt?: Date): Promise<void> {
   await c.catalog.release(checkout)
-  await c.offers?.release(checkout)
-  await c.trade?.release(checkout)
+  await c.offers?.release(checkout, overdueAt)
+  await c.trade?.release(checkout, { overdueAt })
 }

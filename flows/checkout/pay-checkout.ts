@@ -69,7 +69,7 @@ export async function reopenIfIdle(c: Context, id: string): Promise<boolean> {
   if (payment && payment.state !== 'failed') return false
   const reopened = await c.orders.reopen(id)
   // Of this attempt only: who has clicked again in the meantime holds it by another.
-  if (reopened && attempt) await c.trade?.release(id as Id<'checkout'>, attempt)
+  if (reopened && attempt) await c.trade?.release(id as Id<'checkout'>, { attempt })
   return reopened
 }
 

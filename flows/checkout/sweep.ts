@@ -57,7 +57,7 @@ async function endHolds(c: Context, now: Date): Promise<void> {
   await each(c, 'sweep: holds', expired, async id => {
     const state = states.get(id)
     if (state === 'paid') await soldStock(c, id)
-    else if (state !== 'open' && state !== 'paying') await letGo(c, id)
+    else if (state !== 'open' && state !== 'paying') await letGo(c, id, now)
   })
 }
 

@@ -74,10 +74,10 @@ function usesOf(priced: Priced): Use[] {
   return [...offers, ...pieces.values()]
 }
 
-/** Gives everything back; true when this call did it. What is consumed stays consumed. */
-export const releaseClaim = (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
+/** Gives everything back; true when this call did it. What is consumed stays consumed; with `overdueAt` also what is not past its time. */
+export const releaseClaim = (room: Room, checkout: Id<'checkout'>, overdueAt: Date | null): Promise<boolean> =>
   room.house.db.transaction<OfferTables, boolean>(async trx => {
-    const person = await endClaim(trx, checkout, 'released')
+    const person = await endClaim(trx, checkout, 'released', overdueAt)
     if (person === undefined) return false
     const uses = await readUses(trx, checkout)
     await lockOffers(

@@ -30,9 +30,16 @@ export const holdAgain = (db: Db, c: { checkout: string; person: string | null; 
   )
 
 /** Ends a held claim; the person whose it was, or undefined when there is none to end. */
-export async function endClaim(db: Db, checkout: string, as: 'released' | 'consumed'): Promise<string | null | undefined> {
+/** With `overdueAt` only a claim that is past its time at that moment. */
+export async function endClaim(
+  db: Db,
+  checkout: string,
+  as: 'released' | 'consumed',
+  overdueAt: Date | null = null,
+): Promise<string | null | undefined> {
   const ended = await sql<{ person: string | null }>`
-    update offers.claims set state = ${as} where checkout = ${checkout} and state = 'held' returning person`.execute(db)
+    update offers.claims set state = ${as} where checkout = ${checkout} and state = 'held'
+      and (${overdueAt}::timestamptz is null or expires <= ${overdueAt}) returning person`.execute(db)
   return ended.rows[0]?.person
 }
 

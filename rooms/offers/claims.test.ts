@@ -159,6 +159,7 @@ test('a released claim gives everything back once, a consumed one keeps it, and 
   expect(priced.lines[0]?.parts[0]).toMatchObject({ pieces: 3, amount: yen(1800) })
   const [a, b] = [checkout(), checkout()]
   must(await offers.claim(a, who, priced, soon()))
+  expect(await offers.release(a, house.clock.now())).toBe(false)
   house.clock.advance(minutes(20))
   expect(await offers.expired(house.clock.now())).toContain(a)
   expect([await offers.release(a), await offers.release(a), await offers.consume(a), await pieces()]).toEqual([

@@ -44,8 +44,8 @@ export interface Offers {
   ): Promise<Result<void, ClaimRefused>>
   /** Takes again what a claim had when it was let go, all or nothing; for money that comes late. */
   claimAgain(checkout: Id<'checkout'>, expires: Date): Promise<Result<void, ClaimRefused>>
-  /** Gives a held claim back; true when this call did it. What is consumed stays. */
-  release(checkout: Id<'checkout'>): Promise<boolean>
+  /** Gives a held claim back, with `overdueAt` only one past its time; true when this call did it. What is consumed stays. */
+  release(checkout: Id<'checkout'>, overdueAt?: Date): Promise<boolean>
   /**
    * A held claim is used for good, though its time may have passed; true when this call did it. What it has used then is what the
    * checkout is `frozen` with (what was claimed, when it is missing), whatever was claimed by a change that came to nothing.
@@ -75,7 +75,7 @@ export function createOffers(house: House, doors: OfferDoors): Offers {
     claim: (checkout, person, priced, expires) =>
       claimOffers(room, { checkout, person, expires }, 'lines' in priced ? [priced] : priced),
     claimAgain: (checkout, expires) => claimAgain(room, checkout, expires),
-    release: checkout => releaseClaim(room, checkout),
+    release: (checkout, overdueAt) => releaseClaim(room, checkout, overdueAt ?? null),
     consume: (checkout, frozen) => consumeClaim(room, checkout, frozen),
     expired: (now, limit = 200) => expiredClaims(room.db, now, limit),
     start: () => subscribe(room),

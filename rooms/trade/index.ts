@@ -52,8 +52,8 @@ export interface Trade {
   claim(c: QuotaClaim): Promise<Result<true, ClaimRefused>>
   /** Which try to pay holds the quota of a checkout; null: none. */
   attemptOf(checkout: Id<'checkout'>): Promise<string | null>
-  /** Lets go of what is held, of this attempt or of any. */
-  release(checkout: Id<'checkout'>, attempt?: string | null): Promise<boolean>
+  /** Lets go of what is held: of this attempt or of any, with `overdueAt` only what is past its time. */
+  release(checkout: Id<'checkout'>, which?: { attempt?: string | null; overdueAt?: Date | undefined }): Promise<boolean>
   /** The checkout is paid. True when this call did it. */
   keep(checkout: Id<'checkout'>): Promise<boolean>
   /** So many fen of an order's quota are back in all; any number of times. */
@@ -97,7 +97,7 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     maskedIdentity: checkout => maskedIdentity(room, checkout),
     claim: c => claimQuota(room, c),
     attemptOf: checkout => attemptOf(room.db, checkout),
-    release: (checkout, attempt = null) => releaseQuota(room, checkout, attempt),
+    release: (checkout, which) => releaseQuota(room, checkout, which),
     keep: checkout => keepQuota(room, checkout),
     restore: (order, given) => restoreQuota(room, order, given),
     expired: async (now, limit = 200) => (await expiredClaims(room.db, now, limit)) as Id<'checkout'>[],

@@ -61,12 +61,21 @@ export async function claim(db: Db, c: ClaimRow): Promise<ClaimOutcome> {
   return rows[0] as ClaimOutcome
 }
 
-/** Ends a held claim, of this attempt or of any; locks its row. */
-export async function endClaim(db: Db, checkout: string, to: 'released' | 'kept', attempt: string | null): Promise<boolean> {
+/** Which held claim is meant: of this attempt or of any; past its time at this moment or not. */
+export interface Which {
+  readonly attempt?: string | null | undefined
+  readonly overdueAt?: Date | null | undefined
+}
+/** Ends a held claim; locks its row. */
+export async function endClaim(
+  db: Db,
+  checkout: string,
+  to: 'released' | 'kept',
+  { attempt = null, overdueAt = null }: Which = {},
+): Promise<boolean> {
   const { rows } = await sql<{ checkout: string }>`
-    update trade.quota_claims set state = ${to} where checkout = ${checkout} and state = 'held' and (${attempt}::text is null or attempt = ${attempt}) returning checkout`.execute(
-    db,
-  )
+    update trade.quota_claims set state = ${to} where checkout = ${checkout} and state = 'held' and (${attempt}::text is null or attempt = ${attempt})
+      and (${overdueAt}::timestamptz is null or expires <= ${overdueAt}) returning checkout`.execute(db)
   return rows.length > 0
 }
 export async function attemptOf(db: Db, checkout: string): Promise<string | null> {

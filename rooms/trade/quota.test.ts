@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Id, must, newId, seeded } from '#base/kernel'
+import { days, type Id, must, newId, seeded } from '#base/kernel'
 import { identity, idNumbers } from '#testing/border'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createTrade, type Trade, tradeMigrations } from './index.ts'
@@ -52,10 +52,18 @@ test('a try that failed can’t let go of what the next try holds', async () => 
   const order = newId('order', now())
   must(await claim(checkout, 1000n, order, 'first'))
   must(await claim(checkout, 1000n, order, 'second'))
-  expect(await trade.release(checkout, 'first')).toBe(false)
+  expect(await trade.release(checkout, { attempt: 'first' })).toBe(false)
   expect(await trade.attemptOf(checkout)).toBe('second')
-  expect(await trade.release(checkout, 'second')).toBe(true)
-  expect(await trade.release(checkout, 'second')).toBe(false)
+  expect(await trade.release(checkout, { attempt: 'second' })).toBe(true)
+  expect(await trade.release(checkout, { attempt: 'second' })).toBe(false)
+  await ledgerHolds()
+})
+
+test('who ends what is past its time leaves what was claimed again meanwhile', async () => {
+  const checkout = await known(idNumbers[1])
+  must(await claim(checkout, 1000n, newId('order', now()), 'late'))
+  expect(await trade.release(checkout, { overdueAt: now() })).toBe(false)
+  expect(await trade.release(checkout, { overdueAt: new Date(now().getTime() + days(1)) })).toBe(true)
   await ledgerHolds()
 })
 
@@ -73,7 +81,7 @@ test('a claim and a letting go at once, in any order, never leave a claim that h
     const checkout = await known(idNumbers[2])
     const order = newId('order', now())
     if (random() < 0.5) must(await claim(checkout, 500n, order, 'old'))
-    await Promise.all([claim(checkout, 500n, order, 'new'), trade.release(checkout, random() < 0.5 ? 'old' : null)])
+    await Promise.all([claim(checkout, 500n, order, 'new'), trade.release(checkout, { attempt: random() < 0.5 ? 'old' : null })])
     const held = (await trade.attemptOf(checkout)) !== null
     const sum = await house.db.pool.query<{ n: string }>(
       `select coalesce(sum(case kind when 'use' then amount else -amount end), 0)::text as n from trade.quota_entries where order_id = $1`,

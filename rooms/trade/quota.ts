@@ -61,12 +61,12 @@ function againWhenTaken(error: unknown): null {
   throw error
 }
 
-/** Lets go of what a checkout holds: of this attempt only, or whichever holds it. What is kept stays. True when this call did it. */
-export async function releaseQuota(room: Room, checkout: Id<'checkout'>, attempt: string | null = null): Promise<boolean> {
+/** Lets go of what a checkout holds: which of it, says `which`. What is kept stays. True when this call did it. */
+export async function releaseQuota(room: Room, checkout: Id<'checkout'>, which: store.Which = {}): Promise<boolean> {
   // Most checkouts hold none. One that is claimed in this moment is past its end, and the sweep finds it.
   if ((await store.attemptOf(room.db, checkout)) === null) return false
   return room.house.db.transaction<TradeTables, boolean>(async trx => {
-    if (!(await store.endClaim(trx, checkout, 'released', attempt))) return false
+    if (!(await store.endClaim(trx, checkout, 'released', which))) return false
     await store.restore(trx, { checkout }, room.house.clock.now())
     return true
   })
@@ -75,7 +75,7 @@ export async function releaseQuota(room: Room, checkout: Id<'checkout'>, attempt
 /** The checkout is paid: its quota is used, and its identity stays until the declaration's end. */
 export const keepQuota = (room: Room, checkout: Id<'checkout'>): Promise<boolean> =>
   room.house.db.transaction<TradeTables, boolean>(async trx => {
-    const kept = await store.endClaim(trx, checkout, 'kept', null)
+    const kept = await store.endClaim(trx, checkout, 'kept')
     if (kept) await keepIdentity(trx, checkout)
     return kept
   })
