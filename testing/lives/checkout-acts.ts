@@ -93,13 +93,14 @@ const lateMoney: Act = async (t, life) => {
   const amount = wrong ? money(payment.amount.minor - 1n, payment.amount.currency) : payment.amount
   const ref = `${wrong ? 'wrong' : 'late'}.${payment.id}`
   const tell = () => t.w.payments.hear(payment.id, { state: 'settled', ref, amount })
+  const charged = t.bank.get(payment.id) ?? { captured: 0n, refunds: new Map() }
+  const back = [...charged.refunds.values()].reduce((a, b) => a + b, 0n)
   // What nobody took is sent again.
   const surely = () => tell().catch(tell).catch(tell).catch(tell)
   const [heard] = await Promise.all(wrong ? [surely()] : [surely(), surely()])
   const came = wrong ? heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
-  const charged = t.bank.get(payment.id) ?? { captured: 0n, refunds: new Map() }
-  // A wrong amount that went back and the right one after it are two transfers.
-  if (came) t.bank.set(payment.id, Object.assign(charged, { captured: charged.captured + amount.minor }))
+  // A wrong amount that went back and the right one after it are two transfers; else the bank says now what it took.
+  if (came) t.bank.set(payment.id, Object.assign(t.bank.get(payment.id) ?? charged, { captured: back + amount.minor }))
   return `${wrong ? 'another amount' : 'all of it'}: ${heard?.state} ${heard?.failure ?? ''}`
 }
 
