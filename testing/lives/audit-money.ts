@@ -96,10 +96,11 @@ async function againstBank(t: LivesWorld): Promise<Fault[]> {
   })
 }
 
-/** A refund that the bank had accepted and that came back is the one thing which waits for a person. */
+/** A refund that the bank had accepted and that came back, or that it refuses for good, is what waits for a person. */
 async function reconciled(t: LivesWorld): Promise<Fault[]> {
   const { rows } = await t.house.db.pool.query<{ reference: string }>(
-    `select distinct p.reference from payments.payments p join payments.refunds f on f.payment = p.id where f.failure = 'closed_account'`,
+    `select distinct p.reference from payments.payments p left join payments.refunds f on f.payment = p.id
+     where f.failure = 'closed_account' or p.outcome = 'refund_refused'`,
   )
   const came = new Set(rows.map(r => r.reference))
   const { problems } = await t.ledger.reconcile()
