@@ -49,7 +49,7 @@ function SpeedChoice() {
             key={s}
             className="num"
             on={s === speed}
-            aria-label={s === 1 ? t.normal : undefined}
+            aria-label={s === 1 ? `1× ${t.normal}` : undefined}
             onClick={() => pool.setSpeed(s)}
           >
             {s}×

@@ -14,11 +14,13 @@ const onControl = (target: EventTarget | null) =>
 function leaveFeed(way: 'before' | 'after'): void {
   const feed = document.querySelector('.feed')
   if (!feed?.contains(document.activeElement)) return
-  const side = way === 'after' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
   const stops = [...document.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')].filter(
-    e => !feed.contains(e) && (feed.compareDocumentPosition(e) & side) !== 0 && e.checkVisibility(),
+    e => !feed.contains(e) && e.checkVisibility(),
   )
-  stops.at(way === 'after' ? 0 : -1)?.focus()
+  const follows = (e: HTMLElement) => (feed.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  const next = way === 'after' ? stops.find(follows) : stops.findLast(e => !follows(e))
+  // Where nothing stands on that side (the rail of the desktop is before the feed), the other one.
+  ;(next ?? stops[0])?.focus()
 }
 
 /** ↑ ↓ PageUp PageDown, and Ctrl with Home or End, always; the single keys Space M L C unless they are turned off (WCAG 2.1.4). */
