@@ -17,7 +17,7 @@ async function world(uses: number) {
   const accounts = { may: () => ({ ok: true, value: true }) as const, shop: async (id: string) => w.shops.get(id) ?? null }
   const offers = createOffers(house, { accounts, catalog: w.catalog, prices: {} } as never)
   const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
-  const between = { resheet: async () => {} }
+  const between = { resheet: async () => {}, end: async (_id: string) => {} }
   const checkout = createCheckout(quiet, {
     ...w,
     orders: {
@@ -27,6 +27,11 @@ async function world(uses: number) {
         between.resheet = async () => {}
         await resheet()
         return w.orders.resheet(...change)
+      },
+      end: async (id, end) => {
+        const done = await w.orders.end(id, end)
+        await between.end(id)
+        return done
       },
     },
     accounts: w.checkoutDoors.accounts,
@@ -146,6 +151,23 @@ test('money that comes late takes the use of its code again; when another has it
   expect([await late(first), await claimedOf(first.id)]).toEqual(['paid', [{ amount: 600 }]])
   expect([await late(second), await claimedOf(second.id)]).toEqual(['expired', []])
   expect(must(await w.payments.mine(second.caller, second.payment)).refunded).toEqual(second.total)
+})
+
+test('money that comes in the very moment when its checkout expires keeps the use of its code', async () => {
+  const { w, checkout, begin, between, offers } = await world(1)
+  const { caller, begun } = await begin()
+  const { total } = must(await checkout.change(caller, begun.id, { codes: ['SPRING'] }))
+  const wish = { method: 'test_card', outcome: 'decline', expectedTotal: total } as const
+  expect(await checkout.pay(caller, begun.id, wish)).toMatchObject({ code: 'payment_declined' })
+  const payment = (await w.payments.byReference(begun.id))!.id
+  between.end = async id => {
+    if (id !== begun.id) return
+    await w.payments.hear(payment, { state: 'settled', ref: `late.${payment}`, amount: total })
+    expect(must(await checkout.view(caller, id)).checkout.state).toBe('paid')
+  }
+  house.clock.advance(minutes(31))
+  await checkout.sweep(house.clock.now())
+  expect([await offers.consume(begun.id), await claimedOf(begun.id)]).toEqual([true, [{ amount: 600 }]])
 })
 
 test('money of a declined try that comes after a code has changed the total goes back; no stock is taken for it, and the checkout is closed', async () => {

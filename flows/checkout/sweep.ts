@@ -41,7 +41,7 @@ async function finishPaying(c: Context, now: Date): Promise<void> {
 
 async function expireOverdue(c: Context, now: Date): Promise<void> {
   await each(c, 'sweep: overdue', await c.orders.overdue(now, batch), async id => {
-    if (await c.orders.end(id, { action: 'expire', from: ['open'], overdueAt: now })) await letGo(c, id)
+    if (await c.orders.end(id, { action: 'expire', from: ['open'], overdueAt: now })) await letGo(c, id, now)
   })
 }
 

@@ -4,6 +4,7 @@ import {
   endClaim,
   giveBack,
   holdAgain,
+  holdLonger,
   lockOffers,
   lockReleased,
   openClaim,
@@ -90,14 +91,14 @@ export const releaseClaim = (room: Room, checkout: Id<'checkout'>, overdueAt: Da
   })
 
 /**
- * Takes again what a claim had when it was let go, all or nothing: money came late for a checkout that had ended. Nothing happens to a
- * claim that is held or used for good. An offer that the merchant has ended since still counts; one that is used up does not.
+ * Takes again what a claim had when it was let go, all or nothing: money came late for a checkout that had ended. One that is still held is
+ * held longer, and one that is used for good stays. An offer that the merchant has ended since still counts; one that is used up does not.
  */
 export async function claimAgain(room: Room, checkout: Id<'checkout'>, expires: Date): Promise<Result<void, ClaimRefused>> {
   try {
     await room.house.db.transaction<OfferTables, void>(async trx => {
       const was = await lockReleased(trx, checkout)
-      if (!was) return
+      if (!was) return void (await holdLonger(trx, checkout, expires))
       const { person, uses } = was
       await holdAgain(trx, { checkout, person, expires })
       if (uses.length === 0) return

@@ -29,8 +29,12 @@ export const holdAgain = (db: Db, c: { checkout: string; person: string | null; 
     db,
   )
 
-/** Ends a held claim; the person whose it was, or undefined when there is none to end. */
-/** With `overdueAt` only a claim that is past its time at that moment. */
+export const holdLonger = (db: Db, checkout: string, expires: Date): Promise<unknown> =>
+  sql`update offers.claims set expires = greatest(expires, ${expires}) where checkout = ${checkout} and state = 'held'`.execute(
+    db,
+  )
+
+/** Ends a held claim, with `overdueAt` only one past its time at that moment; the person whose it was, or undefined when there is none to end. */
 export async function endClaim(
   db: Db,
   checkout: string,

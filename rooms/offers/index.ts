@@ -42,7 +42,7 @@ export interface Offers {
     priced: Priced | readonly Priced[],
     expires: Date,
   ): Promise<Result<void, ClaimRefused>>
-  /** Takes again what a claim had when it was let go, all or nothing; for money that comes late. */
+  /** Takes again what a claim had when it was let go, all or nothing, or holds it longer; for money that comes late. */
   claimAgain(checkout: Id<'checkout'>, expires: Date): Promise<Result<void, ClaimRefused>>
   /** Gives a held claim back, with `overdueAt` only one past its time; true when this call did it. What is consumed stays. */
   release(checkout: Id<'checkout'>, overdueAt?: Date): Promise<boolean>
