@@ -11,7 +11,7 @@ export interface Database {
   readonly pool: pg.Pool
   /** The same pool, typed to the tables that the caller owns. Naming another room's table does not compile. */
   tables<T>(): Kysely<T>
-  /** Runs the work in one transaction; a thrown error rolls it back. Retries once on a serialisation failure or deadlock. */
+  /** Runs the work in one transaction; a thrown error rolls it back. Tried again, three times at most, after a serialisation failure, a deadlock or a stale plan. */
   transaction<T, R>(work: (trx: Trx<T>) => Promise<R>): Promise<R>
   /** A single statement that needs no transaction around it, tried again as a transaction is. */
   alone<T, R>(work: (db: Kysely<T>) => Promise<R>): Promise<R>

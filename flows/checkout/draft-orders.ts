@@ -29,11 +29,11 @@ const shortOf = (wished: readonly WishedLine[], variants: ReadonlyMap<string, Bu
   })
 
 /**
+ * What the lines are, cost and are taxed, by shop, with each shop's offers, delivery and import taxes: one question a door, however many lines.
+ *
  * Sold out is said before anything is counted, and without a transaction that waits for the lock of everybody who buys: in a rush nine buyers in
  * ten end here. Only who has a checkout open goes on, since it may be that one which holds the last piece. What is there may be gone a moment
  * later: `reserve` decides.
- *
- * What the lines are, cost and are taxed, by shop, with each shop's offers, delivery and import taxes: one question a door, however many lines.
  */
 export async function draftByShop(
   c: Context,

@@ -5,7 +5,7 @@ import { countOf } from './values.ts'
 
 /** What a file says of a variant for customs; what it is silent about is missing. Shopify's own products file has none of it. */
 export type Customs = Readonly<Pick<TradeFacts, 'hs' | 'origin' | 'netGrams' | 'materials'>>
-export const customsNames = ['hs', 'origin', 'netGrams', 'materials'] as const
+const customsNames = ['hs', 'origin', 'netGrams', 'materials'] as const
 /** Our own columns, after Shopify's. */
 export const customsColumns = {
   hs: 'Variant HS Code',

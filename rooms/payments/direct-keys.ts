@@ -39,5 +39,5 @@ export const fromChinaTime = (text: string | undefined): Date | null => {
 }
 
 /** How long the payer has; after that the provider takes no money for it any more. */
-export const payableMinutes = 30
+const payableMinutes = 30
 export const payableUntil = (created: Date): Date => new Date(created.getTime() + payableMinutes * 60_000)
