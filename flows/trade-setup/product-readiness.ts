@@ -33,12 +33,12 @@ interface Target {
  */
 async function judge(house: Clocked, d: SetupDoors, products: readonly Judged[], to: Target): Promise<Map<string, Verdict>> {
   const subjects = products.flatMap(p => [p.id, ...p.variants.map(v => v.id)])
-  const [facts, variants, there, home] = await Promise.all([
+  const [facts, variants, territory] = await Promise.all([
     d.trade.facts(to.shop.id, subjects),
     d.catalog.variants(subjects.filter((s): s is Id<'variant'> => s.startsWith('var_'))),
-    d.trade.territory(to.market),
-    d.trade.territory(to.shop.country),
+    d.trade.territories(),
   ])
+  const [there, home] = [territory(to.market), territory(to.shop.country)]
   const prices = await d.prices.inMarket([...variants.values()], to.market)
   const verdicts = new Map<string, Verdict>()
   for (const p of products) {
@@ -125,10 +125,11 @@ export async function productReady(
   const shop = await d.accounts.shop(product.shop)
   if (!shop) return refuse('not_found', 'No such shop')
   const abroad = [...new Set(shop.delivery.flatMap(o => o.countries))].filter(c => c !== shop.country)
+  const territory = await d.trade.territories()
   const groups = new Map<string, { markets: string[]; way: Way }>()
   for (const market of abroad)
     for (const way of waysTo(shop, market)) {
-      const key = `${await d.trade.territory(market)} ${markets[market]} ${way}`
+      const key = `${territory(market)} ${markets[market]} ${way}`
       const group = groups.get(key)
       if (group) group.markets.push(market)
       else groups.set(key, { markets: [market], way })

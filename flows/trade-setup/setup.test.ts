@@ -112,3 +112,18 @@ test('the list can be asked for what is not ready only; a product says its state
   ])
   expect(await productReady(house, doors, w.shopper(), s.product)).toMatchObject({ code: 'forbidden' })
 })
+
+test('states of a union that pay in one currency stand together, and twenty of them are asked about in as many statements as one', async () => {
+  const s = await w.exporter([1])
+  const euro = 'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' ')
+  const asked = async (countries: readonly string[]) => {
+    const shop = async (id: string) => ({ ...(await w.accounts.shop(id)), delivery: [{ way: 'import', countries }] })
+    const before = house.db.statements()
+    const { items } = must(
+      await productReady(house, { ...doors, accounts: { ...doors.accounts, shop } } as never, s.owner, s.product),
+    )
+    expect(items.map(i => i.markets)).toEqual([countries])
+    return house.db.statements() - before
+  }
+  expect(await asked(euro)).toBe(await asked(euro.slice(0, 1)))
+})

@@ -71,8 +71,8 @@ export interface Trade {
   setRegistrations(caller: Caller, shop: Id<'shop'>, version: number, names: Registrations): Promise<boolean>
   /** What a shop lacks for a market that it sends to by these ways, which ways are open, and the law of today. */
   setup(shop: Id<'shop'>, wish: SetupWish): Promise<Setup>
-  /** The customs union that a country belongs to today, or the country itself. */
-  territory(country: string): Promise<string>
+  /** Says of countries which customs union each belongs to today, or the country itself; one statement, however many. */
+  territories(): Promise<(country: string) => string>
   /** Tariff codes by digits or by words, with China's positive list beside them. */
   findHs(text: string): Promise<HsFound>
   /** Customs documents of paid orders, from the payment to release or return. */
@@ -107,7 +107,10 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     registrations: shop => readRegistrations(room.db, shop),
     setRegistrations: (caller, shop, version, names) => writeRegistrations(room.db, { shop, names, version, ...stamp(caller) }),
     setup: async (shop, wish) => setupOf(await room.rules.now(), (await readRegistrations(room.db, shop)).names, wish),
-    territory: async country => unionOf(await room.rules.now(), country, civilDate(house.clock.now(), 'EU')),
+    async territories() {
+      const [rules, day] = [await room.rules.now(), civilDate(house.clock.now(), 'EU')]
+      return country => unionOf(rules, country, day)
+    },
     findHs: async text => findHs(await room.rules.now(), civilDate(house.clock.now(), 'CN'), text),
     declarations: declarationsOf(room),
     rules: {
