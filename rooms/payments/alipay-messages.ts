@@ -51,16 +51,17 @@ export function fen(text: unknown): Money | null {
   return parts && money(BigInt(parts[1] as string) * 100n + BigInt((parts[2] ?? '').padEnd(2, '0')), 'CNY')
 }
 
-/** A trade as a query or a notification tells of it. A closed one was paid, and given back whole, when it has a time of payment. */
+/**
+ * A trade as a query or a notification tells of it. A closed one was never paid, or all of its money went back, by a refund or by the call
+ * that ends an unscanned code: who still waits for it gets none, and who has it in the books hears nothing new.
+ */
 export function tradeAnswer(trade: Fields, ref: string): ProviderAnswer {
   const amount = fen(trade.total_amount)
-  const paid = Boolean(trade.send_pay_date ?? trade.gmt_payment)
   switch (trade.trade_status) {
     case 'WAIT_BUYER_PAY':
       return { state: 'needs_action', ref }
     case 'TRADE_CLOSED':
-      if (!paid) return { state: 'failed', ref, reason: 'closed' }
-      break
+      return { state: 'failed', ref, reason: 'closed' }
     case 'TRADE_SUCCESS':
     case 'TRADE_FINISHED':
       break

@@ -140,7 +140,7 @@ describe('alipay', () => {
     double.answer(c.id, true)
     expect(await provider.start(c)).toMatchObject({ state: 'settled', amount: c.amount })
   })
-  test('a refund whose answer got lost is asked again by its number and is one refund; a trade given back whole was paid', async () => {
+  test('a refund whose answer got lost is asked again by its number and is one refund; a trade given back whole is no money for who waits', async () => {
     const c = charge()
     double.behave(c.id, 'approve')
     const known = { ...c, ref: (await provider.start(c)).ref }
@@ -149,9 +149,9 @@ describe('alipay', () => {
     await expect(provider.refund(known, { id: 'rfd_1', amount: c.amount })).rejects.toThrow()
     double.break(null)
     expect(await provider.refund(known, { id: 'rfd_1', amount: c.amount })).toEqual({ state: 'done' })
-    expect(await provider.status(known)).toMatchObject({ state: 'settled', amount: c.amount })
+    expect(await provider.status(known)).toMatchObject({ state: 'failed', reason: 'closed' })
     const news = await Promise.all(double.notifications(c.id).map(async w => must(await provider.webhook(w)).news))
-    expect(news.map(n => n.kind === 'answer' && n.answer.state)).toEqual(['settled', 'settled'])
+    expect(news.map(n => n.kind === 'answer' && n.answer.state)).toEqual(['settled', 'failed'])
   })
   test('a notification for another app, of an unknown time, or with a sum that is none, is not believed', async () => {
     const c = charge()

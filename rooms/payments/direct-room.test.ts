@@ -19,12 +19,21 @@ import {
   merchant as wechatMerchant,
 } from '#testing/wechat/double'
 import { configuredProviders } from './configured.ts'
-import { createPayments, type Payment, type Payments, paymentsMigrations, type SignedWebhook } from './index.ts'
+import {
+  type Charge,
+  createPayments,
+  type Payment,
+  type PaymentProvider,
+  type Payments,
+  paymentsMigrations,
+  type SignedWebhook,
+} from './index.ts'
 
 /** The room, its settings and its route with both direct contracts, each against its double. */
 let house: TestHouse
 let payments: Payments
 let lines = ''
+let alipayItself: PaymentProvider
 let doubles: { alipay: AlipayDouble; wechat_pay: WechatDouble }
 const app = fastify()
 const person = newId('person', new Date())
@@ -73,7 +82,9 @@ beforeAll(async () => {
     wechatHost: doubles.wechat_pay.url,
   }
   const logging = { ...house, config, logger: createLogger('trace', stream) }
-  payments = createPayments(logging, { providers: configuredProviders(logging) })
+  const providers = configuredProviders(logging)
+  alipayItself = providers[0] as PaymentProvider
+  payments = createPayments(logging, { providers })
   app.setErrorHandler((error, request, reply) => answerError(error as Error, request, reply))
   await payments.mount(app)
 })
@@ -159,6 +170,23 @@ test.each(methods)('%s: away for an hour, the payment waits and is one payment a
   expect(await payments.refund({ ...wish, refund: newId('refund', house.clock.now()), amount: fen(601) })).toMatchObject({
     code: 'refund_exceeds',
   })
+})
+test('a trade whose money went back before we heard of it pays for nothing; one that we gave back stays in the books', async () => {
+  const pay = async () => {
+    const p = await begin('alipay')
+    scan('alipay', p.id)
+    doubles.alipay.answer(p.id, true)
+    house.clock.advance(3000)
+    return p
+  }
+  const [ended, ours] = [await pay(), await pay()]
+  // As the merchant can do at Alipay itself.
+  await alipayItself.refund({ id: ended.id } as Charge, { id: 'rfd_0portal', amount: ended.amount })
+  expect(must(await payments.check(mine, ended.id))).toMatchObject({ state: 'failed', captured: fen(0) })
+  must(await payments.check(mine, ours.id))
+  must(await payments.refund({ payment: ours.id, refund: newId('refund', house.clock.now()), amount: fen(1005) }))
+  for (const note of doubles.alipay.notifications(ours.id)) expect((await post('alipay', note))[0]).toBe(200)
+  expect(await payments.byReference(ours.reference)).toMatchObject({ state: 'settled', refunded: fen(1005) })
 })
 test('a refund that the payer’s bank sends back is ours again', async () => {
   const p = await begin('wechat_pay')
