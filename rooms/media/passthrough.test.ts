@@ -9,7 +9,7 @@ import { toSdr } from './hdr.ts'
 import { createMedia, type Media, mediaMigrations } from './index.ts'
 import { ladder } from './ladder.ts'
 import { gainOf } from './loudness.ts'
-import { type Coded, fittingRung } from './passthrough.ts'
+import { type Coded, fittingRung, soundFits } from './passthrough.ts'
 import type { Clip } from './probe.ts'
 import { createPrograms, ProgramError } from './program.ts'
 import { renderEdit } from './render-edit.ts'
@@ -75,7 +75,7 @@ describe('a file that is right already', () => {
     expect(pictures(at('low.mp4'))).toBe(pictures(source))
     expect(() => execFileSync('grep', ['-c', 'hidden-words', at('low.mp4')])).toThrow()
   })
-  test('by the rule: size, codec, shape, rate and frame rate must all fit', () => {
+  test('by the rule: size, codec, shape, rate and frame rate must all fit, and the sound with it', () => {
     const coded: Coded = {
       codec: 'h264',
       profile: 'High',
@@ -115,6 +115,12 @@ describe('a file that is right already', () => {
       but({}, { hdr: 'hlg' }),
       but({}, { container: 'matroska' }),
     ]).toEqual(Array(11).fill(null))
+    const heard = (kbps: number) => {
+      const sound = { codec: 'aac', profile: 'LC', channels: 2, rate: 48_000, kbps }
+      return soundFits({ ...clip, audio: 1, coded: { ...coded, sound } }, rungs[0]!)
+    }
+    // 400 beside it: 450 and 64 are the lowest rung.
+    expect([0, 64, 128, 192, 320].map(heard)).toEqual([true, true, true, false, false])
   })
 })
 
