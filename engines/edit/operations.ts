@@ -23,19 +23,17 @@ const freeId = (taken: readonly { id: string }[], stem: string): string => {
 export function begin(source: string, { length }: Pick<Source, 'length'>): EditList {
   const piece = { id: 'p1', source, in: 0, out: Math.min(length, limits.totalMs), zoom: 1, x: 0.5, y: 0.5 }
   return {
-    ...{
-      version: 1,
-      frame: '9:16',
-      pieces: [piece],
-      overlays: [],
-      blurs: [],
-      gain: 1,
-      music: null,
-      cover: 0,
-      tags: [],
-      cues: [],
-    },
-  } as EditList
+    version: 1,
+    frame: '9:16',
+    pieces: [piece],
+    overlays: [],
+    blurs: [],
+    gain: 1,
+    music: null,
+    cover: 0,
+    tags: [],
+    cues: [],
+  }
 }
 
 /** Puts another source behind what is there, as much of it as still fits. */

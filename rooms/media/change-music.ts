@@ -25,7 +25,8 @@ export type MusicRefusal = Extract<
   'forbidden' | 'sign_in_required' | 'not_found' | 'media_not_found' | 'wrong_state' | 'media_unsupported'
 >
 
-const operate = (shop: Workshop, caller: Caller): Result<true, 'forbidden' | 'sign_in_required'> =>
+/** Music is the operators' to add and to hide. */
+export const operate = (shop: Workshop, caller: Caller): Result<true, 'forbidden' | 'sign_in_required'> =>
   shop.accounts?.may(caller, 'operate') ?? refuse('forbidden', 'You may not do this')
 
 /** An uploaded sound becomes a piece that everybody's edits may use; the upload is used up. */

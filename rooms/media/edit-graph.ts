@@ -26,15 +26,20 @@ const runUp = 1000
 const clean = ['-map_metadata', '-1', '-map_chapters', '-1']
 const quiet = ['-nostdin', '-hide_banner', '-v', 'error', '-y']
 
+interface Cut {
+  readonly list: EditList
+  readonly size: Size
+  readonly source: string
+  readonly path: string
+  /** Filters that bring a bright source to usual pictures (hdr.ts); none for one that is usual already. */
+  readonly convert: readonly string[]
+}
+
 /**
  * Arguments that cut one piece out of its source: exactly its frames, cropped and scaled to the frame, with exactly as much sound
  * (silence where the source has none). A file of ours between two steps: hardly compressed, exact in time.
  */
-export function pieceArgs(
-  { piece, from, to }: Placed,
-  clip: Clip,
-  { list, size, source, path }: { list: EditList; size: Size; source: string; path: string },
-): string[] {
+export function pieceArgs({ piece, from, to }: Placed, clip: Clip, { list, size, source, path, convert }: Cut): string[] {
   const first = frameAt(from)
   const frames = frameAt(to) - first
   const at = piece.in + momentOf(first) - from
@@ -47,8 +52,10 @@ export function pieceArgs(
     `trim=end_frame=${frames}`,
     `scale=${clip.width}:${clip.height}`,
     `crop=${crop.width}:${crop.height}:${crop.x}:${crop.y}`,
-    `scale=${size.width}:${size.height}:flags=bicubic:${colours}`,
+    // What is converted keeps its own matrix until then.
+    `scale=${size.width}:${size.height}:flags=bicubic${convert.length > 0 ? '' : `:${colours}`}`,
     'setsar=1',
+    ...convert,
     'format=yuv420p',
     'setparams=range=tv:colorspace=bt709:color_primaries=bt709:color_trc=bt709[v]',
   ].join(',')

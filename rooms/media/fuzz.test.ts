@@ -148,6 +148,15 @@ const lavfi = (text: string) => ['-f', 'lavfi', '-i', text]
 const fast = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
 const big = () => ffmpeg('big.mp4', ...lavfi('color=teal:s=7680x4320:r=25:d=0.08'), ...fast)
 const hostile = `$(touch pwned) \`id\` '; rm -rf ~ #\u001b[31m\r\n<script>alert(1)</script>`
+/** A clip with subtitles and a page beside its picture. */
+const withWords = (...more: string[]): string => {
+  const words = fileOf('s.srt', `1\n00:00:00,000 --> 00:00:00,300\n<script>alert(1)</script>\n`)
+  return ffmpeg(
+    's.mkv',
+    ...['-i', clipFile({ ...small }), '-i', words, '-map', '0', '-map', '1', '-c', 'copy', '-c:s', 'srt'],
+    ...['-attach', words, '-metadata:s:t', 'mimetype=text/html', ...more],
+  )
+}
 
 const oddities: [string, () => string | Promise<string>, string][] = [
   ['sound alone', () => ffmpeg('a.mp4', ...lavfi('sine=d=0.3')), 'not_a_video'],
@@ -203,34 +212,7 @@ const oddities: [string, () => string | Promise<string>, string][] = [
     'media_too_large',
   ],
   ['a picture of 60,000 × 60,000', () => claimingPng(60_000, 60_000), 'picture_too_large'],
-  [
-    'subtitles, chapters and a stream of data',
-    () => {
-      const words = fileOf('s.srt', `1\n00:00:00,000 --> 00:00:00,300\n<script>alert(1)</script>\n`)
-      return ffmpeg(
-        's.mkv',
-        '-i',
-        clipFile({ ...small }),
-        '-i',
-        words,
-        '-map',
-        '0',
-        '-map',
-        '1',
-        '-c',
-        'copy',
-        '-c:s',
-        'srt',
-        '-attach',
-        words,
-        '-metadata:s:t',
-        'mimetype=text/html',
-        '-metadata:s:t',
-        'filename=../../../x.html',
-      )
-    },
-    'ready',
-  ],
+  ['subtitles and a page beside the picture', () => withWords('-metadata:s:t', 'filename=../../../x.html'), 'ready'],
   [
     'words of a stranger in every field',
     () =>
@@ -255,28 +237,7 @@ test.each(oddities)('%s', async (name, make, end) => {
 })
 
 test('a clip that is shown holds a picture and sound, and nothing else of what came with it', async () => {
-  const words = fileOf('s.srt', `1\n00:00:00,000 --> 00:00:00,300\n<script>alert(1)</script>\n`)
-  const path = ffmpeg(
-    's.mkv',
-    '-i',
-    clipFile({ ...small }),
-    '-i',
-    words,
-    '-map',
-    '0',
-    '-map',
-    '1',
-    '-c',
-    'copy',
-    '-c:s',
-    'srt',
-    '-attach',
-    words,
-    '-metadata:s:t',
-    'mimetype=text/html',
-    '-metadata',
-    `title=${hostile}`,
-  )
+  const path = withWords('-metadata', `title=${hostile}`)
   const media = await through(path)
   const low = join(house.folder, 'storage', 'media', media, 'low.mp4')
   const kinds = execFileSync('ffprobe', ['-v', 'error', '-show_entries', 'stream=codec_type', '-of', 'csv=p=0', low])

@@ -12,7 +12,7 @@ import { renderMedium } from './render-medium.ts'
 import { abandoned, finishUpload, firstRungsWait, needed, uploading } from './store.ts'
 import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
 
-/** Longer than any stage may take: its programs end by themselves before. */
+/** Longer than the first stage may take: its programs end by themselves before. An edit, and better rungs that stand back first, get twice that. */
 const expireSeconds = 3600
 
 /**
@@ -32,10 +32,14 @@ export function defineJobs(shop: Workshop): void {
       if (rendered) await send(shop, 'media.process', rendered)
     },
   )
-  jobs.define<{ media: Id<'media'> }>('media.rungs', { concurrency: 1, retries: 3, expireSeconds }, async ({ media }) => {
-    await firstsFirst(shop)
-    await finishRungs(shop, media)
-  })
+  jobs.define<{ media: Id<'media'> }>(
+    'media.rungs',
+    { concurrency: 1, retries: 3, expireSeconds: 2 * expireSeconds },
+    async ({ media }) => {
+      await firstsFirst(shop)
+      await finishRungs(shop, media)
+    },
+  )
   jobs.every('media.music', '* * * * *', async () => {
     if (process.uptime() > restSeconds) await composeMusic(shop, () => firstsFirst(shop))
   })

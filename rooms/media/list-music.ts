@@ -1,5 +1,6 @@
 import type { Caller } from '#base/http'
 import { decodeCursor, isId, ok, pageOf, type Result, refuse } from '#base/kernel'
+import { operate } from './change-music.ts'
 import { type MusicWire, musicWireOf } from './music-piece.ts'
 import { musicPage } from './music-store.ts'
 import type { Workshop } from './workshop.ts'
@@ -21,7 +22,7 @@ export async function listMusic(
   { cursor, limit = 50, hidden = false }: MusicQuery,
 ): Promise<Result<MusicPage, 'invalid_cursor' | 'forbidden' | 'sign_in_required'>> {
   if (hidden) {
-    const allowed = shop.accounts?.may(caller, 'operate') ?? refuse('forbidden', 'You may not do this')
+    const allowed = operate(shop, caller)
     if (!allowed.ok) return allowed
   }
   const key = cursor === undefined ? null : decodeCursor(cursor, 2)

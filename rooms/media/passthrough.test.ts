@@ -1,16 +1,18 @@
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#base/kernel'
+import { begin } from '#engines/edit'
 import { type TestHouse, testHouse } from '#testing/house'
 import { toSdr } from './hdr.ts'
 import { createMedia, type Media, mediaMigrations } from './index.ts'
 import { ladder } from './ladder.ts'
 import { gainOf } from './loudness.ts'
-import { type Coded, fittingRung } from './passthrough.ts'
+import { type Coded, fittingRung, soundFits } from './passthrough.ts'
 import type { Clip } from './probe.ts'
 import { createPrograms, ProgramError } from './program.ts'
+import { renderEdit } from './render-edit.ts'
 import { clipFile, fileOf } from './testing.ts'
 
 let house: TestHouse
@@ -73,7 +75,7 @@ describe('a file that is right already', () => {
     expect(pictures(at('low.mp4'))).toBe(pictures(source))
     expect(() => execFileSync('grep', ['-c', 'hidden-words', at('low.mp4')])).toThrow()
   })
-  test('by the rule: size, codec, shape, rate and frame rate must all fit', () => {
+  test('by the rule: size, codec, shape, rate and frame rate must all fit, and the sound with it', () => {
     const coded: Coded = {
       codec: 'h264',
       profile: 'High',
@@ -113,6 +115,12 @@ describe('a file that is right already', () => {
       but({}, { hdr: 'hlg' }),
       but({}, { container: 'matroska' }),
     ]).toEqual(Array(11).fill(null))
+    const heard = (kbps: number) => {
+      const sound = { codec: 'aac', profile: 'LC', channels: 2, rate: 48_000, kbps }
+      return soundFits({ ...clip, audio: 1, coded: { ...coded, sound } }, rungs[0]!)
+    }
+    // 400 beside it: 450 and 64 are the lowest rung.
+    expect([0, 64, 128, 192, 320].map(heard)).toEqual([true, true, true, false, false])
   })
 })
 
@@ -163,6 +171,22 @@ describe('a bright (HDR) clip', () => {
     expect(apart(await first('-i', at('low.mp4')), meant)).toBeLessThan(0.5 * apart(grey, meant))
     const poster = await sharp(at('poster.webp')).removeAlpha().raw().toBuffer()
     expect(apart(poster, meant)).toBeLessThan(0.5 * apart(grey, meant))
+  })
+  test.each(['pq', 'hlg'] as const)('keeps its own colours in an edit (%s)', async hdr => {
+    const source = bright(hdr)
+    const [meant, grey] = [await first(...picture), await first('-i', source)]
+    const clip: Clip = { container: 'mov', video: 0, audio: null, width: 180, height: 320, durationMs: 400, fps: 25, hdr }
+    const path = fileOf('edit.mp4', '')
+    await renderEdit(createPrograms(), 'ffmpeg', {
+      ...{
+        list: begin('med_1', { length: 400 }),
+        sources: new Map([['med_1', { path: source, clip }]]),
+        overlays: [],
+        music: null,
+      },
+      ...{ path, folder: dirname(path), nice: 0, onProgress: () => {} },
+    })
+    expect(apart(await first('-i', path, '-vf', 'scale=180:320'), meant)).toBeLessThan(0.5 * apart(grey, meant))
   })
   test.each(['pq', 'hlg'] as const)('is less grey than before where ffmpeg knows no zscale (%s)', async hdr => {
     const source = bright(hdr)

@@ -16,7 +16,14 @@ export interface Coded {
   readonly plain: boolean
   /** Of the picture; 0 where it is not stated. */
   readonly kbps: number
-  readonly sound: { readonly codec: string; readonly profile: string; readonly channels: number; readonly rate: number } | null
+  readonly sound: {
+    readonly codec: string
+    readonly profile: string
+    readonly channels: number
+    readonly rate: number
+    /** 0 where it is not stated. */
+    readonly kbps: number
+  } | null
 }
 
 const profiles = ['Constrained Baseline', 'Baseline', 'Main', 'High']
@@ -35,11 +42,13 @@ export function fittingRung(clip: Clip, rungs: readonly Rung[]): Rung | null {
   return rung && coded.kbps > 0 && coded.kbps <= rung.kbps * tolerance ? rung : null
 }
 
-const soundFits = ({ coded }: Clip): boolean =>
+/** Whether the sound plays everywhere, and is not more beside a copied picture than the rung is in all. Pure. */
+export const soundFits = ({ coded }: Clip, rung: Rung): boolean =>
   coded?.sound?.codec === 'aac' &&
   coded.sound.profile === 'LC' &&
   coded.sound.channels <= 2 &&
-  [44_100, 48_000].includes(coded.sound.rate)
+  [44_100, 48_000].includes(coded.sound.rate) &&
+  coded.kbps + coded.sound.kbps <= (rung.kbps + rung.audioKbps) * tolerance
 
 /**
  * Copies the picture into a fast-start MP4 instead of encoding it again; sound is copied too where it is right and loud enough.
@@ -52,19 +61,11 @@ export async function remux(
   { source, clip, gain, nice }: Pick<Encoding, 'source' | 'clip' | 'gain' | 'nice'>,
   { rung, path }: Encoding['outputs'][number],
 ): Promise<boolean> {
-  const sound = gain || !soundFits(clip) ? outputSound(clip, rung, gain) : ['-map', `0:${clip.audio}`, '-c:a', 'copy']
+  const sound = gain || !soundFits(clip, rung) ? outputSound(clip, rung, gain) : ['-map', `0:${clip.audio}`, '-c:a', 'copy']
   const args = [
     ...['-nostdin', '-hide_banner', '-v', 'error', '-y', '-xerror', '-threads', '2'],
     ...[...inputArgs(clip.container), '-err_detect', 'explode', '-i', `file:${source}`],
-    ...[
-      '-map',
-      `0:${clip.video}`,
-      '-c:v',
-      'copy',
-      '-bsf:v',
-      'filter_units=remove_types=6',
-      ...(clip.audio === null ? ['-an'] : sound),
-    ],
+    ...['-map', `0:${clip.video}`, '-c:v', 'copy', '-bsf:v', 'filter_units=remove_types=6', ...sound],
     ...['-sn', '-dn', '-map_metadata', '-1', '-map_chapters', '-1', '-movflags', '+faststart', '-f', 'mp4', `file:${path}`],
     ...['-map', `0:${clip.video}`, '-an', '-f', 'null', '-'],
   ]

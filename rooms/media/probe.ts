@@ -152,16 +152,19 @@ const codedOf = (video: Stream, audio: Stream | undefined): Coded => ({
     turnOf(video) === 0 &&
     (ratio(video.sample_aspect_ratio) || 1) === 1 &&
     ['progressive', 'unknown', undefined].includes(video.field_order),
-  kbps: Math.round((Number(video.bit_rate) || 0) / 1000),
+  kbps: kbpsOf(video),
   sound: audio
     ? {
         codec: audio.codec_name ?? '',
         profile: audio.profile ?? '',
         channels: audio.channels ?? 0,
         rate: Number(audio.sample_rate) || 0,
+        kbps: kbpsOf(audio),
       }
     : null,
 })
+
+const kbpsOf = (stream: Stream): number => Math.round((Number(stream.bit_rate) || 0) / 1000)
 
 function judgeLength(clip: Clip, unknownIsFine = false): { clip: Clip } | { refusal: MediaRefusal } {
   if (clip.durationMs > limits.videoSeconds * 1000 + 500) return { refusal: tooLong }

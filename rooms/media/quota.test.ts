@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildHttp, type Caller, CodedError, createIdempotency } from '#base/http'
 import { hours, newId } from '#base/kernel'
+import { begin } from '#engines/edit'
 import { callerOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
+import { holdRow } from './edit-store.ts'
 import { createMedia, type Media, mediaMigrations, mediaRoutes } from './index.ts'
-import { limits, openUploads } from './limits.ts'
+import { limits, openEdits, openUploads } from './limits.ts'
 import { leftOf, quota, refuseBeyond } from './quota.ts'
 import { insert, type MediaTables } from './store.ts'
 import { pictureFile } from './testing.ts'
@@ -104,6 +106,37 @@ test('files and bytes of a day are limited, and refused with what is left', asyn
   const reply = await create(base, 6_000_000, 'gin')
   expect([reply.status, await codeOf(reply)]).toEqual([429, 'upload_quota'])
   expect((await create(base, 4_000_000, 'gin')).status).toBe(201)
+})
+
+/** A clip of four seconds that is held for edits of this person, and an edit of it that is asked for. */
+async function editor(who: string): Promise<(base: string) => Promise<Response>> {
+  const db = house.db.tables<MediaTables>()
+  const id = newId('media', house.clock.now())
+  const { person: owner } = personOf(who)
+  await insert(db, { id, owner, bytes: 1000, state: 'probing', use: 'source', created: house.clock.now() })
+  await holdRow(db, id, { kind: 'video', width: 360, height: 640, durationMs: 4000 }, house.clock.now())
+  const headers = { 'content-type': 'application/json', authorization: who }
+  const body = JSON.stringify({ list: begin(id, { length: 4000 }) })
+  return base => fetch(`${base}/v1/edits`, { method: 'POST', headers, body })
+}
+
+test('of a crowd of edits as many begin as may be open', async () => {
+  const { base } = await listen()
+  const ask = await editor('ivy')
+  const replies = await Promise.all(Array.from({ length: 15 }, () => ask(base)))
+  expect(replies.filter(r => r.status === 201)).toHaveLength(openEdits)
+  const refused = replies.filter(r => r.status !== 201)
+  expect(new Set(await Promise.all(refused.map(codeOf)))).toEqual(new Set(['too_many_uploads']))
+})
+
+test('an edit takes no more of a day and of the disk than an upload may', async () => {
+  const ask = await editor('jun')
+  expect(await codeOf(await ask((await listen(1e12)).base))).toBe('storage_full')
+  const { base } = await listen()
+  expect((await ask(base)).status).toBe(201)
+  const row = { owner: personOf('jun').person, bytes: quota.bytesADay, state: 'probing' as const, created: house.clock.now() }
+  await insert(house.db.tables<MediaTables>(), { ...row, id: newId('media', house.clock.now()) })
+  expect(await codeOf(await ask(base))).toBe('upload_quota')
 })
 
 test('the rule: open uploads first, then files, then bytes; nothing left is never less than nothing', () => {

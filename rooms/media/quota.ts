@@ -5,7 +5,7 @@ import { openUploads } from './limits.ts'
 import type { MediaTables } from './store.ts'
 import type { Workshop } from './workshop.ts'
 
-/** What one person may send within 24 hours; what was deleted again doesn't count, nor do texts and stickers. */
+/** What one person may send or have rendered within 24 hours; what was deleted again doesn't count, nor do texts and stickers. */
 export const quota = { filesADay: 200, bytesADay: 10_000_000_000 } as const
 
 /** What a person has sent in the last 24 hours and not deleted, and how many uploads are unfinished. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type EditList, frameCount, momentOf, sizeOf, timeline } from '#engines/edit'
 import { joinArgs, pieceArgs } from './edit-graph.ts'
 import { encodingPatience } from './encode.ts'
+import { toSdr } from './hdr.ts'
 import type { Clip } from './probe.ts'
 import type { Programs } from './program.ts'
 
@@ -33,7 +34,8 @@ export async function renderEdit(programs: Programs, ffmpeg: string, r: Renderin
     const source = r.sources.get(placed.piece.source)
     if (!source) throw new Error(`no source ${placed.piece.source}`)
     const to = join(r.folder, `piece-${i}.nut`)
-    const args = pieceArgs(placed, source.clip, { list, size, source: source.path, path: to })
+    const convert = await toSdr(programs, ffmpeg, source.clip.hdr)
+    const args = pieceArgs(placed, source.clip, { list, size, source: source.path, path: to, convert })
     await programs.run(ffmpeg, args, { timeoutMs: encodingPatience(placed.to - placed.from), nice })
     pieces.push(to)
     onProgress((placed.to / length) * 0.4)

@@ -33,9 +33,6 @@ export const defaults: Readonly<Record<NoticeKind, Channels>> = {
   chargeback: { app: true, mail: true },
 }
 
-/** What only who works in a shop is told. */
-export const shopKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['shop_return', 'chargeback'])
-
 /** Mails about an order are part of the contract (letters.ts sends them, to the order's own address): they can't be turned off. */
 export const mailFixed: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['order', 'refund', 'return'])
 
