@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,8 @@ import { openBrowser, phone } from '#testing/browser'
 const { values } = parseArgs({
   options: { url: { type: 'string', default: 'http://localhost:3000' }, runs: { type: 'string', default: '5' } },
 })
-const film = join(mkdtempSync(join(tmpdir(), 'enishi-bench-')), 'film.mp4')
+const folder = mkdtempSync(join(tmpdir(), 'enishi-bench-editor-'))
+const film = join(folder, 'film.mp4')
 execFileSync('ffmpeg', [
   ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=s=720x1280:r=30:d=8,gblur=sigma=2'],
   ...['-f', 'lavfi', '-i', 'sine=f=330:d=8', '-c:v', 'libx264', '-preset', 'veryfast', '-b:v', '6M'],
@@ -47,6 +48,7 @@ const browser = await openBrowser()
 const times: number[] = []
 for (let i = 0; i < Number(values.runs); i++) times.push(await once(browser))
 await browser.close()
+rmSync(folder, { recursive: true, force: true })
 const sorted = times.toSorted((a, b) => a - b)
 console.log(`load ${loadavg()[0]?.toFixed(1)}; runs ${times.map(t => t.toFixed(1)).join(', ')} s`)
 console.log(`export of 8 s at 720×1280: median ${sorted[Math.floor(sorted.length / 2)]?.toFixed(1)} s (target 8 s)`)

@@ -27,22 +27,7 @@ function clip(name: string, more: readonly string[]): string {
   const path = join(folder, `${name}.mp4`)
   const picture = `testsrc2=s=720x1280:r=30:d=${seconds},noise=alls=8:allf=t`
   const input = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `anoisesrc=d=${seconds}:c=pink:a=0.3`]
-  const codec = [
-    '-c:v',
-    'libx264',
-    '-preset',
-    'veryfast',
-    '-pix_fmt',
-    'yuv420p',
-    '-bf',
-    '0',
-    '-g',
-    '30',
-    '-c:a',
-    'aac',
-    '-ac',
-    '2',
-  ]
+  const codec = '-c:v libx264 -preset veryfast -pix_fmt yuv420p -bf 0 -g 30 -c:a aac -ac 2'.split(' ')
   execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...input, ...codec, ...more, path])
   return path
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { eventually } from '#testing/eventually'
+import type { TestServer } from '#testing/server'
 import { Api } from '../apps/simulator/api.ts'
 
 const texts = { en: 'text' }
@@ -76,6 +77,14 @@ export async function picture(api: Api, background: string): Promise<string> {
   )
   await api.ready(id)
   return id
+}
+
+/** The operator who is invited by the link that a server's first start prints. */
+export async function firstOperator({ url, says }: TestServer): Promise<Api> {
+  const [, token] = await says(/\/setup\/([\w-]+)/)
+  const email = 'operator@example.org'
+  await (await Api.guest(url)).post(`/v1/setup/${token}`, { email, password, name: 'Op' })
+  return Api.member(url, email, password)
 }
 
 export interface ShopWorld {

@@ -1,16 +1,11 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestHouse, testHouse } from '#testing/house'
 import { buyOne, openShop, password, post, type ShopWorld } from '#testing/shop-world'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { Api } from '../simulator/api.ts'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
 import { barredWhileSuspended } from './suspended.ts'
 
 /** What operators see of accounts, end and suspend, on the whole server. */
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 let url: string
 let operator: Api
 let world: ShopWorld
@@ -18,14 +13,9 @@ let aya: Api
 let film: string
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await house.jobs.start()
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password, name: 'Operator' })
-  operator = await Api.member(url, 'operator@example.org', password)
+  server = await wholeServer()
+  url = server.url
+  operator = await server.operator()
   world = await openShop(url)
   film = await post(world.merchant, 'navy', {
     caption: 'Third firing #hagi',
@@ -36,11 +26,7 @@ beforeAll(async () => {
   aya = await Api.join(url, 'aya@example.org', password, 'Aya', 'aya')
   await buyOne(aya, world.variant)
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 const decide = (kind: 'person' | 'shop', id: string, action: 'remove' | 'restore', by = operator) =>
   by.post('/v1/moderation/decisions', { subject: { kind, id }, action, reason: 'spam', explanation: 'Many complaints' })
 async function remove(by: Api, path: string): Promise<void> {
@@ -108,7 +94,7 @@ test('a suspended person reads, exports and appeals, and does not post, buy or c
 test('a suspended shop is hidden from the feed, the mall and the search with all it made, and comes back', async () => {
   const places = ['/v1/feed?after=now', '/v1/mall', '/v1/search/products?words=cup', '/v1/search/posts?words=firing']
   const shown = async () => {
-    await house.log.flush()
+    await server.house.log.flush()
     return Promise.all(places.map(async p => [p, /pst_|prd_/.test(await guestSees(p))]))
   }
   const all = (on: boolean) => places.map(p => [p, on])
@@ -129,13 +115,13 @@ test('every route that is barred while suspended is one that there is', async ()
 })
 
 test('the overview of the console costs at most 12 statements', async () => {
-  const boss = await rooms.accounts.callerFor(operator.person as never)
-  await house.log.flush()
-  const before = house.db.statements()
-  expect((await rooms.health.view(boss)).ok).toBe(true)
-  expect((await rooms.moderation.waiting(boss)).ok).toBe(true)
-  expect((await rooms.insights.loop(boss, null, 28)).ok).toBe(true)
-  const statements = house.db.statements() - before
+  const boss = await server.rooms.accounts.callerFor(operator.person as never)
+  await server.house.log.flush()
+  const before = server.house.db.statements()
+  expect((await server.rooms.health.view(boss)).ok).toBe(true)
+  expect((await server.rooms.moderation.waiting(boss)).ok).toBe(true)
+  expect((await server.rooms.insights.loop(boss, null, 28)).ok).toBe(true)
+  const statements = server.house.db.statements() - before
   console.log(`overview: ${statements} statements`)
   expect(statements).toBeGreaterThan(0)
   expect(statements).toBeLessThanOrEqual(12)

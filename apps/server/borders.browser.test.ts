@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { axe, fits, pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { openShop, password, type ShopWorld } from '#testing/shop-world'
-import { Api } from '../simulator/api.ts'
+import { firstOperator, openShop, type ShopWorld } from '#testing/shop-world'
 
 /** What selling abroad needs: rates of exchange in the console, ways to send and prices by country in the studio. */
 let server: TestServer
@@ -13,9 +12,7 @@ let world: ShopWorld
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
+  await firstOperator(server)
   world = await openShop(server.url)
   browser = await openBrowser()
 })
@@ -24,18 +21,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function enter(place: string, who = 'merchant', size = { width: 1440, height: 900 }): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
-const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+const enter = (place: string, who = 'merchant', size?: { width: number; height: number }) =>
+  pageOf(browser, server.url, who, place, size)
 
 test('an operator pastes rates: a wrong line is named, nothing typed is lost, and the newest of each pair stands in the list', async () => {
   const page = await enter('/console/rates', 'operator')

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, settled } from '#testing/browser'
+import { openBrowser, phone } from '#testing/browser'
+import { axe } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { address, openShop, type ShopWorld } from '#testing/shop-world'
 import { stageAbroad } from '#testing/staged-abroad'
@@ -44,11 +44,6 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
 async function buy(page: Page): Promise<void> {
   await page.goto(`/product/${world.product}`)
   await page.getByRole('button', { name: /^Buy now/ }).click()

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import pg from 'pg'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import { schemaFile } from '#engines/trade'
 import { idNumbers } from '#testing/border'
-import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
 import { buyAbroad, openExporter } from '#testing/china-world'
+import { axe, pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { password } from '#testing/shop-world'
+import { firstOperator, password } from '#testing/shop-world'
 import { type TemporaryPostgres, temporaryPostgres } from '#testing/temporary-postgres'
 import { Api } from '../simulator/api.ts'
 
@@ -24,9 +24,7 @@ let wang: Api
 beforeAll(async () => {
   postgres = await temporaryPostgres('enishi-china')
   server = await startServer({ args: ['--empty'], databaseUrl: postgres.url })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  await (await Api.guest(server.url)).post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
-  world = await openExporter(server.url, await Api.member(server.url, 'operator@example.org', password))
+  world = await openExporter(server.url, await firstOperator(server))
   wang = await Api.join(server.url, 'wang@example.org', password, 'Wang', 'wang')
   browser = await openBrowser()
   db = new pg.Client(postgres.url)
@@ -39,18 +37,8 @@ afterAll(async () => {
   await postgres?.stop()
 })
 
-async function open(who: 'wang' | 'merchant', place: string): Promise<Page> {
-  const { page } = await phone(browser, server.url, who === 'wang' ? {} : { width: 1440, height: 900 })
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
+const open = (who: 'wang' | 'merchant', place: string) => pageOf(browser, server.url, who, place, who === 'wang' ? {} : undefined)
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
 /** Fen that this order takes of its buyer's year now. */
 async function usedOf(order: string): Promise<string | undefined> {
   const { rows } = await db.query<{ n: string }>(

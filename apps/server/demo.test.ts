@@ -1,37 +1,24 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestHouse, testHouse } from '#testing/house'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { demoClock, demoFile, prepareDemo } from './demo.ts'
 
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await app.ready()
+  server = await wholeServer()
 })
-afterAll(async () => {
-  await app.close()
-  await rooms.stop()
-  await house.close()
-})
+afterAll(() => server?.close())
 
 const progress = (token: string) =>
-  app.inject({ method: 'GET', url: '/v1/demo/progress', headers: { authorization: `Bearer ${token}` } })
+  server.app.inject({ method: 'GET', url: '/v1/demo/progress', headers: { authorization: `Bearer ${token}` } })
 
 test('how far the demo is, is read from its file, by operators alone, and its passwords are not among it', async () => {
-  mkdirSync(house.config.dataDir, { recursive: true })
-  const keys = await prepareDemo(house, rooms)
-  const guest = (await app.inject({ method: 'POST', url: '/v1/guests' })).json().token as string
+  mkdirSync(server.house.config.dataDir, { recursive: true })
+  const keys = await prepareDemo(server.house, server.rooms)
+  const guest = (await server.app.inject({ method: 'POST', url: '/v1/guests' })).json().token as string
   expect((await progress(guest)).statusCode).toBe(401)
-  const signedIn = await app.inject({
+  const signedIn = await server.app.inject({
     method: 'POST',
     url: '/v1/tokens',
     headers: { authorization: `Bearer ${guest}` },
@@ -39,18 +26,18 @@ test('how far the demo is, is read from its file, by operators alone, and its pa
   })
   const operator = signedIn.json().token as string
   expect((await progress(operator)).json()).toEqual({ finished: false, clips: 0, of: 0, secondsLeft: 0 })
-  const file = demoFile(house.config.dataDir)
+  const file = demoFile(server.house.config.dataDir)
   const now = { clips: 4, of: 61, secondsLeft: 200 }
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), progress: now }))
   expect((await progress(operator)).json()).toEqual({ finished: false, ...now })
 })
 
 test('a server that starts again stands where the clock of its half-filled demo stood; a complete demo lives now', async () => {
-  const file = demoFile(house.config.dataDir)
+  const file = demoFile(server.house.config.dataDir)
   const keys = JSON.parse(readFileSync(file, 'utf8'))
   writeFileSync(file, JSON.stringify({ ...keys, clockOffsetMs: -42 * 86_400_000 }))
-  expect(demoClock(house.config.dataDir)).toBe(-42 * 86_400_000)
+  expect(demoClock(server.house.config.dataDir)).toBe(-42 * 86_400_000)
   writeFileSync(file, JSON.stringify({ ...keys, clockOffsetMs: -42 * 86_400_000, finished: true }))
-  expect(demoClock(house.config.dataDir)).toBe(0)
+  expect(demoClock(server.house.config.dataDir)).toBe(0)
   expect(demoClock('/nowhere')).toBe(0)
 })

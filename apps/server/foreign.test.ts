@@ -1,45 +1,31 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { errorCodes } from '#base/http'
 import { eventually } from '#testing/eventually'
 import type { Case, Ids } from '#testing/foreign-case'
 import { foreignCases, shopDraft, source } from '#testing/foreign-cases'
 import { offerDraft } from '#testing/foreign-offers'
-import { type TestHouse, testHouse } from '#testing/house'
 import { buyOne, openShop, password, picture, post } from '#testing/shop-world'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { Api } from '../simulator/api.ts'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
 
 /**
  * A member with a shop of her own asks for what belongs to others, with ids that exist. Every operation of the OpenAPI
  * document that takes an id stands in testing/foreign-cases.ts, or the first test fails.
  */
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 let url: string
 let mallory: Api
 let ids: Ids
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await house.jobs.start()
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
+  server = await wholeServer()
+  url = server.url
   ids = await makeWorld()
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 
 async function makeWorld(): Promise<Ids> {
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password, name: 'Operator' })
-  const operator = await Api.member(url, 'operator@example.org', password)
+  const operator = await server.operator()
   const { merchant, shop, product, variant } = await openShop(url)
   const [film, removed] = [
     await post(merchant, 'navy', { caption: 'x', products: [product], shop, disclosure: 'own_product' }),
@@ -58,7 +44,9 @@ async function makeWorld(): Promise<Ids> {
     pictures: [media],
     disclosure: 'none',
   })
-  await merchant.put(`/v1/posts/${waiting}/schedule`, { at: new Date(house.clock.now().getTime() + 3_600_000).toISOString() })
+  await merchant.put(`/v1/posts/${waiting}/schedule`, {
+    at: new Date(server.house.clock.now().getTime() + 3_600_000).toISOString(),
+  })
   const invitation = await merchant.post<{ id: string }>('/v1/shops/kiln/invitations', {
     email: 'kei@example.org',
     role: 'staff',
@@ -79,7 +67,7 @@ async function makeWorld(): Promise<Ids> {
   const { payment } = await aya.get<{ payment: { id: string } }>(`/v1/checkouts/${checkout}`)
   for (const [step, body] of [['pack'], ['ship', { carrier: 'x' }], ['deliver']] as [string, object?][])
     await merchant.post(`/v1/orders/${bought.order}/${step}`, body)
-  await house.log.flush()
+  await server.house.log.flush()
   const review = await eventually(() => aya.post<{ id: string }>('/v1/reviews', { line: bought.line, stars: 5, text: 'x' }))
   const second = await buyOne(aya, variant)
   const comment = await aya.post<{ id: string }>(`/v1/posts/${film}/comments`, { text: 'x' })

@@ -2,15 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorCodes, type Route } from '#base/http'
 import { shopDraft } from '#testing/foreign-cases'
-import { type TestHouse, testHouse } from '#testing/house'
 import { type Schema, sample, spoiled, spoiledTexts } from '#testing/samples'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { wires } from './wires.ts'
 
 /** Every route of the platform against input that it must refuse, made from the route tables themselves. */
-let house: TestHouse
-let rooms: Rooms
+let server: WholeServer
 let app: FastifyInstance
 const tokens: Record<'none' | 'guest' | 'member' | 'staff' | 'operator', string | null> = {
   none: null,
@@ -30,26 +27,16 @@ const routes = wires.flatMap(w =>
 )
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await app.ready()
+  server = await wholeServer()
+  app = server.app
   tokens.guest = await token()
   tokens.member = await signUp('member')
   tokens.staff = await signUp('staff')
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password: 'correct horse battery', name: 'Operator' })
-  tokens.operator = (
-    await call('POST', '/v1/tokens', { email: 'operator@example.org', password: 'correct horse battery' }, tokens.guest)
-  ).json().token
+  tokens.operator = (await server.operator()).token
   const shop = await call('POST', '/v1/shops', { ...shopDraft, slug: 'kiln' }, tokens.staff)
   expect(shop.statusCode).toBe(201)
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 
 async function token(): Promise<string> {
   return (await app.inject({ method: 'POST', url: '/v1/guests' })).json().token

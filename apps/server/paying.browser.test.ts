@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ManualClock } from '#base/kernel'
-import { openBrowser, phone, settled } from '#testing/browser'
+import { openBrowser, phone } from '#testing/browser'
+import { axe, fits } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { address, openShop, type ShopWorld } from '#testing/shop-world'
 import { apiKey, type StripeDouble, startStripeDouble, webhookSecret } from '#testing/stripe/double'
@@ -35,12 +35,6 @@ afterAll(async () => {
   await double.close()
 })
 
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
-const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
 /** A shopper before the final confirmation; what left our origin is written down. */
 async function shopper(page?: Page): Promise<{ page: Page; troubles: string[] }> {
   const made = page ? { page, troubles: [] } : await phone(browser, server.url)

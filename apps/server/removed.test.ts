@@ -1,15 +1,10 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestHouse, testHouse } from '#testing/house'
 import { openShop, password, post, type ShopWorld } from '#testing/shop-world'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { Api } from '../simulator/api.ts'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
 
 /** A decision against a post, through the front door: where it could be found before, and where it cannot after. */
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 let url: string
 let operator: Api
 let guest: Api
@@ -17,24 +12,15 @@ let plain: Api
 let world: ShopWorld
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await house.jobs.start()
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password, name: 'Operator' })
-  operator = await Api.member(url, 'operator@example.org', password)
+  server = await wholeServer()
+  url = server.url
+  operator = await server.operator()
   guest = await Api.guest(url)
   plain = await Api.join(url, 'plain@example.org', password, 'Plain', 'plain')
   await plain.patch('/v1/me', { personalised: false })
   world = await openShop(url)
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 
 const decide = (id: string, action: 'remove' | 'restore') =>
   operator.post('/v1/moderation/decisions', {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { address, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -13,9 +14,6 @@ let world: ShopWorld
 let aya: Api
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
   world = await openShop(server.url)
   aya = await Api.join(server.url, 'aya@example.org', password, 'Aya', 'aya')
   browser = await openBrowser()
@@ -40,13 +38,7 @@ async function buyTwo(): Promise<string> {
   return (await aya.post<{ orders: { id: string }[] }>(`/v1/checkouts/${checkout.id}/pay`, wish)).orders[0]?.id as string
 }
 const seen = (id: string) => aya.get<Bought>(`/v1/orders/${id}`)
-async function open(who: 'aya' | 'merchant', place: string): Promise<Page> {
-  const size = who === 'aya' ? {} : { width: 1440, height: 900 }
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
+const open = (who: 'aya' | 'merchant', place: string) => pageOf(browser, server.url, who, place, who === 'aya' ? {} : undefined)
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 test('before it is sent a buyer moves the address and cancels one piece for the amount that was shown; the shop sends the other in a parcel', async () => {

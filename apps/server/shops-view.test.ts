@@ -1,16 +1,11 @@
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type TestHouse, testHouse } from '#testing/house'
 import { buyOne, openShop, password, type ShopWorld } from '#testing/shop-world'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
 import { statementsOf } from '../../rooms/accounts/testing.ts'
 import { Api } from '../simulator/api.ts'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
 
 /** The operators' list of shops, on the whole server. */
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 let url: string
 let operator: Api
 let world: ShopWorld
@@ -32,29 +27,20 @@ const slugs = async (words: string) => (await page(`?words=${encodeURIComponent(
 const kiln = async () => (await page('?words=kiln')).items[0] as Listed
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await house.jobs.start()
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password, name: 'Operator' })
-  operator = await Api.member(url, 'operator@example.org', password)
+  server = await wholeServer()
+  url = server.url
+  operator = await server.operator()
   world = await openShop(url)
   const kilnShop = (await world.merchant.get<object>(`/v1/shops/kiln`)) as Record<string, unknown>
   const { id: _i, owner: _o, opened: _d, picture: _p, cover: _c, ...draft } = kilnShop
   for (const slug of others) {
-    house.clock.advance(1000)
+    server.house.clock.advance(1000)
     const owner = await Api.join(url, `${slug}@example.org`, password, `Owner ${slug}`, `own_${slug}`)
     await owner.post('/v1/shops', { ...draft, slug, name: { en: `House of ${slug}`, ja: `${slug}の家` } })
   }
   aya = await Api.join(url, 'aya@example.org', password, 'Aya', 'aya')
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 
 test('operators alone see the list; it comes the newest first, in pages that meet each shop once', async () => {
   for (const stranger of [aya, world.merchant]) await expect(stranger.get('/v1/shops')).rejects.toThrow(/403/)
@@ -116,7 +102,7 @@ test('operators read who works in any shop', async () => {
 })
 
 test('a page takes three statements, however many shops stand on it', async () => {
-  const ask = (limit: number) => app.inject({ url: `/v1/shops?limit=${limit}`, headers: operator.headers() })
+  const ask = (limit: number) => server.app.inject({ url: `/v1/shops?limit=${limit}`, headers: operator.headers() })
   expect((await ask(1)).statusCode).toBe(200)
-  for (const limit of [1, 50]) expect(await statementsOf(house, () => ask(limit))).toBe(3)
+  for (const limit of [1, 50]) expect(await statementsOf(server.house, () => ask(limit))).toBe(3)
 })

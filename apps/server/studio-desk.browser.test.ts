@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { buyOne, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -10,13 +11,9 @@ let server: TestServer
 let browser: Browser
 let world: ShopWorld
 const orders: string[] = []
-const desktop = { width: 1440, height: 900 }
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
   world = await openShop(server.url)
   for (const name of ['Alder bowl', 'Birch bowl', 'Cedar bowl'])
     await world.merchant.post(`/v1/shops/${world.shop}/products`, {
@@ -36,12 +33,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function studio(place: string): Promise<Page> {
-  const { page } = await phone(browser, server.url, desktop)
-  await signUp(page, server.url, { email: 'merchant@example.org', password, name: 'm', handle: 'm' })
-  await page.goto(place)
-  return page
-}
+const studio = (place: string) => pageOf(browser, server.url, 'merchant', place)
 const row = (page: Page, name: string) => page.locator('tr[data-row]').filter({ hasText: name })
 
 test('stock is changed in the row by keyboard: Enter saves, Esc takes back, and a refusal brings the old number back with its reason', async () => {

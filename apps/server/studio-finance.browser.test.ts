@@ -1,24 +1,21 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { openBrowser, settled } from '#testing/browser'
 import { eventually } from '#testing/eventually'
+import { axe, pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { buyOne, openShop, password, type ShopWorld } from '#testing/shop-world'
+import { buyOne, firstOperator, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
 /** A shop's money as its owner sees it, and the transfers as the operator makes them. */
 let server: TestServer
 let browser: Browser
 let world: ShopWorld
-const merchant = { email: 'merchant@example.org', password, name: 'Naoko', handle: 'naoko' }
-const op = { email: 'operator@example.org', password, name: 'Op', handle: 'op' }
 const day = 86_400_000
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  await (await Api.guest(server.url)).post(`/v1/setup/${token}`, { email: op.email, password, name: op.name })
+  await firstOperator(server)
   world = await openShop(server.url)
   browser = await openBrowser()
 })
@@ -27,20 +24,10 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function at(place: string, who: typeof merchant, size = { width: 1440, height: 900 }): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, who)
-  await page.goto(place)
-  return page
-}
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
+const at = (place: string, who: string, size?: { width: number; height: number }) => pageOf(browser, server.url, who, place, size)
 
 test('nothing sold, one sale, a part given back, the window over, paid out: the owner reads each to the yen', async () => {
-  const empty = await at('/studio/finance', merchant)
+  const empty = await at('/studio/finance', 'merchant')
   await empty.getByText('Nothing sold yet').waitFor()
   await empty.getByText('No payouts yet').waitFor()
   await axe(empty)
@@ -54,7 +41,7 @@ test('nothing sold, one sale, a part given back, the window over, paid out: the 
   // 4,700 paid with 427 tax; 3 % of 3,818 is 115, and 3.6 % of 4,700 is 169.
   const balance = () => world.merchant.get<{ items: { pending: { minor: string } }[] }>(`/v1/shops/${world.shop}/balance`)
   await eventually(async () => expect((await balance()).items[0]?.pending.minor).toBe(String(2 * (4700 - 115 - 169) - 1000 + 24)))
-  const page = await at('/studio/finance', merchant)
+  const page = await at('/studio/finance', 'merchant')
   await page.getByText('¥7,856').first().waitFor()
   await page.getByRole('table', { name: 'Statements' }).getByRole('link').click()
   await page.getByText('Orders of this statement').waitFor()
@@ -73,7 +60,7 @@ test('nothing sold, one sale, a part given back, the window over, paid out: the 
     await world.merchant.post(`/v1/orders/${kept.order}/${path}`, body)
 })
 test('the operator makes the transfer, marks it, and compares; the owner sees it as paid out', async () => {
-  const page = await at('/console/payouts', op)
+  const page = await at('/console/payouts', 'operator')
   const moved = await page.request.post('/v1/demo/clock', { data: { advanceMs: 15 * day }, headers: { origin: server.url } })
   expect(moved.ok()).toBe(true)
   await page.getByText('No transfers to make').waitFor()
@@ -86,22 +73,21 @@ test('the operator makes the transfer, marks it, and compares; the owner sees it
   await page.getByText('No transfers to make').waitFor()
   await page.getByRole('button', { name: 'Compare now' }).click()
   await page.getByText('Everything agrees').waitFor()
-  const owner = await at('/studio/finance', merchant, { width: 390, height: 844 })
+  const owner = await at('/studio/finance', 'merchant', { width: 390, height: 844 })
   await owner.getByRole('list', { name: 'Payouts' }).getByText('Paid', { exact: true }).waitFor()
   await owner.getByText('¥4,416').first().waitFor()
   await axe(owner)
 })
 test('staff without the owner’s role see that the money is not theirs to read', async () => {
-  const clerk = { email: 'clerk@example.org', password, name: 'Ken', handle: 'ken' }
-  await Api.join(server.url, clerk.email, password, clerk.name, clerk.handle)
+  await Api.join(server.url, 'ken@example.org', password, 'Ken', 'ken')
   await world.merchant.post('/v1/shops/kiln/staff', { handle: 'ken', role: 'staff' })
-  const page = await at('/studio/finance', clerk)
+  const page = await at('/studio/finance', 'ken')
   await page.getByText('Only the owner sees the shop’s money').waitFor()
 })
 test('looked at in three languages, phone and desktop, nothing is wider than the screen', async () => {
   for (const [who, places] of [
-    [merchant, ['/studio/finance', '/studio/finance?grain=week', '']],
-    [op, ['/console/payouts?view=all']],
+    ['merchant', ['/studio/finance', '/studio/finance?grain=week', '']],
+    ['operator', ['/console/payouts?view=all']],
   ] as const)
     for (const [width, height] of [
       [390, 844],

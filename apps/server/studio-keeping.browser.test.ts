@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { buyOne, openShop, password, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -12,9 +13,6 @@ let world: ShopWorld
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
   world = await openShop(server.url)
   const aya = await Api.join(server.url, 'aya@example.org', password, 'Aya', 'aya')
   const film = await post(world.merchant, 'navy', {
@@ -32,12 +30,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function studio(place: string, who = 'merchant', size = { width: 1440, height: 900 }): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
+const studio = (place: string, who = 'merchant', size?: { width: number; height: number }) =>
+  pageOf(browser, server.url, who, place, size)
 
 test('an owner lets somebody in, makes them an owner and takes them out again; the last owner is told why they stay', async () => {
   const page = await studio('/studio/staff')

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, signUp } from '#testing/browser'
+import { openBrowser, phone } from '#testing/browser'
 import { eventually } from '#testing/eventually'
+import { pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -12,14 +13,10 @@ import { Api } from '../simulator/api.ts'
 let server: TestServer
 let browser: Browser
 let world: ShopWorld
-const desktop = { width: 1440, height: 900 }
 const hour = 3_600_000
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
   world = await openShop(server.url)
   await Api.join(server.url, 'kei@example.org', password, 'Kei', 'kei')
   await world.merchant.post('/v1/shops/kiln/staff', { handle: 'kei', role: 'staff' })
@@ -30,12 +27,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function enter(place: string, who = 'merchant', size: { width: number; height: number } = desktop): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
+const enter = (place: string, who = 'merchant', size?: { width: number; height: number }) =>
+  pageOf(browser, server.url, who, place, size)
 async function draftOf(caption: string): Promise<string> {
   const pictures = [await picture(world.merchant, '#753')]
   const products = [{ product: world.product, fromMs: 0, toMs: 0 }]

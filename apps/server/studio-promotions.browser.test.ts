@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { axe, pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { openShop, password, type ShopWorld } from '#testing/shop-world'
-import { Api } from '../simulator/api.ts'
+import { openShop, type ShopWorld } from '#testing/shop-world'
 
 /** Promotions as a merchant keeps them: made with a preview, changed against a second editor, paused, ended and deleted. */
 let server: TestServer
@@ -13,9 +12,6 @@ let world: ShopWorld
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  const operator = await Api.guest(server.url)
-  await operator.post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
   world = await openShop(server.url)
   browser = await openBrowser()
 })
@@ -24,17 +20,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function studio(place: string, size = { width: 1440, height: 900 }): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: 'merchant@example.org', password, name: 'Naoko', handle: 'naoko' })
-  await page.goto(place)
-  return page
-}
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
+const studio = (place: string, size?: { width: number; height: number }) => pageOf(browser, server.url, 'merchant', place, size)
 
 test('a promotion is made with an example of what a shopper pays; what is wrong is said beside its field and nothing typed is lost', async () => {
   const page = await studio('/studio/promotions')

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cup, identity, registrations, shanghai } from '#testing/border'
-import { openBrowser, phone, settled, signUp } from '#testing/browser'
+import { openBrowser } from '#testing/browser'
+import { axe, fits, pageOf } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { openShop, password, type ShopWorld } from '#testing/shop-world'
+import { firstOperator, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
 /** What a shop needs before it sells abroad: the set-up by country, the facts of its goods, and that a buyer there can then buy. */
@@ -14,8 +14,7 @@ let world: ShopWorld
 
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
-  const [, token] = await server.says(/\/setup\/([\w-]+)/)
-  await (await Api.guest(server.url)).post(`/v1/setup/${token}`, { email: 'operator@example.org', password, name: 'Op' })
+  await firstOperator(server)
   world = await openShop(server.url)
   browser = await openBrowser()
 })
@@ -24,18 +23,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function enter(place: string, size = { width: 1440, height: 900 }, who = 'merchant'): Promise<Page> {
-  const { page } = await phone(browser, server.url, size)
-  await signUp(page, server.url, { email: `${who}@example.org`, password, name: who, handle: who })
-  await page.goto(place)
-  return page
-}
-const axe = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(v => [v.id, v.nodes.map(n => n.html)])).toEqual([])
-}
-const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth')
+const enter = (place: string, size?: { width: number; height: number }, who = 'merchant') =>
+  pageOf(browser, server.url, who, place, size)
 const step = (page: Page, title: string): Locator =>
   page.locator('details').filter({ has: page.getByRole('heading', { name: title }) })
 const save = (where: Locator | Page) => where.getByRole('button', { name: 'Save', exact: true }).click()

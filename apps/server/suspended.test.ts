@@ -1,37 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eventually } from '#testing/eventually'
-import { type TestHouse, testHouse } from '#testing/house'
 import { openShop, password, type ShopWorld } from '#testing/shop-world'
-import { Api } from '../simulator/api.ts'
-import { createApp } from './app.ts'
-import { compose, migrations, type Rooms } from './compose.ts'
+import { type WholeServer, wholeServer } from '#testing/whole-server'
+import type { Api } from '../simulator/api.ts'
 
 /** What the browser of a suspended person can do once it is signed out. */
-let house: TestHouse
-let rooms: Rooms
-let app: FastifyInstance
+let server: WholeServer
 let url: string
 let operator: Api
 let world: ShopWorld
 
 beforeAll(async () => {
-  house = await testHouse({ migrations })
-  rooms = compose(house)
-  await rooms.start()
-  app = await createApp(house, rooms)
-  await house.jobs.start()
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  await rooms.accounts.makeOperator({ email: 'operator@example.org', password, name: 'Operator' })
-  operator = await Api.member(url, 'operator@example.org', password)
+  server = await wholeServer()
+  url = server.url
+  operator = await server.operator()
   world = await openShop(url)
 })
-afterAll(async () => {
-  await app?.close()
-  await rooms?.stop()
-  await house?.close()
-})
+afterAll(() => server?.close())
 
 /** A browser of its own: it keeps its cookies, and nothing else is known of it. */
 class Browser {

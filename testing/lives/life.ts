@@ -37,7 +37,7 @@ export function choose(random: Random, acts: Acts): (typeof acts)[number] {
 }
 
 /** What an order, a shop, a bank or customs may answer to somebody who does the right thing at the wrong time. */
-const answers = new Set([
+export const answers: ReadonlySet<string> = new Set([
   ...['out_of_stock', 'offer_used_up', 'offer_limit', 'code_refused', 'trade_refused', 'identity_needed', 'price_changed'],
   ...['wrong_state', 'payment_declined', 'payment_pending', 'reservation_expired', 'checkout_expired'],
   ...['quantity_invalid', 'refund_exceeds', 'refund_failed'],

@@ -19,8 +19,19 @@ const shanghai = {
   line: '示例路1号',
 }
 
+type Basket = readonly (readonly [variant: string, pieces: number])[]
+/** What is sent to Shanghai. */
+export const chinaBaskets = {
+  cups: [['hagi-cup:morning', 2]],
+  tea: [
+    ['uji-sencha:100g', 2],
+    ['uji-kyusu:ink', 1],
+  ],
+  plates: [['hagi-plate:night', 4]],
+} as const satisfies Readonly<Record<string, Basket>>
+
 /** Buys from Shanghai in CNY, with the buyer's name and number for customs. */
-async function buyAbroad(world: World, buyer: string, lines: readonly (readonly [string, number])[]): Promise<string> {
+async function buyAbroad(world: World, buyer: string, lines: Basket): Promise<string> {
   const api = await personOf(world, buyer)
   const checkout = await api.post<{ id: string }>('/v1/checkouts', {
     lines: lines.map(([variant, quantity]) => ({ variant: world.id(`variant:${variant}`), quantity })),
@@ -51,7 +62,7 @@ async function soon<T>(work: () => Promise<T>): Promise<T> {
 
 /** Two cups to Shanghai: packed, sent, and declared; customs answers meanwhile. */
 export async function sendToChina(world: World): Promise<void> {
-  const order = await once(world, 'order:china', () => buyAbroad(world, 'lin_xiaoman', [['hagi-cup:morning', 2]]))
+  const order = await once(world, 'order:china', () => buyAbroad(world, 'lin_xiaoman', chinaBaskets.cups))
   const seller = await sellerOf(world, 'hagi-cup')
   await orderStep(seller, order, 'pack')
   await orderStep(seller, order, 'ship', { carrier: 'EMS', tracking: 'EJ000000001JP' })
@@ -72,11 +83,6 @@ export async function arriveInChina(world: World): Promise<void> {
   // Those of the days before exchange nothing any more.
   await postRates(world)
   await orderStep(await sellerOf(world, 'hagi-cup'), world.id('order:china'), 'deliver')
-  await once(world, 'order:china tea', () =>
-    buyAbroad(world, 'lin_xiaoman', [
-      ['uji-sencha:100g', 2],
-      ['uji-kyusu:ink', 1],
-    ]),
-  )
-  await once(world, 'order:china plates', () => buyAbroad(world, 'lin_xiaoman', [['hagi-plate:night', 4]]))
+  await once(world, 'order:china tea', () => buyAbroad(world, 'lin_xiaoman', chinaBaskets.tea))
+  await once(world, 'order:china plates', () => buyAbroad(world, 'lin_xiaoman', chinaBaskets.plates))
 }

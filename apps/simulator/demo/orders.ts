@@ -164,18 +164,20 @@ async function arrive(until: Until, order: string, buyer: Api, seller: Api, why:
 interface Packed {
   readonly parcels: readonly { readonly id: string; readonly contents: readonly { readonly quantity: number }[] }[]
 }
-/** Three plates in two parcels: one is on its way, the other waits for the carrier. */
+/** Three plates, by parcel. */
+export const twoParcels = { item: 'hagi-plate:night', pieces: [2, 1] } as const
+/** One parcel is on its way, the other waits for the carrier. */
 export async function inTwoParcels(world: World): Promise<void> {
   const buyer = demoPeople.find(p => p.handle === 'helen_murray') as DemoPerson
   const seller = await sellerOf(world, 'hagi-plate')
   const order = await once(world, 'order:two parcels', async () => {
     const api = await personOf(world, buyer.handle)
-    const plate = world.id('variant:hagi-plate:night')
-    return (await buy(api, buyer, plate, { quantity: 3 }, world.randomFor('two parcels'))).order
+    const quantity = twoParcels.pieces.reduce((sum, n) => sum + n, 0)
+    return (await buy(api, buyer, world.id(`variant:${twoParcels.item}`), { quantity }, world.randomFor('two parcels'))).order
   })
   const path = `/v1/orders/${order}`
   const line = (await seller.get<{ lines: { id: string }[] }>(path)).lines[0]?.id
-  for (const quantity of [2, 1])
+  for (const quantity of twoParcels.pieces)
     await once(world, `parcel:two parcels:${quantity}`, async () => {
       // Packed before a restart, it is not packed again.
       const holds = (order: Packed) => order.parcels.find(p => p.contents[0]?.quantity === quantity)?.id

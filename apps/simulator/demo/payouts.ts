@@ -1,6 +1,6 @@
 import type { World } from './world.ts'
 
-/** Pays out what is past its return window; the operator makes the transfers of `paid` rounds by hand and says so. */
+/** Pays out what is past its return window. `transferred`: the operator has made the transfers by hand, and says so. */
 export async function payOut(world: World, transferred: boolean): Promise<void> {
   await world.operator.post('/v1/payouts')
   if (!transferred) return
