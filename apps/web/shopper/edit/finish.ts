@@ -1,6 +1,7 @@
 import { type EditList, lengthOf } from '#engines/edit'
 import { putEdited, type Tagged, useDraft } from '../compose/draft.ts'
-import { dropUpload, startUpload, type Told, uploadOf, useUploads } from '../upload/uploads.ts'
+import { dropUpload, startUpload, type Told } from '../upload/uploads.ts'
+import { whenSent } from '../upload/when-sent.ts'
 import { useCaptionLanguage } from './caption-language.ts'
 import { editing, keepable } from './editing.ts'
 import { canExport, exportClip } from './export-clip.ts'
@@ -83,7 +84,7 @@ async function onServer(
   const media = new Map<string, string>()
   const lengths = new Map<string, number>()
   for (const [i, id] of [...ids, ...looks.keys()].entries()) {
-    const medium = await uploaded(sent.get(id) ?? '', signal)
+    const medium = await whenSent(sent.get(id) ?? '', signal)
     media.set(id, medium)
     const { source } = await held(medium, signal)
     if (source) lengths.set(id, source.length)
@@ -103,23 +104,4 @@ async function onServer(
   for (const id of sent.values()) void dropUpload(id)
   sent.clear()
   return made
-}
-
-/** Waits for an upload; the id of its medium. */
-function uploaded(id: string, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const upload = uploadOf(id)
-      if (upload?.state === 'sent' && upload.media) resolve(upload.media)
-      else if (!upload || upload.state === 'failed') reject(new Error(upload?.error ?? 'unavailable'))
-      else return
-      stop()
-    }
-    const stop = useUploads.subscribe(look)
-    signal.addEventListener('abort', () => {
-      stop()
-      reject(signal.reason as Error)
-    })
-    look()
-  })
 }
