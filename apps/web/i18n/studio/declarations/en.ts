@@ -180,6 +180,7 @@ export default {
       'Correct what the fields name: the parcel here, the facts of the product, or the shop’s registrations. Then build anew.',
   },
   toParcel: 'To the parcel',
+  toCompanies: 'To the registrations',
   toProduct: (name: string) => `Open ${name}`,
   compared: {
     goodsValue: 'goods',

@@ -171,6 +171,7 @@ const ja: DeclarationMessages = {
     fields: '項目に応じて、ここの荷物、商品の通関情報、ショップの登録情報を直し、作り直してください。',
   },
   toParcel: '荷物へ',
+  toCompanies: '登録情報へ',
   toProduct: name => `${name}を開く`,
   compared: {
     goodsValue: '商品',

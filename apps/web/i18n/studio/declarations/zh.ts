@@ -165,6 +165,7 @@ const zh: DeclarationMessages = {
     fields: '请按字段修改：此处的包裹、商品的报关信息或店铺的备案信息，然后重新生成。',
   },
   toParcel: '去填包裹',
+  toCompanies: '去改备案信息',
   toProduct: name => `打开${name}`,
   compared: {
     goodsValue: '货值',
