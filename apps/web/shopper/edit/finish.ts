@@ -41,15 +41,20 @@ export async function finish(by: 'browser' | 'server', signal: AbortSignal, onPr
 }
 
 function draftOf(list: EditList, cards: readonly Tagged[]) {
-  const tags = new Map(list.tags.map(g => [g.product, { fromMs: g.from, toMs: g.to }]))
-  const known = new Map([...useDraft.getState().products, ...cards].map(p => [p.id, p]))
-  const products = [...known.values()].flatMap(p => (tags.has(p.id) ? [{ ...p, span: tags.get(p.id) }] : []))
+  const before = useDraft.getState().products
+  const known = new Map([...before, ...cards].map(p => [p.id, p]))
+  const tagged = list.tags.flatMap(({ product, from, to, x, y }) => {
+    const card = known.get(product)
+    return card ? [{ ...card, span: { fromMs: from, toMs: to, x, y } }] : []
+  })
+  // What was chosen in the composer stays; what an earlier export had tagged and this one has not goes.
+  const others = before.filter(p => !p.span && !tagged.some(g => g.id === p.id))
   const cues = list.cues
     .filter(c => c.words.trim() !== '')
     .map(c => ({ fromMs: c.from, toMs: c.to, text: c.words.trim() }))
     .sort((a, b) => a.fromMs - b.fromMs)
   const captions = cues.length > 0 ? { language: useCaptionLanguage.getState(), cues } : null
-  return { durationMs: Math.round(lengthOf(list)), products: products.slice(0, 10), captions }
+  return { durationMs: Math.round(lengthOf(list)), products: [...tagged, ...others].slice(0, 10), captions }
 }
 
 async function musicOf(list: EditList): Promise<Blob | null> {
