@@ -1,4 +1,5 @@
 import { type EditList, lengthOf } from '#engines/edit'
+import { ApiError } from '../../client/error.ts'
 import { putEdited, type Tagged, useDraft } from '../compose/draft.ts'
 import { dropUpload, startUpload, type Told } from '../upload/uploads.ts'
 import { whenSent } from '../upload/when-sent.ts'
@@ -60,9 +61,9 @@ function draftOf(list: EditList, cards: readonly Tagged[]) {
 async function musicOf(list: EditList): Promise<Blob | null> {
   if (!list.music) return null
   const piece = (await musicLibrary()).find(p => p.id === list.music?.piece)
-  if (!piece) throw new Error('music_unknown')
+  if (!piece) throw new ApiError('music_unknown', 0)
   const answer = await fetch(piece.url)
-  if (!answer.ok) throw new Error('music_unknown')
+  if (!answer.ok) throw new ApiError('music_unknown', 0)
   return answer.blob()
 }
 

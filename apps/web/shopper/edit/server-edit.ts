@@ -1,5 +1,6 @@
 import type { EditList } from '#engines/edit'
 import { api, ask, keyed, newKey, type Reply } from '../../client/api.ts'
+import { ApiError } from '../../client/error.ts'
 
 /** What the server does for an edit: its music, and rendering where the browser can't. The one place that knows these routes. */
 export type MusicPiece = Reply<'GET /v1/music'>['items'][number]
@@ -27,7 +28,7 @@ export const serverRenders = (): Promise<boolean> =>
 export async function held(id: string, signal: AbortSignal): Promise<Reply<'GET /v1/media/{id}'>> {
   for (;;) {
     const medium = await ask(api.GET('/v1/media/{id}', { params: { path: { id } }, signal }))
-    if (medium.refusal) throw new Error(medium.refusal.code)
+    if (medium.refusal) throw new ApiError(medium.refusal.code, 0)
     if (medium.state === 'held' || medium.state === 'ready') return medium
     await new Promise(resolve => setTimeout(resolve, 700))
     signal.throwIfAborted()

@@ -1,3 +1,4 @@
+import { ApiError } from '../../client/error.ts'
 import { retryUpload, uploadOf, useUploads } from './uploads.ts'
 
 /** Waits for an upload; the id of its medium. One that failed before is tried once more, so that another try of what needs it can succeed. */
@@ -7,7 +8,7 @@ export function whenSent(id: string, signal: AbortSignal): Promise<string> {
     const look = () => {
       const upload = uploadOf(id)
       if (upload?.state === 'sent' && upload.media) resolve(upload.media)
-      else if (!upload || upload.state === 'failed') reject(new Error(upload?.error ?? 'unavailable'))
+      else if (!upload || upload.state === 'failed') reject(new ApiError(upload?.error ?? 'unavailable', 0))
       else return
       stop()
     }

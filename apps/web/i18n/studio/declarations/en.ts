@@ -270,7 +270,6 @@ export default {
   taxBack: 'Import tax, with the refund',
   taxBackPart: 'Import tax: the share of these pieces, with the refund',
   moneyBack: 'The buyer gets the money when you refund the return of the order.',
-  refundBuyer: 'Refund the buyer',
   applied: 'Applied for',
   sayReason: 'Say why.',
   receipts: 'Upload receipts',
