@@ -164,7 +164,8 @@ test('the clip is made on the device, its upload goes on after a reload, and the
   const made = mine.items.find(p => p.caption.startsWith('Three weeks')) as { id: string }
   const shown = await api.get<{ grownFrom: string; products: object[]; video: { durationMs: number } }>(`/v1/me/posts/${made.id}`)
   expect(shown.grownFrom).toBe(bought.line)
-  expect(shown.products).toMatchObject([{ product: world.product, fromMs: 0, toMs: 3000 }])
+  // The pin stays where it was put.
+  expect(shown.products).toMatchObject([{ product: world.product, fromMs: 0, toMs: 3000, x: 0.44, y: 0.7 }])
   expect(Math.abs(shown.video.durationMs - 5500)).toBeLessThan(60)
   const ben = await phone(browser, server.url)
   await ben.page.goto(`/p/${made.id}`)

@@ -1,5 +1,5 @@
-// The shopper's service worker, written by hand: the shell, the last page of the feed with its posters and clips that came as a whole, and
-// one's own orders can be seen without a network. Prices are never answered from here: offers, carts, checkouts and lists of the mall always ask the server.
+// The shopper's service worker, written by hand: the shell, the last page of the feed with its posters, and one's own orders can be
+// seen without a network. Prices are never answered from here: offers, carts, checkouts and lists of the mall always ask the server.
 // apps/server/service-worker.ts puts the build's version and files in.
 
 /** @type {{ version: string, first: string[], later: string[] }} */
@@ -9,12 +9,6 @@ const shell = `shell-${build.version}`
 const mine = 'mine-1'
 const pictures = 'pictures-1'
 const mostPictures = 120
-/** Clips that came as a whole, the longest unused first. */
-const clips = 'clips-1'
-const mostClipBytes = 150_000_000
-const clipUrl = /^\/media\/(med_[0-9a-z]+)\/(low|mid|high)\.mp4$/
-/** The last answer that was waited for did not come: the server can't be reached, whatever the device says of its link. */
-let cutOff = false
 const home = '/'
 /** Any other page of the last visit: the same shell, without a feed in it. */
 const elsewhere = '/elsewhere'
@@ -28,7 +22,6 @@ self.addEventListener('install', event => event.waitUntil(install()))
 self.addEventListener('activate', event => event.waitUntil(activate()))
 self.addEventListener('message', event => {
   if (event.data === 'take over') void self.skipWaiting()
-  if (clipUrl.test(event.data?.keep)) event.waitUntil(keepClip(event.data.keep).catch(() => undefined))
 })
 
 async function install() {
@@ -40,7 +33,8 @@ async function install() {
 
 async function activate() {
   const names = await caches.keys()
-  await Promise.all(names.filter(name => name.startsWith('shell-') && name !== shell).map(name => caches.delete(name)))
+  // Also what an earlier worker kept and this one does not know.
+  await Promise.all(names.filter(name => ![shell, mine, pictures].includes(name)).map(name => caches.delete(name)))
   await self.clients.claim()
 }
 
@@ -55,7 +49,6 @@ self.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     if (!/^\/(studio|console|v1|media)(\/|$)/.test(url.pathname)) event.respondWith(navigate(event, url))
   } else if (/^\/(assets|fonts)\/|^\/icon/.test(url.pathname)) event.respondWith(fromShell(request))
-  else if (clipUrl.test(url.pathname) && (cutOff || !navigator.onLine)) event.respondWith(keptClip(request, url.pathname))
   else if (url.pathname.startsWith('/media/') && request.destination === 'image') event.respondWith(picture(event))
   else if (readable.test(url.pathname)) event.respondWith(freshElseKept(event))
 })
@@ -64,11 +57,9 @@ self.addEventListener('fetch', event => {
 async function navigate(event, url) {
   try {
     const answer = await fetch(event.request)
-    cutOff = false
     if (answer.ok) keep(event, mine, url.pathname === home ? home : elsewhere, answer.clone())
     return answer
   } catch (error) {
-    cutOff = true
     const feed = await caches.match(home, { cacheName: mine })
     const kept = feed ?? (await caches.match(elsewhere, { cacheName: mine }))
     if (kept) return withoutFirst(kept, feed !== undefined && url.pathname === home)
@@ -106,53 +97,13 @@ async function picture(event) {
 async function freshElseKept(event) {
   try {
     const answer = await fetch(event.request)
-    cutOff = false
     if (answer.ok) keep(event, mine, event.request, answer.clone())
     return answer
   } catch (error) {
-    cutOff = true
     const kept = await caches.match(event.request, { cacheName: mine, ignoreVary: true })
     if (kept) return kept
     throw error
   }
-}
-
-/** Whole files only; over the limit, the ones that were not seen for longest go. */
-async function keepClip(path) {
-  const cache = await caches.open(clips)
-  const kept = await cache.match(path)
-  const answer = kept ?? (await fetch(path, { cache: 'force-cache' }))
-  if (answer.status !== 200) return
-  // Put anew it stands at the end.
-  if (kept) await cache.delete(path)
-  await cache.put(path, answer)
-  const bytesOf = async key => Number((await cache.match(key))?.headers.get('content-length') ?? 0)
-  const keys = await cache.keys()
-  let bytes = 0
-  for (const key of keys.reverse()) {
-    bytes += await bytesOf(key)
-    if (bytes > mostClipBytes) await cache.delete(key)
-  }
-}
-
-/** A kept clip, whichever of its rungs there is, as a whole or the range that a video element asks for; without one, the network is asked. */
-async function keptClip(request, path) {
-  const medium = clipUrl.exec(path)?.[1]
-  const cache = await caches.open(clips)
-  const key = (await cache.keys()).find(k => clipUrl.exec(new URL(k.url).pathname)?.[1] === medium)
-  const kept = key && (await cache.match(key))
-  if (!kept) return fetch(request)
-  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '')
-  if (!range) return kept
-  const file = await kept.blob()
-  const from = Number(range[1])
-  const to = range[2] ? Math.min(Number(range[2]), file.size - 1) : file.size - 1
-  const headers = { 'content-type': 'video/mp4', 'accept-ranges': 'bytes' }
-  if (from > to) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${file.size}` } })
-  return new Response(file.slice(from, to + 1), {
-    status: 206,
-    headers: { ...headers, 'content-range': `bytes ${from}-${to}/${file.size}`, 'content-length': String(to + 1 - from) },
-  })
 }
 
 /** Beside the answer, never before it; what is over `most` goes, the oldest first. */

@@ -24,8 +24,7 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
   const from = momentOf(since)
   const early = from !== null && from.getTime() <= Date.now()
   const save = useMutation({
-    mutationFn: (body: { bps: number; since: string }) =>
-      ask(api.POST('/v1/ledger/rates', { body: { kind, holder: kind === 'provider' ? '*' : holder, ...body } })),
+    mutationFn: (body: { bps: number; since: string }) => ask(api.POST('/v1/ledger/rates', { body: { kind, holder, ...body } })),
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['fees'] })
       toast(t.saved)
@@ -45,7 +44,11 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
           hint={t.kindHints[kind]}
           value={kind}
           options={kinds.map(k => ({ value: k, label: t.kinds[k] }))}
-          onChange={k => setKind(k as Fee['kind'])}
+          onChange={k => {
+            setKind(k as Fee['kind'])
+            // Of a provider it is for all; and the field, when it comes back, begins with all.
+            if (k === 'provider') setHolder('*')
+          }}
         />
         {kind !== 'provider' && <HolderField holder={holder} onChange={setHolder} />}
         <Field
@@ -74,16 +77,24 @@ export function FeeForm({ onClose }: { onClose: () => void }) {
 function HolderField({ holder, onChange }: { holder: string; onChange: (holder: string) => void }) {
   const t = useFees()
   const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState({ value: '*', label: t.allShops })
   const q = useDebounced(words.trim(), 250)
   const shops = useQuery({
     queryKey: ['fees', 'shops', q],
     queryFn: () => ask(api.GET('/v1/shops', { params: { query: { limit: most, ...(q && { words: q }) } } })),
   })
   const found = (shops.data?.items ?? []).map(s => ({ value: s.id, label: said(s.name) }))
+  // The one that was chosen stays to be seen when it is not among those that are found next.
+  const options = [{ value: '*', label: t.allShops }, chosen, ...found]
+  const unique = options.filter((o, i) => options.findIndex(x => x.value === o.value) === i)
+  const choose = (value: string) => {
+    setChosen(unique.find(o => o.value === value) ?? chosen)
+    onChange(value)
+  }
   return (
     <div className="grid gap-2">
       {(words !== '' || shops.data?.next) && <Field label={t.find} value={words} onChange={e => setWords(e.target.value)} />}
-      <SelectField label={t.holder} value={holder} options={[{ value: '*', label: t.allShops }, ...found]} onChange={onChange} />
+      <SelectField label={t.holder} value={holder} options={unique} onChange={choose} />
     </div>
   )
 }

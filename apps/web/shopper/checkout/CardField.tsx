@@ -23,9 +23,11 @@ export function CardField({ cardKey, onCard }: { cardKey: string; onCard: (card:
   const tell = useRef(onCard)
   tell.current = onCard
 
+  // A field that is there stays while the network is gone: what was typed into it is not asked for twice.
+  const waits = !online && state !== 'ready'
   // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt is a try of its own
   useEffect(() => {
-    if (!online) return
+    if (waits) return
     let gone = false
     let element: CardElement | null = null
     setState('loading')
@@ -51,7 +53,7 @@ export function CardField({ cardKey, onCard }: { cardKey: string; onCard: (card:
       tell.current(null)
       element?.destroy()
     }
-  }, [cardKey, online, attempt])
+  }, [cardKey, waits, attempt])
 
   const missing = !online ? t.cardOffline : state === 'failed' ? t.cardFailed : null
   return (

@@ -55,7 +55,7 @@ export function useHowToPay(checkout: Checkout) {
     setWish,
     cardKey,
     setCard,
-    wrong,
+    wrong: wish?.method === 'card' ? wrong : null,
     error: pay.error,
     busy: pay.isPending,
     missing: shown.length > 0 && !wish ? p.wayFirst : null,

@@ -7,8 +7,8 @@ import { dropUpload, restoreUpload, startUpload, type Told, type Upload, uploadO
 export type Disclosure = 'none' | 'gift' | 'paid' | 'own_product'
 export type Tagged = Pick<ProductCard, 'id' | 'name' | 'picture' | 'price'> & {
   readonly shop: string
-  /** When it is shown, where the draft on the server says so; else all the time. */
-  readonly span?: { readonly fromMs: number; readonly toMs: number } | undefined
+  /** When it is shown and where it is pinned, where the editor or the draft on the server says so; else all the time, nowhere. */
+  readonly span?: { readonly fromMs: number; readonly toMs: number; readonly x?: number; readonly y?: number } | undefined
 }
 export type KeptFile = Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media' | 'told'>
 export interface Draft {
@@ -55,8 +55,10 @@ export const isEmpty = (d: Draft): boolean => d.files.length === 0 && d.caption 
 export type PickNote = 'tooMany' | 'mixed' | null
 /** One clip, or up to ten pictures. Pictures are added to those that are there; a clip takes the place of everything. */
 export function pick(files: readonly File[]): PickNote {
-  const before = useDraft.getState().files
+  const { files: before, products } = useDraft.getState()
   const video = files.find(f => !f.type.startsWith('image/'))
+  // Times and places of products were those of the clip that goes.
+  if (video || before[0]?.kind === 'video') setDraft({ products: products.map(({ span: _, ...product }) => product) })
   if (video) {
     for (const f of before) void dropUpload(f.id)
     setDraft({ files: [keep(video)], durationMs: null, captions: null })

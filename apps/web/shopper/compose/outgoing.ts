@@ -7,6 +7,7 @@ import { momentOf } from '../../ui/core/index.ts'
 import { forgetMade } from '../edit/kept-edit.ts'
 import { dropUpload, uploadOf, useUploads } from '../upload/uploads.ts'
 import { type Draft, emptyDraft, restoreFiles, useDraft, withMedia } from './draft.ts'
+import { tagsOf } from './tags-of.ts'
 
 export interface Outgoing {
   readonly key: string
@@ -115,7 +116,7 @@ async function savePost(draft: Draft, post: string | null): Promise<string> {
   const toMs = video ? Math.floor(draft.durationMs ?? (await lengthOf(media[0]))) : 0
   const body = {
     caption: draft.caption.trim(),
-    products: draft.products.map(p => ({ product: p.id, ...(p.span && p.span.toMs <= toMs ? p.span : { fromMs: 0, toMs }) })),
+    products: tagsOf(draft.products, toMs),
     ...(draft.disclosure && { disclosure: draft.disclosure }),
     ...(draft.grownFrom && { grownFrom: draft.grownFrom }),
     ...(video ? { video: media[0] ?? null } : { video: null, pictures: media }),

@@ -67,7 +67,7 @@ async function cardsOf(post: MyPost): Promise<readonly Tagged[]> {
   if (post.products.length === 0) return []
   const ids = post.products.map(p => p.product)
   const { items } = await ask(api.GET('/v1/product-cards', { params: { query: { ids: ids.join(',') } } }))
-  const spans = new Map(post.products.map(p => [p.product, { fromMs: p.fromMs, toMs: p.toMs }]))
+  const spans = new Map(post.products.map(({ product, ...span }) => [product, span]))
   return items.map(c => ({
     id: c.id,
     name: c.name,

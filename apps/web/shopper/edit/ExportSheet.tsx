@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '../../client/error.ts'
 import { percent } from '../../i18n/format.ts'
-import { useShared } from '../../i18n/shared/index.ts'
+import { errorText, useShared } from '../../i18n/shared/index.ts'
 import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { Button, Sheet } from '../../ui/core/index.ts'
 import { finish, type Maker, maker } from './finish.ts'
@@ -11,14 +12,14 @@ export function ExportSheet({ onDone, onClose }: { onDone: () => void; onClose: 
   const s = useShared()
   const [part, setPart] = useState(0)
   const [by, setBy] = useState<Maker>('browser')
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<unknown>(null)
   const [tries, setTries] = useState(0)
   const done = useRef(onDone)
   done.current = onDone
   // biome-ignore lint/correctness/useExhaustiveDependencies: another try is a new run
   useEffect(() => {
     const stop = new AbortController()
-    setFailed(false)
+    setFailed(null)
     setPart(0)
     void (async () => {
       const who = await maker()
@@ -29,7 +30,7 @@ export function ExportSheet({ onDone, onClose }: { onDone: () => void; onClose: 
     })().catch((error: unknown) => {
       if (stop.signal.aborted) return
       console.warn('export', error)
-      setFailed(true)
+      setFailed(error)
     })
     return () => stop.abort()
   }, [tries])
@@ -38,9 +39,11 @@ export function ExportSheet({ onDone, onClose }: { onDone: () => void; onClose: 
     <Sheet small title={title} onClose={onClose}>
       {by === null ? (
         <p role="alert">{t.cantExport}</p>
-      ) : failed ? (
+      ) : failed !== null ? (
         <div className="grid gap-3">
-          <p role="alert">{t.exportFailed}</p>
+          <p role="alert">
+            {t.exportFailed} {failed instanceof ApiError && errorText(failed)}
+          </p>
           <Button kind="act" onClick={() => setTries(tries + 1)}>
             {s.retry}
           </Button>

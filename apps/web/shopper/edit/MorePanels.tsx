@@ -119,7 +119,7 @@ export function SoundPanel() {
             unit={t.seconds}
             onChange={at => put({ in: Math.round(at) }, 'min')}
           />
-          {now?.credit && <p className="edit-hint">{now.credit}</p>}
+          {now && <p className="edit-hint">{said(now.credit)}</p>}
         </>
       )}
     </>

@@ -35,7 +35,11 @@ export function Recorder({ onClip, onClose }: { onClip: (file: File) => void; on
       setAt(now)
       if (now >= limits.totalMs) recorder.stop()
     }, 100)
-    return () => clearInterval(timer)
+    return () => {
+      clearInterval(timer)
+      // Left while it runs: the camera goes off, and what was recorded is not wanted.
+      recorder.onstop = null
+    }
   }, [recorder])
   const start = () => {
     if (!stream) return

@@ -1,6 +1,8 @@
 import { type EditList, lengthOf } from '#engines/edit'
+import { ApiError } from '../../client/error.ts'
 import { putEdited, type Tagged, useDraft } from '../compose/draft.ts'
-import { dropUpload, startUpload, type Told, uploadOf, useUploads } from '../upload/uploads.ts'
+import { dropUpload, startUpload, type Told } from '../upload/uploads.ts'
+import { whenSent } from '../upload/when-sent.ts'
 import { useCaptionLanguage } from './caption-language.ts'
 import { editing, keepable } from './editing.ts'
 import { canExport, exportClip } from './export-clip.ts'
@@ -40,23 +42,28 @@ export async function finish(by: 'browser' | 'server', signal: AbortSignal, onPr
 }
 
 function draftOf(list: EditList, cards: readonly Tagged[]) {
-  const tags = new Map(list.tags.map(g => [g.product, { fromMs: g.from, toMs: g.to }]))
-  const known = new Map([...useDraft.getState().products, ...cards].map(p => [p.id, p]))
-  const products = [...known.values()].flatMap(p => (tags.has(p.id) ? [{ ...p, span: tags.get(p.id) }] : []))
+  const before = useDraft.getState().products
+  const known = new Map([...before, ...cards].map(p => [p.id, p]))
+  const tagged = list.tags.flatMap(({ product, from, to, x, y }) => {
+    const card = known.get(product)
+    return card ? [{ ...card, span: { fromMs: from, toMs: to, x, y } }] : []
+  })
+  // What was chosen in the composer stays; what an earlier export had tagged and this one has not goes.
+  const others = before.filter(p => !p.span && !tagged.some(g => g.id === p.id))
   const cues = list.cues
     .filter(c => c.words.trim() !== '')
     .map(c => ({ fromMs: c.from, toMs: c.to, text: c.words.trim() }))
     .sort((a, b) => a.fromMs - b.fromMs)
   const captions = cues.length > 0 ? { language: useCaptionLanguage.getState(), cues } : null
-  return { durationMs: Math.round(lengthOf(list)), products: products.slice(0, 10), captions }
+  return { durationMs: Math.round(lengthOf(list)), products: [...tagged, ...others].slice(0, 10), captions }
 }
 
 async function musicOf(list: EditList): Promise<Blob | null> {
   if (!list.music) return null
   const piece = (await musicLibrary()).find(p => p.id === list.music?.piece)
-  if (!piece) throw new Error('music_unknown')
+  if (!piece) throw new ApiError('music_unknown', 0)
   const answer = await fetch(piece.url)
-  if (!answer.ok) throw new Error('music_unknown')
+  if (!answer.ok) throw new ApiError('music_unknown', 0)
   return answer.blob()
 }
 
@@ -83,7 +90,7 @@ async function onServer(
   const media = new Map<string, string>()
   const lengths = new Map<string, number>()
   for (const [i, id] of [...ids, ...looks.keys()].entries()) {
-    const medium = await uploaded(sent.get(id) ?? '', signal)
+    const medium = await whenSent(sent.get(id) ?? '', signal)
     media.set(id, medium)
     const { source } = await held(medium, signal)
     if (source) lengths.set(id, source.length)
@@ -103,23 +110,4 @@ async function onServer(
   for (const id of sent.values()) void dropUpload(id)
   sent.clear()
   return made
-}
-
-/** Waits for an upload; the id of its medium. */
-function uploaded(id: string, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const upload = uploadOf(id)
-      if (upload?.state === 'sent' && upload.media) resolve(upload.media)
-      else if (!upload || upload.state === 'failed') reject(new Error(upload?.error ?? 'unavailable'))
-      else return
-      stop()
-    }
-    const stop = useUploads.subscribe(look)
-    signal.addEventListener('abort', () => {
-      stop()
-      reject(signal.reason as Error)
-    })
-    look()
-  })
 }

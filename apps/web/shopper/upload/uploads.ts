@@ -1,6 +1,7 @@
 import type { DetailedError, Upload as TusUpload } from 'tus-js-client'
 import { create } from 'zustand'
 import { newKey } from '../../client/api.ts'
+import { uploadErrorOf } from '../../client/upload-error.ts'
 import { dropFile, keepFile, keptFile } from './kept-files.ts'
 
 export type Kind = 'video' | 'picture'
@@ -109,7 +110,7 @@ async function send(id: string, file: File): Promise<void> {
       change(id, { state: 'sent', sent: file.size, media: seen.get(id) ?? null })
       void dropFile(id)
     },
-    onError: error => change(id, navigator.onLine ? { state: 'failed', error: codeOf(error) } : { state: 'paused' }),
+    onError: error => change(id, navigator.onLine ? { state: 'failed', error: uploadErrorOf(error).code } : { state: 'paused' }),
   })
   running.set(id, upload)
   const before = await upload.findPreviousUploads().catch(() => [])
@@ -124,16 +125,6 @@ const toldOf = ({ cover, use }: Told = {}): Record<string, string> => ({
 })
 /** The medium's id is told by every answer; it counts when the last byte is there. */
 const seen = new Map<string, string>()
-
-function codeOf(error: Error): string {
-  const text = (error as DetailedError).originalResponse?.getBody()
-  try {
-    const body = JSON.parse(text ?? '') as { error?: { code?: string } }
-    return body.error?.code ?? 'unavailable'
-  } catch {
-    return (error as DetailedError).originalResponse ? 'unavailable' : 'offline'
-  }
-}
 
 addEventListener('offline', () => {
   for (const [id, run] of running)

@@ -1,5 +1,4 @@
 import type { Video } from '../../client/types.ts'
-import { keepClip } from './keep-clip.ts'
 import { type Speed, usePlayer, useSound, useSpeed } from './player-state.ts'
 import { chooseRung, measureHead, type Rung } from './throughput.ts'
 
@@ -8,8 +7,6 @@ const size = 4
 const near = 2
 /** A clip that was left without a frame is reported when it was waited for this long; a shorter look tells nothing of the link. */
 const waitedMs = 300
-/** Whoever stays so long has looked at a clip; its keeping takes nothing of the link from a swipe. */
-const keepMs = 4000
 /** By then a swipe has come to rest. */
 const restMs = 500
 
@@ -277,13 +274,8 @@ class PlayerPool {
       p.sampled = true
       measureHead(this.#bytes(p), performance.now() - p.loadedAt)
     }
-    const whole = end > 0 && end >= video.duration - 0.25
-    if (whole && !p.whole && rung && !this.#wishes.saver) {
-      p.whole = true
-      const { clip } = p
-      setTimeout(() => p.clip === clip && keepClip(rung.url), keepMs)
-    }
-    if (whole && p === this.#current() && !this.#wishes.saver) {
+    p.whole = end > 0 && end >= video.duration - 0.25
+    if (p.whole && p === this.#current() && !this.#wishes.saver) {
       const next = this.#at(this.#active + 1)
       if (next.held === this.#active + 1 && next.video.readyState >= 2) next.video.preload = 'auto'
     }

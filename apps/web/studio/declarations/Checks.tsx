@@ -5,7 +5,7 @@ import { useDeclarations } from '../../i18n/studio/declarations/index.ts'
 import { Check as Tick, X } from '../../ui/core/icons.tsx'
 import { Link, Panel } from '../../ui/desk/index.ts'
 import { type Check, type Declaration, isOpen, wordOf } from './declaration-data.ts'
-import { mendOf } from './mend.ts'
+import { mendOf, placesOf } from './mend.ts'
 
 /** What customs will compare, compared here first: what is red comes first, with what was compared and what to do. */
 export function Checks({ declaration: d, order }: { declaration: Declaration; order: Order }) {
@@ -44,6 +44,7 @@ const nameOf = (names: Readonly<Record<string, string>>, code: string): string =
 function Red({ check, order, open }: { check: Check; order: Order; open: boolean }) {
   const t = useDeclarations()
   const mend = mendOf(check)
+  const places = placesOf[mend] ?? []
   return (
     <li className="rounded-chip border border-danger p-3">
       <h3 className="flex items-start gap-2 font-semibold">
@@ -54,14 +55,19 @@ function Red({ check, order, open }: { check: Check; order: Order; open: boolean
       {open && (
         <p className="mt-2">
           {t.mend[mend]}{' '}
-          {(mend === 'parcel' || mend === 'fields') && (
+          {places.includes('parcel') && (
             <button type="button" className="min-h-8 font-semibold text-link" onClick={toParcel}>
               {t.toParcel}
             </button>
+          )}{' '}
+          {places.includes('companies') && (
+            <Link to="/trade" search={{ market: 'CN' }}>
+              {t.toCompanies}
+            </Link>
           )}
         </p>
       )}
-      {open && (mend === 'goods' || mend === 'tax') && <Products order={order} />}
+      {open && places.includes('goods') && <Products order={order} />}
     </li>
   )
 }
@@ -72,6 +78,7 @@ function toParcel(): void {
   form?.querySelector('input')?.focus({ preventScroll: true })
 }
 
+/** Their facts for customs. */
 function Products({ order }: { order: Order }) {
   const t = useDeclarations()
   const products = new Map(order.lines.map(l => [l.product, textIn(l.name)]))
@@ -79,7 +86,7 @@ function Products({ order }: { order: Order }) {
     <ul className="m-0 mt-1 flex list-none flex-wrap gap-x-4 gap-y-1 p-0">
       {[...products].map(([product, { text, lang }]) => (
         <li key={product}>
-          <Link to="/products/$product" params={{ product }} lang={langTag(lang)}>
+          <Link to="/products/$product/trade" params={{ product }} lang={langTag(lang)}>
             {t.toProduct(text)}
           </Link>
         </li>

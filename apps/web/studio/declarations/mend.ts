@@ -1,7 +1,16 @@
 import type { DeclarationMessages } from '../../i18n/studio/declarations/index.ts'
 import type { Check } from './declaration-data.ts'
 
-export type Mend = keyof DeclarationMessages['mend']
+type Mend = keyof DeclarationMessages['mend']
+/** The places that the words of a mend name; each is linked. */
+export type Place = 'parcel' | 'goods' | 'companies'
+export const placesOf: Readonly<Partial<Record<Mend, readonly Place[]>>> = {
+  parcel: ['parcel'],
+  fields: ['parcel', 'goods', 'companies'],
+  goods: ['goods'],
+  tax: ['goods'],
+  companies: ['companies'],
+}
 /** Where each check that is red is mended. */
 const table: Readonly<Record<keyof DeclarationMessages['checkNames'], Mend>> = {
   fields: 'fields',

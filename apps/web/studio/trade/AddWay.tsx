@@ -26,17 +26,19 @@ export function AddWay({ market, ways }: { market: string; ways: readonly Way[] 
   const [days, setDays] = useState({ from: 5, to: 12 })
   const [tried, setTried] = useState(false)
   const save = useMutation({
-    mutationFn: () => {
+    mutationFn: async () => {
+      // All ways are written at once: what others wrote meanwhile is taken over first.
+      const now = await queryClient.fetchQuery({ ...askShop(slug), staleTime: 0 })
       const option = {
         key: `w${newKey().replaceAll('-', '').slice(0, 10)}`,
         name: { [language]: name.trim() },
-        countries: isEu(market) ? euMembers.filter(c => c !== shop.data?.country) : [market],
+        countries: isEu(market) ? euMembers.filter(c => c !== now.country) : [market],
         fee: fee ?? '',
         freeFrom: null,
         days: { from: Math.min(days.from, days.to), to: Math.max(days.from, days.to) },
         way,
       }
-      const delivery = [...(shop.data?.delivery ?? []), option]
+      const delivery = [...now.delivery, option]
       return ask(api.PATCH('/v1/shops/{slug}', { params: { path: { slug } }, body: { delivery } }))
     },
     onSuccess: async next => {

@@ -47,11 +47,12 @@ export function MakerForm({ product }: { product: Product }) {
   const t = useTrade()
   const studio = useT()
   const before = draftOf(product)
-  const [draft, setDraft] = useState(before)
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const draft: Draft = { ...before, ...typed }
   const [tries, setTries] = useState(0)
   const [busy, setBusy] = useState(0)
   const form = useToFault<HTMLFormElement>(tries)
-  const change = (part: Partial<Draft>) => setDraft(d => ({ ...d, ...part }))
+  const change = (part: Partial<Draft>) => setTyped(d => ({ ...d, ...part }))
   const changed = JSON.stringify(bodyOf(draft)) !== JSON.stringify(bodyOf(before))
   const save = useMutation({
     mutationFn: () =>
@@ -63,7 +64,7 @@ export function MakerForm({ product }: { product: Product }) {
       ),
     onSuccess: next => {
       queryClient.setQueryData(['product', product.id], next)
-      setDraft(draftOf(next))
+      setTyped({})
       setTries(0)
       toast(t.saved)
       void queryClient.invalidateQueries({ queryKey: productReadyKey(product.id) })
@@ -92,7 +93,7 @@ export function MakerForm({ product }: { product: Product }) {
             remove={studio.product.removePicture}
             ids={draft.pictures}
             most={6}
-            onChange={next => setDraft(d => ({ ...d, pictures: next(d.pictures) }))}
+            onChange={next => setTyped(d => ({ ...d, pictures: next(d.pictures ?? before.pictures) }))}
             onBusy={b => setBusy(n => n + (b ? 1 : -1))}
           />
         </div>

@@ -119,7 +119,6 @@ const en = {
   cue: (i: number) => `Caption ${i}`,
   coverHint: 'The picture that people see before the clip plays.',
   coverHere: 'Use this frame',
-  coverNow: (at: string) => `Cover: ${at}`,
   coverAt: 'Cover at',
   coverShow: 'Show it',
   templateHint: 'Answer what you like. Each answer becomes a text in its part of the clip.',

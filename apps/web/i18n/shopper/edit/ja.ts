@@ -122,7 +122,6 @@ export default {
   cue: (i: number) => `字幕${i}`,
   coverHint: '再生前に表示される画像です。',
   coverHere: 'この場面を使う',
-  coverNow: (at: string) => `カバー：${at}`,
   coverAt: 'カバーの位置',
   coverShow: '表示する',
   templateHint: '答えたいものだけ書いてください。答えは、動画の決まった場面に文字で入ります。',

@@ -122,7 +122,6 @@ export default {
   cue: (i: number) => `字幕 ${i}`,
   coverHint: '视频播放前大家看到的画面。',
   coverHere: '用这一帧',
-  coverNow: (at: string) => `封面：${at}`,
   coverAt: '封面位置',
   coverShow: '查看',
   templateHint: '想答哪个就答哪个。每个回答会变成视频相应部分的文字。',

@@ -180,6 +180,7 @@ export default {
       'Correct what the fields name: the parcel here, the facts of the product, or the shop’s registrations. Then build anew.',
   },
   toParcel: 'To the parcel',
+  toCompanies: 'To the registrations',
   toProduct: (name: string) => `Open ${name}`,
   compared: {
     goodsValue: 'goods',
@@ -269,7 +270,6 @@ export default {
   taxBack: 'Import tax, with the refund',
   taxBackPart: 'Import tax: the share of these pieces, with the refund',
   moneyBack: 'The buyer gets the money when you refund the return of the order.',
-  refundBuyer: 'Refund the buyer',
   applied: 'Applied for',
   sayReason: 'Say why.',
   receipts: 'Upload receipts',

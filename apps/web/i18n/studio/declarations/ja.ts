@@ -1,3 +1,4 @@
+import { number } from '../../format.ts'
 import type { DeclarationMessages } from './index.ts'
 
 const ja: DeclarationMessages = {
@@ -91,8 +92,8 @@ const ja: DeclarationMessages = {
     vehicle: '例：NH0959',
     voyage: '運送会社の表記どおり。多くは便の日付です。',
   },
-  net: grams => `商品だけの重さは${grams}gです。`,
-  wholeNumber: most => `1から${most}までの整数を入力してください。`,
+  net: grams => `商品だけの重さは${number(grams)}gです。`,
+  wholeNumber: most => `1から${number(most)}までの整数を入力してください。`,
   saveParcel: '保存してチェック',
   parcelSaved: '保存し、チェックし直しました',
   documents: '書類',
@@ -171,6 +172,7 @@ const ja: DeclarationMessages = {
     fields: '項目に応じて、ここの荷物、商品の通関情報、ショップの登録情報を直し、作り直してください。',
   },
   toParcel: '荷物へ',
+  toCompanies: '登録情報へ',
   toProduct: name => `${name}を開く`,
   compared: {
     goodsValue: '商品',
@@ -260,7 +262,6 @@ const ja: DeclarationMessages = {
   taxBack: '輸入税（返金とともに）',
   taxBackPart: '輸入税：選んだ商品の分（返金とともに）',
   moneyBack: '代金は、注文の返品を返金すると購入者に戻ります。',
-  refundBuyer: '購入者へ返金',
   applied: '申請しました',
   sayReason: '理由を入力してください。',
   receipts: '回執をアップロード',

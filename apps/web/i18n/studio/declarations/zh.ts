@@ -1,3 +1,4 @@
+import { number } from '../../format.ts'
 import type { DeclarationMessages } from './index.ts'
 
 const zh: DeclarationMessages = {
@@ -85,8 +86,8 @@ const zh: DeclarationMessages = {
     vehicle: '例如 NH0959。',
     voyage: '按承运商的写法，通常是航班日期。',
   },
-  net: grams => `商品净重 ${grams} 克。`,
-  wholeNumber: most => `请填写 1 到 ${most} 之间的整数。`,
+  net: grams => `商品净重 ${number(grams)} 克。`,
+  wholeNumber: most => `请填写 1 到 ${number(most)} 之间的整数。`,
   saveParcel: '保存并检查',
   parcelSaved: '已保存并重新检查',
   documents: '单证',
@@ -165,6 +166,7 @@ const zh: DeclarationMessages = {
     fields: '请按字段修改：此处的包裹、商品的报关信息或店铺的备案信息，然后重新生成。',
   },
   toParcel: '去填包裹',
+  toCompanies: '去改备案信息',
   toProduct: name => `打开${name}`,
   compared: {
     goodsValue: '货值',
@@ -254,7 +256,6 @@ const zh: DeclarationMessages = {
   taxBack: '进口税，随退款退还',
   taxBackPart: '进口税：所选商品的部分，随退款退还',
   moneyBack: '在订单的退货中退款后，买家收到款项。',
-  refundBuyer: '给买家退款',
   applied: '已申请',
   sayReason: '请填写理由。',
   receipts: '上传回执',

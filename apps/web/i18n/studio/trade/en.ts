@@ -181,7 +181,6 @@ export default {
     same: 'as the product',
     hs: 'Tariff code (HS)',
     hsHint: '6, 8 or 10 digits; China declares 10. You can search by words too.',
-    hsSearch: 'Search codes',
     hsFound: 'Codes that fit',
     hsNone: 'No code has such a name.',
     hsForm: 'A tariff code has 6, 8 or 10 digits.',

@@ -178,7 +178,6 @@ export default {
     same: '商品と同じ',
     hs: 'HSコード',
     hsHint: '6・8・10桁。中国への申告は10桁です。言葉でも探せます。',
-    hsSearch: 'コードを探す',
     hsFound: '合うコード',
     hsNone: 'この名前のコードはありません。',
     hsForm: 'HSコードは6・8・10桁の数字です。',

@@ -178,7 +178,6 @@ export default {
     same: '与商品相同',
     hs: '税号（HS）',
     hsHint: '6、8 或 10 位；向中国申报需要 10 位。也可以按名称查找。',
-    hsSearch: '查找税号',
     hsFound: '相符的税号',
     hsNone: '没有找到这个名称的税号。',
     hsForm: '税号应为 6、8 或 10 位数字。',
