@@ -98,6 +98,8 @@ async function freshElseKept(event) {
   try {
     const answer = await fetch(event.request)
     if (answer.ok) keep(event, mine, event.request, answer.clone())
+    // What was removed, or is not for this person any more, is not shown later either.
+    else if (gone.includes(answer.status)) event.waitUntil(forget(event.request))
     return answer
   } catch (error) {
     const kept = await caches.match(event.request, { cacheName: mine, ignoreVary: true })
@@ -105,6 +107,9 @@ async function freshElseKept(event) {
     throw error
   }
 }
+
+const gone = [401, 403, 404, 410, 451]
+const forget = async request => (await caches.open(mine)).delete(request, { ignoreVary: true })
 
 /** Beside the answer, never before it; what is over `most` goes, the oldest first. */
 function keep(event, name, key, answer, most = 300) {
