@@ -42,6 +42,17 @@ const buyNow = async (page: Page): Promise<void> => {
 }
 const toTheLoop = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: /^(The loop|循環|循环)/ }).evaluate(heading => heading.scrollIntoView())
+/** The clip of that page, as somebody's own recording in the editor. */
+const editClip = async (page: Page): Promise<void> => {
+  const source = page.locator('.slide[data-active] video[src]')
+  await source.waitFor({ state: 'attached' })
+  const file = await page.request.get((await source.getAttribute('src')) ?? '')
+  await page.goto('/create/edit')
+  const clip = { name: 'clip.mp4', mimeType: 'video/mp4', buffer: await file.body() }
+  await page.locator('.edit input[type=file]').setInputFiles(clip)
+  await page.locator('.edit-transport').waitFor()
+  await page.waitForTimeout(1500)
+}
 const firstLink = (pattern: RegExp) => async (page: Page) => {
   const links = await page.locator('main a, a').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
   const found = links.find(href => pattern.test(href))
@@ -67,11 +78,20 @@ const screens: readonly Screen[] = [
   { name: 'alerts', who: 'shopper', path: '/me/alerts', on: ['phone'] },
   { name: 'settings', who: 'shopper', path: '/me/settings', on: both },
   { name: 'cart', who: 'shopper', path: '/cart', on: ['phone'] },
+  { name: 'edit', who: 'shopper', path: '/p/{post:kaga-chrysanthemum}', on: both, before: editClip },
+  { name: 'post-numbers', who: 'merchant', path: '/me', on: both, before: firstLink(/^\/me\/posts\/pst_/) },
   { name: 'studio-home', who: 'merchant', path: '/studio/', on: both },
   { name: 'studio-loop', who: 'merchant', path: '/studio/', on: both, before: toTheLoop },
   { name: 'studio-orders', who: 'merchant', path: '/studio/orders', on: ['desktop'] },
   { name: 'studio-returns', who: 'merchant', path: '/studio/returns', on: both },
   { name: 'studio-declarations', who: 'merchant', path: '/studio/declarations', on: both },
+  {
+    name: 'studio-declaration',
+    who: 'merchant',
+    path: '/studio/declarations',
+    on: both,
+    before: firstLink(/\/declarations\/ord_/),
+  },
   { name: 'studio-promotions', who: 'merchant', path: '/studio/promotions', on: both },
   { name: 'studio-finance', who: 'merchant', path: '/studio/finance', on: both },
   { name: 'studio-stock', who: 'merchant', path: '/studio/products/{product:hagi-cup}/stock', on: both },
@@ -93,6 +113,8 @@ const screens: readonly Screen[] = [
   { name: 'console-rates', who: 'operator', path: '/console/rates', on: both },
   { name: 'console-rules', who: 'operator', path: '/console/rules', on: both },
   { name: 'console-payouts', who: 'operator', path: '/console/payouts', on: both },
+  { name: 'console-fees', who: 'operator', path: '/console/fees', on: both },
+  { name: 'console-music', who: 'operator', path: '/console/music', on: both },
   { name: 'console-loop', who: 'operator', path: '/console/loop', on: ['desktop'] },
   { name: 'console-health', who: 'operator', path: '/console/health', on: ['desktop'] },
   { name: 'console-heart', who: 'operator', path: '/console/heart', on: ['desktop'] },

@@ -215,7 +215,8 @@ export const settings = {
     env: 'ENISHI_MIN_FREE_MB',
     kind: 'number',
     fallback: 1024,
-    about: 'Free space on the disk of the data folder, in MB, below which uploads and edits are refused. Everything else goes on.',
+    about:
+      'Free space on the disk of the data folder, in MB, below which uploads and edits are refused. Everything else goes on.',
   },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
