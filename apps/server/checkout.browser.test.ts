@@ -55,6 +55,22 @@ async function fill(page: Page): Promise<void> {
 }
 const total = (page: Page) => page.getByRole('button', { name: /^Place order/ })
 
+test('what a postcode fills in never lands in the field that one is in', async () => {
+  const { page } = await phone(browser, server.url)
+  await buy(page)
+  const held = Promise.withResolvers<void>()
+  await page.route('**/*.js', async route => {
+    await held.promise
+    await route.continue()
+  })
+  await page.getByLabel('Postcode', { exact: true }).fill(address.postcode)
+  await page.getByLabel('City', { exact: true }).focus()
+  held.resolve()
+  await expect.poll(() => page.getByLabel('Prefecture').inputValue()).toBe('東京都')
+  await page.keyboard.insertText('渋谷区')
+  expect(await page.getByLabel('City', { exact: true }).inputValue()).toBe('渋谷区')
+})
+
 test('the postcode fills the address; a code that does not count says why and stays, one that counts changes the total and can be taken off', async () => {
   const { page, troubles } = await phone(browser, server.url)
   await buy(page)

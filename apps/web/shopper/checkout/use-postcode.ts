@@ -4,7 +4,7 @@ import { plain, type Typed } from './address.ts'
 
 /**
  * In Japan the postcode says most of the address. The table is loaded by its first two digits, and only fields that are empty, or
- * that an earlier postcode filled, are written.
+ * that an earlier postcode filled, are written; never the one that the person is in, whose next key would be put behind it.
  */
 export function usePostcode(country: string, typed: Typed, set: (part: Partial<Typed>) => void): { hint: string | undefined } {
   const t = usePaying()
@@ -34,7 +34,8 @@ export function usePostcode(country: string, typed: Typed, set: (part: Partial<T
       const said = { region: found.pref, city: found.city, line: found.area ?? '' }
       const fields = ['region', 'city', 'line'] as const
       const { typed, set } = now.current
-      const open = fields.filter(f => typed[f] === '' || typed[f] === filled.current[f])
+      const typing = document.activeElement?.getAttribute('name')
+      const open = fields.filter(f => f !== typing && (typed[f] === '' || typed[f] === filled.current[f]))
       if (open.every(f => typed[f] === said[f])) return
       filled.current = { ...filled.current, ...Object.fromEntries(open.map(f => [f, said[f]])) }
       set(Object.fromEntries(open.map(f => [f, said[f]])))
