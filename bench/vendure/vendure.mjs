@@ -31,6 +31,12 @@ const approves = new PaymentMethodHandler({
   settlePayment: () => ({ success: true }),
 })
 
+/** Said part by part, since an address whose host is a folder of socket files is not understood as one text. */
+function where(address) {
+  const { hostname, port, username, password, pathname } = new URL(address)
+  return { host: decodeURIComponent(hostname), port: Number(port), username, password, database: pathname.slice(1) }
+}
+
 const config = {
   apiOptions: {
     hostname: '127.0.0.1',
@@ -46,7 +52,7 @@ const config = {
   },
   dbConnectionOptions: {
     type: 'postgres',
-    url: process.env.DATABASE_URL,
+    ...where(process.env.DATABASE_URL),
     synchronize: mode === 'fill',
     logging: false,
     // Some of its questions ask for a second connection while they hold a transaction on a first one (vendurehq/vendure#1639): as many at once
