@@ -4,6 +4,7 @@ import { isCode } from '../../../client/error.ts'
 import { dateTime, number, percent } from '../../../i18n/format.ts'
 import { useMore } from '../../../i18n/shopper/more/index.ts'
 import { usePostPage } from '../../../i18n/shopper/post-page/index.ts'
+import { tenths } from '../../../i18n/shopper/post-page/ledger/tenths.ts'
 import { cx, ErrorBox, Skeleton } from '../../../ui/core/index.ts'
 import { Pull } from '../../parts/Pull.tsx'
 
@@ -73,7 +74,7 @@ function Stage({ ledger: { standing, gates } }: { ledger: Told }) {
           {s.gateNeeded(percent(Number(gate.needed)))}
         </p>
       ) : (
-        gates.length > 0 && <p className="text-ink-2">{t.gates(gates.map(number))}</p>
+        stage !== 'away' && gates.length > 0 && <p className="text-ink-2">{t.gates(gates.map(number))}</p>
       )}
     </section>
   )
@@ -166,12 +167,12 @@ function Came({ ledger: { came, people, others, kind } }: { ledger: Told }) {
           <li key={outcome} className="grid gap-1.5">
             <span className="flex items-baseline justify-between gap-3">
               <span>{outcome === 'finished' && kind === 'pictures' ? t.finishedStill : t.outcomes[outcome]}</span>
-              <span className="num text-ink-2">
-                {own === null ? '–' : percent(Number(own))}
-                {usual !== null && ` · ${t.usual(percent(Number(usual)))}`}
+              <span className="num flex-none text-ink-2">
+                {own === null ? '–' : tenths(Number(own))}
+                {usual !== null && ` · ${t.usual(tenths(Number(usual)))}`}
               </span>
             </span>
-            {own !== null && <Pull part={Number(own)} label={percent(Number(own))} tone="bg-p1" />}
+            {own !== null && <Pull part={Number(own)} label={tenths(Number(own))} tone="bg-p1" />}
           </li>
         ))}
       </ul>

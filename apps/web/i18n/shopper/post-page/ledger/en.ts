@@ -1,10 +1,11 @@
 import { number, percent, plural } from '../../../format.ts'
+import { tenths } from './tenths.ts'
 
 type Of = (name: string) => number
 const views = (n: number) => `${number(n)} ${plural(n, { one: 'view', other: 'views' })}`
 const times = (n: number) => `${number(n)} ${plural(n, { one: 'time', other: 'times' })}`
 const posts = (n: number) => `${number(n)} ${plural(n, { one: 'post', other: 'posts' })}`
-const against = (v: Of) => `${percent(v('own'))} here, ${percent(v('kind'))} on average.`
+const against = (v: Of) => `${tenths(v('own'))} here, ${tenths(v('kind'))} on average.`
 
 export const ledger = {
   title: 'What the feed did with it',
@@ -19,7 +20,7 @@ export const ledger = {
   ways: 'How it came up',
   people: (n: number, hours: number, since: string) =>
     `Tried with ${number(n)} ${plural(n, { one: 'person', other: 'people' })} so far, within ${number(hours)} ${plural(hours, { one: 'hour', other: 'hours' })} from ${since}.`,
-  way: 'Because it was',
+  way: 'How',
   served: 'Came up',
   seen: 'Looked at',
   names: {
@@ -117,7 +118,7 @@ export const ledger = {
     },
     same_author: {
       why: (v: Of) =>
-        `A page holds at most ${posts(v('most'))} by one author, never side by side. ${number(v('yours'))} newer ones of yours can come up, and share that.`,
+        `A page holds at most ${posts(v('most'))} by one author, never side by side. Your ${number(v('yours'))} newest posts that can come up share that.`,
       what: 'Fewer posts at a time leave more room for each.',
     },
     twin: {
@@ -130,7 +131,8 @@ export const ledger = {
       what: 'Write # topics into the next caption.',
     },
     language: {
-      why: (v: Of) => `For people of another language its chances count ${percent(v('odds'))}.`,
+      why: (v: Of) =>
+        `For people of another language, the odds that they like it are reckoned at ${percent(v('odds'))} of those for others.`,
       what: 'A post in that language reaches them better.',
     },
     aging: {

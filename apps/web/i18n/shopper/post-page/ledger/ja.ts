@@ -1,7 +1,8 @@
 import { number, percent } from '../../../format.ts'
+import { tenths } from './tenths.ts'
 
 type Of = (name: string) => number
-const against = (v: Of) => `この投稿は${percent(v('own'))}、平均は${percent(v('kind'))}です。`
+const against = (v: Of) => `この投稿は${tenths(v('own'))}、平均は${tenths(v('kind'))}です。`
 
 export const ledger = {
   title: 'フィードでの扱い',
@@ -128,7 +129,7 @@ export const ledger = {
       what: '次の投稿では、説明文に # で話題を入れてください。',
     },
     language: {
-      why: (v: Of) => `ほかの言語の人に対しては、見込みが${percent(v('odds'))}として扱われます。`,
+      why: (v: Of) => `ほかの言語の人が気に入る見込みは、${percent(v('odds'))}に割り引いて計算されます。`,
       what: 'その言語の投稿のほうが届きやすくなります。',
     },
     aging: {

@@ -1,7 +1,8 @@
 import { number, percent } from '../../../format.ts'
+import { tenths } from './tenths.ts'
 
 type Of = (name: string) => number
-const against = (v: Of) => `这条为${percent(v('own'))}，平均为${percent(v('kind'))}。`
+const against = (v: Of) => `这条为${tenths(v('own'))}，平均为${tenths(v('kind'))}。`
 
 export const ledger = {
   title: '推荐是怎样对待它的',
@@ -113,7 +114,7 @@ export const ledger = {
     },
     no_topics: { why: () => '它没有话题，无法按喜好找到观众。', what: '下一条请在文字里加上 # 话题。' },
     language: {
-      why: (v: Of) => `对使用其他语言的人，它的机会只按${percent(v('odds'))}计算。`,
+      why: (v: Of) => `对使用其他语言的人，他们喜欢它的可能性按${percent(v('odds'))}折算。`,
       what: '用那种语言发布更容易被他们看到。',
     },
     aging: {
