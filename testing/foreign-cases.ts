@@ -299,6 +299,7 @@ export const foreignCases: Cases = {
   'GET /v1/insights/lineage': [at(i => `/insights/lineage?shop=${i.shop}`), at(() => '/insights/lineage')],
   'POST /v1/jobs/{queue}/retry': operators,
   'GET /v1/posts/{id}/numbers': [at(i => `/posts/${i.post}/numbers`)],
+  'GET /v1/posts/{id}/ledger': [at(i => `/posts/${i.post}/ledger`), at(i => `/posts/${i.draft}/ledger`)],
   'GET /v1/posts/{id}/impact': [at(i => `/posts/${i.post}/impact`)],
   'POST /v1/moderation/appeals': [
     at(

@@ -7,6 +7,7 @@ import { checkoutRoutes, createCheckout } from '#flows/checkout'
 import { createDeclare, declareRoutes } from '#flows/declare'
 import { createImportCatalogue, importCatalogueMigrations, importCatalogueRoutes } from '#flows/import-catalogue'
 import { manageProductsRoutes } from '#flows/manage-products'
+import { postLedgerRoutes } from '#flows/post-ledger'
 import { createPublishPost, publishPostRoutes } from '#flows/publish-post'
 import { createPublishProduct, publishProductRoutes } from '#flows/publish-product'
 import { createRefund, refundRoutes } from '#flows/refund'
@@ -148,6 +149,7 @@ const routesOf = (house: House, parts: Parts): RouteSet[] => [
   refundRoutes(parts.refund),
   feedRoutes(parts.feed),
   insightsRoutes(parts.insights),
+  postLedgerRoutes(parts),
   healthRoutes(parts.health),
   demoRoutes(house, parts.accounts),
   noticesRoutes(parts.notices),

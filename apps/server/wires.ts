@@ -4,6 +4,7 @@ import { checkoutWire } from '#flows/checkout'
 import { declareWire } from '#flows/declare'
 import { importCatalogueWire } from '#flows/import-catalogue'
 import { manageProductsWire } from '#flows/manage-products'
+import { postLedgerWire } from '#flows/post-ledger'
 import { publishPostWire } from '#flows/publish-post'
 import { publishProductWire } from '#flows/publish-product'
 import { refundWire } from '#flows/refund'
@@ -58,6 +59,7 @@ export const wires: readonly Wire[] = [
   { tag: 'refund', table: refundWire },
   { tag: 'feed', table: feedWire },
   { tag: 'insights', table: insightsWire },
+  { tag: 'post-ledger', table: postLedgerWire },
   { tag: 'health', table: healthWire },
   { tag: 'demo', table: demoWire },
   { tag: 'notices', table: noticesWire },

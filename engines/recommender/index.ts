@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#base/catalogue'
 import { ok, type Result } from '#base/kernel'
 import { defaults } from './config.ts'
+import { deciding } from './deciding.ts'
 import { type Expectation, type ExpectRequest, expect } from './expect.ts'
 import { because, similar, taste } from './explain.ts'
 import { stateHash } from './hash.ts'
@@ -12,11 +13,11 @@ import { snapshotOf, stateFrom } from './snapshot.ts'
 import { standing } from './standing.ts'
 import { State, tagName } from './state.ts'
 import { type TrainingSet, trainingSet } from './trained/training-set.ts'
-import type { Counts, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
+import type { Counts, Deciding, Item, Reason, RecommenderConfig, RecommendRequest, Slate, Standing, Taste } from './types.ts'
 import { upsertItem } from './upsert.ts'
 import type { WeightTables } from './weights.ts'
 
-export { type Action, actions } from './actions.ts'
+export { type Action, actions, outcome } from './actions.ts'
 export { defaults as recommenderDefaults } from './config.ts'
 export {
   type Dataset,
@@ -68,6 +69,8 @@ export interface Recommender {
   expect(request: ExpectRequest): Expectation[]
   /** Where a post stands, for its creator: stage, guaranteed impressions, and what keeps it away in general terms. */
   standing(post: string): Standing
+  /** The rules that decide how often a post comes up, with their numbers; null for an unknown id. Walks the pool of new posts: not for the hot path. */
+  deciding(post: string): Deciding | null
   /** True when any item ever had this tag. */
   knowsTag(tag: string): boolean
   /** What would be used of this person now: everything that the engine derives from what it kept. */
@@ -128,6 +131,7 @@ function over(state: State): Recommender {
     because: (person, item) => because(state, server, person, item),
     expect: request => expect(state, server, request),
     standing: post => standing(state, post),
+    deciding: post => deciding(state, post),
     knowsTag: tag => state.tags.find(tagName(tag)) >= 0,
     taste: person => taste(state, server, person),
     stateHash: () => stateHash(state),

@@ -203,6 +203,46 @@ export interface GateRecord {
   /** Items that came to the same gate and were published in the same hours; 0: compared with the platform's mean. */
   readonly cohort: number
 }
+/** Deeds of viewers that a creator is told of apart; what they refused or reported is told to nobody. */
+export type PullName = 'left' | 'watched' | 'liked' | 'looked'
+/**
+ * How far one group of heads moves an item's value away from that of an item like its kind's mean: Σ w_a·(p̂_a − p̂_a of the kind).
+ * `own` and `kind` are the rate that tells it best: of skips, of finishes, likes with saves, comments, shares and follows, clicks.
+ */
+export interface Pull {
+  readonly name: PullName
+  readonly own: number
+  readonly kind: number
+  readonly effect: number
+}
+/** The rules that decide how often a post comes up, with the numbers that they have for it now. For its creator; nobody is named. */
+export interface Deciding {
+  /** Posts that are still owed guaranteed impressions, and those of them whose turn is before this one's; counted to 9,999. */
+  readonly waiting: number
+  readonly ahead: number
+  /** One slot in this many is drawn from the pool of new posts. */
+  readonly poolEvery: number
+  /** Slots for each guaranteed impression after which a post that nobody looks at is given up. */
+  readonly servesEach: number
+  /** Impressions at which the gates stand. */
+  readonly gates: readonly number[]
+  readonly commerceShare: number
+  readonly commerceWindow: number
+  readonly authorsPerPage: number
+  /** Newest posts of its author that may be shown, this one among them; counted to 64. */
+  readonly ofAuthor: number
+  /** Other ones of these with the same length, tags and products: no page holds two. */
+  readonly twins: number
+  readonly tags: number
+  /** What its language multiplies the odds of a wanted action by, for people of another one; 1 when it has none. */
+  readonly languageOdds: number
+  /** What is left of the freshness that it had at publication, 0…1, and the days that halve it. */
+  readonly freshness: number
+  readonly freshnessDays: number
+  /** By what its viewers did; its own rates start from its kind's. */
+  readonly pulls: readonly Pull[]
+}
+
 /** What a gate did so far, over all items. */
 export interface GateCount {
   readonly at: number

@@ -99,7 +99,7 @@ export function applyAffinity(rates: Float64Array, z: number): void {
   }
 }
 
-const freshness = (age: number): number => 2 ** (-Math.max(0, age) / freshnessHalfLifeMs)
+export const freshness = (age: number): number => 2 ** (-Math.max(0, age) / freshnessHalfLifeMs)
 
 /** What the value formula weighs beside p̂ of every action. */
 export interface Merits {
@@ -119,7 +119,7 @@ export function meritsOf(s: Rated, i: number, now: number, out: Merits): void {
 }
 
 /** Places in the vector of weights behind those of the actions. */
-const place = { quantile: actionCount, margin: actionCount + 1 } as const
+export const place = { quantile: actionCount, margin: actionCount + 1 } as const
 
 /**
  * The value formula: V = Σ w_a·p̂_a + w_f·freshness + w_t·E[watch quantile] + λ·p̂_order·E[margin·(1 − refund)]·trust. Penalties are the
@@ -158,30 +158,46 @@ export interface Posterior {
 }
 
 /**
- * What an item's own viewers say of its value, without freshness and without its author: each head is a Beta posterior over the platform's
- * rate worth `shrink.gate` exposures, taken as independent; the watch quantile likewise, with the spread of an even draw. `platform` are
- * the rates of its kind.
+ * p̂ of every action by what an item's own viewers did, into `out`: each a Beta posterior over the platform's rate worth `shrink.gate`
+ * exposures. Answers the exposures behind them. `platform` are the rates of its kind.
  */
-export function posteriorOf(s: Weighed, i: number, platform: Float64Array, out: Posterior): void {
-  const w = s.weightVector
+export function ownRates(s: Weighed, i: number, platform: Float64Array, out: Float64Array): number {
   const h = halfLives.length - 1
   const base = i * s.counters.stride + h * actionCount
   const keep = s.counters.keep(i, h, s.now)
   const { values } = s.counters
   const n = values[base + A.exposure]! * keep
+  for (let a = 1; a < actionCount; a++)
+    out[a] = Math.min(mostLikely, (values[base + a]! * keep + shrink.gate * platform[a]!) / (n + shrink.gate))
+  return n
+}
+
+/** Watch quantile of an item by its own views, over the middle worth `shrink.gate` views. */
+export function ownQuantile(s: Rated, i: number): number {
+  const views = s.quantiles.ownViews(i)
+  return (views * s.quantiles.ownMean(i) + shrink.gate * middle) / (views + shrink.gate)
+}
+
+const own = new Float64Array(actionCount)
+
+/**
+ * What an item's own viewers say of its value, without freshness and without its author: the heads of `ownRates`, taken as independent;
+ * the watch quantile likewise, with the spread of an even draw.
+ */
+export function posteriorOf(s: Weighed, i: number, platform: Float64Array, out: Posterior): void {
+  const w = s.weightVector
+  const n = ownRates(s, i, platform, own)
   const gain = s.gains.of(s.items, i)
   let mean = 0
   let variance = 0
   for (let a = 1; a < actionCount; a++) {
-    const p = Math.min(mostLikely, (values[base + a]! * keep + shrink.gate * platform[a]!) / (n + shrink.gate))
+    const p = own[a]!
     const weight = w[a]! + (a === A.order ? w[place.margin]! * gain : 0)
     mean += weight * p
     variance += (weight * weight * p * (1 - p)) / (n + shrink.gate + 1)
   }
-  const views = s.quantiles.ownViews(i)
-  const quantile = (views * s.quantiles.ownMean(i) + shrink.gate * middle) / (views + shrink.gate)
-  out.mean = mean + w[place.quantile]! * quantile
-  out.sd = Math.sqrt(variance + w[place.quantile]! ** 2 / 12 / (views + shrink.gate + 1))
+  out.mean = mean + w[place.quantile]! * ownQuantile(s, i)
+  out.sd = Math.sqrt(variance + w[place.quantile]! ** 2 / 12 / (s.quantiles.ownViews(i) + shrink.gate + 1))
 }
 
 /** The value of an item that is like the platform's mean, without freshness. */

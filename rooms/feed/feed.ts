@@ -1,7 +1,7 @@
 import type { House } from '#base/house'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, ok, type Page, type Result, refuse } from '#base/kernel'
-import type { Counts } from '#engines/recommender'
+import type { Counts, Deciding } from '#engines/recommender'
 import type { Accounts } from '#rooms/accounts'
 import type { Content, PostTile } from '#rooms/content'
 import type { Moderation } from '#rooms/moderation'
@@ -19,7 +19,7 @@ import { createServedPages } from './served-pages.ts'
 import { createSlides } from './slide-cache.ts'
 import type { Slide, SlideDoors } from './slides.ts'
 import { snapshotTakenAt } from './snapshots.ts'
-import { type PostStanding, readStanding } from './standing.ts'
+import { type PostStanding, readDeciding, readStanding } from './standing.ts'
 import { forgetTaste, type MyTaste, readTaste } from './taste.ts'
 import { createTraining } from './training.ts'
 import { createPaging } from './unprofiled.ts'
@@ -54,6 +54,8 @@ export interface Feed {
   forgetTaste(caller: Caller, tag: string | null): Promise<Result<{ position: string }, ErrorCode>>
   /** How a post is shown; its author and operators only. */
   standing(caller: Caller, post: Id<'post'>): Promise<Result<PostStanding, ErrorCode>>
+  /** The rules that decide how often a post comes up, with their numbers; its author and operators only. Null: not learned yet. */
+  deciding(caller: Caller, post: Id<'post'>): Promise<Result<Deciding | null, ErrorCode>>
   /** How the recommender is; operators only. */
   heart(caller: Caller): Promise<Result<Heart, ErrorCode>>
   /** What these weights would change; operators only. */
@@ -114,6 +116,7 @@ export function createFeed(house: House, doors: Doors): Feed {
     taste: caller => readTaste(ward, caller),
     forgetTaste: (caller, tag) => forgetTaste(ward, caller, tag),
     standing: (caller, post) => readStanding(ward, caller, post),
+    deciding: (caller, post) => readDeciding(ward, caller, post),
     heart: caller => readHeart(ward, caller),
     previewWeights: (caller, wish) => previewWeights(ward, caller, wish),
     changeWeights: (caller, wish) => changeWeights(ward, weights, caller, wish),

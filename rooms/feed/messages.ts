@@ -1,6 +1,7 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type {
   Counts,
+  Deciding,
   Expectation,
   ExpectRequest,
   HeadHealth,
@@ -23,6 +24,7 @@ export type Question =
   | { readonly kind: 'taste'; readonly person: string }
   | { readonly kind: 'knowsTag'; readonly tag: string }
   | { readonly kind: 'standing'; readonly post: string }
+  | { readonly kind: 'deciding'; readonly post: string }
   | { readonly kind: 'counts' }
   | { readonly kind: 'health' }
   | { readonly kind: 'stateHash' }
@@ -60,6 +62,7 @@ export interface Answers {
   readonly taste: Taste
   readonly knowsTag: boolean
   readonly standing: Standing
+  readonly deciding: Deciding | null
   readonly counts: Counts
   readonly health: HeadHealth[]
   readonly stateHash: string

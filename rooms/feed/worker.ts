@@ -22,6 +22,8 @@ function answer(r: Recommender, question: Question): unknown {
       return r.knowsTag(question.tag)
     case 'standing':
       return r.standing(question.post)
+    case 'deciding':
+      return r.deciding(question.post)
     case 'counts':
       return r.counts()
     case 'health':

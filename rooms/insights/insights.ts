@@ -7,6 +7,7 @@ import type { Accounts } from '#rooms/accounts'
 import { DayBook, type DayFigures } from './day-book.ts'
 import { PostBook, type PostNumbers, type Tally } from './post-book.ts'
 import { dayUntilNow, type Span, zoneOf } from './shop-day.ts'
+import { type Tries, TriesBook } from './tries-book.ts'
 import { ViewBook, type Views } from './view-book.ts'
 import { WayBook, type Ways } from './ways.ts'
 
@@ -55,6 +56,8 @@ export interface Insights {
   impact(caller: Caller, post: Id<'post'>): Promise<Result<Impact, ErrorCode>>
   /** How a post was watched and found, for its author, its shop's staff and operators. Counts, never who. */
   postPage(caller: Caller, post: Id<'post'>): Promise<Result<PostPage, ErrorCode>>
+  /** What the feed tried with a post and what came of it, for its author and operators. Counts, never who. */
+  tries(caller: Caller, post: Id<'post'>): Promise<Result<Tries & { asOf: Date }, ErrorCode>>
   /** Today against yesterday and the same weekday, in the shop's own zone; each day up to the same time of day. */
   today(caller: Caller, shop: Id<'shop'>): Promise<Result<DayView, ErrorCode>>
   /** What brought people to a phase of the shop in the last days. Counts, never who. */
@@ -103,6 +106,7 @@ class Figures {
   readonly wayBook = new WayBook()
   readonly postBook = new PostBook()
   readonly viewBook = new ViewBook()
+  readonly triesBook = new TriesBook()
   readonly #shopOf = new Map<string, string>()
   readonly #shopsOfPost = new Map<string, readonly string[]>()
 
@@ -113,6 +117,7 @@ class Figures {
     this.wayBook.learn(event, this.#shopsOf(event))
     this.postBook.learn(event)
     this.viewBook.learn(event)
+    this.triesBook.learn(event)
     if (event.name === 'post.published' && !this.posts.has(event.subject.id))
       this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
@@ -213,6 +218,11 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
       if (!may || !numbers || !views) return refuse('not_found', 'No such post of yours')
       const { all, firstHour } = numbers
       return ok({ ...views, all, firstHour, helped: figures.posts.get(post)?.helped.size ?? 0, asOf: learnedAt })
+    },
+    async tries(caller, post) {
+      const known = figures.triesBook.of(post, learnedAt)
+      if (!known || (known.author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
+      return ok({ ...known.tries, asOf: learnedAt })
     },
     async today(caller, shop) {
       const may = accounts.may(caller, 'insights.read', { shop })

@@ -3649,6 +3649,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/posts/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the feed did with my post: tries, what came of them, the rule that decides, and why it is not shown more */
+        get: operations["GET /v1/posts/{id}/ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -25032,6 +25049,80 @@ export interface operations {
                         impressions: number;
                         helped: number;
                         orders: number;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf: string;
+                        standing: {
+                            /** @enum {string} */
+                            stage: "unknown" | "away" | "guaranteed" | "promoted" | "ranked" | "given_up";
+                            guaranteed: number;
+                            until: number;
+                            gate: {
+                                gate: number;
+                                at: number;
+                                next: number;
+                                passed: boolean;
+                                through: number;
+                                chance: string;
+                                needed: string;
+                                value: string;
+                                median: string;
+                                cohort: number;
+                            } | null;
+                            impressions: number;
+                            served: number;
+                            kept: ("removed" | "moderated" | "author_removed" | "out_of_stock" | "commerce")[];
+                        };
+                        ways: {
+                            /** @enum {string} */
+                            way: "new" | "stage" | "random" | "ranked";
+                            served: number;
+                            seen: number;
+                        }[];
+                        people: number;
+                        first: string | null;
+                        last: string | null;
+                        /** @enum {string} */
+                        kind: "pictures" | "clip_10s" | "clip_30s" | "clip_60s" | "clip_long";
+                        others: number;
+                        came: {
+                            /** @enum {string} */
+                            outcome: "stopped" | "finished" | "liked" | "looked";
+                            own: string | null;
+                            usual: string | null;
+                        }[];
+                        gates: number[];
+                        reasons: {
+                            /** @enum {string} */
+                            code: "not_published" | "not_learned" | "removed" | "moderated" | "author_removed" | "out_of_stock" | "not_playable" | "trial" | "given_up" | "new_first" | "gate_unsure" | "gate_below" | "left_sooner" | "watched_less" | "liked_less" | "looked_less" | "last_gate" | "commerce" | "quiet_topic" | "same_author" | "twin" | "no_topics" | "language" | "aging";
+                            stops: boolean;
+                            values: {
+                                name: string;
+                                value: string;
+                            }[];
+                        }[];
                     };
                 };
             };

@@ -1,4 +1,5 @@
 import { number, plural } from '../../format.ts'
+import { ledger } from './ledger/en.ts'
 
 export default {
   title: 'Numbers of this video',
@@ -23,4 +24,5 @@ export default {
   reachNone: 'Nobody has seen it yet.',
   from: { share: 'Share links', for_you: 'For you', following: 'Following', other: 'Elsewhere' },
   note: 'A view tells how long was watched, not which part. What you did yourself is not counted, and nobody is named.',
+  ledger,
 } as const

@@ -1,6 +1,7 @@
 import type { Table } from '../../core.ts'
 import { number } from '../../format.ts'
 import type en from './en.ts'
+import { ledger } from './ledger/zh.ts'
 
 export default {
   title: '这个视频的数据',
@@ -25,4 +26,5 @@ export default {
   reachNone: '还没有人看到。',
   from: { share: '分享链接', for_you: '推荐', following: '关注', other: '其他' },
   note: '观看只记录看了多久，不记录看了哪一段。你自己的操作不计入，也不会显示任何人的名字。',
+  ledger,
 } satisfies Table<typeof en>

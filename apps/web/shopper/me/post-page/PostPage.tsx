@@ -4,15 +4,13 @@ import type { ReactNode } from 'react'
 import { api, ask, type Reply } from '../../../client/api.ts'
 import { langTag } from '../../../i18n/core.ts'
 import { ago, number, percent, timeShort } from '../../../i18n/format.ts'
-import { useMore } from '../../../i18n/shopper/more/index.ts'
 import { usePostPage } from '../../../i18n/shopper/post-page/index.ts'
-import { ChartNoAxesColumn } from '../../../ui/core/icons.tsx'
-import { Button, ErrorBox, Skeleton, Thumb } from '../../../ui/core/index.ts'
+import { ErrorBox, Skeleton, Thumb } from '../../../ui/core/index.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Pull } from '../../parts/Pull.tsx'
-import { useSheet } from '../../sheets/sheet.ts'
 import { useSlide } from '../../use-slide.ts'
 import { Curve } from './Curve.tsx'
+import { Ledger } from './Ledger.tsx'
 
 type Numbers = Reply<'GET /v1/posts/{id}/numbers'>
 const hourMs = 3_600_000
@@ -35,6 +33,7 @@ export function PostPage() {
           <>
             <Which post={post} published={data.published} />
             <Told numbers={data} />
+            <Ledger post={post} />
           </>
         ) : error ? (
           <ErrorBox error={error} retry={() => void refetch()} />
@@ -53,8 +52,6 @@ export function PostPage() {
 /** Which one it is; of a removed one only when it was published is left here. */
 function Which({ post, published }: { post: string; published: string }) {
   const { data: slide } = useSlide(post)
-  const shown = useMore().standing.title
-  const { open } = useSheet()
   return (
     <div className="flex items-start gap-3">
       {slide && (
@@ -75,12 +72,6 @@ function Which({ post, published }: { post: string; published: string }) {
           </p>
         )}
         <p className="text-meta text-ink-3">{ago(published)}</p>
-        {slide?.mine.author && (
-          <Button kind="quiet" size="small" className="-ms-3" onClick={() => open({ kind: 'standing', post })}>
-            <ChartNoAxesColumn size={16} />
-            {shown}
-          </Button>
-        )}
       </div>
     </div>
   )
