@@ -3206,6 +3206,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the promise of price protection brings now: of each line whose public price fell below what was paid */
+        get: operations["GET /v1/orders/{id}/price-protection"];
+        put?: never;
+        /** The buyer takes the difference to the lowest public price within the promise */
+        post: operations["POST /v1/orders/{id}/price-protection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/return": {
         parameters: {
             query?: never;
@@ -4635,6 +4653,7 @@ export interface operations {
                         to: number;
                     };
                     returnDays: number;
+                    protectionDays?: number;
                     delivery?: {
                         key: string;
                         name: {
@@ -4716,6 +4735,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -4809,6 +4829,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -4885,6 +4906,7 @@ export interface operations {
                         to: number;
                     };
                     returnDays?: number;
+                    protectionDays?: number;
                     delivery?: {
                         key: string;
                         name: {
@@ -4966,6 +4988,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -12482,6 +12505,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -12645,6 +12672,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -12654,7 +12685,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -12743,6 +12774,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -12906,6 +12941,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -12915,7 +12954,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13104,6 +13143,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -13267,6 +13310,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -13276,7 +13323,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -13435,6 +13482,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -13598,6 +13649,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -13607,7 +13662,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13699,6 +13754,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -13862,6 +13921,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -13871,7 +13934,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13956,6 +14019,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14119,6 +14186,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14128,7 +14199,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14215,6 +14286,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14378,6 +14453,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14387,7 +14466,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14490,6 +14569,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14653,6 +14736,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14662,7 +14749,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14787,6 +14874,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14950,6 +15041,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14959,7 +15054,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15045,6 +15140,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15208,6 +15307,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15217,7 +15320,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15303,6 +15406,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15466,6 +15573,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15475,7 +15586,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15568,6 +15679,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15731,6 +15846,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15740,7 +15859,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15826,6 +15945,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15989,6 +16112,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15998,7 +16125,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16086,6 +16213,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -16249,6 +16380,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -16258,7 +16393,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16352,6 +16487,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -16515,6 +16654,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -16524,7 +16667,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                     };
                 };
@@ -16611,6 +16754,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -16774,6 +16921,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -16783,7 +16934,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16877,6 +17028,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17040,6 +17195,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17049,7 +17208,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17135,6 +17294,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17298,6 +17461,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17307,7 +17474,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17395,6 +17562,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17558,6 +17729,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17567,7 +17742,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17662,6 +17837,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17825,6 +18004,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17834,7 +18017,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -19403,6 +19586,10 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            protection: {
+                                minor: string;
+                                currency: string;
+                            };
                             chargebacks: {
                                 minor: string;
                                 currency: string;
@@ -19495,6 +19682,10 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        protection: {
+                            minor: string;
+                            currency: string;
+                        };
                         chargebacks: {
                             minor: string;
                             currency: string;
@@ -19579,6 +19770,10 @@ export interface operations {
                                 currency: string;
                             };
                             refunds: {
+                                minor: string;
+                                currency: string;
+                            };
+                            protection: {
                                 minor: string;
                                 currency: string;
                             };
@@ -20057,6 +20252,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20220,6 +20419,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20229,7 +20432,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20361,6 +20564,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20524,6 +20731,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20533,7 +20744,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20665,6 +20876,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20828,6 +21043,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20837,7 +21056,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20979,6 +21198,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21142,6 +21365,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21151,7 +21378,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -21296,6 +21523,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21459,6 +21690,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21468,7 +21703,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -21725,6 +21960,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21888,6 +22127,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21897,7 +22140,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -22038,6 +22281,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22201,6 +22448,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22210,7 +22461,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22303,6 +22554,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22466,6 +22721,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22475,7 +22734,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22575,6 +22834,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22738,6 +23001,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22747,7 +23014,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22790,6 +23057,328 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        standing: "none" | "open" | "over";
+                        days: number;
+                        until: string | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        given: {
+                            minor: string;
+                            currency: string;
+                        };
+                        lines: {
+                            line: string;
+                            pieces: number;
+                            was: {
+                                minor: string;
+                                currency: string;
+                            };
+                            low: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22874,6 +23463,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23037,6 +23630,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23046,7 +23643,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23143,6 +23740,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23306,6 +23907,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23315,7 +23920,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23407,6 +24012,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23570,6 +24179,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23579,7 +24192,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23674,6 +24287,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23837,6 +24454,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23846,7 +24467,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
