@@ -43,6 +43,7 @@ const shopFacts = (id: Id<'shop'>, parts: Partial<Shop>): Shop => ({
   deliveryDays: { from: 1, to: 3 },
   delivery: [],
   returnDays: 14,
+  protectionDays: 0,
   opened: new Date(0),
   ...parts,
 })
@@ -57,6 +58,8 @@ const may = (caller: Caller, permission: string, about: { shop: Id<'shop'> }) =>
 function memory() {
   const shops = new Map<string, Shop>()
   const prices = new Map<string, { price: Money; taxPercent: bigint }>()
+  /** Public prices since the beginning, where a test says so: what was bought at is not in here. */
+  const falls = new Map<string, { at: Date; price: Money }[]>()
   const carts = new Map<string, { variant: Id<'variant'>; quantity: number; source: Source | null }[]>()
   const doors = {
     accounts: { shop: async (id: string) => shops.get(id) ?? null },
@@ -75,7 +78,13 @@ function memory() {
         ),
     },
   }
-  return { shops, prices, carts, doors }
+  const asked = async (variants: readonly string[]) =>
+    new Map(
+      variants.flatMap(v =>
+        prices.has(v) ? [[v, [{ at: new Date(0), price: prices.get(v)!.price }, ...(falls.get(v) ?? [])]]] : [],
+      ),
+    )
+  return { shops, prices, falls, carts, doors, asked }
 }
 
 /** A small world of commerce: shops with products, a bank whose book can be read, and the flows over them. */
@@ -89,7 +98,7 @@ export function commerceOf(
   } = {},
 ) {
   const stands = standIns()
-  const { shops, prices, carts, doors } = memory()
+  const { shops, prices, falls, carts, doors, asked } = memory()
   const catalog = createCatalog(house, stands)
   const bank = createTestProvider(house.clock)
   const payments = createPayments(house, { providers: [options.provider?.(bank) ?? bank] })
@@ -97,7 +106,7 @@ export function commerceOf(
   const seen = { ...doors, catalog: options.catalog?.(catalog) ?? catalog, orders, payments }
   const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
   const checkout = createCheckout(options.quiet ? quiet : house, seen)
-  const refund = createRefund(house, { catalog, orders, payments })
+  const refund = createRefund(house, { catalog, orders, payments, prices: { asked } })
   return {
     house,
     catalog,
@@ -108,6 +117,7 @@ export function commerceOf(
     checkout,
     refund,
     prices,
+    falls,
     carts,
     shops,
     /** A shop with one product; `stock` gives one variant a number of pieces each, all at one price. */

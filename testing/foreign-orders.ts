@@ -43,6 +43,8 @@ export const orderCases: Readonly<Record<string, Case[]>> = {
       () => ({ reason: 'x' }),
     ),
   ],
+  'GET /v1/orders/{id}/price-protection': [at(i => `/orders/${i.order}/price-protection`)],
+  'POST /v1/orders/{id}/price-protection': [at(i => `/orders/${i.order}/price-protection`)],
   'POST /v1/orders/{id}/refund-preview': [
     at(
       i => `/orders/${i.order}/refund-preview`,

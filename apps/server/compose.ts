@@ -86,7 +86,7 @@ function createParts(house: House) {
   const trade = createTrade(house, { accounts })
   const checkout = createCheckout(house, { accounts, catalog, prices, cart, offers, orders, payments, trade })
   const declare = createDeclare(house, { accounts, orders, payments, trade })
-  const refund = createRefund(house, { catalog, orders, payments })
+  const refund = createRefund(house, { catalog, orders, payments, prices, offers })
   const publishPost = createPublishPost(house, { accounts, content, media, orders, moderation })
   const publishProduct = createPublishProduct(house, { accounts, catalog, prices, media })
   const health = createHealth(house, { accounts, feed, notices, ledger })

@@ -112,6 +112,7 @@ const things: Readonly<Record<string, Thing>> = {
       'POST /v1/orders/{id}/returns/{returned}/send-back',
       'POST /v1/orders/{id}/parcels/{parcel}/receive',
       'POST /v1/orders/{id}/cancel-lines',
+      'POST /v1/orders/{id}/price-protection',
       'PUT /v1/orders/{id}/address',
       'POST /v1/pulses',
       'POST /v1/reviews',

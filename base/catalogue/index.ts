@@ -53,6 +53,8 @@ export interface OrderAmountsData {
   /** Country of destination. */
   readonly market: string
   readonly returnDays: number
+  /** The promise of price protection; missing in events from before there was one. */
+  readonly protectionDays?: number
   readonly goods: MoneyData
   readonly discount: MoneyData
   /** The part of all discounts, delivery's too, that the platform pays the shop. */
@@ -245,6 +247,20 @@ export interface ServerEvents {
     readonly refund?: Id<'refund'>
     /** What it is given back for, where somebody decided; they sum to the amount. */
     readonly parts?: { readonly goods: MoneyData; readonly shipping: MoneyData; readonly importTax: MoneyData }
+    /** The price fell within the shop's promise; `order.price_protected` says of what. Missing: any other reason. */
+    readonly reason?: 'price_fell'
+  }
+  /** The public price of these lines fell within the days that the shop had promised, and the buyer has the difference. */
+  'order.price_protected': {
+    readonly shop: Id<'shop'>
+    readonly refund: Id<'refund'>
+    readonly amount: MoneyData
+    readonly lines: readonly {
+      readonly line: Id<'line'>
+      readonly product: Id<'product'>
+      readonly variant: Id<'variant'>
+      readonly amount: MoneyData
+    }[]
   }
   /** A parcel that does not make its order whole: one of several, or a replacement. */
   'parcel.shipped': { readonly shop: Id<'shop'>; readonly parcel: Id<'parcel'>; readonly replacement: boolean }

@@ -91,6 +91,9 @@ export const errorCodes = {
   already_paid: 409,
   refund_exceeds: 422,
   refund_failed: 502,
+  no_protection: 409,
+  protection_over: 409,
+  nothing_fell: 409,
   // promotions
   offer_invalid: 422,
   offer_code_taken: 409,

@@ -180,6 +180,7 @@ export class Facts {
       case 'order.paid':
         return event.data.lines.map(l => ({ key: l.product, shop: event.data.shop }))
       case 'order.delivered':
+      case 'order.price_protected':
         return event.data.lines.map(l => ({ key: l.product, shop: event.data.shop }))
       case 'pulse.answered':
       case 'review.written':

@@ -78,6 +78,7 @@ export const phaseOf = {
   'order.shipped': null,
   'order.delivered': 'confirmation',
   'order.refunded': null,
+  'order.price_protected': 'confirmation',
   'parcel.shipped': null,
   'parcel.delivered': null,
   'order.lines_cancelled': null,

@@ -114,6 +114,6 @@ async function draftOf(
   const seller = { legalName, address, phone, invoiceNumber: invoiceNumber || null }
   const { id, slug, name, picture, country, owner } = shop
   const card = { id, slug, name, picture, country, owner, seller }
-  const days = { dispatch: shop.dispatchDays, from, to, returns: shop.returnDays }
+  const days = { dispatch: shop.dispatchDays, from, to, returns: shop.returnDays, protection: shop.protectionDays }
   return ok({ draft: { shop: card, lines, market, sheet, days }, priced })
 }

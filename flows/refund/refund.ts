@@ -1,8 +1,10 @@
 import type { House } from '#base/house'
 import type { Caller } from '#base/http'
 import { type Id, minutes, ok, type Result, refuse } from '#base/kernel'
+import type { Offers } from '#rooms/offers'
 import type { Order, Orders, Refund, RefundRefused, RefundWish } from '#rooms/orders'
 import type { Payments } from '#rooms/payments'
+import type { Prices } from '#rooms/prices'
 import { type Instead, insteadOf, sellGoods } from './replacements.ts'
 
 /** What the flow needs of each door. */
@@ -15,7 +17,9 @@ export interface Doors {
       lines: { variant: Id<'variant'>; quantity: number }[]
     }): Promise<Result<void, 'out_of_stock' | 'variant_unavailable'>>
     release(checkout: Id<'checkout'>): Promise<unknown>
-    variants(ids: readonly Id<'variant'>[]): Promise<ReadonlyMap<string, { readonly product: Id<'product'> }>>
+    variants(
+      ids: readonly Id<'variant'>[],
+    ): Promise<ReadonlyMap<string, { readonly product: Id<'product'>; readonly category: string }>>
     restock(
       ref: string,
       checkout: Id<'checkout'>,
@@ -37,6 +41,9 @@ export interface Doors {
     | 'beginReplacement'
   >
   readonly payments: Pick<Payments, 'refund'>
+  /** What prices did, for the promise of price protection; without them none is kept. */
+  readonly prices?: Pick<Prices, 'asked'>
+  readonly offers?: Pick<Offers, 'publicPrices'>
 }
 export interface Context extends Doors {
   readonly house: House
@@ -78,7 +85,9 @@ export async function finishRefund(c: Context, refund: Refund): Promise<Result<O
     if (!given.ok) {
       const after = await c.orders.recordRefund(refund, 'failed')
       // The order stays cancelled or returned: only the money is missing, which the shop sees in its timeline and may try again.
-      return refund.kind === 'refund' ? refuse('refund_failed', 'The payment provider refused this refund') : ok(after)
+      return refund.kind === 'refund' || refund.kind === 'protection'
+        ? refuse('refund_failed', 'The payment provider refused this refund')
+        : ok(after)
     }
   }
   return ok(await c.orders.recordRefund(refund, 'done'))

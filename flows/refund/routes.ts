@@ -2,7 +2,20 @@ import { bind, type Caller, type RouteSet } from '#base/http'
 import { fromWire, ok, toWire } from '#base/kernel'
 import type { Pieces, RefundWish } from '#rooms/orders'
 import type { Refunds } from './index.ts'
+import type { Protection } from './price-protection.ts'
 import { wire } from './wire.ts'
+
+const protectionToWire = ({ order, standing, until, amount, given, lines }: Protection) => ({
+  standing,
+  days: order.days.protection,
+  until: until?.toISOString() ?? null,
+  amount: toWire(amount),
+  given: toWire(given),
+  lines: lines.map(l => ({
+    ...{ line: l.line, pieces: l.pieces, was: toWire(l.was), low: toWire(l.low), at: l.at.toISOString() },
+    amount: toWire(l.amount),
+  })),
+})
 
 export function refundRoutes(refunds: Refunds): RouteSet {
   const run = async (caller: Caller, id: string, wish: RefundWish) => {
@@ -33,6 +46,14 @@ export function refundRoutes(refunds: Refunds): RouteSet {
     'POST /v1/orders/{id}/returns/{returned}/settle': async ({ caller, params, body }) => {
       const done = await refunds.settleReturn(caller, { order: params.id, returned: params.returned }, body)
       return done.ok ? ok(refunds.show(done.value, caller)) : done
+    },
+    'GET /v1/orders/{id}/price-protection': async ({ caller, params, query }) => {
+      const seen = await refunds.protection(caller, params.id, query.key)
+      return seen.ok ? ok(protectionToWire(seen.value)) : seen
+    },
+    'POST /v1/orders/{id}/price-protection': async ({ caller, params, query }) => {
+      const done = await refunds.protect(caller, params.id, query.key)
+      return done.ok ? ok(refunds.show(done.value, caller, query.key)) : done
     },
     'POST /v1/orders/{id}/return': ({ caller, params }) => run(caller, params.id, { kind: 'return', reason: null }),
   })

@@ -1,4 +1,4 @@
-import { defineRoutes, flag, idOf, moneyWire, obj, oneOf, optional, text } from '#base/http'
+import { defineRoutes, flag, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
 import { orderWire, returnOutcomes, somePieces } from '#rooms/orders'
 
 const one = obj({ id: idOf('ord') })
@@ -41,6 +41,42 @@ export const wire = defineRoutes({
       shipping: optional(flag),
     }),
     reply: obj({ amount: moneyWire }),
+  },
+  'GET /v1/orders/{id}/price-protection': {
+    summary: 'What the promise of price protection brings now: of each line whose public price fell below what was paid',
+    who: 'guest',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: obj({
+      /** `none`: the shop made no promise; `over`: its days are gone. */
+      standing: oneOf(['none', 'open', 'over']),
+      days: integer(0, 60),
+      until: nullable(timeWire),
+      amount: moneyWire,
+      /** Went back already, for pieces that are not refunded. */
+      given: moneyWire,
+      lines: list(
+        obj({
+          line: idOf('lin'),
+          /** Neither cancelled, returned nor refunded. */
+          pieces: integer(1, 99),
+          /** What was paid for a piece, at most its public price then; the lowest public price since, and since when. */
+          was: moneyWire,
+          low: moneyWire,
+          at: timeWire,
+          amount: moneyWire,
+        }),
+      ),
+    }),
+  },
+  'POST /v1/orders/{id}/price-protection': {
+    summary: 'The buyer takes the difference to the lowest public price within the promise',
+    who: 'guest',
+    rate: 'write',
+    idempotency: 'optional',
+    params: one,
+    query: obj({ key: optional(text(80)) }),
+    reply: orderWire,
   },
   'POST /v1/orders/{id}/return': {
     summary: 'The parcel came back: refund the rest and restock',

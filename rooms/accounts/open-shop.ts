@@ -26,6 +26,7 @@ export async function openShop(
     picture: null,
     cover: null,
     delivery: [],
+    protection_days: 0,
     ...columnsOf(draft),
     shop,
     slug: draft.slug,

@@ -32,6 +32,8 @@ export interface Shop {
   /** Other ways to send, abroad above all; the shop's standard delivery within its country is always there. */
   readonly delivery: readonly DeliveryOption[]
   readonly returnDays: number
+  /** So many days after a purchase a lower public price brings the difference back; 0: no promise. Orders keep the days of their own time. */
+  readonly protectionDays: number
   readonly opened: Date
 }
 
@@ -53,6 +55,7 @@ export const shopOf = (r: RowOf): Shop => ({
   deliveryDays: { from: r.delivery_from, to: r.delivery_to },
   delivery: deliveryOf(r.delivery),
   returnDays: r.return_days,
+  protectionDays: r.protection_days,
   opened: r.opened,
 })
 /** A row as it is read: jsonb columns are their values. */
@@ -86,6 +89,7 @@ export const shopToWire = (s: Shop, owner: PersonCard | undefined): ShopWire => 
     freeFrom: d.freeFrom?.toString() ?? null,
   })),
   returnDays: s.returnDays,
+  protectionDays: s.protectionDays,
 })
 export const shopCardOf = (s: Pick<RowOf, 'shop' | 'slug' | 'name' | 'picture' | 'country' | 'owner'>): ShopCard => ({
   id: s.shop,
@@ -149,6 +153,7 @@ export function columnsOf(d: ShopChange): Partial<Omit<RowOf, 'shop' | 'slug' | 
     ...set('delivery_from', d.deliveryDays, v => v.from),
     ...set('delivery_to', d.deliveryDays, v => v.to),
     ...set('return_days', d.returnDays, v => v),
+    ...set('protection_days', d.protectionDays, v => v),
     ...set('delivery', d.delivery, v => v),
   }
 }

@@ -76,6 +76,7 @@ export interface ShopRow {
   delivery_from: number
   delivery_to: number
   return_days: number
+  protection_days: number
   delivery: Json<readonly DeliveryRow[]>
   opened: Date
 }

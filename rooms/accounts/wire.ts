@@ -70,6 +70,8 @@ export const shopWire = obj({
   dispatchDays: integer(0, 60),
   deliveryDays: obj({ from: integer(0, 90), to: integer(0, 90) }),
   returnDays: integer(0, 365),
+  /** The price-protection promise, in days after a purchase; 0: none. */
+  protectionDays: integer(0, 60),
   /** Other ways to send, abroad above all; fees in the shop's currency. */
   delivery: list(deliveryWire),
 })
@@ -113,6 +115,7 @@ const shopDraft = {
   dispatchDays: integer(0, 60),
   deliveryDays: obj({ from: integer(0, 90), to: integer(0, 90) }),
   returnDays: integer(0, 365),
+  protectionDays: optional(integer(0, 60)),
   delivery: optional(list(deliveryWire, { maxItems: 30 })),
 }
 

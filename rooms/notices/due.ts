@@ -50,4 +50,5 @@ export async function sweepNotices({ house, db }: Room, keep: number): Promise<v
   const before = new Date(house.clock.now().getTime() - days(keep))
   await sql`delete from notices.items where at < ${before} and mail <> 'wanted'`.execute(db)
   await sql`delete from notices.alerts where fired_at < ${before}`.execute(db)
+  await sql`delete from notices.promises where until < ${house.clock.now()}`.execute(db)
 }

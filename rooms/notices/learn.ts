@@ -4,6 +4,7 @@ import type { Id } from '#base/kernel'
 import { firePriceDrops, fireRestocks } from './fire-alerts.ts'
 import { firstHourMs, milestones } from './kinds.ts'
 import { ofParcel, ofReturn, toShopOfChargeback, toShopOfReturn } from './of-orders.ts'
+import { dropPromises, firePromises, keepPromise } from './promises.ts'
 import type { Room } from './room.ts'
 import { type Draft, erasePerson, insertNotices, mergePeople } from './store.ts'
 
@@ -63,11 +64,15 @@ async function note(room: Room, trx: Trx<unknown>, e: LoggedEvent): Promise<void
       await own(trx, id, e.person, e.data.product)
       await sql`delete from notices.asks where line = ${e.data.line}`.execute(trx)
       return
+    case 'order.paid':
+      return keepPromise(trx, e)
     case 'order.delivered':
       return askLater(room, trx, e)
     case 'order.cancelled':
     case 'order.refunded':
-      if (e.name === 'order.cancelled' || e.data.full) await sql`delete from notices.asks where "order" = ${id}`.execute(trx)
+      if (e.name === 'order.refunded' && !e.data.full) return
+      await sql`delete from notices.asks where "order" = ${id}`.execute(trx)
+      await dropPromises(trx, id)
       return
     case 'post.removed':
       await sql`delete from notices.items where subject = ${id}`.execute(trx)
@@ -125,7 +130,9 @@ async function noticesOf(room: Room, trx: Trx<unknown>, e: LoggedEvent): Promise
       return e.name === 'order.paid' ? [...moved, ...(await helped(trx, e))] : moved
     }
     case 'order.refunded':
-      return person ? [{ person, kind: 'refund', ref: e.id, at, subject, detail: { ...e.data.amount } }] : []
+      return person
+        ? [{ person, kind: 'refund', ref: e.id, at, subject, detail: { ...e.data.amount, step: e.data.reason ?? '' } }]
+        : []
     case 'parcel.shipped':
     case 'parcel.delivered':
       return ofParcel(e)
@@ -153,7 +160,7 @@ async function noticesOf(room: Room, trx: Trx<unknown>, e: LoggedEvent): Promise
     case 'post.published':
       return [{ person: e.data.author, kind: 'post', ref: `live ${subject.id}`, at, subject, detail: { step: 'live' } }]
     case 'price.changed':
-      return firePriceDrops(room, trx, subject.id as Id<'product'>, at)
+      return [...(await firePromises(trx, e)), ...(await firePriceDrops(room, trx, subject.id as Id<'product'>, at))]
     case 'variant.restocked':
       return fireRestocks(trx, subject.id, e.data.variant, at)
     default:

@@ -6,6 +6,7 @@ export const letterKinds = [
   'shipped',
   'delivered',
   'refunded',
+  'price_protected',
   'cancelled',
   'parcel_shipped',
   'parcel_delivered',
@@ -41,6 +42,11 @@ const words: Readonly<Record<Language, Readonly<Record<LetterKind, Words>>>> = {
     refunded: {
       subject: l => `Refund for order ${l.number}`,
       opening: l => `We have sent back ${amount(l.refunded, l.language)} in all. It can take a few days until you see it.`,
+    },
+    price_protected: {
+      subject: l => `The price fell: money back for order ${l.number}`,
+      opening: l =>
+        `The price of something in this order fell within the days that ${shop(l)} had promised, and the difference is on its way back to you. In all, ${amount(l.refunded, l.language)} of this order has been sent back.`,
     },
     cancelled: {
       subject: l => `Cancelled: order ${l.number}`,
@@ -84,6 +90,11 @@ const words: Readonly<Record<Language, Readonly<Record<LetterKind, Words>>>> = {
       subject: l => `【${shop(l)}】ご注文 ${l.number} の返金`,
       opening: l => `合計 ${amount(l.refunded, l.language)} を返金しました。反映まで数日かかることがあります。`,
     },
+    price_protected: {
+      subject: l => `【${shop(l)}】ご注文 ${l.number} の値下がり分の返金`,
+      opening: l =>
+        `お約束の期間内に値下がりがあったため、差額を返金いたします。このご注文の返金は合計 ${amount(l.refunded, l.language)} です。反映まで数日かかることがあります。`,
+    },
     cancelled: {
       subject: l => `【${shop(l)}】ご注文 ${l.number} のキャンセル`,
       opening: () => 'ご注文をキャンセルしました。お支払い済みの場合は返金いたします。',
@@ -123,6 +134,11 @@ const words: Readonly<Record<Language, Readonly<Record<LetterKind, Words>>>> = {
     refunded: {
       subject: l => `订单 ${l.number} 退款`,
       opening: l => `已累计退款 ${amount(l.refunded, l.language)}，到账可能需要几天。`,
+    },
+    price_protected: {
+      subject: l => `订单 ${l.number} 价格下降，差价退回`,
+      opening: l =>
+        `在${shop(l)}承诺的期限内价格下降，差价正在退回给你。此订单已累计退款 ${amount(l.refunded, l.language)}，到账可能需要几天。`,
     },
     cancelled: { subject: l => `订单 ${l.number} 已取消`, opening: () => '订单已取消。如已付款，款项将退回。' },
     parcel_shipped: {

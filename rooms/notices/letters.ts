@@ -51,8 +51,9 @@ function letterOf(e: LoggedEvent): { kind: LetterKind; ref: string } | null {
   }
   if (e.name === 'parcel.shipped' || e.name === 'parcel.delivered')
     return { kind: kinds[e.name] as LetterKind, ref: e.data.parcel }
-  // An order can be refunded in parts: each refund is its own letter.
-  return { kind: kinds[e.name] as LetterKind, ref: e.name === 'order.refunded' ? e.id : '' }
+  // An order can be refunded in parts: each refund is its own letter, and says when it is for a lower price.
+  if (e.name === 'order.refunded') return { kind: e.data.reason === 'price_fell' ? 'price_protected' : 'refunded', ref: e.id }
+  return { kind: kinds[e.name] as LetterKind, ref: '' }
 }
 
 /** Letters about orders: decided once by the log, sent by a job that is tried again until the mail server takes it. */

@@ -39,7 +39,10 @@ const chargeback: Readonly<Record<Language, Readonly<Record<string, string>>>> =
 const lines: Readonly<Record<Language, Readonly<Record<Mailed, Line>>>> = {
   en: {
     review_ask: p => `How is it in use? ${p.thing} would like to hear from you.`,
-    price_drop: p => `${p.thing} costs ${p.now} now. It was ${p.was} when you asked.`,
+    price_drop: p =>
+      p.view.step === 'bought'
+        ? `Something you bought for ${p.was} costs ${p.now} now, within the shop’s promise: you get the difference back. Order ${p.view.words}.`
+        : `${p.thing} costs ${p.now} now. It was ${p.was} when you asked.`,
     restock: p => `${p.thing} can be bought again.`,
     reply: p => `${p.who} answered you.`,
     follower: p => `${p.who} follows you now.`,
@@ -54,7 +57,10 @@ const lines: Readonly<Record<Language, Readonly<Record<Mailed, Line>>>> = {
   },
   ja: {
     review_ask: p => `使い心地はいかがですか。${p.thing}が感想をお待ちしています。`,
-    price_drop: p => `${p.thing}が${p.now}になりました（お申し込み時は${p.was}）。`,
+    price_drop: p =>
+      p.view.step === 'bought'
+        ? `${p.was}で購入された商品が${p.now}に値下がりしました。値下がり補償の期間内のため、差額を受け取れます（注文 ${p.view.words}）。`
+        : `${p.thing}が${p.now}になりました（お申し込み時は${p.was}）。`,
     restock: p => `${p.thing}が再入荷しました。`,
     reply: p => `${p.who}さんから返信がありました。`,
     follower: p => `${p.who}さんにフォローされました。`,
@@ -69,7 +75,10 @@ const lines: Readonly<Record<Language, Readonly<Record<Mailed, Line>>>> = {
   },
   zh: {
     review_ask: p => `用得怎么样？${p.thing}想听听你的感受。`,
-    price_drop: p => `${p.thing}现价${p.now}，你设置提醒时为${p.was}。`,
+    price_drop: p =>
+      p.view.step === 'bought'
+        ? `你以${p.was}购买的商品现价${p.now}，仍在价格保护期内，可领取差价（订单 ${p.view.words}）。`
+        : `${p.thing}现价${p.now}，你设置提醒时为${p.was}。`,
     restock: p => `${p.thing}又有货了。`,
     reply: p => `${p.who}回复了你。`,
     follower: p => `${p.who}关注了你。`,

@@ -113,6 +113,7 @@ export async function mergePeople(db: Db, from: string, to: string): Promise<voi
   }
   for (const [table, column] of [
     ['asks', 'person'],
+    ['promises', 'person'],
     ['posts', 'person'],
     ['subjects', 'owner'],
     ['items', 'actor'],
@@ -125,6 +126,6 @@ export async function erasePerson(db: Db, person: string): Promise<void> {
   await sql`delete from notices.items where person = ${person} or actor = ${person}`.execute(db)
   await sql`delete from notices.blocks where person = ${person} or target = ${person}`.execute(db)
   await sql`delete from notices.subjects where owner = ${person}`.execute(db)
-  for (const table of ['settings', 'alerts', 'helped', 'asks', 'posts'])
+  for (const table of ['settings', 'alerts', 'helped', 'asks', 'promises', 'posts'])
     await sql`delete from ${sql.raw(`notices.${table}`)} where person = ${person}`.execute(db)
 }

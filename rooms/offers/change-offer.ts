@@ -15,6 +15,7 @@ import {
   updateState,
   writeItems,
 } from './store.ts'
+import { writeGone, writeVersion } from './versions.ts'
 import { offerToWire } from './view.ts'
 
 /** The offer, for those who may change it. Strangers are refused alike whether it exists or not. */
@@ -55,6 +56,7 @@ export async function changeOffer(
         if (fields.code && fields.code !== offer.code) await endOverdue(trx, offer.shop, fields.code, room.house.clock.now())
         if (!(await updateOffer(trx, id, change.version, fields))) return false
         await writeItems(trx, id, items.value)
+        await writeVersion(trx, id, room.house.clock.now())
         return true
       }),
     ),
@@ -98,7 +100,11 @@ export async function setOfferState(
   const offer = found.value
   if (offer.state === wish.state) return ok(offer)
   if (offer.state === 'ended') return ended
-  const written = await updateState(room.db, id, wish.version, offer.state, wish.state)
+  const written = await room.house.db.transaction<OfferTables, boolean>(async trx => {
+    const done = await updateState(trx, id, wish.version, offer.state, wish.state)
+    if (done) await writeVersion(trx, id, room.house.clock.now())
+    return done
+  })
   const now = (await readOffer(room.db, id, room.house.clock.now())) as OfferRow
   return written ? ok(now) : conflict(now)
 }
@@ -106,7 +112,10 @@ export async function setOfferState(
 export async function deleteOffer(room: Room, caller: Caller, id: Id<'offer'>): Promise<Result<{ ok: true }, ErrorCode>> {
   const found = await ownOffer(room, caller, id)
   if (!found.ok) return found
-  return (await deleteUnused(room.db, id))
-    ? ok({ ok: true })
-    : refuse('offer_in_use', 'A checkout has used this promotion; end it instead')
+  const gone = await room.house.db.transaction<OfferTables, boolean>(async trx => {
+    const done = await deleteUnused(trx, id)
+    if (done) await writeGone(trx, id, room.house.clock.now())
+    return done
+  })
+  return gone ? ok({ ok: true }) : refuse('offer_in_use', 'A checkout has used this promotion; end it instead')
 }

@@ -4,6 +4,7 @@ import { checkDraft, type OfferDraft } from './check-draft.ts'
 import { ownGoods } from './own-goods.ts'
 import type { Room } from './room.ts'
 import { countOpen, endOverdue, insertOffer, type OfferRow, type OfferTables, readOffer, writeItems } from './store.ts'
+import { writeVersion } from './versions.ts'
 
 /** A shop has at most this many offers that have not ended: a basket is priced against all of them. */
 const mostOpen = 200
@@ -33,6 +34,7 @@ export async function createOffer(
       if (fields.code) await endOverdue(trx, shop, fields.code, now)
       await insertOffer(trx, { ...fields, ...own })
       await writeItems(trx, id, items.value)
+      await writeVersion(trx, id, now)
     }),
   )
   return written.ok ? ok((await readOffer(room.db, id, now)) as OfferRow) : written

@@ -12,10 +12,12 @@ import { createOffer } from './create-offer.ts'
 import { listShopOffers, type OfferListWish, runningOffers } from './list-offers.ts'
 import type { Basket, OfferState, Priced } from './offer.ts'
 import { type Preview, type PreviewWish, previewOffer } from './preview-offer.ts'
+import type { PricePoint } from './public-price.ts'
 import { readOffersFor } from './read-basket.ts'
 import { type OfferDoors, openRoom } from './room.ts'
 import type { OfferRow } from './store.ts'
 import { subscribe } from './subscribers.ts'
+import { type PublicWish, publicPrices } from './versions.ts'
 
 export type { ClaimRefused } from './claim-offers.ts'
 export { type Applied, type Basket, type BasketLine, type CodeRefusal, codeKey, type Part, type Priced } from './offer.ts'
@@ -51,6 +53,11 @@ export interface Offers {
    * checkout is `frozen` with (what was claimed, when it is missing), whatever was claimed by a change that came to nothing.
    */
   consume(checkout: Id<'checkout'>, frozen?: readonly Frozen[]): Promise<boolean>
+  /**
+   * What one piece cost the public over time, by variant: prices as they were asked less the offers that were for everybody then, by the
+   * table in public-price.ts. Each line begins where `asked` does. One statement. No person can be named.
+   */
+  publicPrices(wish: PublicWish): Promise<Map<string, PricePoint[]>>
   /** Checkouts whose claim is past its time and not yet released, longest first; at most `limit` (200). */
   expired(now: Date, limit?: number): Promise<Id<'checkout'>[]>
   start(): Promise<void>
@@ -77,6 +84,7 @@ export function createOffers(house: House, doors: OfferDoors): Offers {
     claimAgain: (checkout, expires) => claimAgain(room, checkout, expires),
     release: (checkout, overdueAt) => releaseClaim(room, checkout, overdueAt ?? null),
     consume: (checkout, frozen) => consumeClaim(room, checkout, frozen),
+    publicPrices: wish => publicPrices(room.db, wish),
     expired: (now, limit = 200) => expiredClaims(room.db, now, limit),
     start: () => subscribe(room),
     desk: {

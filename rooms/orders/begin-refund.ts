@@ -33,9 +33,11 @@ export type RefundRefused =
   | 'currency_mismatch'
   | 'invalid_request'
   | 'quantity_invalid'
+  | 'nothing_fell'
 
 export function guardOf(wish: RefundWish): OrderActionName {
   if (wish.kind === 'refund') return 'refund'
+  if (wish.kind === 'protection') return 'protect_price'
   if (wish.kind === 'cancel') return wish.pieces ? 'cancel_lines' : 'cancel'
   return wish.parcel || wish.returned ? 'take_back' : 'accept_return'
 }

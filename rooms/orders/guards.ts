@@ -1,4 +1,4 @@
-import { leftToRefund, type Order, returnBy } from './order.ts'
+import { leftToRefund, type Order, protectedUntil, returnBy } from './order.ts'
 import { type ParcelAction, parcelMachine } from './order-states.ts'
 import { allUnpacked, allUnsent, isSent, keptOf, ofSale } from './parcels.ts'
 import { openReturn } from './return.ts'
@@ -24,6 +24,7 @@ export const orderActions = [
   'request_return',
   'answer_return',
   'move_return',
+  'protect_price',
   'review',
   'accept_return',
   'take_back',
@@ -66,6 +67,12 @@ export const guards: Readonly<Record<OrderActionName, Guard>> = {
   },
   answer_return: { who: r => r.staff, when: o => openReturn(o.returns) !== null },
   move_return: { who: r => r.buyer, when: o => openReturn(o.returns) !== null },
+  // Whether a price fell, prices and offers know.
+  protect_price: {
+    who: r => r.buyer,
+    when: (o, now) =>
+      (o.state === 'open' || o.state === 'completed') && leftToRefund(o) > 0n && now <= (protectedUntil(o) ?? new Date(0)),
+  },
   accept_return: {
     who: r => r.refunder,
     when: o => allUnsent(o) === 0 && sale(o, 'take_back') && o.fulfilment !== 'returned',

@@ -4,7 +4,7 @@ import { guards, type OrderActionName } from './guards.ts'
 import { leftToRefund, type Order } from './order.ts'
 import { nextOrder, waitingOf } from './order-next.ts'
 import { unpacked, unsentOf } from './parcels.ts'
-import { planRefund } from './plan-refund.ts'
+import { planRefund, withProtection } from './plan-refund.ts'
 import { planStep } from './plan-step.ts'
 import type { RefundWish } from './refund-wish.ts'
 import { amountsOf } from './sheet.ts'
@@ -26,7 +26,7 @@ function paidOrder(random: Random): Order {
   }
   const { lines, ...amounts } = amountsOf(priced, sheet)
   const frozen = { name: text, choice: [], sku: 'S', picture: null, baseUnit: null, source: null }
-  const counts = { cancelled: 0, returned: 0, refunded: 0, shippingRefunded: 0 }
+  const counts = { cancelled: 0, returned: 0, refunded: 0, shippingRefunded: 0, protected: jpy(0) }
   const id = newId('order', at)
   return {
     ...amounts,
@@ -64,7 +64,7 @@ function paidOrder(random: Random): Order {
     carrier: null,
     tracking: null,
     returnRequest: null,
-    days: { dispatch: 1, from: 1, to: 2, returns: 14 },
+    days: { dispatch: 1, from: 1, to: 2, returns: 14, protection: 30 },
     placed: at,
     paidAt: at,
     shippedAt: null,
@@ -88,7 +88,8 @@ function refunded(o: Order, wish: RefundWish, now: Date, works: boolean): Order 
   if (!works) {
     const lines = begun.lines.flatMap(l => {
       const p = pieces.find(x => x.line === l.id)
-      return p ? [{ ...l, refunded: l.refunded - p.quantity, shippingRefunded: l.shippingRefunded - p.shipping }] : []
+      const counts = p && { refunded: l.refunded - p.quantity, shippingRefunded: l.shippingRefunded - p.shipping }
+      return p ? [{ ...l, ...counts, protected: withProtection(l, p, -1n) }] : []
     })
     return nextOrder(begun, { lines, timeline: [] }, now)
   }
@@ -131,6 +132,10 @@ function live(random: Random, o: Order, now: Date): Order {
   if (roll < 0.84 && may(o, 'refund', now)) {
     const amount = jpy(between(random, 1, Math.ceil(Number(leftToRefund(o)) / 3)))
     return refunded(o, { kind: 'refund', amount, reason }, now, works)
+  }
+  if (roll < 0.86 && may(o, 'protect_price', now)) {
+    const falls = o.lines.map(l => ({ line: l.id, was: l.unit, low: jpy(between(random, 0, Number(l.unit.minor))), at: now }))
+    return refunded(o, { kind: 'protection', falls, reason }, now, works)
   }
   if (roll < 0.88 && may(o, 'take_back', now) && parcel) return refunded(o, { kind: 'return', parcel, reason }, now, works)
   if (roll < 0.9 && may(o, 'accept_return', now)) return refunded(o, { kind: 'return', reason }, now, works)

@@ -79,6 +79,7 @@ function amountsOf(o: Order): OrderAmountsData {
     checkout: o.checkout,
     market: o.market,
     returnDays: o.days.returns,
+    protectionDays: o.days.protection,
     goods: toWire(o.subtotal),
     discount: toWire(o.discount),
     platformDiscount: toWire(sum(byPlatform, o.total.currency)),

@@ -32,6 +32,8 @@ function prove(lines: readonly OrderLine[]): void {
     const counts = [l.cancelled, l.returned, l.refunded, l.shippingRefunded]
     if (counts.some(n => n < 0 || n > l.quantity) || l.cancelled + l.returned > l.quantity)
       throw new Error(`line ${l.id}: more pieces than were bought`)
+    if (l.protected.minor < 0n || l.protected.minor > l.total.minor - l.discount.minor)
+      throw new Error(`line ${l.id}: more given back for its price than was paid`)
   }
 }
 

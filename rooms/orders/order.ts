@@ -66,6 +66,8 @@ export interface OrderLine {
   /** Pieces whose money was promised or given back, and those of which the part of the delivery was too. */
   readonly refunded: number
   readonly shippingRefunded: number
+  /** Promised or given back because the price fell, for the pieces that are not refunded: a later refund of those is so much less. */
+  readonly protected: Money
 }
 
 export interface TimelineEntry {
@@ -109,7 +111,14 @@ export interface Order {
   readonly carrier: string | null
   readonly tracking: string | null
   readonly returnRequest: { readonly reason: string; readonly at: Date } | null
-  readonly days: { readonly dispatch: number; readonly from: number; readonly to: number; readonly returns: number }
+  /** `protection`: so many days after the purchase a lower public price brings the difference back, as the shop promised then; 0: never. */
+  readonly days: {
+    readonly dispatch: number
+    readonly from: number
+    readonly to: number
+    readonly returns: number
+    readonly protection: number
+  }
   readonly placed: Date
   readonly paidAt: Date | null
   readonly shippedAt: Date | null
@@ -142,6 +151,10 @@ const day = 86_400_000
 /** Until when the buyer may ask to return it; null before it is delivered. */
 export const returnBy = (o: Order): Date | null =>
   o.deliveredAt ? new Date(o.deliveredAt.getTime() + o.days.returns * day) : null
+
+/** Until when a lower price brings the difference back; null without a promise, or before it is paid. */
+export const protectedUntil = (o: Pick<Order, 'days' | 'paidAt'>): Date | null =>
+  o.paidAt && o.days.protection > 0 ? new Date(o.paidAt.getTime() + o.days.protection * day) : null
 
 /** When the parcel should be there, by the shop's own days; null when it is there or won't come. */
 export function deliverBetween(o: Order): { from: Date; to: Date } | null {

@@ -56,7 +56,13 @@ function orderOf(draft: ShopDraft, id: Id<'order'>, place: PlaceOrders, key: str
   const drafted = draft.lines.map(l => ({ ...l, taxPercent: Number(l.taxPercent) }))
   const { lines: parts, ...amounts } = amountsOf(drafted, sheet)
   const lines = drafted.map(
-    (l, i): OrderLine => ({ ...l, ...(parts[i] as (typeof parts)[number]), id: newId('line', now), ...untouched }),
+    (l, i): OrderLine => ({
+      ...l,
+      ...(parts[i] as (typeof parts)[number]),
+      id: newId('line', now),
+      ...untouched,
+      protected: none,
+    }),
   )
   return {
     id,
@@ -117,6 +123,7 @@ function recordsOf(drafts: readonly Order[], shops: readonly ShopDraft[]) {
     delivery_from: o.days.from,
     delivery_to: o.days.to,
     return_days: o.days.returns,
+    protection_days: o.days.protection,
   }))
   const lines = drafts.flatMap(o =>
     o.lines.map((l, position) => ({
@@ -215,11 +222,11 @@ function insertAll(db: Db, { place, key, currency, total, rows, lines, now, told
         values (${place.checkout}, ${place.person}, ${checkoutMachine.start}, ${key}, ${place.language}, ${currency}, ${total.minor}, ${[...place.codes]}, ${place.expires}, ${now}) returning id),
       placed as (
         insert into orders.orders (id, number, checkout, person, shop, shop_card, state, payment, fulfilment, currency, market, subtotal_minor, discount_minor, shipping_minor, import_minor, tax_minor, total_minor, sheet,
-          key, language, dispatch_days, delivery_from, delivery_to, return_days, placed)
+          key, language, dispatch_days, delivery_from, delivery_to, return_days, protection_days, placed)
         select r.id, orders.next_number(), checkout.id, ${place.person}, r.shop, r.shop_card, ${orderMachine.start}, ${payMachine.start}, ${fulfilmentMachine.start}, ${currency},
-          r.market, r.subtotal_minor, r.discount_minor, r.shipping_minor, r.import_minor, r.tax_minor, r.total_minor, r.sheet, ${key}, ${place.language}, r.dispatch_days, r.delivery_from, r.delivery_to, r.return_days, ${now}
+          r.market, r.subtotal_minor, r.discount_minor, r.shipping_minor, r.import_minor, r.tax_minor, r.total_minor, r.sheet, ${key}, ${place.language}, r.dispatch_days, r.delivery_from, r.delivery_to, r.return_days, r.protection_days, ${now}
         from checkout, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id text, shop text, shop_card jsonb, market text, subtotal_minor bigint, discount_minor bigint, shipping_minor bigint,
-          import_minor bigint, tax_minor bigint, sheet jsonb, total_minor bigint, dispatch_days int, delivery_from int, delivery_to int, return_days int)
+          import_minor bigint, tax_minor bigint, sheet jsonb, total_minor bigint, dispatch_days int, delivery_from int, delivery_to int, return_days int, protection_days int)
         returning id, number),
       lines as (
         insert into orders.lines (id, order_id, position, product, variant, name, choice, sku, picture, quantity, unit_minor, base_unit_minor, total_minor, discount_minor, import_minor,

@@ -1,10 +1,11 @@
-import { type Money, ok, type Result, refuse, toWire } from '#base/kernel'
+import { type Money, ok, type Result, refuse, sum, toWire } from '#base/kernel'
 import { unsent } from './guards.ts'
 import { leftToRefund, type Order, type OrderLine } from './order.ts'
 import type { StatusChange } from './order-next.ts'
 import { parcelMachine, returnMachine } from './order-states.ts'
 import { badPieces, keptOf, notBack, ofSale, type Parcel, type Pieces, takeOut, unsentOf } from './parcels.ts'
-import { refundShare } from './refund-share.ts'
+import { protectionOf } from './price-protection.ts'
+import { protectionShare, refundShare } from './refund-share.ts'
 import type { RefundKind, RefundWish } from './refund-wish.ts'
 import { cameBack, openReturn, type Return, reasonRules } from './return.ts'
 import type { RefundedParts, RefundedPieces } from './rows.ts'
@@ -16,7 +17,7 @@ interface Plan {
   readonly parts: RefundedParts | null
   readonly pieces: readonly RefundedPieces[]
 }
-type Refused = 'not_found' | 'wrong_state' | 'quantity_invalid'
+type Refused = 'not_found' | 'wrong_state' | 'quantity_invalid' | 'nothing_fell'
 
 /**
  * What a refund changes in the order, and what it gives back. Pure; the wish is allowed and its amount is in bounds. No order
@@ -32,6 +33,7 @@ export function planRefund(o: Order, wish: RefundWish): Result<Plan & { readonly
   return ok({ ...withUnsent(o, plan.value), kind: wish.kind })
 }
 function partOf(o: Order, wish: RefundWish): Result<Plan, Refused> {
+  if (wish.kind === 'protection') return lowerPrice(o, wish)
   if (wish.kind === 'cancel') return cancelPieces(o, wish, wish.pieces ?? [])
   if (wish.kind === 'refund') return wish.pieces ? refundPieces(o, wish, wish.pieces) : ok(refundAmount(o, wish))
   if (wish.returned) return settleReturn(o, wish, wish.returned)
@@ -61,6 +63,7 @@ function withUnsent(o: Order, plan: Plan): Plan {
       ...l,
       refunded: l.quantity,
       shippingRefunded: l.quantity,
+      protected: money(o, 0n),
       cancelled: l.cancelled + (out.find(p => p.line === l.id)?.quantity ?? 0),
     })),
     parcels: [...(plan.change.parcels ?? []).filter(p => !dropped.some(d => d.id === p.id)), ...dropped],
@@ -97,8 +100,17 @@ function counted(o: Order, pieces: readonly Pieces[], shipping: boolean, restock
       quantity,
       shipping: shipping ? Math.min(quantity, l.quantity - l.shippingRefunded) : 0,
       restock: restock ? p.quantity : 0,
+      protection: (-protectionShare(l, quantity)).toString(),
     }
   })
+}
+/**
+ * What was given back for the price of the pieces that are left, after this refund; with -1n as if it had not been. Never below zero:
+ * of a refund that failed late, another one may have taken its part off.
+ */
+export function withProtection(l: OrderLine, { protection = '0' }: RefundedPieces, sign: 1n | -1n = 1n): Money {
+  const minor = l.protected.minor + sign * BigInt(protection)
+  return { ...l.protected, minor: minor < 0n ? 0n : minor }
 }
 /** The lines with these pieces paid back, and also cancelled or returned. */
 function linesWith(o: Order, paid: readonly RefundedPieces[], pieces: readonly Pieces[], as: 'cancelled' | 'returned' | null) {
@@ -106,7 +118,7 @@ function linesWith(o: Order, paid: readonly RefundedPieces[], pieces: readonly P
     const l = o.lines.find(x => x.id === p.line) as OrderLine
     const n = pieces.find(x => x.line === p.line)?.quantity ?? 0
     const counts = { refunded: l.refunded + p.quantity, shippingRefunded: l.shippingRefunded + p.shipping }
-    return { ...l, ...counts, ...(as && { [as]: l[as] + n }) }
+    return { ...l, ...counts, protected: withProtection(l, p), ...(as && { [as]: l[as] + n }) }
   })
 }
 
@@ -118,6 +130,7 @@ function theRest(o: Order, back: readonly Pieces[]): RefundedPieces[] {
     line: l.id,
     quantity: l.quantity - l.refunded,
     shipping: l.quantity - l.shippingRefunded,
+    protection: (-l.protected.minor).toString(),
     restock: back.find(p => p.line === l.id)?.quantity ?? 0,
   }))
 }
@@ -162,6 +175,19 @@ function refundPieces(o: Order, wish: RefundWish, of: readonly Pieces[]): Result
     ...price,
     pieces,
   })
+}
+/** The price fell within the promise: the difference, of the goods alone. Nothing comes back, and no piece counts as refunded. */
+function lowerPrice(o: Order, wish: RefundWish): Result<Plan, Refused> {
+  const due = protectionOf(o, wish.falls ?? [])
+  if (due.length === 0) return refuse('nothing_fell', 'No price is lower than what was paid for it')
+  const amount = sum(
+    due.map(d => d.amount),
+    o.total.currency,
+  )
+  const pieces = due.map(d => ({ line: d.line, quantity: 0, shipping: 0, restock: 0, protection: d.amount.minor.toString() }))
+  const change = { lines: linesWith(o, pieces, [], null), timeline: [{ what: 'protection_asked' }] }
+  const none = toWire(money(o, 0n))
+  return ok({ change, amount, parts: { goods: toWire(amount), shipping: none, importTax: none }, pieces })
 }
 function refundAmount(o: Order, wish: RefundWish): Plan {
   const left = leftToRefund(o)

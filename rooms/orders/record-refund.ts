@@ -1,8 +1,10 @@
+import type { EventData, NewEvent } from '#base/catalogue'
 import { type Kysely, sql } from '#base/db'
 import type { House } from '#base/house'
 import { type Id, money, toWire } from '#base/kernel'
 import type { Refund } from './begin-refund.ts'
 import type { Order, OrderLine } from './order.ts'
+import { withProtection } from './plan-refund.ts'
 import type { RefundKind } from './refund-wish.ts'
 import type { OrderTables, RefundedParts, RefundedPieces } from './rows.ts'
 import { lockOrder, readOrders } from './store.ts'
@@ -33,22 +35,37 @@ export function recordRefund(house: House, refund: Refund, outcome: 'done' | 'fa
     const change = {
       payment: full ? ('refund_rest' as const) : ('refund_part' as const),
       refunded,
-      timeline: [{ what: 'refunded', note: `${minor} ${currency}` }],
+      timeline: [{ what: refund.kind === 'protection' ? 'price_protected' : 'refunded', note: `${minor} ${currency}` }],
     }
     const written = await writeStatus(trx, order, change, now)
     const subject = { kind: 'order' as const, id: order.id }
     const { parts } = refund
-    const data = { shop: order.shop.id, amount: toWire(refund.amount), full, refund: refund.id, ...(parts && { parts }) }
-    await house.log.append(trx, [{ name: 'order.refunded', at: now, person: order.person, subject, data }])
+    const why = refund.kind === 'protection' ? { reason: 'price_fell' as const } : {}
+    const data = { shop: order.shop.id, amount: toWire(refund.amount), full, refund: refund.id, ...(parts && { parts }), ...why }
+    const told = { at: now, person: order.person, subject }
+    const events: NewEvent[] = [{ name: 'order.refunded', ...told, data }]
+    if (refund.kind === 'protection') events.push({ name: 'order.price_protected', ...told, data: protectedData(order, refund) })
+    await house.log.append(trx, events)
     return written
   })
+}
+
+function protectedData(o: Order, { id, amount, pieces }: Refund): EventData['order.price_protected'] {
+  const lines = pieces.flatMap(p => {
+    const l = o.lines.find(x => x.id === p.line)
+    const back = { minor: p.protection ?? '0', currency: amount.currency }
+    return l ? [{ line: l.id, product: l.product, variant: l.variant, amount: back }] : []
+  })
+  return { shop: o.shop.id, refund: id, amount: toWire(amount), lines }
 }
 
 /** The money of these pieces did not go back, so it can be given again. */
 function unpaid(o: Order, { pieces }: Refund): OrderLine[] {
   return o.lines.flatMap(l => {
     const p = pieces.find(x => x.line === l.id)
-    return p ? [{ ...l, refunded: l.refunded - p.quantity, shippingRefunded: l.shippingRefunded - p.shipping }] : []
+    if (!p) return []
+    const counts = { refunded: l.refunded - p.quantity, shippingRefunded: l.shippingRefunded - p.shipping }
+    return [{ ...l, ...counts, protected: withProtection(l, p, -1n) }]
   })
 }
 

@@ -11,6 +11,7 @@ interface L {
   importTax: ReturnType<typeof money>
   refunded: number
   shippingRefunded: number
+  protected: ReturnType<typeof money>
 }
 const jpy = (n: number) => money(n, 'JPY')
 const line = fc.record({
@@ -24,7 +25,7 @@ const orderOf = (o: typeof order extends fc.Arbitrary<infer T> ? T : never) => (
   shipping: jpy(o.shipping),
   lines: o.lines.map((l, i): L => {
     const total = l.unit * l.quantity
-    const counts = { refunded: 0, shippingRefunded: 0 }
+    const counts = { refunded: 0, shippingRefunded: 0, protected: jpy(0) }
     const discount = jpy(Math.floor(total * l.off))
     return { id: `lin_${i}000000`, quantity: l.quantity, total: jpy(total), discount, importTax: jpy(l.importTax), ...counts }
   }),
@@ -61,7 +62,7 @@ test('refunds of any pieces in any order add up to exactly what was paid, and ne
 })
 
 test('one of three pieces at 1,000 with 100 off and 50 tax of import: 300 off by largest remainder, delivery by value', () => {
-  const counts = { refunded: 0, shippingRefunded: 0 }
+  const counts = { refunded: 0, shippingRefunded: 0, protected: jpy(0) }
   const a = { id: 'lin_a000000' as const, quantity: 3, total: jpy(3000), discount: jpy(100), importTax: jpy(50), ...counts }
   const b = { id: 'lin_b000000' as const, quantity: 1, total: jpy(5800), discount: jpy(0), importTax: jpy(0), ...counts }
   const o = { lines: [a, b], shipping: jpy(600) }
@@ -79,6 +80,7 @@ test('more pieces than are left, a stranger’s line, a line twice, none and hal
     importTax: jpy(0),
     refunded: 1,
     shippingRefunded: 0,
+    protected: jpy(0),
   }
   const o = { lines: [l], shipping: jpy(0) }
   const ask =

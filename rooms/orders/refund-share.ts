@@ -10,13 +10,15 @@ interface Line {
   /** Pieces whose money went back, and those whose part of the delivery did. */
   readonly refunded: number
   readonly shippingRefunded: number
+  /** What went back already for the pieces that are left, because their price fell. */
+  readonly protected: Money
 }
 interface Paid {
   readonly lines: readonly Line[]
   readonly shipping: Money
 }
 export interface Share {
-  /** Prices less their part of the offers. */
+  /** Prices less their part of the offers, and less what went back because they fell. */
   readonly goods: Money
   readonly importTax: Money
   readonly shipping: Money
@@ -25,12 +27,16 @@ export interface Share {
 }
 
 /** What the first `n` of `of` pieces cost together: shares differ by one smallest unit at most, the larger ones come first. */
-const upTo = (amount: Money, n: number, of: number): bigint => {
-  const [each, rest] = [amount.minor / BigInt(of), amount.minor % BigInt(of)]
+const upTo = (minor: bigint, n: number, of: number): bigint => {
+  const [each, rest] = [minor / BigInt(of), minor % BigInt(of)]
   return each * BigInt(n) + (BigInt(n) < rest ? BigInt(n) : rest)
 }
-/** The pieces from the `from`th on, `n` of them. */
-const run = (amount: Money, from: number, n: number, of: number): bigint => upTo(amount, from + n, of) - upTo(amount, from, of)
+/** What of an amount falls on `n` of `of` pieces, from the `from`th on. */
+export const shareOf = (minor: bigint, from: number, n: number, of: number): bigint =>
+  upTo(minor, from + n, of) - upTo(minor, from, of)
+/** What of a line's price protection falls on the next `n` pieces that are refunded; all of it on the last ones. */
+export const protectionShare = (l: Pick<Line, 'protected' | 'quantity' | 'refunded'>, n: number): bigint =>
+  n === 0 ? 0n : shareOf(l.protected.minor, 0, n, l.quantity - l.refunded)
 
 /** Delivery by line, by what was paid for the goods; by pieces where nothing was. Largest remainder. */
 function shippingByLine(o: Paid): Money[] {
@@ -55,11 +61,11 @@ export function refundShare(o: Paid, pieces: readonly Pieces[], { shipping }: { 
     if (!l || seen.has(line) || !Number.isInteger(quantity) || quantity < 1 || l.refunded + quantity > l.quantity)
       throw new Error(`no ${quantity} pieces of ${line} are left to refund`)
     seen.add(line)
-    goods += run(money(l.total.minor - l.discount.minor, currency), l.refunded, quantity, l.quantity)
-    importTax += run(l.importTax, l.refunded, quantity, l.quantity)
+    goods += shareOf(l.total.minor - l.discount.minor, l.refunded, quantity, l.quantity) - protectionShare(l, quantity)
+    importTax += shareOf(l.importTax.minor, l.refunded, quantity, l.quantity)
     if (!shipping) continue
     const n = Math.min(quantity, l.quantity - l.shippingRefunded)
-    way += run(delivery[i] as Money, l.shippingRefunded, n, l.quantity)
+    way += shareOf((delivery[i] as Money).minor, l.shippingRefunded, n, l.quantity)
   }
   const m = (minor: bigint) => money(minor, currency)
   return { goods: m(goods), importTax: m(importTax), shipping: m(way), total: m(goods + importTax + way) }

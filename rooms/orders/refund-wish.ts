@@ -1,7 +1,8 @@
 import type { Money } from '#base/kernel'
 import type { Pieces } from './parcels.ts'
+import type { Fall } from './price-protection.ts'
 
-export type RefundKind = 'cancel' | 'refund' | 'return'
+export type RefundKind = 'cancel' | 'refund' | 'return' | 'protection'
 export interface RefundWish {
   readonly kind: RefundKind
   /** A part; all that is left when neither this nor `pieces`, `parcel` or `returned` is there. */
@@ -16,6 +17,8 @@ export interface RefundWish {
   readonly returned?: string | undefined
   /** For `return`: what came back can be sold again; true unless said. */
   readonly restock?: boolean | undefined
+  /** For `protection`: what the public prices did; what of that is due is counted when it is begun. */
+  readonly falls?: readonly Fall[] | undefined
   readonly reason: string | null
   readonly key?: string | undefined
 }

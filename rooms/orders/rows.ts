@@ -42,6 +42,7 @@ export interface OrderRow {
   delivery_from: number
   delivery_to: number
   return_days: number
+  protection_days: number
   placed: Date
   paid_at: Date | null
   shipped_at: Date | null
@@ -71,6 +72,7 @@ interface LineJson {
   returned: number
   refunded: number
   shipping_refunded: number
+  protected: string
 }
 /** An order with its lines, timeline and what is being refunded, read in one statement. */
 export interface FullRow extends OrderRow {
@@ -102,6 +104,8 @@ export interface RefundedPieces {
   readonly quantity: number
   readonly shipping: number
   readonly restock: number
+  /** What it changes of the line's `protected`, in minor units as text: more by a fall of the price, less by a refund of pieces. */
+  readonly protection?: string
 }
 /** What a refund is for: goods less their offers, delivery, import taxes. They sum to its amount. */
 export type RefundedParts = NonNullable<EventData['order.refunded']['parts']>
@@ -123,7 +127,7 @@ interface TimelineRow {
 interface RefundRow {
   id: string
   order_id: string
-  kind: 'cancel' | 'refund' | 'return'
+  kind: 'cancel' | 'refund' | 'return' | 'protection'
   amount_minor: bigint
   state: 'started' | 'done' | 'failed'
   created: Date
@@ -174,6 +178,7 @@ export function toOrder(r: FullRow): Order {
       returned: l.returned,
       refunded: l.refunded,
       shippingRefunded: l.shipping_refunded,
+      protected: m(l.protected),
     })),
     parcels: (r.parcels ?? []).map(toParcel),
     returns,
@@ -196,7 +201,13 @@ export function toOrder(r: FullRow): Order {
     carrier: r.carrier,
     tracking: r.tracking,
     returnRequest: asked && { reason: asked.words ?? '', at: asked.asked },
-    days: { dispatch: r.dispatch_days, from: r.delivery_from, to: r.delivery_to, returns: r.return_days },
+    days: {
+      dispatch: r.dispatch_days,
+      from: r.delivery_from,
+      to: r.delivery_to,
+      returns: r.return_days,
+      protection: r.protection_days,
+    },
     placed: r.placed,
     paidAt: r.paid_at,
     shippedAt: r.shipped_at,

@@ -13,7 +13,7 @@ export const parts = sql`
      'picture', l.picture, 'quantity', l.quantity, 'unit', l.unit_minor::text, 'base_unit', l.base_unit_minor::text, 'total', l.total_minor::text,
      'discount', l.discount_minor::text, 'import', l.import_minor::text, 'tax', l.tax_minor::text,
      'tax_percent', l.tax_percent, 'source', l.source, 'cancelled', l.cancelled, 'returned', l.returned, 'refunded', l.refunded,
-     'shipping_refunded', l.shipping_refunded) order by l.position) from orders.lines l where l.order_id = o.id) as lines,
+     'shipping_refunded', l.shipping_refunded, 'protected', l.protected_minor::text) order by l.position) from orders.lines l where l.order_id = o.id) as lines,
   (select json_agg(to_jsonb(p) order by p.position) from orders.parcels p where p.order_id = o.id) as parcels,
   (select json_agg(to_jsonb(r) order by r.position) from orders.returns r where r.order_id = o.id) as returns,
   (select json_agg(json_build_object('what', t.what, 'at', t.at, 'note', t.note) order by t.seq) from orders.timeline t where t.order_id = o.id) as timeline`

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { toWire } from '#base/kernel'
 import { canDo, type Roles } from './guards.ts'
-import { deliverBetween, type Order, returnBy } from './order.ts'
+import { deliverBetween, type Order, protectedUntil, returnBy } from './order.ts'
 import { parcelView, returnView } from './parcel-view.ts'
 import type { orderWire } from './wire.ts'
 
@@ -36,6 +36,7 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
       cancelled: l.cancelled,
       returned: l.returned,
       refunded: l.refunded,
+      protected: toWire(l.protected),
     })),
     parcels: o.parcels.map(parcelView),
     returns: o.returns.map(returnView),
@@ -54,6 +55,7 @@ export function wireOf(o: Order, roles: Roles, now: Date): OrderWire {
     returnRequest: o.returnRequest ? { reason: o.returnRequest.reason, at: o.returnRequest.at.toISOString() } : null,
     deliverBetween: between ? { from: between.from.toISOString(), to: between.to.toISOString() } : null,
     returnBy: returnBy(o)?.toISOString() ?? null,
+    protection: o.days.protection > 0 ? { days: o.days.protection, until: protectedUntil(o)?.toISOString() ?? null } : null,
     timeline: o.timeline.map(t => ({ what: t.what, at: t.at.toISOString(), note: t.note })),
     placed: (o.paidAt ?? o.placed).toISOString(),
     received: o.receivedAt?.toISOString() ?? null,

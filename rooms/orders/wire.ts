@@ -60,6 +60,8 @@ export const orderLineWire = obj({
   cancelled: integer(0, 99),
   returned: integer(0, 99),
   refunded: integer(0, 99),
+  /** Went back because the price fell, for the pieces that are not refunded. */
+  protected: moneyWire,
 })
 export const orderWire = obj({
   id: idOf('ord'),
@@ -89,6 +91,8 @@ export const orderWire = obj({
   returnRequest: nullable(obj({ reason: text(1000), at: timeWire })),
   deliverBetween: nullable(obj({ from: timeWire, to: timeWire })),
   returnBy: nullable(timeWire),
+  /** The price-protection promise as it was when the order was placed; `until` once it is paid. Null: none was made. */
+  protection: nullable(obj({ days: integer(1, 60), until: nullable(timeWire) })),
   timeline: list(obj({ what: text(40), at: timeWire, note: nullable(text(400)) })),
   placed: timeWire,
   /** The buyer said so, or the days for it went by. */

@@ -22,6 +22,7 @@ export async function writeStatus(db: Db, o: Order, change: StatusChange, now: D
     returned: l.returned,
     refunded: l.refunded,
     shipping_refunded: l.shippingRefunded,
+    protected_minor: l.protected.minor.toString(),
   }))
   const parcels = (change.parcels ?? []).map(p =>
     parcelRow(
@@ -49,8 +50,8 @@ export async function writeStatus(db: Db, o: Order, change: StatusChange, now: D
         refunded_minor = ${n.refunded.minor}, address = case when erased and ${closed}::boolean then null else ${n.address && JSON.stringify(n.address)}::jsonb end
       where id = ${o.id} returning id),
     counted as (
-      update orders.lines l set cancelled = c.cancelled, returned = c.returned, refunded = c.refunded, shipping_refunded = c.shipping_refunded
-      from written, jsonb_to_recordset(${json(lines)}) as c (id text, cancelled int, returned int, refunded int, shipping_refunded int) where l.id = c.id and l.order_id = written.id),
+      update orders.lines l set cancelled = c.cancelled, returned = c.returned, refunded = c.refunded, shipping_refunded = c.shipping_refunded, protected_minor = c.protected_minor
+      from written, jsonb_to_recordset(${json(lines)}) as c (id text, cancelled int, returned int, refunded int, shipping_refunded int, protected_minor bigint) where l.id = c.id and l.order_id = written.id),
     sent as (
       insert into orders.parcels select p.* from written, jsonb_populate_recordset(null::orders.parcels, ${json(parcels)}) p
       on conflict (id) do update set state = excluded.state, contents = excluded.contents, carrier = excluded.carrier, tracking = excluded.tracking,

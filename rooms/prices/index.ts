@@ -1,6 +1,7 @@
 /** Prices: every price and its history; what may be struck through, and the tax within. */
 import { migrationsIn } from '#base/db'
 
+export type { AskedWish } from './asked.ts'
 export { markets } from './markets.ts'
 export { type Current, createPrices, type Prices, type ProductPrice } from './prices.ts'
 export { type MarketRate, rateLasts } from './rates.ts'

@@ -3,6 +3,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
+import { type AskedWish, readAsked } from './asked.ts'
 import { anywhere, readExecuted, type Struck, struckFor, subscribe } from './claim.ts'
 import { type History, historyOf, historyStart } from './history.ts'
 import { type InMarket, inMarket } from './in-market.ts'
@@ -70,6 +71,8 @@ export interface Prices {
   ): Promise<Result<{ offers: (Current & { variant: Id<'variant'> })[]; from: Money | null }, 'not_found'>>
   /** The last 90 days of each variant, with its lows. */
   history(product: Id<'product'>): Promise<Result<History, 'not_found'>>
+  /** What was asked for these variants over time, as a market paid it at one rate: every change since then, and the price before it. Two statements. */
+  asked(variants: readonly Id<'variant'>[], wish: AskedWish): Promise<Map<string, PricePoint[]>>
   /** What is asked for a variant now, and no more than that: one statement. Variants without a price are missing. */
   latest(variants: readonly Id<'variant'>[]): Promise<Map<string, Money>>
   /** Many prices of one shop's variants, all or none; resolves to how many differed. Four statements, however many. */
@@ -188,6 +191,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
       const variants = product.variants.map(v => v.id)
       return ok(historyOf(await readPoints(db, variants, historyStart(at)), at))
     },
+    asked: (variants, wish) => readAsked(db, variants, wish),
     latest: variants => readLatest(db, variants),
     setMany: (caller, shop, wishes) => setMany(house, doors, caller, shop, wishes),
     async setPrice(caller, id, wish) {

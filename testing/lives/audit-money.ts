@@ -36,11 +36,17 @@ const rules: Readonly<Record<string, string>> = {
       or r.state <> 'done' and coalesce(r.failure, '') <> 'closed_account') or f.state = 'failed' and r.state = 'done')`,
   'pieces are refunded at what they cost, to the unit': `
     select f.order_id as about, f.id, f.parts, s.* from orders.refunds f cross join lateral (
-      select sum((l.total_minor - l.discount_minor)::numeric * (p->>'quantity')::int / l.quantity) as goods,
+      select sum((l.total_minor - l.discount_minor)::numeric * (p->>'quantity')::int / l.quantity + coalesce((p->>'protection')::numeric, 0)) as goods,
         sum(l.import_minor::numeric * (p->>'quantity')::int / l.quantity) as import, count(*) as n
-      from jsonb_array_elements(f.lines) p join orders.lines l on l.id = p->>'line' where (p->>'quantity')::int > 0) s
+      from jsonb_array_elements(f.lines) p join orders.lines l on l.id = p->>'line' where (p->>'quantity')::int > 0 or p->>'protection' <> '0') s
     where f.parts is not null and f.state = 'done'
       and (abs((f.parts->'goods'->>'minor')::numeric - s.goods) >= s.n or abs((f.parts->'importTax'->>'minor')::numeric - s.import) >= s.n)`,
+  'a lower price brings no line more than was paid for the pieces that are left, and each is told': `
+    select l.order_id as about, l.id, l.protected_minor from orders.lines l
+    where l.protected_minor < 0 or l.protected_minor > (l.total_minor - l.discount_minor) * (l.quantity - l.refunded)::numeric / l.quantity + 1
+    union all select f.order_id, f.id, count(e.id) from orders.refunds f
+      left join events.log e on e.name = 'order.price_protected' and e.subject_id = f.order_id and e.data->>'refund' = f.id
+    where f.kind = 'protection' and f.state = 'done' group by f.id having count(e.id) <> 1`,
   'all pieces paid back are all of the money back': `
     select o.id as about, o.total_minor, o.refunded_minor from orders.orders o
     where o.paid_at is not null and o.refunded_minor < o.total_minor

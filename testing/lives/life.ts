@@ -41,6 +41,7 @@ export const answers: ReadonlySet<string> = new Set([
   ...['out_of_stock', 'offer_used_up', 'offer_limit', 'code_refused', 'trade_refused', 'identity_needed', 'price_changed'],
   ...['wrong_state', 'payment_declined', 'payment_pending', 'reservation_expired', 'checkout_expired'],
   ...['quantity_invalid', 'refund_exceeds', 'refund_failed'],
+  ...['no_protection', 'protection_over', 'nothing_fell'],
   // A parcel that came back, or was unpacked, in the same moment.
   'not_found',
 ])

@@ -128,6 +128,19 @@ function noteShelf(
   }
 }
 
+/** The price of something bought falls for everybody, and the buyer asks for the difference; now and then twice at once. */
+const protect = needs('protect_price', async (t, { caller, random: r }, { order }) => {
+  const line = pick(r, order.lines)
+  const now = t.w.prices.get(line.variant)?.price
+  if (!now || now.currency !== order.total.currency) return 'no price of this market'
+  const before = t.w.falls.get(line.variant) ?? []
+  const low = before.at(-1)?.price.minor ?? now.minor
+  const price = money(between(r, Math.ceil(Number(low) / 2), Number(low)), now.currency)
+  t.w.falls.set(line.variant, [...before, { at: t.house.clock.now(), price }])
+  const asked = await Promise.all(Array.from({ length: r() < 0.3 ? 2 : 1 }, () => t.w.refund.protect(caller, order.id)))
+  return asked.find(a => a.ok) ? `from ${now.minor} to ${price.minor}` : asked[0]
+})
+
 /** The payer's bank takes a part or all back, or decides; now and then the end is told first, or everything twice. */
 const dispute: Act = async (t, life) => {
   const { random: r } = life
@@ -157,6 +170,7 @@ const orderActs: readonly (readonly [weight: number, name: string, of: ReturnTyp
   [2, 'refund pieces', refundPieces],
   [1, 'refund an amount', refundAmount],
   [1, 'comes back', comesBack],
+  [2, 'price falls', protect],
   [8, 'ask to return', ask],
   [2, 'approve', move('shop', 'approve')],
   [0.5, 'refuse', move('shop', 'refuse')],

@@ -98,7 +98,11 @@ type World = ReturnType<typeof borderOf>
 
 const start = 40
 async function homeShop(w: World, pieces: Map<string, number>, n: number): Promise<LifeShop> {
-  const shop = await w.shop([start, start, 6], { price: [333, 1000, 2750][n] ?? 1000, shippingFee: BigInt(n * 350) })
+  const shop = await w.shop([start, start, 6], {
+    price: [333, 1000, 2750][n] ?? 1000,
+    shippingFee: BigInt(n * 350),
+    protectionDays: n * 10,
+  })
   for (const [i, v] of shop.variants.entries()) pieces.set(v, i === 2 ? 6 : start)
   // A second place, asked after the first.
   const places = must(await w.catalog.stockDesk.addLocation(shop.owner, shop.id, 'Attic'))

@@ -24,6 +24,8 @@ interface ShopSheet {
   readonly shippingFee: string
   readonly freeShippingFrom: string
   readonly returns?: typeof returns
+  /** Days in which a lower price brings the difference back. */
+  readonly protection?: number
 }
 const shop = ({ key, slug, name, about, seller, shippingFee, freeShippingFrom, ...own }: ShopSheet) => ({
   key,
@@ -40,12 +42,14 @@ const shop = ({ key, slug, name, about, seller, shippingFee, freeShippingFrom, .
     dispatchDays: 1,
     deliveryDays: { from: 2, to: 4 },
     returnDays: own.returns ? 7 : 14,
+    protectionDays: own.protection ?? 0,
   },
 })
 
 export const demoShops = [
   shop({
     key: 'hagi-kiln',
+    protection: 30,
     slug: 'hagi-asagama',
     name: { en: 'Hagi Asagama', ja: '萩・朝窯', zh: '萩・朝窑' },
     about: {
@@ -65,6 +69,7 @@ export const demoShops = [
   }),
   shop({
     key: 'uji-leaf',
+    protection: 14,
     slug: 'uji-haoto',
     name: { en: 'Uji Haoto', ja: '宇治・葉音', zh: '宇治・叶音' },
     about: {
@@ -238,6 +243,7 @@ export const demoShops = [
   }),
   shop({
     key: 'toyooka-bag',
+    protection: 30,
     slug: 'toyooka-hotokawa',
     name: { en: 'Toyooka Sail & Hide', ja: '豊岡・帆と革', zh: '丰冈・帆与革' },
     about: {

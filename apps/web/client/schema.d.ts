@@ -3206,6 +3206,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the promise of price protection brings now: of each line whose public price fell below what was paid */
+        get: operations["GET /v1/orders/{id}/price-protection"];
+        put?: never;
+        /** The buyer takes the difference to the lowest public price within the promise */
+        post: operations["POST /v1/orders/{id}/price-protection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/return": {
         parameters: {
             query?: never;
@@ -4652,6 +4670,7 @@ export interface operations {
                         to: number;
                     };
                     returnDays: number;
+                    protectionDays?: number;
                     delivery?: {
                         key: string;
                         name: {
@@ -4733,6 +4752,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -4826,6 +4846,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -4902,6 +4923,7 @@ export interface operations {
                         to: number;
                     };
                     returnDays?: number;
+                    protectionDays?: number;
                     delivery?: {
                         key: string;
                         name: {
@@ -4983,6 +5005,7 @@ export interface operations {
                             to: number;
                         };
                         returnDays: number;
+                        protectionDays: number;
                         delivery: {
                             key: string;
                             name: {
@@ -12499,6 +12522,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -12662,6 +12689,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -12671,7 +12702,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -12760,6 +12791,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -12923,6 +12958,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -12932,7 +12971,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13121,6 +13160,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -13284,6 +13327,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -13293,7 +13340,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         next: string | null;
                     };
@@ -13452,6 +13499,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -13615,6 +13666,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -13624,7 +13679,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13716,6 +13771,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -13879,6 +13938,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -13888,7 +13951,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -13973,6 +14036,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14136,6 +14203,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14145,7 +14216,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14232,6 +14303,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14395,6 +14470,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14404,7 +14483,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14507,6 +14586,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14670,6 +14753,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14679,7 +14766,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -14804,6 +14891,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -14967,6 +15058,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -14976,7 +15071,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15062,6 +15157,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15225,6 +15324,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15234,7 +15337,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15320,6 +15423,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15483,6 +15590,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15492,7 +15603,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15585,6 +15696,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -15748,6 +15863,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -15757,7 +15876,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -15843,6 +15962,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -16006,6 +16129,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -16015,7 +16142,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16103,6 +16230,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -16266,6 +16397,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -16275,7 +16410,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16369,6 +16504,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -16532,6 +16671,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -16541,7 +16684,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                     };
                 };
@@ -16628,6 +16771,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -16791,6 +16938,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -16800,7 +16951,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -16894,6 +17045,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17057,6 +17212,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17066,7 +17225,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17152,6 +17311,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17315,6 +17478,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17324,7 +17491,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17412,6 +17579,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17575,6 +17746,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17584,7 +17759,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -17679,6 +17854,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -17842,6 +18021,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -17851,7 +18034,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -19420,6 +19603,10 @@ export interface operations {
                                 minor: string;
                                 currency: string;
                             };
+                            protection: {
+                                minor: string;
+                                currency: string;
+                            };
                             chargebacks: {
                                 minor: string;
                                 currency: string;
@@ -19512,6 +19699,10 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                        protection: {
+                            minor: string;
+                            currency: string;
+                        };
                         chargebacks: {
                             minor: string;
                             currency: string;
@@ -19596,6 +19787,10 @@ export interface operations {
                                 currency: string;
                             };
                             refunds: {
+                                minor: string;
+                                currency: string;
+                            };
+                            protection: {
                                 minor: string;
                                 currency: string;
                             };
@@ -20074,6 +20269,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20237,6 +20436,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20246,7 +20449,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20378,6 +20581,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20541,6 +20748,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20550,7 +20761,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20682,6 +20893,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -20845,6 +21060,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -20854,7 +21073,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -20996,6 +21215,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21159,6 +21382,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21168,7 +21395,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -21313,6 +21540,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21476,6 +21707,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21485,7 +21720,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -21742,6 +21977,10 @@ export interface operations {
                                 cancelled: number;
                                 returned: number;
                                 refunded: number;
+                                protected: {
+                                    minor: string;
+                                    currency: string;
+                                };
                             }[];
                             parcels: {
                                 id: string;
@@ -21905,6 +22144,10 @@ export interface operations {
                                 to: string;
                             } | null;
                             returnBy: string | null;
+                            protection: {
+                                days: number;
+                                until: string | null;
+                            } | null;
                             timeline: {
                                 what: string;
                                 /** Format: date-time */
@@ -21914,7 +22157,7 @@ export interface operations {
                             /** Format: date-time */
                             placed: string;
                             received: string | null;
-                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                            can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                         }[];
                         total: {
                             minor: string;
@@ -22055,6 +22298,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22218,6 +22465,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22227,7 +22478,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22320,6 +22571,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22483,6 +22738,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22492,7 +22751,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22592,6 +22851,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -22755,6 +23018,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -22764,7 +23031,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22807,6 +23074,328 @@ export interface operations {
                             minor: string;
                             currency: string;
                         };
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        standing: "none" | "open" | "over";
+                        days: number;
+                        until: string | null;
+                        amount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        given: {
+                            minor: string;
+                            currency: string;
+                        };
+                        lines: {
+                            line: string;
+                            pieces: number;
+                            was: {
+                                minor: string;
+                                currency: string;
+                            };
+                            low: {
+                                minor: string;
+                                currency: string;
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/orders/{id}/price-protection": {
+        parameters: {
+            query?: {
+                key?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        checkout: string;
+                        shop: {
+                            id: string;
+                            slug: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            picture: string | null;
+                            country: string;
+                            owner: string;
+                        };
+                        /** @enum {string} */
+                        state: "pending" | "expired" | "open" | "completed" | "cancelled";
+                        /** @enum {string} */
+                        payment: "none" | "paid" | "partially_refunded" | "refunded";
+                        /** @enum {string} */
+                        fulfilment: "none" | "packed" | "partially_shipped" | "shipped" | "partially_delivered" | "delivered" | "returned";
+                        lines: {
+                            id: string;
+                            product: string;
+                            variant: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            choice: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            }[];
+                            sku: string;
+                            picture: string | null;
+                            quantity: number;
+                            unit: {
+                                minor: string;
+                                currency: string;
+                            };
+                            total: {
+                                minor: string;
+                                currency: string;
+                            };
+                            discount: {
+                                minor: string;
+                                currency: string;
+                            };
+                            importTax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            tax: {
+                                minor: string;
+                                currency: string;
+                            };
+                            cancelled: number;
+                            returned: number;
+                            refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            /** @enum {string} */
+                            state: "planned" | "packed" | "shipped" | "delivered" | "returned" | "dropped";
+                            contents: {
+                                line: string;
+                                quantity: number;
+                                variant: string | null;
+                            }[];
+                            replaces: string | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            shippedAt: string | null;
+                            deliveredAt: string | null;
+                        }[];
+                        returns: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "return" | "exchange" | "claim";
+                            /** @enum {string} */
+                            state: "requested" | "approved" | "sent_back" | "received" | "refused" | "settled" | "withdrawn";
+                            /** @enum {string} */
+                            reason: "changed_mind" | "wrong_size" | "damaged" | "not_as_described" | "wrong_item" | "missing" | "late" | "other";
+                            words: string | null;
+                            photos: string[];
+                            lines: {
+                                line: string;
+                                quantity: number;
+                            }[];
+                            variant: string | null;
+                            /** @enum {string} */
+                            wayBack: "buyer" | "shop";
+                            refusal: {
+                                /** @enum {string} */
+                                reason: "too_late" | "used" | "not_returnable" | "no_proof" | "other";
+                                note: string | null;
+                            } | null;
+                            carrier: string | null;
+                            tracking: string | null;
+                            outcome: ("refund" | "replacement") | null;
+                            /** Format: date-time */
+                            asked: string;
+                        }[];
+                        market: string;
+                        subtotal: {
+                            minor: string;
+                            currency: string;
+                        };
+                        discount: {
+                            minor: string;
+                            currency: string;
+                        };
+                        shipping: {
+                            minor: string;
+                            currency: string;
+                        };
+                        importTax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        tax: {
+                            minor: string;
+                            currency: string;
+                        };
+                        total: {
+                            minor: string;
+                            currency: string;
+                        };
+                        delivery: {
+                            key: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            /** @enum {string} */
+                            way: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            days: {
+                                from: number;
+                                to: number;
+                            };
+                        } | null;
+                        offers: {
+                            kind: string;
+                            name: {
+                                en?: string;
+                                ja?: string;
+                                zh?: string;
+                            };
+                            code: string | null;
+                            amount: {
+                                minor: string;
+                                currency: string;
+                            };
+                        }[];
+                        trade: {
+                            /** @enum {string} */
+                            mode: "domestic" | "post" | "9610" | "1210" | "seller_collects" | "import";
+                            collected: boolean;
+                            identityNeeded: boolean;
+                            consent: string | null;
+                            notices: string[];
+                            quota: {
+                                minor: string;
+                                currency: string;
+                            } | null;
+                            lines: {
+                                hs: string;
+                                duty: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                excise: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                vat: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                                other: {
+                                    minor: string;
+                                    currency: string;
+                                };
+                            }[];
+                        } | null;
+                        rate: {
+                            from: string;
+                            to: string;
+                            rate: string;
+                            /** Format: date-time */
+                            at: string;
+                            source: string;
+                        } | null;
+                        refunded: {
+                            minor: string;
+                            currency: string;
+                        };
+                        address: {
+                            name: string;
+                            email: string;
+                            phone: string;
+                            country: string;
+                            postcode: string;
+                            region: string;
+                            city: string;
+                            line: string;
+                        } | null;
+                        carrier: string | null;
+                        tracking: string | null;
+                        returnRequest: {
+                            reason: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        deliverBetween: {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                        } | null;
+                        returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
+                        timeline: {
+                            what: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string | null;
+                        }[];
+                        /** Format: date-time */
+                        placed: string;
+                        received: string | null;
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -22891,6 +23480,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23054,6 +23647,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23063,7 +23660,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23160,6 +23757,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23323,6 +23924,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23332,7 +23937,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23424,6 +24029,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23587,6 +24196,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23596,7 +24209,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };
@@ -23691,6 +24304,10 @@ export interface operations {
                             cancelled: number;
                             returned: number;
                             refunded: number;
+                            protected: {
+                                minor: string;
+                                currency: string;
+                            };
                         }[];
                         parcels: {
                             id: string;
@@ -23854,6 +24471,10 @@ export interface operations {
                             to: string;
                         } | null;
                         returnBy: string | null;
+                        protection: {
+                            days: number;
+                            until: string | null;
+                        } | null;
                         timeline: {
                             what: string;
                             /** Format: date-time */
@@ -23863,7 +24484,7 @@ export interface operations {
                         /** Format: date-time */
                         placed: string;
                         received: string | null;
-                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "review" | "accept_return" | "take_back")[];
+                        can: ("pack" | "unpack" | "ship" | "deliver" | "cancel" | "cancel_lines" | "refund" | "receive" | "change_address" | "request_return" | "answer_return" | "move_return" | "protect_price" | "review" | "accept_return" | "take_back")[];
                     };
                 };
             };

@@ -42,6 +42,7 @@ export type EntryKind =
   | 'capture'
   | 'sale'
   | 'refund'
+  | 'protection'
   | 'refund_paid'
   | 'refund_back'
   | 'cancel'

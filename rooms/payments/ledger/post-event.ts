@@ -80,7 +80,7 @@ const handlers: Handlers = {
   },
   'order.paid': postSale,
   'order.refunded': async (db, e) => {
-    const { amount, full, parts, refund } = e.data
+    const { amount, full, parts, refund, reason } = e.data
     const wish = {
       amount: of(amount).minor,
       full,
@@ -89,7 +89,8 @@ const handlers: Handlers = {
         : null,
     }
     const found = await aboutOrder(db, e.subject.id)
-    if (found) await write(db, entry('refund', refund ?? e.id, e.at, rules.refundOf(found.about, found.sums, wish)))
+    const kind = reason === 'price_fell' ? 'protection' : 'refund'
+    if (found) await write(db, entry(kind, refund ?? e.id, e.at, rules.refundOf(found.about, found.sums, wish)))
   },
   // An order that cost nothing has no refund to wait for.
   'order.cancelled': async (db, e) => {

@@ -26,7 +26,7 @@ function expected(e: LoggedEvent): { kind: string; reference: string; about: str
     case 'order.paid':
       return e.data.amounts ? at('sale', e.subject.id) : null
     case 'order.refunded':
-      return e.data.refund ? at('refund', e.data.refund) : null
+      return e.data.refund ? at(e.data.reason === 'price_fell' ? 'protection' : 'refund', e.data.refund) : null
     case 'payment.settled':
       return at('capture', e.data.payment)
     case 'payment.captured':

@@ -16,7 +16,18 @@ import { type Ledgers, ledgerTables } from './context.ts'
 
 /** The columns of a statement; together they are everything that is ever posted to a shop. */
 export const columns = [
-  ...(['goods', 'discount', 'platformDiscount', 'shipping', 'commission', 'creator', 'fee', 'refunds', 'chargebacks'] as const),
+  ...([
+    'goods',
+    'discount',
+    'platformDiscount',
+    'shipping',
+    'commission',
+    'creator',
+    'fee',
+    'refunds',
+    'protection',
+    'chargebacks',
+  ] as const),
 ] as const
 export type Column = (typeof columns)[number]
 export interface Line extends Readonly<Record<Column, Money>> {
@@ -56,7 +67,8 @@ const sums = sql`
   ${sumOf('goods', sql`p.what = 'goods' and e.kind = 'sale'`)}, ${sumOf('discount', sql`p.what = 'discount' and e.kind = 'sale'`)},
   ${sumOf('platformDiscount', sql`p.what = 'platform_discount'`)}, ${sumOf('shipping', sql`p.what = 'shipping' and e.kind = 'sale'`)},
   ${sumOf('commission', sql`p.what = 'commission'`)}, ${sumOf('creator', sql`p.what = 'creator'`)}, ${sumOf('fee', sql`p.what = 'fee'`)},
-  ${sumOf('refunds', sql`p.what in ('goods', 'discount', 'shipping') and e.kind <> 'sale'`)},
+  ${sumOf('refunds', sql`p.what in ('goods', 'discount', 'shipping') and e.kind not in ('sale', 'protection')`)},
+  ${sumOf('protection', sql`p.what in ('goods', 'discount', 'shipping') and e.kind = 'protection'`)},
   ${sumOf('chargebacks', sql`p.what = 'chargeback'`)},
   coalesce(sum(p.tax_minor), 0)::bigint as tax, coalesce(sum(p.minor), 0)::bigint as net`
 function sumOf(name: Column, where: ReturnType<typeof sql>) {

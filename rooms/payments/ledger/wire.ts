@@ -29,6 +29,8 @@ const columns = {
   creator: moneyWire,
   fee: moneyWire,
   refunds: moneyWire,
+  /** Given back because prices fell within the shop's promise, below zero. */
+  protection: moneyWire,
   chargebacks: moneyWire,
   /** Consumption tax contained in goods, delivery and refunds: the shop's own to declare. */
   tax: moneyWire,

@@ -154,6 +154,8 @@ const en = {
     returns: 'Returns',
     returnsWithin: (days: number) => `Within ${days} days of delivery`,
     noReturns: 'Not possible',
+    protection: 'Price protection',
+    protectedFor: (days: number) => `If our price falls within ${days} days, you get the difference back`,
     choose: (option: string) => `Choose ${option}`,
     addToCart: 'Add to cart',
     added: 'In your cart',

@@ -150,6 +150,8 @@ export default {
     returns: '退货',
     returnsWithin: (days: number) => `送达后${days}天内`,
     noReturns: '不支持退货',
+    protection: '价格保护',
+    protectedFor: (days: number) => `购买后${days}天内降价，差价退给你`,
     choose: (option: string) => `请选择${option}`,
     addToCart: '加入购物车',
     added: '已加入购物车',

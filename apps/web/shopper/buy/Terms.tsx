@@ -31,6 +31,12 @@ export function Terms({ shop, subtotal }: { shop: Shop; subtotal: Amount }) {
           <span className="block text-meta text-ink-2">{said(shop.seller.returns)}</span>
         </dd>
       </div>
+      {shop.protectionDays > 0 && (
+        <div className={row}>
+          <dt className="text-ink-2">{t.protection}</dt>
+          <dd>{t.protectedFor(shop.protectionDays)}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -18,7 +18,10 @@ export function noticeText(n: Notice): { line: string; note: string } {
     case 'order':
       return { line: (t.order[n.step as OrderStep] ?? t.order.paid)(thing), note: t.orderNumber(n.words) }
     case 'refund':
-      return { line: t.refund(n.amount ? money(n.amount) : ''), note: t.orderNumber(n.words) }
+      return {
+        line: (n.step === 'price_fell' ? t.refundFell : t.refund)(n.amount ? money(n.amount) : ''),
+        note: t.orderNumber(n.words),
+      }
     case 'return':
       return { line: (t.returns[n.step as ReturnStep] ?? t.returns.received)(thing), note: t.orderNumber(n.words) }
     case 'shop_return':
@@ -31,6 +34,9 @@ export function noticeText(n: Notice): { line: string; note: string } {
     case 'review_ask':
       return { line: t.reviewAsk(thing), note: t.orderNumber(n.words) }
     case 'price_drop':
+      // A buyer within the promise, not somebody who asked to be told.
+      if (n.step === 'bought')
+        return { line: t.boughtFell(n.amount ? money(n.amount) : '', n.was ? money(n.was) : ''), note: t.orderNumber(n.words) }
       return {
         line: t.priceDrop(thing),
         note: n.title ? t.priceDropText(n.amount ? money(n.amount) : '', n.was ? money(n.was) : '') : t.gone,

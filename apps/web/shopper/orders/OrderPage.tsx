@@ -12,6 +12,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from './Actions.tsx'
 import { AskRow } from './AskRow.tsx'
 import { Parcels } from './Parcels.tsx'
+import { PriceProtection } from './PriceProtection.tsx'
 import { Returns } from './Returns.tsx'
 import { statusKey } from './status.ts'
 import { Timeline } from './Timeline.tsx'
@@ -53,6 +54,7 @@ function Full({ order, which }: { order: Order; which: Which }) {
         <p className="text-meta text-ink-3">{t.placed(date(order.placed))}</p>
       </section>
       <Actions order={order} which={which} />
+      <PriceProtection order={order} which={which} />
       <Returns order={order} which={which} />
       <Parcels order={order} which={which} />
       <Lines order={order} which={which} />

@@ -42,5 +42,7 @@ function noteOf(what: string, note: string): string {
   const sum = /^(\d+) ([A-Z]{3})$/.exec(note)
   // Settled with what: a code, which the return itself says in words.
   if (what === 'return_settled') return ''
-  return what === 'refunded' && sum?.[1] && sum[2] ? money({ minor: sum[1], currency: sum[2] }) : note
+  return (what === 'refunded' || what === 'price_protected') && sum?.[1] && sum[2]
+    ? money({ minor: sum[1], currency: sum[2] })
+    : note
 }

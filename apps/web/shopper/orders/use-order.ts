@@ -29,6 +29,7 @@ export type Deed =
   | { readonly kind: 'cancel'; readonly reason: string }
   | { readonly kind: 'cancel_lines'; readonly reason: string; readonly lines: { line: string; quantity: number }[] }
   | { readonly kind: 'receive' }
+  | { readonly kind: 'protect' }
   | { readonly kind: 'receive_parcel'; readonly parcel: string }
   | { readonly kind: 'address'; readonly address: Address }
   | { readonly kind: 'return'; readonly ask: ReturnAsk }
@@ -46,6 +47,8 @@ function send(which: Which, deed: Deed, key: string): Promise<Order> {
     }
     case 'receive':
       return ask(api.POST('/v1/orders/{id}/receive', at))
+    case 'protect':
+      return ask(api.POST('/v1/orders/{id}/price-protection', { ...at, ...keyed(key) }))
     case 'receive_parcel':
       return ask(
         api.POST('/v1/orders/{id}/parcels/{parcel}/receive', {
@@ -87,6 +90,7 @@ export function useDeed(which: Which, said: string) {
       client.setQueryData(['order', which.id], order)
       void client.invalidateQueries({ queryKey: ['orders'] })
       void client.invalidateQueries({ queryKey: ['asks', which.id] })
+      void client.invalidateQueries({ queryKey: ['protection', which.id] })
       toast(said)
     },
   })
@@ -97,6 +101,14 @@ export const useAsks = (order: string, enabled: boolean) =>
   useQuery({
     queryKey: ['asks', order],
     queryFn: () => ask(api.GET('/v1/me/review-asks', { params: { query: { order, limit: 50 } } })).then(page => page.items),
+    enabled,
+  })
+
+/** What the promise of price protection brings now. */
+export const useProtection = (which: Which, enabled: boolean) =>
+  useQuery({
+    queryKey: ['protection', which.id],
+    queryFn: () => ask(api.GET('/v1/orders/{id}/price-protection', params(which))),
     enabled,
   })
 

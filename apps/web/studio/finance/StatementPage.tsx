@@ -51,7 +51,18 @@ export function StatementPage() {
 }
 
 const columns = [
-  ...(['goods', 'discount', 'platformDiscount', 'shipping', 'commission', 'creator', 'fee', 'refunds', 'chargebacks'] as const),
+  ...([
+    'goods',
+    'discount',
+    'platformDiscount',
+    'shipping',
+    'commission',
+    'creator',
+    'fee',
+    'refunds',
+    'protection',
+    'chargebacks',
+  ] as const),
 ] as const
 
 function Sums({ statement: s }: { statement: Statement }) {
@@ -117,7 +128,7 @@ const groups = {
   goodsAndDelivery: (l: Line) => addMoney(l.goods, l.shipping),
   discounts: (l: Line) => addMoney(l.discount, l.platformDiscount),
   commissions: (l: Line) => addMoney(addMoney(l.commission, l.creator), l.fee),
-  back: (l: Line) => addMoney(l.refunds, l.chargebacks),
+  back: (l: Line) => addMoney(addMoney(l.refunds, l.protection), l.chargebacks),
 } as const
 const names = Object.keys(groups) as (keyof typeof groups)[]
 

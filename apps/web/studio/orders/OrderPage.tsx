@@ -124,6 +124,11 @@ function Lines({ order }: { order: Order }) {
                 <div className="text-meta text-ink-2">
                   {money(l.unit)} × {l.quantity}
                 </div>
+                {l.protected.minor !== '0' && (
+                  <div className="text-meta text-ink-2">
+                    {t.order.protectedGiven} −{money(l.protected)}
+                  </div>
+                )}
               </div>
             </li>
           )
@@ -162,7 +167,9 @@ function Timeline({ order }: { order: Order }) {
 /** A refund's note is its sum as the ledger writes it: minor units and currency. */
 function noteOf(what: string, note: string): string {
   const sum = /^(\d+) ([A-Z]{3})$/.exec(note)
-  return what === 'refunded' && sum?.[1] && sum[2] ? money({ minor: sum[1], currency: sum[2] }) : note
+  return (what === 'refunded' || what === 'price_protected') && sum?.[1] && sum[2]
+    ? money({ minor: sum[1], currency: sum[2] })
+    : note
 }
 
 function AddressBox({ order }: { order: Order }) {
@@ -198,7 +205,8 @@ function AddressBox({ order }: { order: Order }) {
 function Dates({ order }: { order: Order }) {
   const t = useT()
   const sums = useSums()
-  if (!order.deliverBetween && !order.returnBy && !order.delivery) return null
+  const protectedUntil = order.protection?.until
+  if (!order.deliverBetween && !order.returnBy && !order.delivery && !protectedUntil) return null
   return (
     <Panel title={t.order.parcel}>
       <dl className="m-0 grid gap-2">
@@ -216,6 +224,11 @@ function Dates({ order }: { order: Order }) {
         {order.returnBy && (
           <Fact name={t.order.returnBy}>
             <Time at={order.returnBy} as="date" />
+          </Fact>
+        )}
+        {protectedUntil && (
+          <Fact name={t.order.protectedUntil}>
+            <Time at={protectedUntil} as="date" />
           </Fact>
         )}
       </dl>

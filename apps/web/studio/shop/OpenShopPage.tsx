@@ -115,9 +115,10 @@ function Look({ draft, change, wrong, taken }: PartProps & { wrong: { slug?: str
 /** What delivery costs, how long it takes, how things come back. */
 export function Delivery({ draft, change, wrong }: PartProps & { wrong?: string | undefined }) {
   const t = useT()
-  const days = (label: string, value: number, max: number, set: (n: number) => void) => (
+  const days = (label: string, value: number, max: number, set: (n: number) => void, hint?: string) => (
     <Field
       label={label}
+      hint={hint}
       type="number"
       inputMode="numeric"
       min={0}
@@ -151,6 +152,7 @@ export function Delivery({ draft, change, wrong }: PartProps & { wrong?: string 
           {days(t.open.deliveryTo, to, 90, n => change({ deliveryDays: { from: Math.min(from, n), to: n } }))}
           {days(t.open.returnDays, draft.returnDays, 365, n => change({ returnDays: n }))}
         </div>
+        {days(t.open.protectionDays, draft.protectionDays ?? 0, 60, n => change({ protectionDays: n }), t.open.protectionHint)}
         <TextsField
           label={t.open.deliveryTerms}
           long

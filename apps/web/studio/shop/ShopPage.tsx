@@ -27,6 +27,7 @@ const draftOf = (s: Shop): ShopBody => ({
   dispatchDays: s.dispatchDays,
   deliveryDays: s.deliveryDays,
   returnDays: s.returnDays,
+  protectionDays: s.protectionDays,
   delivery: s.delivery,
 })
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -31,6 +31,7 @@ export const emptyShop: ShopBody = {
   dispatchDays: 2,
   deliveryDays: { from: 1, to: 4 },
   returnDays: 14,
+  protectionDays: 0,
 }
 export const countries = ['JP', 'CN', 'TW', 'HK', 'KR', 'SG', 'US', 'CA', 'GB', 'DE', 'FR', 'AU'] as const
 export const currencies = ['JPY', 'CNY', 'TWD', 'HKD', 'KRW', 'SGD', 'USD', 'CAD', 'GBP', 'EUR', 'AUD'] as const

@@ -42,6 +42,8 @@ const en = {
   },
   orderNumber: (n: string) => `Order ${n}`,
   refund: (amount: string) => `${amount} is on its way back to you`,
+  refundFell: (amount: string) => `The price fell: ${amount} is on its way back to you`,
+  boughtFell: (now: string, was: string) => `Something you bought for ${was} costs ${now} now. You get the difference back`,
   reviewAsk: (shop: string) => `How is it in use? ${shop} would like to hear from you`,
   priceDrop: (name: string) => `${name} costs less`,
   priceDropText: (now: string, was: string) => `${now} at that time, ${was} when you asked`,

@@ -42,6 +42,8 @@ export default {
   },
   orderNumber: n => `注文 ${n}`,
   refund: amount => `${amount}を返金しました`,
+  refundFell: amount => `値下がり分${amount}を返金しました`,
+  boughtFell: (now, was) => `${was}で購入した商品が${now}に値下がりしました。差額を受け取れます`,
   reviewAsk: shop => `使い心地はいかがですか。${shop}が感想をお待ちしています`,
   priceDrop: name => `「${name}」が値下がりしました`,
   priceDropText: (now, was) => `お知らせ時 ${now}（設定時 ${was}）`,

@@ -42,6 +42,8 @@ export default {
   },
   orderNumber: n => `订单 ${n}`,
   refund: amount => `${amount}正在退回给你`,
+  refundFell: amount => `价格下降，差价${amount}正在退回给你`,
+  boughtFell: (now, was) => `你以${was}购买的商品现价${now}，可领取差价`,
   reviewAsk: shop => `用得怎么样？${shop}想听听你的感受`,
   priceDrop: name => `“${name}”降价了`,
   priceDropText: (now, was) => `通知时${now}，设置时${was}`,

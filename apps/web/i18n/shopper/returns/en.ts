@@ -90,5 +90,17 @@ const en = {
   withdrawText: 'You keep the goods. You can ask again as long as the time for returns runs.',
   withdrawn: 'Withdrawn.',
   photo: (n: number) => `Photo ${n}`,
+  protection: {
+    title: 'Price protection',
+    lower: 'The price has fallen',
+    text: (day: string) => `Until ${day} you get the difference to the lowest public price.`,
+    unit: (was: string, low: string, n: number) => `${was} then, ${low} at the lowest, × ${n}`,
+    take: (sum: string) => `Get ${sum} back`,
+    done: 'The difference is on its way back to you.',
+    quiet: (day: string) => `If a price of this order falls by ${day}, you get the difference back here.`,
+    ended: (day: string) => `The price promise of this order ended on ${day}.`,
+    had: (sum: string) => `${sum} came back to you for lower prices.`,
+    looking: 'Looking at the prices',
+  },
 } as const
 export default en

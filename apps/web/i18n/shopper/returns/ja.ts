@@ -92,5 +92,17 @@ const ja: ReturnsMessages = {
   withdrawText: '商品はお手元に残ります。返品期限内ならもう一度申請できます。',
   withdrawn: '取り下げました。',
   photo: n => `写真${n}`,
+  protection: {
+    title: '値下がり補償',
+    lower: '値下がりしました',
+    text: day => `${day}まで、公開価格の最安値との差額を受け取れます。`,
+    unit: (was, low, n) => `購入時${was} → 最安値${low} × ${n}`,
+    take: sum => `${sum}の返金を受け取る`,
+    done: '差額を返金します。',
+    quiet: day => `${day}までに値下がりしたら、ここで差額を受け取れます。`,
+    ended: day => `この注文の値下がり補償は${day}に終了しました。`,
+    had: sum => `値下がり分として${sum}を返金しました。`,
+    looking: '価格を確認しています',
+  },
 }
 export default ja

@@ -92,5 +92,17 @@ const zh: ReturnsMessages = {
   withdrawText: '商品由你保留。在退货期限内可以再次申请。',
   withdrawn: '已撤回。',
   photo: n => `照片 ${n}`,
+  protection: {
+    title: '价格保护',
+    lower: '价格下降了',
+    text: day => `${day}前，你可以领取与最低公开价之间的差价。`,
+    unit: (was, low, n) => `购买时${was}，最低${low} × ${n}`,
+    take: sum => `领取差价 ${sum}`,
+    done: '差价正在退回给你。',
+    quiet: day => `${day}前如果降价，你可以在这里领取差价。`,
+    ended: day => `此订单的价格保护已于${day}结束。`,
+    had: sum => `因降价已退给你 ${sum}。`,
+    looking: '正在查看价格',
+  },
 }
 export default zh

@@ -35,6 +35,7 @@ const en = {
   creator: 'Creator commission',
   fee: 'Payment fee',
   refunds: 'Refunds',
+  protection: 'Price protection',
   chargebacks: 'Chargebacks',
   commissions: 'Commissions and fee',
   discounts: 'Discounts',

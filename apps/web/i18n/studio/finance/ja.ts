@@ -36,6 +36,7 @@ export default {
   creator: 'クリエイター報酬',
   fee: '決済手数料',
   refunds: '返金',
+  protection: '値下がり補償',
   chargebacks: 'チャージバック',
   commissions: '手数料・報酬',
   discounts: '値引き',

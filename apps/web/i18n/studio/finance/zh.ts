@@ -36,6 +36,7 @@ export default {
   creator: '创作者佣金',
   fee: '支付手续费',
   refunds: '退款',
+  protection: '价格保护',
   chargebacks: '拒付',
   commissions: '佣金和手续费',
   discounts: '优惠',

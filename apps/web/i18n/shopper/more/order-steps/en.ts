@@ -12,6 +12,8 @@ export const orderSteps = {
   refund_started: 'Refund under way',
   refunded: 'Money returned',
   refund_failed: 'The refund failed. The shop tries again.',
+  protection_asked: 'You asked for the difference to a lower price',
+  price_protected: 'The price fell: difference returned',
   expired: 'Not paid in time',
   unpacked: 'Unpacked again',
   lines_cancelled: 'Some items were cancelled',

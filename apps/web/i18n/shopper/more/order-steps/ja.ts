@@ -12,6 +12,8 @@ export const orderSteps = {
   refund_started: '返金の手続き中',
   refunded: '返金完了',
   refund_failed: '返金できませんでした。お店がもう一度手続きします。',
+  protection_asked: '値下がり分の返金をお申し込み',
+  price_protected: '値下がり分を返金',
   expired: '支払い期限切れ',
   unpacked: '梱包を取り消し',
   lines_cancelled: '一部の商品をキャンセル',

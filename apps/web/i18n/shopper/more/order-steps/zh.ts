@@ -12,6 +12,8 @@ export const orderSteps = {
   refund_started: '退款处理中',
   refunded: '已退款',
   refund_failed: '退款失败，店铺会再次处理。',
+  protection_asked: '你已申请退回差价',
+  price_protected: '价格下降，差价已退回',
   expired: '超时未付款',
   unpacked: '已取消打包',
   lines_cancelled: '部分商品已取消',
