@@ -116,6 +116,9 @@ export const errorCodes = {
   too_many_options: 422,
   price_ambiguous: 422,
   // people among people
+  cell_invalid: 422,
+  location_unknown: 422,
+  stock_mismatch: 422,
   not_delivered: 403,
   already_reviewed: 409,
   own_subject: 422,

@@ -9457,15 +9457,17 @@ export interface operations {
                             title: string | null;
                             /** @enum {string} */
                             outcome: "create" | "update" | "unchanged" | "refused";
-                            changes: ("name" | "description" | "brand" | "tags" | "variants" | "price" | "stock" | "pictures" | "customs")[];
+                            changes: ("name" | "description" | "brand" | "tags" | "maker" | "responsible" | "variants" | "price" | "stock" | "safety" | "bundle" | "pictures" | "customs")[];
                             fault: {
                                 code: string;
                                 message: string;
+                                column: string | null;
                             } | null;
                             warnings: {
                                 /** @enum {string} */
                                 code: "stock_untracked" | "compare_price_ignored" | "gtin_ignored" | "text_cut" | "tags_cut" | "picture_ignored" | "weight_ignored" | "customs_ignored" | "rows_apart" | "sku_made" | "variant_not_in_file" | "stays_live" | "price_missing";
                                 row: number;
+                                column: string | null;
                             }[];
                             imported: boolean;
                             product: string | null;
