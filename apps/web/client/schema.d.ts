@@ -2784,7 +2784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply for a return (625), within 30 days of release; without lines everything comes back */
+        /** Apply for a return (625), within 30 days of release; without lines everything that is left comes back */
         post: operations["POST /v1/declarations/{order}/return"];
         delete?: never;
         options?: never;
@@ -18809,6 +18809,7 @@ export interface operations {
                                 line: number;
                                 name: string;
                                 quantity: number;
+                                returned: number;
                                 price: {
                                     minor: string;
                                     currency: string;
