@@ -10,7 +10,8 @@ import { migrations } from '../apps/server/compose.ts'
 import { openHouse } from '../apps/server/house.ts'
 
 /**
- * Imports of catalogues: 10,000 rows read, imported, imported again, exported and compared; a Google feed of 1,000 products both ways.
+ * Imports of catalogues: 10,000 rows read, imported, imported again, exported and compared; the same with columns of our own and 1,000
+ * bundles; a Google feed of 1,000 products both ways.
  * With paths: those files (in US dollars) as well, with their report. `node bench/catalogue.ts [file.csv …]`
  */
 const dataDir = mkdtempSync(join(tmpdir(), 'enishi-catalogue-'))
@@ -53,6 +54,19 @@ await bring('10,000 rows, the same', big, file)
 await bring('10,000 rows, other prices', big, file.replaceAll(/,(\d+)\.(\d\d),,/g, ',1$1.$2,,'))
 const out = await timed('export as CSV', () => text(world.flow.exportCsv(big.owner, big.id, 'en')))
 await bring('the export', big, out)
+
+const wide = world.shop()
+must(await world.catalog.stockDesk.addLocation(wide.owner, wide.id, 'Osaka'))
+const own = ['Inventory Safety Stock', 'Inventory Safety Stock: Osaka', 'Variant Low Stock At', 'Maker', 'Variant Components']
+const plain = seededCsv(9_000, 2).split('\n')
+const skus = plain.slice(1).map(l => /SKU-\d+-\d+/.exec(l)?.[0] as string)
+const sets = skus
+  .slice(0, 1000)
+  .map((sku, i) => `set-${i},Set ${i},${','.repeat(10)},SET-${i},100,,,9.99,,,,,,,,,,"${sku}:2; ${skus[i + 1000]}:1"`)
+const withOwn = [...plain.map((l, i) => `${l},${i === 0 ? own.join(',') : '1,2,9,Somebody,'}`), ...sets].join('\n')
+await bring('10,000 rows with our own columns, 1,000 bundles', wide, withOwn)
+const wideOut = await timed('its export as CSV', () => text(world.flow.exportCsv(wide.owner, wide.id, 'en')))
+await bring('its export', wide, wideOut)
 
 const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${Array.from(
   { length: 1000 },

@@ -49,6 +49,25 @@ test('the head of a product with one variant says its price, currency, availabil
     aggregateRating: { ratingValue: 4.5, reviewCount: 2 },
   })
 })
+test('a known maker is told of with brand or shop as their name, in the reader’s language; an unknown one is not', () => {
+  const maker = { text: { en: 'Four generations', ja: '四代' }, place: { ja: '萩' }, pictures: [], shown: [] }
+  const of = (parts: object) => productJson(productOf([variant('v1', 'CUP', 3)], parts), told([['v1', money(1200, 'JPY')]]))
+  expect(of({ brand: 'Tahara', maker })).toMatchObject({
+    brand: { '@type': 'Brand', name: 'Tahara' },
+    manufacturer: {
+      '@type': 'Organization',
+      name: 'Tahara',
+      description: '四代',
+      location: { '@type': 'Place', name: '萩' },
+    },
+  })
+  expect(of({ maker: { ...maker, place: {} } }).manufacturer).toEqual({
+    '@type': 'Organization',
+    name: 'Kiln',
+    description: '四代',
+  })
+  expect(of({ maker: null })).not.toHaveProperty('manufacturer')
+})
 test('of several variants each has an offer of its own, and the range stands above them; without ratings none is told', () => {
   const json = productJson(
     productOf([variant('v1', 'S', 0), variant('v2', 'L', 2)]),

@@ -38,7 +38,10 @@ interface Told {
   readonly publicUrl: string
 }
 
-/** schema.org Product with one Offer a variant; several stand in an AggregateOffer. Without a brand of its own the shop is the brand. */
+/**
+ * schema.org Product with one Offer a variant; several stand in an AggregateOffer. Without a brand of its own the shop is the brand, and
+ * the maker goes by the same name: what is told of them is their story and place.
+ */
 export function productJson(product: SourcedProduct, told: Told): Record<string, unknown> {
   const { rating, shopName, language, publicUrl } = told
   const offers = product.variants.map(v => offerOf(product, v, told)).filter(o => o !== null)
@@ -54,6 +57,7 @@ export function productJson(product: SourcedProduct, told: Told): Record<string,
     sku: product.variants.length === 1 ? variant?.sku : (product.ref ?? product.id),
     ...(product.variants.length === 1 && variant?.gtin && { gtin: variant.gtin }),
     brand: { '@type': 'Brand', name: product.brand ?? shopName },
+    ...(product.maker && { manufacturer: makerOf(product.maker, product.brand ?? shopName, language) }),
     ...(offers.length === 1 && { offers: only }),
     ...(offers.length > 1 && { offers: aggregateOf(product, told, offers) }),
     ...(rating && {
@@ -65,6 +69,16 @@ export function productJson(product: SourcedProduct, told: Told): Record<string,
         worstRating: 1,
       },
     }),
+  }
+}
+
+function makerOf(maker: NonNullable<SourcedProduct['maker']>, name: string, language: Language): Record<string, unknown> {
+  const [description, place] = [textIn(maker.text, language), textIn(maker.place, language)]
+  return {
+    '@type': 'Organization',
+    name,
+    ...(description && { description }),
+    ...(place && { location: { '@type': 'Place', name: place } }),
   }
 }
 

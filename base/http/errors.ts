@@ -43,6 +43,7 @@ export const errorCodes = {
   media_unsupported: 422,
   media_not_ready: 409,
   media_not_found: 404,
+  media_removed: 422,
   edit_invalid: 422,
   music_unknown: 422,
   too_many_uploads: 429,
@@ -118,6 +119,9 @@ export const errorCodes = {
   handle_repeated: 422,
   too_many_options: 422,
   price_ambiguous: 422,
+  cell_invalid: 422,
+  location_unknown: 422,
+  stock_mismatch: 422,
   // people among people
   not_delivered: 403,
   already_reviewed: 409,

@@ -39,7 +39,7 @@ export interface Doors {
       expires: Date
       lines: StockLine[]
     }): Promise<Result<unknown, 'out_of_stock' | 'variant_unavailable'>>
-    release(checkout: Id<'checkout'>): Promise<unknown>
+    release(checkout: Id<'checkout'>, overdueAt?: Date): Promise<unknown>
     commit(checkout: Id<'checkout'>): Promise<Result<unknown, 'reservation_expired'>>
     extend(checkout: Id<'checkout'>, until: Date): Promise<Result<unknown, 'reservation_expired'>>
     restock(ref: string, checkout: Id<'checkout'>, lines: StockLine[]): Promise<unknown>
@@ -79,7 +79,7 @@ export const stockOf = (lines: readonly { variant: Id<'variant'>; quantity: numb
  * taken again meanwhile by money that came late stays with it.
  */
 export async function letGo(c: Context, checkout: Id<'checkout'>, overdueAt?: Date): Promise<void> {
-  await c.catalog.release(checkout)
+  await c.catalog.release(checkout, overdueAt)
   await c.offers?.release(checkout, overdueAt)
   await c.trade?.release(checkout, { overdueAt })
 }

@@ -17,7 +17,7 @@ async function world(uses: number) {
   const accounts = { may: () => ({ ok: true, value: true }) as const, shop: async (id: string) => w.shops.get(id) ?? null }
   const offers = createOffers(house, { accounts, catalog: w.catalog, prices: {} } as never)
   const quiet = { ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }
-  const between = { resheet: async () => {}, end: async (_id: string) => {} }
+  const between = { resheet: async () => {}, end: async (_id: string) => {}, commit: async (_id: string) => {} }
   const checkout = createCheckout(quiet, {
     ...w,
     orders: {
@@ -32,6 +32,13 @@ async function world(uses: number) {
         const done = await w.orders.end(id, end)
         await between.end(id)
         return done
+      },
+    },
+    catalog: {
+      ...w.catalog,
+      commit: async id => {
+        await between.commit(id)
+        return w.catalog.commit(id)
       },
     },
     accounts: w.checkoutDoors.accounts,
@@ -168,6 +175,33 @@ test('money that comes in the very moment when its checkout expires keeps the us
   house.clock.advance(minutes(31))
   await checkout.sweep(house.clock.now())
   expect([await offers.consume(begun.id), await claimedOf(begun.id)]).toEqual([true, [{ amount: 600 }]])
+})
+
+test('money that comes in the very moment when its checkout expires keeps the pieces that are still held for it', async () => {
+  const { w, shop, checkout, begin, between } = await world(1)
+  const { caller, begun } = await begin()
+  const wish = { method: 'test_card', outcome: 'decline', expectedTotal: begun.total } as const
+  expect(await checkout.pay(caller, begun.id, wish)).toMatchObject({ code: 'payment_declined' })
+  const payment = (await w.payments.byReference(begun.id))!.id
+  const [counted, swept] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let settled: ReturnType<typeof checkout.view> | null = null
+  between.commit = async id => {
+    if (id !== begun.id) return
+    counted.resolve()
+    await swept.promise
+  }
+  between.end = async id => {
+    if (id !== begun.id) return
+    await w.payments.hear(payment, { state: 'settled', ref: `late.${payment}`, amount: begun.total })
+    settled = checkout.view(caller, begun.id)
+    await counted.promise
+  }
+  house.clock.advance(minutes(31))
+  await checkout.sweep(house.clock.now())
+  swept.resolve()
+  expect(must(await settled!).checkout.state).toBe('paid')
+  expect(must(await w.catalog.stock(shop.owner, shop.variants[0]!))).toMatchObject({ onHand: 47, reserved: 0, sold: 3 })
+  expect((await w.payments.byReference(begun.id))!.refunded.minor).toBe(0n)
 })
 
 test('money of a declined try that comes after a code has changed the total goes back; no stock is taken for it, and the checkout is closed', async () => {

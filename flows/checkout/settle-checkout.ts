@@ -33,6 +33,8 @@ const linesOf = (checkout: Checkout) => stockOf(checkout.orders.flatMap(o => o.l
 
 async function takeStock(c: Context, checkout: Checkout): Promise<boolean> {
   const expires = new Date(c.house.clock.now().getTime() + minutes(15))
+  // Held still, though past its time: held longer before it counts on it, or a sweep in this moment would let it go.
+  await c.catalog.extend(checkout.id, expires)
   const again = await c.catalog.reserve({ checkout: checkout.id, expires, lines: linesOf(checkout) })
   if (!again.ok) return false
   if (checkout.state === 'expired' && !(await takeRest(c, { ...checkout, expires }))) {

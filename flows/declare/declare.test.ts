@@ -183,7 +183,7 @@ test('customs’ words and what is declared are shown without the buyer, also wh
   expect(said).not.toMatch(/11010519491231002X|王小明|13800000000|示例路1号/)
   expect(w.trade.declarations.declared(row)).toMatchObject({
     ...{ waybillNo: 'YT0000000013', grossGrams: 900, netGrams: 600, pieces: 1 },
-    goods: [{ line: 1, name: '萩烧茶杯', quantity: 2, price: { minor: 10000n, currency: 'CNY' } }],
+    goods: [{ line: 1, name: '萩烧茶杯', quantity: 2, returned: 0, price: { minor: 10000n, currency: 'CNY' } }],
   })
 })
 
@@ -209,15 +209,16 @@ test('what is read in clear is written down, and where that can’t be it is not
   expect([(await show(false)).ok, await show(true)]).toMatchObject([true, { code: 'not_found' }])
 })
 
+const released = async (tracking: string, idNumber: string) => {
+  const o = await sentOrder(tracking, idNumber)
+  must(await setParcel(declare.context, o.owner, o.order.id, parcel))
+  must(await send(declare.context, o.owner, o.order.id))
+  for (let i = 0; i < 4; i++) await pass()
+  expect(await state(o.order.id)).toBe('released')
+  return o
+}
+
 test('a return within thirty days gives the year back when customs grants it; a day later it is refused', async () => {
-  const released = async (tracking: string, idNumber: string) => {
-    const o = await sentOrder(tracking, idNumber)
-    must(await setParcel(declare.context, o.owner, o.order.id, parcel))
-    must(await send(declare.context, o.owner, o.order.id))
-    for (let i = 0; i < 4; i++) await pass()
-    expect(await state(o.order.id)).toBe('released')
-    return o
-  }
   const [a, b] = [await released('YT0000000004', idNumbers[1]), await released('YT0000000005', idNumbers[2])]
   expect(await held(a.order.id)).toBe('22500')
   expect(
@@ -235,6 +236,44 @@ test('a return within thirty days gives the year back when customs grants it; a 
     details: { reason: 'return_too_late' },
   })
   expect(await held(b.order.id)).toBe('22500')
+})
+
+test('pieces that come back one after the other are each asked for, granted and given back to the year once', async () => {
+  const { order, owner } = await released('YT0000000021', idNumbers[3])
+  const back = async (quantity: number) => {
+    const asked = await takeBack(declare.context, owner, order.id, { reason: '尺寸不合', lines: [{ line: 1, quantity }] })
+    if (asked.ok) for (let i = 0; i < 3; i++) await pass()
+    return asked.ok ? await state(order.id) : asked.code === 'trade_refused' ? asked.details?.reason : asked.code
+  }
+  const stands = async () => {
+    const row = await w.trade.declarations.read(order.id)
+    return [row?.state, await held(order.id), row && w.trade.declarations.declared(row)?.goods[0]?.returned]
+  }
+  const receipts: string[] = []
+  const heard = customs.receipts
+  customs.receipts = (now, hear) =>
+    heard(now, xml => {
+      receipts.push(xml)
+      return hear(xml)
+    })
+  expect(await back(1)).toBe('released')
+  expect(await stands()).toEqual(['released', '12500', 1])
+  // Two are not left any more.
+  expect(await back(2)).toBe('return_lines_invalid')
+  customs.play(625, 'reject')
+  expect(await back(1)).toBe('released')
+  expect(await stands()).toEqual(['released', '12500', 1])
+  customs.play(625, 'accept')
+  await w.trade.declarations.delivered(order.id)
+  expect(await back(1)).toBe('returned')
+  expect(await stands()).toEqual(['returned', '0', 2])
+  for (const xml of receipts) await w.trade.declarations.hear(xml, null)
+  expect(await stands()).toEqual(['returned', '0', 2])
+  expect(await back(1)).toBe('return_lines_invalid')
+  const sent = customs.sent.filter(m => m.orderNo === order.number && m.code === 625)
+  expect(sent.map(m => m.key)).toEqual([sent[0]?.key, sent[1]?.key, sent[1]?.key])
+  expect(sent[0]?.key).not.toBe(sent[1]?.key)
+  customs.receipts = heard
 })
 
 test('an order that is cancelled before anything went is given up, and 623 is for a list that is on its way', async () => {

@@ -10,7 +10,7 @@ import { sweepSoon } from './sweep.ts'
 import { wire } from './wire.ts'
 
 const shown = (d: DeclarationRow) => {
-  const { returning: _returning, ...parcel } = d.parcel
+  const { returning: _returning, returns: _returns, ...parcel } = d.parcel
   const times = returnTimes(d)
   return {
     ...{ order: d.order_id, number: d.order_number, shop: d.shop, state: d.state, sendable: d.sendable, parcel },

@@ -77,8 +77,13 @@ const declared = nullable(
     netGrams: integer(0, 2_000_000_000),
     pieces: integer(0, 1_000_000),
     contents: text(300),
-    /** Lines of the list: a return names them by number. */
-    goods: list(obj({ line: integer(1, 999), name: text(300), quantity: integer(0, 1_000_000_000), price: moneyWire })),
+    /** Lines of the list: a return names them by number. `returned`: pieces that came back already. */
+    goods: list(
+      obj({
+        ...{ line: integer(1, 999), name: text(300), quantity: integer(0, 1_000_000_000), returned: integer(0, 1_000_000_000) },
+        price: moneyWire,
+      }),
+    ),
   }),
 )
 const count = integer(0, 1_000_000_000)
@@ -158,7 +163,7 @@ export const wire = defineRoutes({
     reply: declaration,
   },
   'POST /v1/declarations/{order}/return': {
-    summary: 'Apply for a return (625), within 30 days of release; without lines everything comes back',
+    summary: 'Apply for a return (625), within 30 days of release; without lines everything that is left comes back',
     who: 'staff',
     rate: 'write',
     params: one,

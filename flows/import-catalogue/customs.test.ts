@@ -135,11 +135,11 @@ test('a changed cell is told as a change of customs and alters that alone', asyn
 
 test('cells are taken as they are meant, each on its own', () => {
   const of = (cells: Record<string, string>) => customsOf(n => cells[n] ?? '')
-  expect(of({})).toEqual({ customs: null, bad: false })
+  expect(of({})).toEqual({ customs: null, bad: [] })
   expect(of({ hs: "'6912001000", origin: 'jp', netGrams: '300' })).toEqual({
     customs: { hs: '6912001000', origin: 'JP', netGrams: 300 },
-    bad: false,
+    bad: [],
   })
-  expect(of({ hs: '12', origin: 'JP' })).toEqual({ customs: { origin: 'JP' }, bad: true })
-  expect(of({ netGrams: '0' })).toEqual({ customs: null, bad: true })
+  expect(of({ hs: '12', origin: 'JP' })).toEqual({ customs: { origin: 'JP' }, bad: ['Variant HS Code'] })
+  expect(of({ netGrams: '0' })).toEqual({ customs: null, bad: ['Variant Net Grams'] })
 })

@@ -11,11 +11,11 @@ import type { Db, ImportTables } from './store.ts'
 
 export interface ImportDoors {
   readonly accounts: Pick<Accounts, 'may' | 'callerFor' | 'shop'>
-  readonly catalog: Pick<Catalog, 'sourced' | 'saveMany' | 'listOfShop' | 'list'>
+  readonly catalog: Pick<Catalog, 'sourced' | 'saveMany' | 'listOfShop' | 'list' | 'stockDesk'>
   readonly prices: Pick<Prices, 'latest' | 'setMany'>
   readonly media: Pick<Media, 'ingestFile' | 'state' | 'remove'>
   /** What customs asks of goods; without it the file's words about it are left aside. */
-  readonly trade?: Pick<Trade, 'facts' | 'setFacts'>
+  readonly trade?: Pick<Trade, 'facts' | 'setManyFacts'>
   /** Puts a draft on sale when nothing is missing. */
   readonly publish: (caller: Caller, product: Id<'product'>) => Promise<Result<unknown, ErrorCode>>
 }

@@ -109,6 +109,28 @@ describe('what is exported', () => {
     expect(run.counts.refused).toBe(0)
     expect(await facts(to)).toEqual(await facts(from))
   })
+  test('as a Google feed names brand and maker, the shop where there is no brand, and imports again unchanged', async () => {
+    const shop = world.shop()
+    const parts = { picture: `${site.url}/photos/m.jpg` }
+    await world.imported(shop, shopifyCsv([line('branded', parts), line('bare', { ...parts, vendor: '' })]))
+    for (const p of await world.products(shop))
+      must(
+        await world.catalog.change(shop.owner, p.id as Id<'product'>, {
+          version: p.version,
+          maker: { text: { en: 'Four <generations>' }, place: { ja: '萩' }, pictures: [] },
+        }),
+      )
+    const feed = await text((await world.flow.exportGoogle(shop.slug, 'en')) as AsyncIterable<string>)
+    const items = feed.split('<item>').slice(1)
+    expect(items.map(i => /<g:brand>(.*?)<\/g:brand>/.exec(i)?.[1]).sort()).toEqual(['A maker', 'Shop'])
+    for (const i of items) {
+      expect(i).toContain(
+        '<g:section_name>Maker</g:section_name><g:attribute_name>Place</g:attribute_name><g:attribute_value>萩<',
+      )
+      expect(i).toContain('<g:attribute_name>About</g:attribute_name><g:attribute_value>Four &lt;generations&gt;<')
+    }
+    expect((await world.imported(shop, feed)).rows.map(r => r.outcome)).toEqual(['unchanged', 'unchanged'])
+  })
   test('as a Google feed holds the live products, imports again unchanged, and opens in another shop', async () => {
     const [from, to] = [world.shop(), world.shop()]
     const red = { picture: `${site.url}/photos/r.jpg`, variantPicture: `${site.url}/photos/r.jpg` }

@@ -8,7 +8,9 @@ import { customsCells, customsColumns, knownCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type LinkRow, readLinks } from './link-store.ts'
 import { toldPictures, toldVariantPicture } from './look-up.ts'
+import { makerCells, makerColumns } from './maker-columns.ts'
 import { textToHtml } from './rich-text.ts'
+import { type ShopLocation, stockCells, stockHeaders } from './stock-columns.ts'
 
 const header = [
   'Handle',
@@ -53,16 +55,20 @@ type Row = Partial<Record<Column, string>>
  * product's reference or our own id, texts are in one language, pictures are named as at their source.
  */
 export async function* exportShopify(desk: Desk, caller: Caller, shop: Id<'shop'>, language: Language): AsyncGenerator<string> {
-  const { trade } = desk.doors
+  const { trade, catalog } = desk.doors
   // Shopify leaves columns aside that it does not know.
-  const columns: readonly string[] = trade ? [...header, ...Object.values(customsColumns)] : header
+  const found = await catalog.stockDesk.locations(caller, shop)
+  const locations = found.ok ? found.value : []
+  const customsHeaders = trade ? Object.values(customsColumns) : []
+  const columns: readonly string[] = [...header, ...customsHeaders, ...Object.values(makerColumns), ...stockHeaders(locations)]
   yield `\ufeff${stringifyRows([columns])}`
   for await (const { product, prices, link, customs } of productsOfShop(desk, caller, shop)) {
-    const rows: Readonly<Record<string, string>>[] = rowsOf(product, {
+    const rows = rowsOf(product, {
       prices,
       link,
       customs,
       language,
+      locations,
       publicUrl: desk.house.config.publicUrl,
     })
     yield stringifyRows(rows.map(row => columns.map(column => row[column] ?? '')))
@@ -105,17 +111,18 @@ const said = (texts: Texts, language: Language) => textIn(texts, language)
 
 function rowsOf(
   product: SourcedProduct,
-  { prices, link, customs, language, publicUrl }: Omit<Told, 'product'> & { language: Language; publicUrl: string },
-): Row[] {
+  within: Omit<Told, 'product'> & { language: Language; publicUrl: string; locations: readonly ShopLocation[] },
+): Readonly<Record<string, string>>[] {
+  const { link, language, publicUrl, locations } = within
   const handle = product.ref ?? product.id
   const pictures = toldPictures(product, link, publicUrl)
-  const rows: Row[] = []
+  const rows: Readonly<Record<string, string>>[] = []
   for (let i = 0; i < Math.max(product.variants.length, pictures.length); i++) {
     const v = product.variants[i]
     rows.push({
       Handle: handle,
-      ...(i === 0 && headOf(product, link, language)),
-      ...(v && variantOf(v, { product, prices, link, customs, language, publicUrl, first: i === 0 })),
+      ...(i === 0 && { ...headOf(product, link, language), ...makerCells(product, language) }),
+      ...(v && { ...variantOf(v, { ...within, product, first: i === 0 }), ...stockCells(product, v, locations) }),
       ...(pictures[i] !== undefined && { 'Image Src': pictures[i], 'Image Position': String(i + 1) }),
     })
   }

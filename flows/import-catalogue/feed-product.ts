@@ -1,5 +1,7 @@
 import type { ErrorCode } from '#base/http'
 import type { Customs } from './customs.ts'
+import type { SaidMaker } from './maker-columns.ts'
+import type { SaidStock } from './stock-columns.ts'
 
 /** What is taken at most. Stated in the refusals, in the README and on the screen. */
 export const limits = {
@@ -19,8 +21,15 @@ export interface Fault {
   readonly code: ErrorCode
   readonly message: string
   readonly row: number | null
+  /** The header of the cell's column, where it is one cell. */
+  readonly column: string | null
 }
-export const fault = (code: ErrorCode, message: string, row: number | null = null): Fault => ({ code, message, row })
+export const fault = (code: ErrorCode, message: string, row: number | null = null, column: string | null = null): Fault => ({
+  code,
+  message,
+  row,
+  column,
+})
 
 /** What is taken, but not as it stands in the file. */
 export const warningCodes = [
@@ -41,10 +50,11 @@ export const warningCodes = [
 export interface Warning {
   readonly code: (typeof warningCodes)[number]
   readonly row: number
+  readonly column?: string
 }
 
 /** A variant as the file has it. Null: the file doesn't say, so what is there stays. */
-export interface FeedVariant {
+export interface FeedVariant extends SaidStock {
   readonly row: number
   /** Made from handle and choice when the file has none. */
   readonly sku: string
@@ -70,6 +80,8 @@ export interface FeedProduct {
   readonly brand: string | null
   readonly type: string | null
   readonly tags: readonly string[] | null
+  /** Who made it and who answers for it; missing where the source has no words for it. */
+  readonly maker?: SaidMaker
   readonly publish: boolean | null
   readonly options: readonly string[]
   readonly variants: readonly FeedVariant[]

@@ -4,7 +4,7 @@ import type { Saved } from '#rooms/catalog'
 import { setCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type LinkRow, retryLinks, writeLinks } from './link-store.ts'
-import { type Looked, lookUp } from './look-up.ts'
+import { comingOf, type Looked, lookUp } from './look-up.ts'
 import { type Plan, planOf } from './plan.ts'
 import { firstOfEach } from './preview-run.ts'
 import { finishItems, type ItemRow, leaseRun, maxAttempts, type RunRow, updateRun, waitingItems } from './store.ts'
@@ -53,7 +53,7 @@ async function importBatch(
   caller: Caller,
   items: readonly ItemRow[],
 ): Promise<Refusal<ErrorCode> | null> {
-  const works = await planAgain(desk, run, items)
+  const works = await planAgain(desk, run, caller, items)
   const stopped = await save(desk, run, caller, works)
   if (stopped) return stopped
   // Somebody changed these in the studio between reading and writing: once more, with what they are now.
@@ -62,6 +62,7 @@ async function importBatch(
     const fresh = await planAgain(
       desk,
       run,
+      caller,
       again.map(w => w.item),
     )
     for (const [i, w] of again.entries()) Object.assign(w, fresh[i])
@@ -83,13 +84,16 @@ async function importBatch(
   return null
 }
 
-async function planAgain(desk: Desk, run: RunRow, items: readonly ItemRow[]): Promise<Work[]> {
-  const looked = await lookUp(
-    desk,
-    run.shop,
-    items.map(i => i.feed as NonNullable<ItemRow['feed']>),
-  )
-  return looked.map((l, i) => ({ ...l, item: items[i] as ItemRow, plan: planOf(l.feed, l.present, run.language), saved: null }))
+async function planAgain(desk: Desk, run: RunRow, caller: Caller, items: readonly ItemRow[]): Promise<Work[]> {
+  const feeds = items.map(i => i.feed as NonNullable<ItemRow['feed']>)
+  // Bundles come last: of what the file brings, all but this batch is in the shop by then.
+  const { looked, facts } = await lookUp(desk, { shop: run.shop, caller, coming: comingOf(feeds) }, feeds)
+  return looked.map((l, i) => ({
+    ...l,
+    item: items[i] as ItemRow,
+    plan: planOf(l.feed, l.present, run.language, facts),
+    saved: null,
+  }))
 }
 
 async function save(desk: Desk, run: RunRow, caller: Caller, works: readonly Work[]): Promise<Refusal<ErrorCode> | null> {
@@ -174,6 +178,7 @@ function endOf(w: Work): ItemRow {
   return {
     ...w.item,
     row_at: w.plan.row,
+    column_at: w.plan.column,
     outcome,
     changes: [...w.plan.changes],
     code: said?.code ?? null,

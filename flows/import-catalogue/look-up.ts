@@ -1,10 +1,11 @@
+import type { Caller } from '#base/http'
 import { type Id, isId } from '#base/kernel'
 import type { SourcedProduct } from '#rooms/catalog'
 import { knownCustoms } from './customs.ts'
 import type { Desk } from './doors.ts'
 import { type FeedProduct, fault } from './feed-product.ts'
 import { type LinkRow, readLinks } from './link-store.ts'
-import type { Present } from './plan.ts'
+import type { Present, ShopFacts } from './plan.ts'
 
 /** Where a picture of ours is found by others; an import knows it again. */
 export const ownUrl = (publicUrl: string, media: string): string => `${publicUrl}/media/${media}/full.webp`
@@ -33,13 +34,28 @@ export interface Looked {
   readonly link: LinkRow | undefined
 }
 
-/** What a shop has of these products: by reference, by our own id (a product that was made here and exported), else by SKU. Five statements. */
-export async function lookUp(desk: Desk, shop: Id<'shop'>, feeds: readonly FeedProduct[]): Promise<Looked[]> {
+export interface LookedUp {
+  readonly looked: readonly Looked[]
+  readonly facts: ShopFacts
+}
+/** SKUs that a file brings, and whether it makes each a bundle. */
+export const comingOf = (feeds: readonly FeedProduct[]): Map<string, boolean> =>
+  new Map(feeds.flatMap(f => (f.fault ? [] : f.variants.map(v => [v.sku, v.components !== undefined] as const))))
+
+/**
+ * What a shop has of these products: by reference, by our own id (a product that was made here and exported), else by SKU. Six
+ * statements, one more each for customs and for locations where the file tells of them.
+ */
+export async function lookUp(
+  desk: Desk,
+  { shop, caller, coming }: { shop: Id<'shop'>; caller: Caller; coming: ReadonlyMap<string, boolean> },
+  feeds: readonly FeedProduct[],
+): Promise<LookedUp> {
   const good = feeds.filter(f => !f.fault)
   const found = await desk.doors.catalog.sourced(shop, {
     refs: good.map(f => f.ref),
     ids: good.flatMap(f => (isId('product', f.ref) ? [f.ref] : [])),
-    skus: good.flatMap(f => f.variants.map(v => v.sku)),
+    skus: good.flatMap(f => f.variants.flatMap(v => [v.sku, ...(v.components ?? []).map(c => c.sku)])),
   })
   const products = [...found.values()].filter(p => p.state !== 'archived')
   const [prices, links] = await Promise.all([
@@ -49,11 +65,29 @@ export async function lookUp(desk: Desk, shop: Id<'shop'>, feeds: readonly FeedP
       products.map(p => p.id),
     ),
   ])
+  const own = await desk.doors.accounts.shop(shop)
   const { trade } = desk.doors
   const customs = trade && good.some(f => f.variants.some(v => v.customs)) ? await knownCustoms(trade, shop, products) : new Map()
   const byRef = new Map(products.flatMap(p => [[p.id as string, p] as const, ...(p.ref ? [[p.ref, p] as const] : [])]))
   const bySku = new Map(products.flatMap(p => p.variants.map(v => [v.sku, p] as const)))
-  const { publicUrl } = desk.house.config
+  const skus = new Map(products.flatMap(p => p.variants.map(v => [v.sku, v.bundle] as const)))
+  for (const [sku, isBundle] of coming) skus.set(sku, isBundle || (skus.get(sku) ?? false))
+  const places = good.some(f => f.variants.some(v => v.places))
+    ? await desk.doors.catalog.stockDesk.locations(caller, shop)
+    : null
+  return {
+    looked: looksOf(feeds, { byRef, bySku, links, prices, customs, publicUrl: desk.house.config.publicUrl }),
+    facts: { locations: places?.ok ? places.value : [], skus, names: Object.values(own?.name ?? {}) },
+  }
+}
+
+interface Found extends Pick<Present, 'prices' | 'customs'> {
+  readonly byRef: ReadonlyMap<string, SourcedProduct>
+  readonly bySku: ReadonlyMap<string, SourcedProduct>
+  readonly links: ReadonlyMap<string, LinkRow>
+  readonly publicUrl: string
+}
+function looksOf(feeds: readonly FeedProduct[], { byRef, bySku, links, prices, customs, publicUrl }: Found): Looked[] {
   return feeds.map(feed => {
     if (feed.fault) return { feed, present: null, link: undefined }
     const mine = byRef.get(feed.ref) ?? adopted(feed, bySku)

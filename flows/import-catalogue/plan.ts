@@ -4,15 +4,36 @@ import type { ProductWish, SourcedProduct } from '#rooms/catalog'
 import type { TradeFacts } from '#rooms/trade'
 import { categoryOf } from './category-of.ts'
 import { customsDiffer } from './customs.ts'
-import type { FeedProduct, FeedVariant, Warning } from './feed-product.ts'
+import type { Fault, FeedProduct, FeedVariant, Warning } from './feed-product.ts'
+import { planMaker } from './maker-columns.ts'
 import { sameText } from './rich-text.ts'
+import { nothingSaid, type PlannedStock, planStock, type ShopStock } from './stock-columns.ts'
 
 export const outcomes = ['create', 'update', 'unchanged', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 /** What an update would touch. */
-export const changeKinds = ['name', 'description', 'brand', 'tags', 'variants', 'price', 'stock', 'pictures', 'customs'] as const
+export const changeKinds = [
+  'name',
+  'description',
+  'brand',
+  'tags',
+  'maker',
+  'responsible',
+  'variants',
+  'price',
+  'stock',
+  'safety',
+  'bundle',
+  'pictures',
+  'customs',
+] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
+/** What a plan must know of the shop. */
+export interface ShopFacts extends ShopStock {
+  /** What it is called, in every language. */
+  readonly names: readonly string[]
+}
 /** What the shop has of it now. */
 export interface Present {
   readonly product: SourcedProduct
@@ -31,6 +52,8 @@ export interface Plan {
   readonly code: ErrorCode | null
   readonly message: string | null
   readonly row: number
+  /** Of a refusal about one cell. */
+  readonly column: string | null
   readonly warnings: readonly Warning[]
   /** What to save; null when nothing of the product itself changes. */
   readonly wish: ProductWish | null
@@ -43,9 +66,12 @@ export interface Plan {
  * What importing this product would do. Pure. Only what the file says is touched, texts only in the file's language; what it is silent
  * about stays: category, texts of other languages, variants that it doesn't name.
  */
-export function planOf(feed: FeedProduct, present: Present | null, language: Language): Plan {
-  if (feed.fault) return refused(feed, feed.fault.code, feed.fault.message, feed.fault.row ?? feed.row)
-  if (!present) return planNew(feed, language)
+export function planOf(feed: FeedProduct, present: Present | null, language: Language, shop: ShopFacts = noShop): Plan {
+  if (feed.fault) return faulty(feed, feed.fault)
+  const known = present?.product ?? { maker: null, responsible: null }
+  const made = planMaker(feed.maker, known, { language, row: feed.row })
+  if ('fault' in made) return faulty(feed, made.fault)
+  if (!present) return planNew(feed, made, { language, shop })
   const { product } = present
   if (product.state === 'removed') return refused(feed, 'wrong_state', 'Moderation has taken this product off the shop', feed.row)
   if (product.options.length !== feed.options.length)
@@ -55,15 +81,23 @@ export function planOf(feed: FeedProduct, present: Present | null, language: Lan
       `The product has ${product.options.length} options, the file ${feed.options.length}; archive it to import it anew`,
       feed.row,
     )
-  return planUpdate(feed, present, language)
+  return planUpdate(feed, present, made, { language, shop })
+}
+const noShop: ShopFacts = { locations: [], skus: new Map(), names: [] }
+type Made = Pick<ProductWish, 'maker' | 'responsible'>
+interface Within {
+  readonly language: Language
+  readonly shop: ShopFacts
 }
 
-const refused = (feed: FeedProduct, code: ErrorCode, message: string, row: number): Plan => ({
+const faulty = (feed: FeedProduct, f: Fault): Plan => refused(feed, f.code, f.message, f.row ?? feed.row, f.column)
+const refused = (feed: FeedProduct, code: ErrorCode, message: string, row: number, column: string | null = null): Plan => ({
   outcome: 'refused',
   changes: [],
   code,
   message,
   row,
+  column,
   warnings: feed.warnings,
   wish: null,
   variants: [],
@@ -99,15 +133,19 @@ const used = (options: Options, choices: readonly (readonly string[])[], before:
     values: o.values.filter(v => choices.some(c => c[i] === v.key) || !before.some(c => c[i] === v.key)),
   }))
 
-function planNew(feed: FeedProduct, language: Language): Plan {
+function planNew(feed: FeedProduct, made: Made, { language, shop }: Within): Plan {
   const { options, keyOf } = optionsFor(feed, [], language)
-  const untracked = feed.variants.find(v => v.free === null)
+  const stocks = feed.variants.map(v => planStock(v, null, shop))
+  const wrong = faultOf(stocks)
+  if (wrong) return faulty(feed, wrong)
+  const untracked = feed.variants.find(v => v.free === null && !v.places && !v.components)
   return {
     outcome: 'create',
     changes: [],
     code: null,
     message: null,
     row: feed.row,
+    column: null,
     warnings: [...feed.warnings, ...(untracked ? [{ code: 'stock_untracked' as const, row: untracked.row }] : [])],
     wish: {
       id: null,
@@ -120,56 +158,36 @@ function planNew(feed: FeedProduct, language: Language): Plan {
       tags: feed.tags ?? [],
       options,
       pictures: [],
-      variants: feed.variants.map(v => ({
-        id: null,
-        sku: v.sku,
-        gtin: v.gtin,
-        choice: v.choice.map((value, i) => keyOf(i, value)),
-        weightGrams: v.grams ?? 0,
-        picture: null,
-        free: v.free,
-      })),
+      ...made,
+      variants: feed.variants.map((v, i) => newVariant(v, keyOf, stocks[i] as PlannedStock)),
     },
     variants: feed.variants,
     picturesChanged: feed.pictures.length > 0 || feed.variants.some(v => v.picture !== null),
   }
 }
 
+const faultOf = (stocks: readonly (PlannedStock | { fault: Fault })[]): Fault | null =>
+  stocks.flatMap(s => ('fault' in s ? [s.fault] : []))[0] ?? null
+const newVariant = (v: FeedVariant, keyOf: (i: number, value: string) => string, stock: PlannedStock): WishVariant => ({
+  id: null,
+  sku: v.sku,
+  gtin: v.gtin,
+  choice: v.choice.map((value, i) => keyOf(i, value)),
+  weightGrams: v.grams ?? 0,
+  picture: null,
+  ...stock,
+})
+
 type WishVariant = ProductWish['variants'][number]
 const same = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((x, i) => x === b[i])
 const sameSet = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every(x => b.includes(x))
 
-function planUpdate(feed: FeedProduct, present: Present, language: Language): Plan {
+function planUpdate(feed: FeedProduct, present: Present, made: Made, within: Within): Plan {
   const { product, prices } = present
+  const { language, shop } = within
   const known = optionsFor(feed, product.options, language)
-  const matched = matchVariants(feed, product, known.keyOf)
-  const variants: (WishVariant & { feed: FeedVariant | null })[] = [
-    ...product.variants.map(old => {
-      const said = matched.get(old.id) ?? null
-      return {
-        id: old.id as Id<'variant'> | null,
-        sku: said && !said.skuMade ? said.sku : old.sku,
-        gtin: said?.gtin ?? old.gtin,
-        choice: said ? said.choice.map((value, i) => known.keyOf(i, value)) : old.choice,
-        weightGrams: said?.grams ?? old.weightGrams,
-        picture: old.picture,
-        free: said?.free ?? null,
-        feed: said,
-      }
-    }),
-    ...feed.variants
-      .filter(v => ![...matched.values()].includes(v))
-      .map(v => ({
-        id: null,
-        sku: v.sku,
-        gtin: v.gtin,
-        choice: v.choice.map((value, i) => known.keyOf(i, value)),
-        weightGrams: v.grams ?? 0,
-        picture: null,
-        free: v.free,
-        feed: v,
-      })),
-  ]
+  const variants = variantsOf(feed, product, known.keyOf, shop)
+  if ('fault' in variants) return faulty(feed, variants.fault)
   const options = used(
     known.options,
     variants.map(v => v.choice),
@@ -181,13 +199,16 @@ function planUpdate(feed: FeedProduct, present: Present, language: Language): Pl
     id: product.id,
     version: product.version,
     ref: product.ref ?? feed.ref,
-    brand: feed.brand ?? product.brand,
+    // A product without a brand goes out under the shop's name: that is no news.
+    brand:
+      product.brand === null && feed.brand !== null && shop.names.includes(feed.brand) ? null : (feed.brand ?? product.brand),
     category: product.category,
     name: texts(product.name, feed.title),
     description: texts(product.description, feed.description),
     tags: feed.tags ?? product.tags,
     options,
     pictures: product.pictureIds,
+    ...made,
     variants: variants.map(({ feed: _, ...v }) => v),
   }
   const pictures = picturesChange(feed, present, variants)
@@ -199,6 +220,7 @@ function planUpdate(feed: FeedProduct, present: Present, language: Language): Pl
     code: null,
     message: null,
     row: feed.row,
+    column: null,
     warnings: [
       ...feed.warnings,
       ...(absent ? [{ code: 'variant_not_in_file' as const, row: feed.row }] : []),
@@ -208,6 +230,39 @@ function planUpdate(feed: FeedProduct, present: Present, language: Language): Pl
     variants: variants.map(v => v.feed),
     picturesChanged: pictures,
   }
+}
+
+type Variants = (WishVariant & { feed: FeedVariant | null })[]
+/** Those of the shop with what the file says over them, then those that only the file has. */
+function variantsOf(
+  feed: FeedProduct,
+  product: SourcedProduct,
+  keyOf: (i: number, value: string) => string,
+  shop: ShopStock,
+): Variants | { fault: Fault } {
+  const matched = matchVariants(feed, product, keyOf)
+  const named = [...matched.values()]
+  const fresh = feed.variants.filter(v => !named.includes(v))
+  const known = product.variants.map(variant => {
+    const said = matched.get(variant.id) ?? null
+    return { variant, said, stock: said ? planStock(said, { variant, product }, shop) : nothingSaid }
+  })
+  const stocks = fresh.map(v => planStock(v, null, shop))
+  const wrong = faultOf([...known.map(k => k.stock), ...stocks])
+  if (wrong) return { fault: wrong }
+  return [
+    ...known.map(({ variant: old, said, stock }) => ({
+      id: old.id as Id<'variant'> | null,
+      sku: said && !said.skuMade ? said.sku : old.sku,
+      gtin: said?.gtin ?? old.gtin,
+      choice: said ? said.choice.map((value, i) => keyOf(i, value)) : old.choice,
+      weightGrams: said?.grams ?? old.weightGrams,
+      picture: old.picture,
+      ...(stock as PlannedStock),
+      feed: said,
+    })),
+    ...fresh.map((v, i) => ({ ...newVariant(v, keyOf, stocks[i] as PlannedStock), feed: v })),
+  ]
 }
 
 /** By SKU first, else by what was chosen; a variant of the shop is matched once. */
@@ -257,6 +312,8 @@ function changesOf(wish: ProductWish, { product, customs }: Present, { variants,
     name: wish.name !== product.name,
     description: wish.description !== product.description,
     brand: wish.brand !== product.brand,
+    maker: wish.maker !== product.maker,
+    responsible: wish.responsible !== product.responsible,
     tags: !same(wish.tags, product.tags),
     variants:
       JSON.stringify(wish.options) !== JSON.stringify(product.options) ||
@@ -271,7 +328,11 @@ function changesOf(wish: ProductWish, { product, customs }: Present, { variants,
         )
       }),
     price: variants.some(v => v.feed?.price && prices.get(v.id ?? '')?.minor.toString() !== v.feed.price),
-    stock: variants.some(v => v.id !== null && v.free !== null && v.free !== product.free.get(v.id)),
+    stock: variants.some(
+      v => v.id !== null && ((v.free !== null && v.free !== product.free.get(v.id)) || v.places?.some(p => p.free !== null)),
+    ),
+    safety: variants.some(v => v.id !== null && (v.lowAt !== undefined || v.places?.some(p => p.safety !== null))),
+    bundle: variants.some(v => v.id !== null && v.components),
     pictures,
     customs: variants.some(v => customsDiffer(v.feed?.customs, customs.get(v.id ?? ''))),
   }

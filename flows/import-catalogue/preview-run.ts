@@ -4,7 +4,7 @@ import type { ErrorCode } from '#base/http'
 import type { Id } from '#base/kernel'
 import { allowedOf, type Desk, fileOf } from './doors.ts'
 import { type FeedProduct, fault, limits } from './feed-product.ts'
-import { type Looked, lookUp } from './look-up.ts'
+import { comingOf, type Looked, lookUp } from './look-up.ts'
 import { type Plan, planOf } from './plan.ts'
 import { type Feed, readFeed } from './read-feed.ts'
 import { clearItems, type ItemRow, insertItems, leaseRun, maxAttempts, type RunRow, updateRun } from './store.ts'
@@ -54,14 +54,16 @@ async function writePreview(desk: Desk, run: RunRow, feed: Feed): Promise<void> 
   const total = feed.products.reduce((sum, p) => sum + p.rows, 0)
   await clearItems(desk.db, run.id)
   await updateRun(desk.db, run.id, { kind: feed.kind, total, done: 0 })
+  const caller = await desk.doors.accounts.callerFor(run.person)
+  const of = { shop: run.shop, caller, coming: comingOf(feed.products) }
   let done = 0
   for (let n = 0; n < feed.products.length; n += desk.batch) {
     const part = feed.products.slice(n, n + desk.batch)
-    const looked = await lookUp(desk, run.shop, part)
+    const { looked, facts } = await lookUp(desk, of, part)
     await insertItems(
       desk.db,
       run.id,
-      looked.map((l, i) => itemOf(n + i + 1, l, planOf(l.feed, l.present, run.language))),
+      looked.map((l, i) => itemOf(n + i + 1, l, planOf(l.feed, l.present, run.language, facts))),
     )
     done += part.reduce((sum, p) => sum + p.rows, 0)
     await updateRun(desk.db, run.id, { done })
@@ -74,6 +76,7 @@ function itemOf(n: number, { feed, present }: Looked, plan: Plan): ItemRow {
   return {
     n,
     row_at: plan.row,
+    column_at: plan.column,
     rows: feed.rows,
     ref: feed.ref,
     title: feed.title,
@@ -83,11 +86,12 @@ function itemOf(n: number, { feed, present }: Looked, plan: Plan): ItemRow {
     message: plan.message,
     warnings: firstOfEach(plan.warnings),
     feed: refused ? null : feed,
+    late: feed.variants.some(v => v.components),
     done: refused,
     product: present?.product.id ?? null,
   }
 }
 
-/** A warning is told once a product, with the first row that it is about. */
+/** A warning is told once a product and column, with the first row that it is about. */
 export const firstOfEach = (warnings: Plan['warnings']): FeedProduct['warnings'][number][] =>
-  [...new Map(warnings.toReversed().map(w => [w.code, w])).values()].reverse()
+  [...new Map(warnings.toReversed().map(w => [`${w.code} ${w.column ?? ''}`, w])).values()].reverse()

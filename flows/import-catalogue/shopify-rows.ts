@@ -3,8 +3,10 @@ import { isGtin, variantLimits } from '#rooms/catalog'
 import { parseAmount } from './amount.ts'
 import { customsOf } from './customs.ts'
 import { type Fault, type FeedProduct, type FeedVariant, fault, limits, type Warning } from './feed-product.ts'
+import { makerColumns, makerOf } from './maker-columns.ts'
 import { htmlToText } from './rich-text.ts'
 import { madeSku } from './sku.ts'
+import { type PlaceColumn, placeColumnOf, stockColumns, stockOf } from './stock-columns.ts'
 import { countOf, cut, gtinOf, pictureOf, tagsOf } from './values.ts'
 
 /** Columns by the names of Shopify's exports, old and new. */
@@ -32,13 +34,22 @@ const names = {
   origin: ['variant country of origin', 'coo'],
   netGrams: ['variant net grams'],
   materials: ['variant materials'],
+  lot: ['variant lot'],
+  shelfLifeDays: ['variant shelf life days'],
+  components: [stockColumns.components],
+  lowAt: [stockColumns.lowAt],
+  maker: [makerColumns.maker],
+  makerPlace: [makerColumns.makerPlace],
+  responsibleName: [makerColumns.responsibleName],
+  responsibleAddress: [makerColumns.responsibleAddress],
+  responsibleEmail: [makerColumns.responsibleEmail],
 } as const
 type Name = keyof typeof names
 
 /** How a header is read: where each column stands. A fault when those are missing without which nothing can be told. */
 export function shopifyColumns(header: readonly string[]): { columns: Columns } | { fault: Fault } {
   const at = new Map(header.map((h, i) => [h.trim().toLowerCase(), i]))
-  const place = (n: Name) => names[n].flatMap(alias => at.get(alias) ?? [])[0]
+  const place = (n: Name) => names[n].flatMap(alias => at.get(alias.toLowerCase()) ?? [])[0]
   const missing = (['handle', 'title'] as const).filter(n => place(n) === undefined)
   if (missing.length > 0)
     return { fault: fault('header_missing', `The first row lacks the columns: ${missing.map(m => names[m][0]).join(', ')}`, 1) }
@@ -47,6 +58,10 @@ export function shopifyColumns(header: readonly string[]): { columns: Columns } 
     columns: {
       width: header.length,
       at: Object.fromEntries((Object.keys(names) as Name[]).map(n => [n, place(n)])) as Columns['at'],
+      places: header.flatMap((h, i) => {
+        const place = placeColumnOf(h)
+        return place ? [{ ...place, at: i }] : []
+      }),
       options: options.flatMap(o => (o.value === undefined ? [] : [{ name: o.name, value: o.value }])),
     },
   }
@@ -55,6 +70,7 @@ interface Columns {
   readonly width: number
   readonly at: Readonly<Record<Name, number | undefined>>
   readonly options: readonly { readonly name: number | undefined; readonly value: number }[]
+  readonly places: readonly (PlaceColumn & { readonly at: number })[]
 }
 
 interface Block {
@@ -141,6 +157,7 @@ function productOf(block: Block, columns: Columns, currency: Currency): FeedProd
   const variants = sold.map(r => variantOf(r, { columns, currency, options: optionNames.length, handle: block.handle, warnings }))
   if (block.apart !== null) warnings.push({ code: 'rows_apart', row: block.apart })
   const bad = variants.find(v => 'fault' in v) as { fault: Fault } | undefined
+  const maker = makerOf(cell, row)
   const many =
     sold.length > variantLimits.variants
       ? fault('too_many_variants', `${sold.length} variants; a product has at most ${variantLimits.variants}`, row)
@@ -153,6 +170,7 @@ function productOf(block: Block, columns: Columns, currency: Currency): FeedProd
     description: cut(htmlToText(cell('body')), limits.description, warnings, row),
     brand: cell('vendor').slice(0, 100) || null,
     type: [cell('type'), cell('category')].filter(Boolean).join(' > ') || null,
+    ...(!('fault' in maker) && { maker }),
     tags: has('tags') ? tagsOf(cell('tags'), warnings, row) : null,
     publish: publishOf(cell('published'), cell('status')),
     options: optionNames,
@@ -163,6 +181,7 @@ function productOf(block: Block, columns: Columns, currency: Currency): FeedProd
       wrong ??
       many ??
       bad?.fault ??
+      ('fault' in maker ? maker.fault : null) ??
       (variants.length === 0 ? fault('option_mismatch', 'No row of this handle is a variant', row) : null),
   }
 }
@@ -220,7 +239,10 @@ function variantOf(r: { row: number; cells: readonly string[] }, within: Within)
   const gtin = gtinOf(cell('barcode'), isGtin)
   if (cell('barcode') !== '' && gtin === null) warnings.push({ code: 'gtin_ignored', row: r.row })
   const { customs, bad } = customsOf(cell)
-  if (bad) warnings.push({ code: 'customs_ignored', row: r.row })
+  for (const column of bad) warnings.push({ code: 'customs_ignored', row: r.row, column })
+  const places = columns.places.map(p => ({ ...p, text: (r.cells[p.at] ?? '').trim() }))
+  const stock = stockOf({ row: r.row, cell, places, free })
+  if ('fault' in stock) return stock
   return {
     row: r.row,
     sku: sku || madeSku(within.handle, choice),
@@ -232,6 +254,7 @@ function variantOf(r: { row: number; cells: readonly string[] }, within: Within)
     gtin,
     picture: pictureOf(cell('variantPicture')),
     customs,
+    ...stock,
   }
 }
 

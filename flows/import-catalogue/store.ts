@@ -31,6 +31,8 @@ export interface RunRow {
 export interface ItemRow {
   n: number
   row_at: number
+  /** Of a refusal about one cell: its column. */
+  column_at: string | null
   rows: number
   ref: string
   title: string | null
@@ -41,6 +43,8 @@ export interface ItemRow {
   warnings: Warning[]
   feed: FeedProduct | null
   done: boolean
+  /** Names components: imported after all that it may be made of. */
+  late: boolean
   product: Id<'product'> | null
 }
 const runColumns = sql.raw(
@@ -121,13 +125,13 @@ export async function beginImport(db: Db, id: string): Promise<boolean> {
 }
 
 const itemRecord = sql.raw(
-  `r(n integer, row_at integer, rows integer, ref text, title text, outcome text, changes jsonb, code text, message text, warnings jsonb,
-    feed jsonb, done boolean, product text)`,
+  `r(n integer, row_at integer, column_at text, rows integer, ref text, title text, outcome text, changes jsonb, code text, message text, warnings jsonb,
+    feed jsonb, done boolean, late boolean, product text)`,
 )
 export async function insertItems(db: Db, run: string, items: readonly ItemRow[]): Promise<void> {
   await sql`
-    insert into imports.items (run, n, row_at, rows, ref, title, outcome, changes, code, message, warnings, feed, done, product)
-    select ${run}, n, row_at, rows, ref, title, outcome, array(select jsonb_array_elements_text(changes)), code, message, warnings, feed, done, product
+    insert into imports.items (run, n, row_at, column_at, rows, ref, title, outcome, changes, code, message, warnings, feed, done, late, product)
+    select ${run}, n, row_at, column_at, rows, ref, title, outcome, array(select jsonb_array_elements_text(changes)), code, message, warnings, feed, done, late, product
     from jsonb_to_recordset(${json(items)}) as ${itemRecord} on conflict (run, n) do nothing`.execute(db)
 }
 export async function clearItems(db: Db, run: string): Promise<void> {
@@ -135,8 +139,8 @@ export async function clearItems(db: Db, run: string): Promise<void> {
 }
 export async function waitingItems(db: Db, run: string, limit: number): Promise<ItemRow[]> {
   const found = await sql<ItemRow>`
-    select n, row_at, rows, ref, title, outcome, changes, code, message, warnings, feed, done, product from imports.items
-    where run = ${run} and not done order by n limit ${limit}`.execute(db)
+    select n, row_at, column_at, rows, ref, title, outcome, changes, code, message, warnings, feed, done, late, product from imports.items
+    where run = ${run} and not done order by late, n limit ${limit}`.execute(db)
   return found.rows
 }
 /** What became of items; with them the run's progress, so that both are one truth. */
@@ -144,14 +148,14 @@ export async function finishItems(db: Db, run: string, items: readonly ItemRow[]
   await sql`
     with said as (select * from jsonb_to_recordset(${json(items.map(i => ({ ...i, feed: null })))}) as ${itemRecord}),
     told as (
-      update imports.items i set done = true, feed = null, outcome = s.outcome, code = s.code, message = s.message, row_at = s.row_at, product = s.product,
+      update imports.items i set done = true, feed = null, outcome = s.outcome, code = s.code, message = s.message, row_at = s.row_at, column_at = s.column_at, product = s.product,
         changes = array(select jsonb_array_elements_text(s.changes)), warnings = s.warnings
       from said s where i.run = ${run} and i.n = s.n and not i.done returning i.rows)
     update imports.runs set done = done + (select coalesce(sum(rows), 0) from told), attempts = 0,
       lease_until = now() + make_interval(secs => ${leaseSeconds}) where id = ${run}`.execute(db)
 }
 
-export interface ReportRow extends Omit<ItemRow, 'feed'> {
+export interface ReportRow extends Omit<ItemRow, 'feed' | 'late'> {
   settling: 'waiting' | 'done' | 'failed' | null
   reason: ErrorCode | null
   reason_text: string | null
@@ -164,7 +168,7 @@ export async function readReport(
   const only =
     wish.outcome === null ? sql`` : wish.outcome === 'draft' ? sql`and l.state = 'failed'` : sql`and i.outcome = ${wish.outcome}`
   const found = await sql<ReportRow>`
-    select i.n, i.row_at, i.rows, i.ref, i.title, i.outcome, i.changes, i.code, i.message, i.warnings, i.done, i.product,
+    select i.n, i.row_at, i.column_at, i.rows, i.ref, i.title, i.outcome, i.changes, i.code, i.message, i.warnings, i.done, i.product,
       l.state as settling, l.code as reason, l.message as reason_text
     from imports.items i left join imports.links l on l.product = i.product
     where i.run = ${run} and i.n > ${wish.after} ${only} order by i.n limit ${wish.limit}`.execute(db)

@@ -34,8 +34,8 @@ export const rowToWire = (r: ReportRow): ReportWire['items'][number] => ({
   title: r.title,
   outcome: r.outcome,
   changes: [...r.changes],
-  fault: r.code === null ? null : { code: r.code, message: r.message ?? '' },
-  warnings: r.warnings.map(w => ({ code: w.code, row: w.row })),
+  fault: r.code === null ? null : { code: r.code, message: r.message ?? '', column: r.column_at },
+  warnings: r.warnings.map(w => ({ code: w.code, row: w.row, column: w.column ?? null })),
   imported: r.done && r.outcome !== 'refused',
   product: r.product,
   // What a product waits for is news of this import only once it was imported.

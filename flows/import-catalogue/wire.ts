@@ -48,8 +48,9 @@ const rowWire = obj({
   title: nullable(text(300)),
   outcome: oneOf(outcomes),
   changes: list(oneOf(changeKinds)),
-  fault: nullable(obj({ code: text(60), message: text(1000) })),
-  warnings: list(obj({ code: oneOf(warningCodes), row: integer(0, 10_000_000) })),
+  /** `column`: the header of the cell that it is about, where it is one. */
+  fault: nullable(obj({ code: text(60), message: text(1000), column: nullable(text(200)) })),
+  warnings: list(obj({ code: oneOf(warningCodes), row: integer(0, 10_000_000), column: nullable(text(200)) })),
   imported: flag,
   product: nullable(idOf('prd')),
   /** `waiting`: pictures are being fetched; `failed`: it stays a draft. The reason also tells of single pictures that could not be had. */

@@ -262,6 +262,45 @@ describe('a draft is refused', () => {
   })
 })
 
+test('what a removed post showed can’t be published by another one, on its way neither, until the post is restored', async () => {
+  const say = (name: 'subject.removed' | 'subject.restored', id: string) =>
+    house.db.transaction(trx =>
+      house.log.append(trx, [
+        { name, at: house.clock.now(), person: null, subject: { kind: 'post', id }, data: { reason: 'spam' } },
+      ]),
+    )
+  const video = await ready(clipFile({}))
+  const first = await draft({ video })
+  must(await flow.publish(author, first))
+  const [again, gone] = [await draft({ video }), await draft({ video })]
+  const waiting = await draft({ video })
+  must(await content.markProcessing(waiting, { version: 1, disclosure: 'none', products: [], grownProduct: null }))
+  await say('subject.removed', first)
+  await until(first, 'removed')
+  expect((await content.show(first)).refusal).toBeNull()
+  for (const id of [again, gone]) {
+    expect(await flow.publish(author, id)).toMatchObject({ ok: false, code: 'media_removed', details: { media: video } })
+    expect([(await content.get(id))?.state, (await content.show(id)).refusal?.code, await published(id)]).toEqual([
+      'draft',
+      'media_removed',
+      [],
+    ])
+  }
+  expect(await content.goLive(waiting)).toMatchObject({ code: 'media_not_ready' })
+  await flow.sweep()
+  expect([(await content.get(waiting))?.state, (await content.show(waiting)).refusal?.code]).toEqual(['draft', 'media_removed'])
+  await say('subject.restored', first)
+  await until(first, 'live')
+  expect(must(await flow.publish(author, again)).state).toBe('live')
+  // Deleting what was removed does not make it new.
+  await say('subject.removed', first)
+  await until(first, 'removed')
+  await say('subject.removed', again)
+  await until(again, 'removed')
+  for (const id of [first, again]) must(await content.remove(author, id))
+  expect(await flow.publish(author, gone)).toMatchObject({ code: 'media_removed' })
+})
+
 test('a post that grew from a purchase shows what was bought, and keeps its origin when that is sold no more', async () => {
   const [line, oldLine] = [newId('line', new Date()), newId('line', new Date())]
   const [bought, old] = [product(), product(shop, 'archived')]

@@ -1,7 +1,8 @@
 import { json, sql } from '#base/db'
 import type { Id, Texts } from '#base/kernel'
 import { applied, lockedLevels, type Moved, movedFrom } from './level-store.ts'
-import type { Category, ProductOption } from './product.ts'
+import type { Category, Maker, ProductOption, Responsible } from './product.ts'
+import type { SourcedStock } from './sourced.ts'
 import type { Db } from './store.ts'
 
 /** Rows as they are written, many in one statement and one parameter, however wide they are. */
@@ -16,6 +17,8 @@ export interface BulkProduct {
   readonly tags: readonly string[]
   readonly options: readonly ProductOption[]
   readonly pictures: readonly Id<'media'>[]
+  readonly maker: Maker | null
+  readonly responsible: Responsible | null
   readonly in_stock: boolean
   readonly created: string
   /** Of an update: the version that it changes. */
@@ -32,22 +35,24 @@ export interface BulkVariant {
   readonly weight_grams: number
   readonly picture: Id<'media'> | null
   readonly on_hand: number
+  /** Null: as it is. */
+  readonly low_at: number | null
 }
 
 const recordOf = sql.raw(
   `r(id text, shop text, ref text, brand text, category text, name jsonb, description jsonb, tags jsonb, options jsonb, pictures jsonb,
-    in_stock boolean, created timestamptz, version integer)`,
+    maker jsonb, responsible jsonb, in_stock boolean, created timestamptz, version integer)`,
 )
 const variantRecord = sql.raw(
-  'r(id text, product text, shop text, position integer, sku text, gtin text, choice jsonb, weight_grams integer, picture text, on_hand integer)',
+  'r(id text, product text, shop text, position integer, sku text, gtin text, choice jsonb, weight_grams integer, picture text, on_hand integer, low_at integer)',
 )
 const textsOf = (column: string) => sql.raw(`array(select jsonb_array_elements_text(r.${column}))`)
 
 export async function insertProducts(db: Db, products: readonly BulkProduct[]): Promise<void> {
   if (products.length === 0) return
   await sql`
-    insert into catalog.products (id, shop, state, version, ref, brand, category, name, description, specs, tags, options, pictures, in_stock, created)
-    select id, shop, 'draft', 1, ref, brand, category, name, description, '[]', ${textsOf('tags')}, options, ${textsOf('pictures')}, in_stock, created
+    insert into catalog.products (id, shop, state, version, ref, brand, category, name, description, specs, tags, options, pictures, maker, responsible, in_stock, created)
+    select id, shop, 'draft', 1, ref, brand, category, name, description, '[]', ${textsOf('tags')}, options, ${textsOf('pictures')}, maker, responsible, in_stock, created
     from jsonb_to_recordset(${json(products)}) as ${recordOf}`.execute(db)
 }
 
@@ -56,7 +61,7 @@ export async function updateProducts(db: Db, products: readonly BulkProduct[]): 
   if (products.length === 0) return new Set()
   const done = await sql<{ id: string }>`
     update catalog.products p set version = p.version + 1, ref = coalesce(p.ref, r.ref), brand = r.brand, category = r.category, name = r.name,
-      description = r.description, tags = ${textsOf('tags')}, options = r.options, pictures = ${textsOf('pictures')}
+      description = r.description, tags = ${textsOf('tags')}, options = r.options, pictures = ${textsOf('pictures')}, maker = r.maker, responsible = r.responsible
     from jsonb_to_recordset(${json(products)}) as ${recordOf}
     where p.id = r.id and p.version = r.version and p.state in ('draft', 'live') returning p.id`.execute(db)
   return new Set(done.rows.map(r => r.id))
@@ -65,8 +70,8 @@ export async function updateProducts(db: Db, products: readonly BulkProduct[]): 
 export async function insertVariants(db: Db, variants: readonly BulkVariant[]): Promise<void> {
   if (variants.length === 0) return
   await sql`
-    insert into catalog.variants (id, product, shop, position, sku, gtin, choice, weight_grams, picture, on_hand, available)
-    select id, product, shop, position, sku, gtin, ${textsOf('choice')}, weight_grams, picture, on_hand, on_hand
+    insert into catalog.variants (id, product, shop, position, sku, gtin, choice, weight_grams, picture, on_hand, available, low_at)
+    select id, product, shop, position, sku, gtin, ${textsOf('choice')}, weight_grams, picture, on_hand, on_hand, low_at
     from jsonb_to_recordset(${json(variants)}) as ${variantRecord}`.execute(db)
 }
 
@@ -77,7 +82,8 @@ export async function updateVariants(db: Db, variants: readonly BulkVariant[]): 
     with levels as materialized (${lockedLevels(sql`${variants.map(v => v.id as string)}`)}),
     locked as materialized (
       select id from catalog.variants where id = any(${variants.map(v => v.id as string)}) and (select count(*) from levels) >= 0 order by id for no key update)
-    update catalog.variants v set sku = r.sku, gtin = r.gtin, choice = ${textsOf('choice')}, weight_grams = r.weight_grams, picture = r.picture
+    update catalog.variants v set sku = r.sku, gtin = r.gtin, choice = ${textsOf('choice')}, weight_grams = r.weight_grams, picture = r.picture,
+      low_at = coalesce(r.low_at, v.low_at)
     from jsonb_to_recordset(${json(variants)}) as ${variantRecord} where v.id = r.id and v.id in (select id from locked)`.execute(
     db,
   )
@@ -124,7 +130,7 @@ export interface SourceRow {
   id: Id<'product'>
   ref: string | null
   brand: string | null
-  levels: { id: Id<'variant'>; free: number; sku: string }[]
+  levels: { id: Id<'variant'>; free: number; sku: string; stock: SourcedStock }[]
 }
 /** Of one shop, in any state but archived: products by where they came from, by a SKU, or by id. One statement. */
 export async function readSources(
@@ -135,7 +141,12 @@ export async function readSources(
   const { refs = [], skus = [], ids = [] } = by
   const found = await sql<SourceRow>`
     select p.id, p.ref, p.brand, coalesce((
-      select jsonb_agg(jsonb_build_object('id', v.id, 'free', v.on_hand - v.reserved, 'sku', v.sku) order by v.position)
+      select jsonb_agg(jsonb_build_object('id', v.id, 'free', v.on_hand - v.reserved, 'sku', v.sku, 'stock', jsonb_build_object(
+        'onHand', v.on_hand, 'lowAt', v.low_at,
+        'levels', coalesce((select jsonb_agg(jsonb_build_object('location', l.location, 'free', l.on_hand - l.reserved, 'safety', l.safety) order by l.location)
+          from catalog.levels l where l.variant = v.id), '[]'),
+        'components', case when v.bundle then coalesce((select jsonb_agg(jsonb_build_object('sku', c.sku, 'quantity', k.quantity) order by c.sku)
+          from catalog.components k join catalog.variants c on c.id = k.component where k.bundle = v.id), '[]') else '[]' end)) order by v.position)
       from catalog.variants v where v.product = p.id), '[]') as levels
     from catalog.products p where p.id in (
       select id from catalog.products where shop = ${shop} and ref = any(${[...refs]}) and state <> 'archived'

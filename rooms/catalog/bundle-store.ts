@@ -1,21 +1,7 @@
 import { json, sql } from '#base/db'
-import type { Id } from '#base/kernel'
+import type { Candidate, Component } from './bundle.ts'
 import type { Db } from './store.ts'
 
-export interface Component {
-  readonly variant: Id<'variant'>
-  readonly quantity: number
-}
-export interface Candidate {
-  id: Id<'variant'>
-  shop: Id<'shop'>
-  product: Id<'product'>
-  active: boolean
-  bundle: boolean
-  on_hand: number
-  /** Is a component of another. */
-  used: boolean
-}
 /** The bundle to be and its components, locked in id order. Two statements: the second one sees what others have just made of them. */
 export async function lockCandidates(db: Db, ids: readonly string[]): Promise<Map<string, Candidate>> {
   await sql`select id from catalog.variants where id = any(${[...ids]}) order by id for no key update`.execute(db)

@@ -1,6 +1,7 @@
 import type { Caller } from '#base/http'
 import { type Id, ok, type Refusal, type Result, refuse } from '#base/kernel'
-import { type Candidate, type Component, lockCandidates, setLowAt, writeComponents } from './bundle-store.ts'
+import { bundleReasons, type Component, misfit } from './bundle.ts'
+import { lockCandidates, setLowAt, writeComponents } from './bundle-store.ts'
 import { flipAndTell } from './note-stock.ts'
 import type { StockWire } from './product.ts'
 import type { Room } from './room.ts'
@@ -25,38 +26,12 @@ export async function changeBundle(
   const refused = await room.house.db.transaction<CatalogTables, Refusal<'bundle_invalid'> | null>(async trx => {
     const known = await lockCandidates(trx, [id, ...components.map(c => c.variant)])
     const wrong = misfit(known, id, components)
-    if (wrong) return refuse('bundle_invalid', reasons[wrong], { reason: wrong })
+    if (wrong) return refuse('bundle_invalid', bundleReasons[wrong], { reason: wrong })
     await writeComponents(trx, id, components)
     await flipAndTell(room, trx, [found.value.product])
     return null
   })
   return refused ?? ok(await wireOf(room, id))
-}
-
-const reasons = {
-  twice: 'A component stands there twice',
-  unknown: 'A component is not a variant of this shop on sale',
-  nested: 'A bundle is no component',
-  used: 'It is a component of another bundle',
-  has_stock: 'It has pieces of its own',
-} as const
-
-function misfit(
-  known: ReadonlyMap<string, Candidate>,
-  id: string,
-  components: readonly Component[],
-): keyof typeof reasons | null {
-  if (components.length === 0) return null
-  const self = known.get(id) as Candidate
-  if (new Set(components.map(c => c.variant)).size < components.length) return 'twice'
-  if (self.used) return 'used'
-  if (self.on_hand > 0) return 'has_stock'
-  for (const { variant } of components) {
-    const c = known.get(variant)
-    if (!c?.active || c.shop !== self.shop) return 'unknown'
-    if (c.bundle || variant === id) return 'nested'
-  }
-  return null
 }
 
 /** With this many pieces or fewer a variant is low on stock; null: as every other. */

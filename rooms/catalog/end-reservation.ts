@@ -8,9 +8,14 @@ import type { CatalogTables } from './tables.ts'
 type Checkout = Id<'checkout'>
 
 /** Ends the hold and moves its lines in one transaction; false when there was none to end. The row of the hold decides who ends it. */
-async function end(room: Room, checkout: Checkout, as: 'released' | 'committed'): Promise<boolean> {
+async function end(
+  room: Room,
+  checkout: Checkout,
+  as: 'released' | 'committed',
+  overdueAt: Date | null = null,
+): Promise<boolean> {
   return room.house.db.transaction<CatalogTables, boolean>(async trx => {
-    const attempt = await endHold(trx, checkout, as)
+    const attempt = await endHold(trx, checkout, as, overdueAt)
     if (attempt === null) return false
     const hold = { checkout, attempt, ref: holdRef(checkout, attempt), at: room.house.clock.now() }
     await noteStock(room, trx, await moveHeld(trx, as === 'released' ? 'released' : 'sold', hold))
@@ -18,8 +23,9 @@ async function end(room: Room, checkout: Checkout, as: 'released' | 'committed')
   })
 }
 
-/** Gives the stock back. True when this call did it; what is sold or was released before stays as it is. */
-export const releaseStock = (room: Room, checkout: Checkout): Promise<boolean> => end(room, checkout, 'released')
+/** Gives the stock back, with `overdueAt` only of a hold past its time. True when this call did it; what is sold or was released before stays as it is. */
+export const releaseStock = (room: Room, checkout: Checkout, overdueAt: Date | null = null): Promise<boolean> =>
+  end(room, checkout, 'released', overdueAt)
 
 /** Reserved becomes sold. A hold past its time that nobody has released yet is still good. Twice is once. */
 export async function commitStock(room: Room, checkout: Checkout): Promise<Result<void, 'reservation_expired'>> {

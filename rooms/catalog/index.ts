@@ -105,8 +105,8 @@ export interface Catalog {
 
   /** Holds all lines or none. `out_of_stock` says {variant, available, lines}; idempotent while held or sold; again possible after a release. */
   reserve(wish: Reservation): Promise<Result<void, ReserveRefused>>
-  /** Gives the stock back; true when this call did it. Nothing happens to what is sold. */
-  release(checkout: Id<'checkout'>): Promise<boolean>
+  /** Gives the stock back, with `overdueAt` only of a hold past its time; true when this call did it. Nothing happens to what is sold. */
+  release(checkout: Id<'checkout'>, overdueAt?: Date): Promise<boolean>
   /** Reserved becomes sold. `reservation_expired` when it was released or never held. */
   commit(checkout: Id<'checkout'>): Promise<Result<void, 'reservation_expired'>>
   /** Holds until a later time. */
@@ -144,7 +144,7 @@ export function createCatalog(house: House, doors: CatalogDoors): Catalog {
     stock: (caller, variant) => showStock(room, caller, variant),
     adjust: (caller, variant, change, key) => adjustStock(room, caller, variant, change, key),
     reserve: wish => reserveStock(room, wish),
-    release: checkout => releaseStock(room, checkout),
+    release: (checkout, overdueAt) => releaseStock(room, checkout, overdueAt),
     commit: checkout => commitStock(room, checkout),
     extend: (checkout, until) => extendHold(room, checkout, until),
     restock: (ref, checkout, lines, instead) => restock(room, ref, checkout, lines, instead),

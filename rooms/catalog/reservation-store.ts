@@ -17,12 +17,16 @@ export async function openHold(db: Db, checkout: string, expires: Date, now: Dat
   return opened.rows[0]?.attempt ?? null
 }
 
-/** Ends a hold; the number of its attempt, or null when there is none to end. */
-export async function endHold(db: Db, checkout: string, state: 'released' | 'committed'): Promise<number | null> {
+/** Ends a hold, with `overdueAt` only one past its time at that moment; the number of its attempt, or null when there is none to end. */
+export async function endHold(
+  db: Db,
+  checkout: string,
+  state: 'released' | 'committed',
+  overdueAt: Date | null,
+): Promise<number | null> {
   const ended = await sql<{ attempt: number }>`
-    update catalog.reservations set state = ${state} where checkout = ${checkout} and state = 'held' returning attempt`.execute(
-    db,
-  )
+    update catalog.reservations set state = ${state} where checkout = ${checkout} and state = 'held'
+      and (${overdueAt}::timestamptz is null or expires <= ${overdueAt}) returning attempt`.execute(db)
   return ended.rows[0]?.attempt ?? null
 }
 

@@ -1,12 +1,14 @@
 import type { Trx } from '#base/db'
 import type { Caller, ErrorCode } from '#base/http'
 import { type Id, newId, ok, type Result, refuse, type Texts } from '#base/kernel'
+import { type BundleWish, countPlaces, type PlaceCount, type Unfit, writeBundles } from './bulk-levels.ts'
 import * as bulk from './bulk-store.ts'
+import { bundleReasons } from './bundle.ts'
 import { checkDraft, tidyTags, tidyTexts } from './draft.ts'
 import { factsEvent } from './facts.ts'
-import { ensureLevels, holdLocations, openLevels } from './level-store.ts'
-import { noteStock } from './note-stock.ts'
-import type { Category, ProductOption } from './product.ts'
+import { ensureLevels, ensurePlaces, holdLocations, type Moved, openLevels } from './level-store.ts'
+import { flipAndTell, noteStock } from './note-stock.ts'
+import type { Category, Maker, ProductOption, Responsible } from './product.ts'
 import type { Room } from './room.ts'
 import { readFacts, takenSku } from './store.ts'
 import type { CatalogTables } from './tables.ts'
@@ -25,6 +27,8 @@ export interface ProductWish {
   readonly tags: readonly string[]
   readonly options: readonly ProductOption[]
   readonly pictures: readonly Id<'media'>[]
+  readonly maker: Maker | null
+  readonly responsible: Responsible | null
   readonly variants: readonly {
     readonly id: Id<'variant'> | null
     readonly sku: string
@@ -34,6 +38,12 @@ export interface ProductWish {
     readonly picture: Id<'media'> | null
     /** Pieces free to sell as counted at the source; null: the source doesn't count them. */
     readonly free: number | null
+    /** The same location by location, in place of `free`, with what is kept back there. */
+    readonly places?: readonly Omit<PlaceCount, 'variant'>[]
+    /** What a bundle is made of, whole; missing or empty: as it is. */
+    readonly components?: BundleWish['components']
+    /** Low on stock with this many pieces or fewer; missing or null: as it is. */
+    readonly lowAt?: number | null
   }[]
 }
 export interface Saved {
@@ -91,17 +101,28 @@ async function writeTogether(
     return await room.house.db.transaction<CatalogTables, Written>(trx => write(room, trx, { caller, shop, wishes, ref }))
   } catch (error) {
     const constraint = (error as { constraint?: string }).constraint
-    if (constraint !== 'variants_sku' && constraint !== 'products_ref') throw error
+    const unfit = error instanceof BundleRefused ? error.unfit : null
+    if (!unfit && constraint !== 'variants_sku' && constraint !== 'products_ref') throw error
     if (wishes.length > 1) {
       const alone: Written = []
       for (const wish of wishes) alone.push(...(await writeTogether(room, caller, shop, [wish], ref)))
       return alone
     }
     const wish = wishes[0] as ProductWish
+    if (unfit) return [[wish, refuse('bundle_invalid', bundleReasons[unfit.reason], { reason: unfit.reason })]]
     if (constraint === 'products_ref') return [[wish, refuse('version_conflict', 'Somebody else has just added this product')]]
     const skus = wish.variants.map(v => v.sku)
     const sku = (await takenSku(room.db, shop, skus)) ?? skus[0]
     return [[wish, refuse('sku_taken', `Another product of this shop has the SKU ${sku}`, { sku })]]
+  }
+}
+
+/** Takes the transaction back. */
+class BundleRefused extends Error {
+  readonly unfit: Unfit
+  constructor(unfit: Unfit) {
+    super(unfit.reason)
+    this.unfit = unfit
   }
 }
 
@@ -134,17 +155,8 @@ async function write(room: Room, trx: Trx<CatalogTables>, { caller, shop, wishes
   const born = variants.filter(v => v.fresh).map(v => v.row)
   await bulk.insertVariants(trx, born)
   await openLevels(trx, now, born)
-  const counts = variants.filter(v => !v.fresh && v.free !== null).map(v => ({ variant: v.row.id, free: v.free as number }))
-  await ensureLevels(
-    trx,
-    counts.map(c => c.variant),
-  )
-  const moved = await bulk.countStock(trx, ref, now, counts)
-  // A new variant with pieces brings a product that was sold out back, as a count from nothing does.
-  const opened = born
-    .filter(v => done.has(v.product))
-    .map(v => ({ variant: v.id, product: v.product, before: 0, after: v.on_hand, bundles: [] }))
-  await noteStock(room, trx, [...moved, ...opened])
+  await moveStock(room, trx, { ref, now, done, variants })
+  await makeBundles(room, trx, shop, variants)
   const live = (await readFacts(trx, [...done])).filter(r => r.state === 'live')
   if (live.length > 0)
     await room.house.log.append(
@@ -159,11 +171,72 @@ async function write(room: Room, trx: Trx<CatalogTables>, { caller, shop, wishes
   ])
 }
 
+type Rows = ReturnType<typeof rowsOf>['variants']
+interface Moving {
+  readonly ref: string
+  readonly now: Date
+  /** Products that were there before. */
+  readonly done: ReadonlySet<string>
+  readonly variants: Rows
+}
+/** Counts as the source has them, summed or by location; what comes back or runs out of products that were there is told. */
+async function moveStock(room: Room, trx: Trx<CatalogTables>, { ref, now, done, variants }: Moving): Promise<void> {
+  const born = new Set(variants.filter(v => v.fresh).map(v => v.row.id))
+  const counts = variants.filter(v => !v.fresh && v.free !== null).map(v => ({ variant: v.row.id, free: v.free as number }))
+  await ensureLevels(
+    trx,
+    counts.map(c => c.variant),
+  )
+  const moved = await bulk.countStock(trx, ref, now, counts)
+  const places = variants.flatMap(v => v.places.map(p => ({ ...p, variant: v.row.id })))
+  if (places.length > 0) await ensurePlaces(trx, places)
+  const placed = await countPlaces(trx, ref, now, places)
+  // A new variant with pieces brings a product that was sold out back, as a count from nothing does.
+  const opened = variants
+    .filter(v => born.has(v.row.id))
+    .map((v): Moved => ({ variant: v.row.id, product: v.row.product, before: 0, after: v.row.on_hand, bundles: [] }))
+  await noteStock(
+    room,
+    trx,
+    together([...opened, ...moved, ...placed]).filter(m => done.has(m.product)),
+  )
+  const untold = placed.map(m => m.product).filter(p => !done.has(p))
+  if (untold.length > 0) await flipAndTell(room, trx, untold)
+}
+
+/** Moves of one variant, in their order, as the one that others see. */
+function together(moves: readonly Moved[]): Moved[] {
+  const found = new Map<string, Moved>()
+  for (const m of moves) {
+    const first = found.get(m.variant)
+    found.set(m.variant, first ? { ...m, before: first.before, bundles: [...first.bundles, ...m.bundles] } : m)
+  }
+  return [...found.values()]
+}
+
+async function makeBundles(room: Room, trx: Trx<CatalogTables>, shop: Id<'shop'>, variants: Rows): Promise<void> {
+  const bundles = variants.filter(v => v.components.length > 0)
+  const unfit = await writeBundles(
+    trx,
+    shop,
+    bundles.map(v => ({ bundle: v.row.id, components: v.components })),
+  )
+  if (unfit) throw new BundleRefused(unfit)
+  if (bundles.length > 0)
+    await flipAndTell(
+      room,
+      trx,
+      bundles.map(v => v.row.product),
+    )
+}
+
 function rowsOf(wish: ProductWish, shop: Id<'shop'>, now: Date) {
   const id = wish.id ?? newId('product', now)
   const variants = wish.variants.map((v, position) => ({
     fresh: v.id === null,
-    free: v.free,
+    free: v.places?.some(p => p.free !== null) ? null : v.free,
+    places: v.places ?? [],
+    components: v.components ?? [],
     row: {
       id: v.id ?? newId('variant', now),
       product: id,
@@ -174,7 +247,8 @@ function rowsOf(wish: ProductWish, shop: Id<'shop'>, now: Date) {
       choice: v.choice,
       weight_grams: v.weightGrams,
       picture: v.picture,
-      on_hand: v.id === null ? (v.free ?? 0) : 0,
+      on_hand: v.id === null && !v.components?.length && !v.places?.some(p => p.free !== null) ? (v.free ?? 0) : 0,
+      low_at: v.lowAt ?? null,
     } satisfies bulk.BulkVariant,
   }))
   const product: bulk.BulkProduct = {
@@ -191,6 +265,12 @@ function rowsOf(wish: ProductWish, shop: Id<'shop'>, now: Date) {
       values: o.values.map(v => ({ key: v.key, name: tidyTexts(v.name) })),
     })),
     pictures: [...new Set(wish.pictures)],
+    maker: wish.maker && {
+      text: tidyTexts(wish.maker.text),
+      place: tidyTexts(wish.maker.place),
+      pictures: [...wish.maker.pictures],
+    },
+    responsible: wish.responsible,
     in_stock: variants.some(v => v.row.on_hand > 0),
     created: now.toISOString(),
     version: wish.version,

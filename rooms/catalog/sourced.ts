@@ -10,6 +10,14 @@ export interface SourcedProduct extends Product {
   readonly ref: string | null
   readonly brand: string | null
   readonly free: ReadonlyMap<string, number>
+  /** By variant: where its pieces lie, what it is made of, and from how many pieces on it is low on stock. */
+  readonly stock: ReadonlyMap<string, SourcedStock>
+}
+export interface SourcedStock {
+  readonly onHand: number
+  readonly levels: readonly { readonly location: Id<'location'>; readonly free: number; readonly safety: number }[]
+  readonly components: readonly { readonly sku: string; readonly quantity: number }[]
+  readonly lowAt: number | null
 }
 export interface SourceWish {
   readonly refs?: readonly string[]
@@ -28,7 +36,8 @@ export async function findSourced(room: Room, shop: Id<'shop'> | null, wish: Sou
       const product = products.get(r.id)
       if (!product) return []
       const free = new Map(r.levels.map(l => [l.id as string, l.free]))
-      return [[r.id as string, { ...product, ref: r.ref, brand: r.brand, free }] as const]
+      const stock = new Map(r.levels.map(l => [l.id as string, l.stock]))
+      return [[r.id as string, { ...product, ref: r.ref, brand: r.brand, free, stock }] as const]
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Page, Result } from '#base/kernel'
-import type { Component } from './bundle-store.ts'
+import type { Component } from './bundle.ts'
 import { changeBundle, changeLowStock } from './change-bundle.ts'
 import type { Location } from './location.ts'
 import { addLocation, changeLocation, listLocations, sortLocations } from './locations.ts'

@@ -1,6 +1,6 @@
 import type { ErrorCode, Handlers } from '#base/http'
 import { type Id, ok, type Result } from '#base/kernel'
-import type { Component } from './bundle-store.ts'
+import type { Component } from './bundle.ts'
 import type { Catalog } from './index.ts'
 import { type Location, locationToWire } from './location.ts'
 import type { stockRoutes } from './wire-stock.ts'

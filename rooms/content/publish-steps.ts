@@ -46,7 +46,8 @@ type Shown = Result<true, 'not_found' | 'wrong_state' | 'media_not_ready'>
 export async function goLive(room: Room, id: Id<'post'>): Promise<Shown> {
   const before = await readPost(room.db, id)
   const media = before ? await room.doors.media.state(mediaOf(before)) : new Map<string, MediaState>()
-  const ready = before !== null && mediaOf(before).every(m => (media.get(m)?.watchable ?? 'no') !== 'no')
+  const canShow = (m: MediaState | undefined) => m !== undefined && m.watchable !== 'no' && m.refusal === null
+  const ready = before !== null && mediaOf(before).every(m => canShow(media.get(m)))
   const durationMs = before?.videoId ? (media.get(before.videoId)?.durationMs ?? 0) : null
   return room.house.db.transaction<ContentTables, Shown>(async trx => {
     const post = await lockPost(trx, id)

@@ -49,7 +49,8 @@ function wireOf(
     pictures: post.pictureIds.flatMap(id => pictures.get(id) ?? []),
     // The slowest of its media: that is what the author waits for.
     progress: media.length > 0 ? Math.min(...media.map(m => m.progress)) : 0,
-    refusal: post.refusal ?? media.find(m => m.refusal)?.refusal ?? null,
+    // Of a removed post that is what `removal` says.
+    refusal: post.refusal ?? (post.state === 'removed' ? undefined : media.find(m => m.refusal)?.refusal) ?? null,
     removal: post.removal,
     created: post.created.toISOString(),
     scheduled: post.scheduled?.toISOString() ?? null,

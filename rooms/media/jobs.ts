@@ -10,6 +10,7 @@ import { processMedia } from './process-media.ts'
 import { removeMedia } from './remove-media.ts'
 import { renderMedium } from './render-medium.ts'
 import { abandoned, finishUpload, firstRungsWait, needed, uploading } from './store.ts'
+import { dropFreed } from './withheld.ts'
 import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
 
 /** Longer than the first stage may take: its programs end by themselves before. An edit, and better rungs that stand back first, get twice that. */
@@ -83,6 +84,7 @@ export async function recover(shop: Workshop): Promise<void> {
 
 /** Uploads that were not finished in two days, material that no edit used for as long, files that belong to no medium any more, and leftovers of killed workers. */
 export async function sweep(shop: Workshop): Promise<void> {
+  await dropFreed(shop)
   const before = shop.house.clock.now().getTime() - hours(unfinishedHours)
   for (const row of await uploading(shop.db)) if (row.created.getTime() < before) await removeMedia(shop, row.id)
   const unused = new Date(shop.house.clock.now().getTime() - hours(heldHours))

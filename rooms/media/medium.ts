@@ -33,6 +33,7 @@ export interface MediaRefusal {
     | 'picture_too_large'
     | 'media_unsupported'
     | 'media_not_found'
+    | 'media_removed'
   >
   readonly message: string
 }

@@ -43,6 +43,8 @@ export interface RungRow {
 }
 /** A medium with its rungs, from low to high, and its captions. */
 export type MediaRow = Omit<MediaTable, 'lease_until' | 'used'> & {
+  /** Kept back after a decision. */
+  withheld: boolean
   rungs: RungRow[]
   captions: { language: CaptionLanguage; version: string }[]
 }
@@ -58,7 +60,7 @@ const columns = sql.raw(
 export async function load(db: Db, ids: readonly string[]): Promise<MediaRow[]> {
   if (ids.length === 0) return []
   const result = await sql<MediaRow>`
-    select ${columns},
+    select ${columns}, exists (select 1 from media.withheld w where w.media = m.id and w.kept) as withheld,
       coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'width', r.width, 'height', r.height, 'kbps', r.kbps) order by r.width * r.height, r.kbps) from media.rungs r where r.media = m.id), '[]') as rungs,
       coalesce((select jsonb_agg(jsonb_build_object('language', c.language, 'version', c.version) order by c.language) from media.captions c where c.media = m.id), '[]') as captions
     from media.media m where m.id = ${anyOf([...new Set(ids)])}`.execute(db)

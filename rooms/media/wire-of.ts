@@ -41,6 +41,9 @@ const material: MediaRefusal = {
   message: 'This upload is material of an edit; it can only be used there',
 }
 
+/** What moderation has removed with a post can't be shown by another one. */
+const removed: MediaRefusal = { code: 'media_removed', message: 'A moderator has removed the post that this upload was in' }
+
 const sourceOf = (row: MediaRow): MediaWire['source'] =>
   row.use === 'source' && row.state === 'held' && row.width !== null && row.height !== null
     ? { width: row.width, height: row.height, length: row.duration_ms ?? 0 }
@@ -69,7 +72,7 @@ export const mediaStateOf = (row: MediaRow): MediaState => ({
   state: isMaterial(row.use) ? 'refused' : row.state,
   progress: row.progress,
   watchable: row.watchable,
-  refusal: isMaterial(row.use) ? material : refusalOf(row),
+  refusal: isMaterial(row.use) ? material : row.withheld ? removed : refusalOf(row),
   posterUrl: row.watchable === 'no' ? null : urlOf(row.id, row.kind === 'video' ? 'poster.webp' : 'card.webp'),
   thumbhash: row.thumbhash,
   durationMs: row.duration_ms,

@@ -13,8 +13,14 @@ export interface ParcelFacts {
   readonly vehicle?: string
   readonly voyage?: string
   readonly contents?: string
-  /** What a return that was asked for gives back of the year: fen, or all. */
+  /** What a return that was asked for gives back of the year, with those before it: fen, or all. */
   readonly returning?: string
+  /** Pieces by line of the list: back so far with the fen that they were worth, and asked for now. */
+  readonly returns?: {
+    readonly back: Readonly<Record<string, number>>
+    readonly fen: string
+    readonly coming: { readonly lines: Readonly<Record<string, number>>; readonly fen: string } | null
+  }
 }
 export interface DeclarationRow {
   readonly order_id: Id<'order'>

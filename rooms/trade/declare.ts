@@ -8,6 +8,7 @@ import {
   type Documents,
   documentKey,
   fromBeijing,
+  isReturnGranted,
   newDeclaration,
   readMessage,
   receiptsOf,
@@ -46,11 +47,17 @@ const locked = <T, E extends string>(room: Room, order: string, work: (trx: Db, 
     return row ? work(trx, row) : refuse('not_found', 'No such declaration')
   })
 
-async function put(room: Room, trx: Db, row: Row, message: AnyMessage & { code: SentCode }): Promise<Result<Row, 'wrong_state'>> {
+async function put(
+  room: Room,
+  trx: Db,
+  row: Row,
+  message: AnyMessage & { code: SentCode },
+  leaves = false,
+): Promise<Result<Row, 'wrong_state'>> {
   const body = message.bodies[0]
   if (!body) throw new Error('a message has a document')
   const key = documentKey(message.code, body.head as never)
-  const applied = applyToDeclaration(row.life, { kind: 'sent', code: message.code, key })
+  const applied = applyToDeclaration(row.life, { kind: 'sent', code: message.code, key, leaves })
   if (!applied.ok) return applied
   const now = room.house.clock.now()
   const sealed = room.seals.seal(writeMessage(message), row.order_id)
@@ -128,7 +135,12 @@ export const cancelDeclaration = (room: Room, order: string, reason: string): Pr
     return put(room, trx, row, applyForCancel(wish, room.house.clock.now()))
   })
 
-/** Applies for a return (625), within 30 days of release. When customs grants it, the buyer's year gets back what came back. */
+type Returns = NonNullable<store.ParcelFacts['returns']>
+const nothingBack: Returns = { back: {}, fen: '0', coming: null }
+/**
+ * Applies for a return (625), within 30 days of release: of what is named, or of all that is still with the buyer. When customs grants it,
+ * the buyer's year gets back what came back, and what is left can come back by another application.
+ */
 export const returnDeclaration = (
   room: Room,
   order: string,
@@ -138,23 +150,55 @@ export const returnDeclaration = (
     const list = documentsOf(room, row)?.list
     if (!list) return wrong(row, 'return')
     const { invtNo, preNo, releasedAt } = row.life
-    const lines =
-      wish.lines.length > 0 ? wish.lines : (list.bodies[0]?.lines ?? []).map(l => ({ gnum: l.gnum, quantity: BigInt(l.qty) }))
+    const { back, fen } = row.parcel.returns ?? nothingBack
+    const left = (list.bodies[0]?.lines ?? []).map(l => ({ gnum: l.gnum, quantity: BigInt(l.qty) - BigInt(back[l.gnum] ?? 0) }))
+    const lines = wish.lines.length > 0 ? wish.lines : left.filter(l => l.quantity > 0n)
     const asked = applyForReturn(
       {
-        ...{ list, invtNo, preNo, lines, returnedBefore: {}, reason: wish.reason, guid: guid() },
+        ...{ list, invtNo, preNo, lines, reason: wish.reason, guid: guid() },
+        returnedBefore: Object.fromEntries(Object.entries(back).map(([gnum, n]) => [gnum, BigInt(n)])),
         releasedAt: releasedAt === null ? null : fromBeijing(releasedAt),
-        applicationNo: applicationNo(row, 'R'),
+        applicationNo: returnNo(row),
       },
       room.house.clock.now(),
     )
     if (!asked.ok) return refuse('trade_refused', asked.message, { ...asked.details, reason: asked.code, alternatives: [] })
-    const put_ = await put(room, trx, row, asked.value.message)
+    const whole = left.every(l => l.quantity === (lines.find(x => x.gnum === l.gnum)?.quantity ?? 0n))
+    const put_ = await put(room, trx, row, asked.value.message, !whole)
     if (!put_.ok) return put_
-    const whole = (list.bodies[0]?.lines ?? []).every(l => lines.some(x => x.gnum === l.gnum && x.quantity === BigInt(l.qty)))
-    const returning = whole ? 'all' : asked.value.value.minor.toString()
-    return ok(await store.writeDeclaration(trx, put_.value, { parcel: { ...row.parcel, returning } }, room.house.clock.now()))
+    const coming = {
+      lines: Object.fromEntries(lines.map(l => [l.gnum, Number(l.quantity)])),
+      fen: asked.value.value.minor.toString(),
+    }
+    const returning = whole ? 'all' : (BigInt(fen) + BigInt(coming.fen)).toString()
+    const parcel = { ...row.parcel, returning, returns: { back, fen, coming } }
+    return ok(await store.writeDeclaration(trx, put_.value, { parcel }, room.house.clock.now()))
   })
+
+/** Applications are numbered: one that is sent again after a refusal keeps its number, one after a grant has the next. */
+function returnNo(row: Row): string {
+  const before = row.life.documents[625]
+  if (before === undefined) return applicationNo(row, 'R')
+  if (!isReturnGranted(row.life)) return before.key
+  const n = Number(/^R(\d*)L/.exec(before.key)?.[1] || '1') + 1
+  return `R${n}${row.list_no}`.slice(0, 20)
+}
+
+/** What customs has granted is back: it is counted once, with the receipt that grants it. */
+function grantedParcel(before: Row, life: Declaration): store.ParcelFacts {
+  const { returns } = before.parcel
+  if (!returns?.coming || isReturnGranted(before.life) || !isReturnGranted(life)) return before.parcel
+  const { back, fen, coming } = returns
+  const added = Object.entries(coming.lines).map(([gnum, n]) => [gnum, (back[gnum] ?? 0) + n] as const)
+  return {
+    ...before.parcel,
+    returns: {
+      back: { ...back, ...Object.fromEntries(added) },
+      fen: (BigInt(fen) + BigInt(coming.fen)).toString(),
+      coming: null,
+    },
+  }
+}
 
 export const deliveredDeclaration = (room: Room, order: string): Promise<Result<Row, 'not_found' | 'wrong_state'>> =>
   locked<Row, 'wrong_state'>(room, order, async (trx, row) => {
@@ -193,13 +237,19 @@ export async function hearReceipts(room: Room, xml: string, shop: string | null)
           }
           if (outcome !== 'duplicate')
             await store.insertMessage(trx, { ...said, sealed, outcome: `${receipt.status} ${outcome}`, at: now })
-          return ok({ outcome, row: outcome === 'applied' ? await store.writeDeclaration(trx, row, { life }, now) : row })
+          return ok({
+            outcome,
+            row:
+              outcome === 'applied'
+                ? await store.writeDeclaration(trx, row, { life, parcel: grantedParcel(row, life) }, now)
+                : row,
+          })
         })
       : null
     if (!done?.ok) heard.push({ ...about, order: null, outcome: 'foreign' })
     else {
       heard.push({ ...about, order, outcome: done.value.outcome })
-      if (done.value.row.state === 'returned') await giveBackYear(room, done.value.row)
+      if (receipt.of === 625 && isReturnGranted(done.value.row.life)) await giveBackYear(room, done.value.row)
     }
   }
   return ok(heard)

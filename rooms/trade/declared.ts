@@ -15,8 +15,14 @@ export interface Declared {
   readonly netGrams: number
   readonly pieces: number
   readonly contents: string
-  /** Lines of the list: a return names them by number. */
-  readonly goods: readonly { readonly line: number; readonly name: string; readonly quantity: number; readonly price: Money }[]
+  /** Lines of the list: a return names them by number. `returned`: pieces that came back already. */
+  readonly goods: readonly {
+    readonly line: number
+    readonly name: string
+    readonly quantity: number
+    readonly returned: number
+    readonly price: Money
+  }[]
 }
 const grams = (kilograms: string): number => Math.round(Number(kilograms) * 1000)
 const fen = (amount: string): Money => toCny(parseDecimal(amount) ?? 0n)
@@ -31,7 +37,10 @@ export function declaredOf(room: Room, row: Row): Declared | null {
     netGrams: grams(list.head.netWeight),
     pieces: Number(waybill.packNo),
     contents: waybill.goodsInfo ?? '',
-    goods: list.lines.map(l => ({ line: Number(l.gnum), name: l.gname, quantity: Number(l.qty), price: fen(l.price) })),
+    goods: list.lines.map(l => ({
+      ...{ line: Number(l.gnum), name: l.gname, quantity: Number(l.qty), price: fen(l.price) },
+      returned: row.parcel.returns?.back[l.gnum] ?? 0,
+    })),
   }
 }
 

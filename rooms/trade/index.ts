@@ -17,7 +17,7 @@ import { type Setup, type SetupWish, setupOf } from './readiness.ts'
 import type { Registrations } from './registrations.ts'
 import { openRoom, type TradeDoors } from './room.ts'
 import { listRules, putRules, type RuleRefused, type RulesList, withdrawRule } from './rules.ts'
-import { readFacts, readRegistrations, writeFacts, writeRegistrations } from './store.ts'
+import { type FactsRow, readFacts, readRegistrations, writeFacts, writeRegistrations } from './store.ts'
 import { subscribe } from './subscribers.ts'
 
 export { consentTexts, consentVersion } from './consent.ts'
@@ -66,6 +66,8 @@ export interface Trade {
   /** Facts by product and by variant of this shop; unknown ids are missing. */
   facts(shop: Id<'shop'>, subjects: readonly string[]): Promise<Readonly<Record<string, TradeFacts>>>
   setFacts(caller: Caller, of: { subject: string; shop: Id<'shop'>; product: Id<'product'> }, facts: TradeFacts): Promise<void>
+  /** The same for many subjects of a shop, each once; one statement. */
+  setManyFacts(caller: Caller, shop: Id<'shop'>, rows: readonly FactsRow[]): Promise<void>
   registrations(shop: Id<'shop'>): Promise<{ names: Registrations; version: number }>
   /** False when the version is not the one of now. */
   setRegistrations(caller: Caller, shop: Id<'shop'>, version: number, names: Registrations): Promise<boolean>
@@ -103,7 +105,8 @@ export function createTrade(house: House, doors: TradeDoors): Trade {
     expired: async (now, limit = 200) => (await expiredClaims(room.db, now, limit)) as Id<'checkout'>[],
     eraseDue: now => eraseDue(room.db, now),
     facts: (shop, subjects) => readFacts(room.db, shop, subjects),
-    setFacts: (caller, of, facts) => writeFacts(room.db, { ...of, facts, ...stamp(caller) }),
+    setFacts: (caller, { shop, ...of }, facts) => writeFacts(room.db, shop, [{ ...of, facts }], stamp(caller)),
+    setManyFacts: (caller, shop, rows) => writeFacts(room.db, shop, rows, stamp(caller)),
     registrations: shop => readRegistrations(room.db, shop),
     setRegistrations: (caller, shop, version, names) => writeRegistrations(room.db, { shop, names, version, ...stamp(caller) }),
     setup: async (shop, wish) => setupOf(await room.rules.now(), (await readRegistrations(room.db, shop)).names, wish),

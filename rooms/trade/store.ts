@@ -64,12 +64,22 @@ export async function readFacts(db: Db, shop: string, subjects: readonly string[
     select subject, facts from trade.facts where shop = ${shop} and subject = any(${[...subjects]}::text[])`.execute(db)
   return Object.fromEntries(rows.map(r => [r.subject, r.facts]))
 }
+export interface FactsRow {
+  readonly subject: string
+  readonly product: string
+  readonly facts: TradeFacts
+}
+/** Of one shop, many subjects in one statement, each once. */
 export async function writeFacts(
   db: Db,
-  f: { subject: string; shop: string; product: string; facts: TradeFacts; at: Date; by: string },
+  shop: string,
+  rows: readonly FactsRow[],
+  { at, by }: { at: Date; by: string },
 ): Promise<void> {
+  if (rows.length === 0) return
   await sql`
-    insert into trade.facts (subject, shop, product, facts, updated, updated_by) values (${f.subject}, ${f.shop}, ${f.product}, ${json(f.facts)}, ${f.at}, ${f.by})
+    insert into trade.facts (subject, shop, product, facts, updated, updated_by)
+    select subject, ${shop}, product, facts, ${at}, ${by} from jsonb_to_recordset(${json(rows)}) as r(subject text, product text, facts jsonb) order by subject
     on conflict (subject) do update set facts = excluded.facts, updated = excluded.updated, updated_by = excluded.updated_by where trade.facts.shop = excluded.shop`.execute(
     db,
   )

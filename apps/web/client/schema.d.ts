@@ -2784,7 +2784,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Apply for a return (625), within 30 days of release; without lines everything comes back */
+        /** Apply for a return (625), within 30 days of release; without lines everything that is left comes back */
         post: operations["POST /v1/declarations/{order}/return"];
         delete?: never;
         options?: never;
@@ -9497,15 +9497,17 @@ export interface operations {
                             title: string | null;
                             /** @enum {string} */
                             outcome: "create" | "update" | "unchanged" | "refused";
-                            changes: ("name" | "description" | "brand" | "tags" | "variants" | "price" | "stock" | "pictures" | "customs")[];
+                            changes: ("name" | "description" | "brand" | "tags" | "maker" | "responsible" | "variants" | "price" | "stock" | "safety" | "bundle" | "pictures" | "customs")[];
                             fault: {
                                 code: string;
                                 message: string;
+                                column: string | null;
                             } | null;
                             warnings: {
                                 /** @enum {string} */
                                 code: "stock_untracked" | "compare_price_ignored" | "gtin_ignored" | "text_cut" | "tags_cut" | "picture_ignored" | "weight_ignored" | "customs_ignored" | "rows_apart" | "sku_made" | "variant_not_in_file" | "stays_live" | "price_missing";
                                 row: number;
+                                column: string | null;
                             }[];
                             imported: boolean;
                             product: string | null;
@@ -19007,6 +19009,7 @@ export interface operations {
                                 line: number;
                                 name: string;
                                 quantity: number;
+                                returned: number;
                                 price: {
                                     minor: string;
                                     currency: string;

@@ -38,6 +38,26 @@ test('the way of a declaration that meets no trouble', () => {
   expect(run([{ kind: 'delivered' }, { kind: 'closed' }], released()).state).toBe('closed')
 })
 
+test('a return that leaves something ends where it began, and another one can follow; the last one is the end', () => {
+  const part = (key: string, leaves: boolean): DeclarationEvent => ({ kind: 'sent', code: 625, key, leaves })
+  const grant = (key: string, status = '399'): DeclarationEvent => ({
+    kind: 'receipt',
+    receipt: { ...receipt(625, status), key },
+  })
+  for (const start of [released(), run([{ kind: 'delivered' }], released())]) {
+    const asked = run([part('R', true)], start)
+    expect([asked.state, applyToDeclaration(asked, part('R2', true)).ok]).toEqual(['returning', false])
+    const first = grant('R')
+    const one = run([first], asked)
+    expect([one.state, outcome(one, first)]).toEqual([start.state, 'duplicate'])
+    const refused = run([part('R2', false), first, grant('R2', '100')], one)
+    expect([refused.state, refused.documents[625]?.standing]).toEqual([start.state, 'refused'])
+    const all = run([part('R2', false), grant('R2')], refused)
+    expect([all.state, all.documents[625]?.attempts]).toEqual(['returned', 2])
+    expect(outcome(all, first)).toBe('foreign')
+  }
+})
+
 test('the list is not sent before all three documents are in the books of customs', () => {
   for (const missing of [311, 411, 511] as const) {
     const others = ([311, 411, 511] as const).filter(c => c !== missing).map(c => got(c, '120'))

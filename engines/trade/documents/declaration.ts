@@ -34,11 +34,13 @@ type Action =
   | 'abandon'
   | 'ask_return'
   | 'return'
+  | 'return_part'
   | 'close'
 
 /**
  * The life of a declaration. `matched` is order, payment and waybill accepted; only then the list (621) may go. `rejected` is one of the
- * three refused, `list_rejected` the list. Cancelling (623) is for a list that is not released, returning (625) for one that is.
+ * three refused, `list_rejected` the list. Cancelling (623) is for a list that is not released, returning (625) for one that is. After a
+ * return that leaves something with the buyer another can follow; `returned` is all of it.
  */
 export const declarationMachine = machine<DeclarationState, Action>(
   'declaration',
@@ -54,7 +56,7 @@ export const declarationMachine = machine<DeclarationState, Action>(
     cancelling: { cancel: 'cancelled', keep: 'sent', release: 'released', reject_list: 'list_rejected' },
     released: { deliver: 'delivered', ask_return: 'returning', close: 'closed' },
     delivered: { ask_return: 'returning', close: 'closed' },
-    returning: { return: 'returned', keep: 'released' },
+    returning: { return: 'returned', return_part: 'released', keep: 'released' },
     cancelled: {},
     returned: {},
     closed: {},
@@ -79,6 +81,8 @@ interface DocumentState {
   readonly at: string
   readonly status: string | null
   readonly reason: string | null
+  /** Of a return: something stays with the buyer. */
+  readonly leaves?: boolean
 }
 
 export interface Declaration {
@@ -94,7 +98,7 @@ export interface Declaration {
 
 export type DeclarationEvent =
   | { readonly kind: 'paid' }
-  | { readonly kind: 'sent'; readonly code: SentCode; readonly key: string }
+  | { readonly kind: 'sent'; readonly code: SentCode; readonly key: string; readonly leaves?: boolean }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'delivered' }
   | { readonly kind: 'abandoned' }
@@ -132,7 +136,7 @@ export function applyToDeclaration(declaration: Declaration, event: DeclarationE
     case 'closed':
       return act(declaration, 'close')
     case 'sent':
-      return send(declaration, event.code, event.key)
+      return send(declaration, event)
     case 'receipt':
       return ok(receive(declaration, event.receipt))
   }
@@ -143,11 +147,14 @@ function act(declaration: Declaration, action: Action): Result<Applied, 'wrong_s
   return next.ok ? ok({ declaration: settle({ ...declaration, state: next.value }), outcome: 'applied' }) : next
 }
 
-function send(declaration: Declaration, code: SentCode, key: string): Result<Applied, 'wrong_state'> {
+type Sent = Extract<DeclarationEvent, { kind: 'sent' }>
+function send(declaration: Declaration, { code, key, leaves = false }: Sent): Result<Applied, 'wrong_state'> {
   const { state } = declaration
   if (!maySend[code].includes(state))
     return refuse('wrong_state', `declaration: can't send ${code} when ${state}`, { state, action: `send ${code}` })
-  const old = declaration.documents[code]
+  // Another key is another document of that kind: a second return.
+  const last = declaration.documents[code]
+  const old = last?.key === key ? last : undefined
   const document: DocumentState = {
     key,
     attempts: (old?.attempts ?? 0) + 1,
@@ -155,6 +162,7 @@ function send(declaration: Declaration, code: SentCode, key: string): Result<App
     at: old?.at ?? '',
     status: null,
     reason: null,
+    ...(leaves && { leaves }),
   }
   const documents = { ...declaration.documents, [code]: document }
   return ok({ declaration: settle({ ...declaration, documents }), outcome: 'applied' })
@@ -212,6 +220,12 @@ const isUnderWay = (document: DocumentState | undefined): boolean => document !=
 const isGranted = (document: DocumentState | undefined): boolean =>
   document?.standing === 'accepted' || document?.standing === 'released'
 
+/** A granted return that leaves something is over. */
+const isReturning = (document: DocumentState | undefined): boolean =>
+  isUnderWay(document) && !(isGranted(document) && document?.leaves)
+/** Whether customs has granted the return that was asked for last. */
+export const isReturnGranted = ({ documents }: Declaration): boolean => isGranted(documents[625])
+
 function due({ state, documents, delivered }: Declaration): Action | null {
   const three = [documents[311], documents[411], documents[511]]
   const refused = three.some(d => d?.standing === 'refused')
@@ -231,11 +245,12 @@ function due({ state, documents, delivered }: Declaration): Action | null {
     case 'cancelling':
       return isGranted(documents[623]) ? 'cancel' : (listStep(list) ?? (isUnderWay(documents[623]) ? null : 'keep'))
     case 'released':
-      return isUnderWay(documents[625]) ? 'ask_return' : delivered ? 'deliver' : null
+      return isReturning(documents[625]) ? 'ask_return' : delivered ? 'deliver' : null
     case 'delivered':
-      return isUnderWay(documents[625]) ? 'ask_return' : null
+      return isReturning(documents[625]) ? 'ask_return' : null
     case 'returning':
-      return isGranted(documents[625]) ? 'return' : isUnderWay(documents[625]) ? null : 'keep'
+      if (isGranted(documents[625])) return documents[625]?.leaves ? 'return_part' : 'return'
+      return isUnderWay(documents[625]) ? null : 'keep'
     default:
       return null
   }

@@ -19,6 +19,7 @@ export {
   type DeclarationEvent,
   type DeclarationState,
   declarationMachine,
+  isReturnGranted,
   newDeclaration,
   type Outcome,
 } from './declaration.ts'

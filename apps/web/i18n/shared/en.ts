@@ -48,6 +48,8 @@ const en = {
     storage_full: 'The server has no room for uploads at the moment. Try again later.',
     media_not_ready: 'The upload is not finished yet.',
     media_not_found: 'A clip or picture of this edit is no longer held. Add it again.',
+    media_removed:
+      'This upload was in a post that a moderator removed. It can’t be shown again; you can appeal against the decision.',
     edit_invalid: 'This edit can’t be made into a clip. Change what is marked.',
     music_unknown: 'This music is no longer offered. Choose another piece.',
     too_many_uploads: 'Too many of your uploads and edits are open. Wait for one of them, or delete some.',

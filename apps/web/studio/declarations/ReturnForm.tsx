@@ -21,7 +21,8 @@ export function ReturnForm({ declared, order, onClose }: Props) {
   const shared = useShared()
   const step = useStep(order.id)
   const refused = useRefusal(step.error)
-  const goods = declared.declared?.goods ?? []
+  const all = declared.declared?.goods ?? []
+  const goods = all.filter(g => g.returned < g.quantity)
   const [whole, setWhole] = useState(true)
   const [chosen, setChosen] = useState<Chosen>({})
   const [reason, setReason] = useState('')
@@ -61,7 +62,7 @@ export function ReturnForm({ declared, order, onClose }: Props) {
           wrong={tried && !reason.trim() ? t.sayReason : null}
           onChange={e => setReason(e.target.value)}
         />
-        <GivesBack order={order} value={whole ? null : worthOf(goods, chosen)} />
+        <GivesBack order={order} value={whole ? restOf(order, all) : worthOf(goods, chosen)} />
         {refused ? (
           <p role="alert" className="text-danger">
             {refused}
@@ -84,6 +85,12 @@ const nothingOf: Money = { minor: '0', currency: 'CNY' }
 const worthOf = (goods: Goods, chosen: Chosen): Money =>
   goods.reduce((sum, g) => addMoney(sum, timesMoney(g.price, chosen[g.line] ?? 0)), nothingOf)
 
+/** What all that is left gives back; null where nothing came back before: it is everything. */
+function restOf(order: Order, goods: Goods): Money | null {
+  const before = goods.reduce((sum, g) => addMoney(sum, timesMoney(g.price, g.returned)), nothingOf)
+  return before.minor === '0' ? null : addMoney(order.trade?.quota ?? nothingOf, timesMoney(before, -1))
+}
+
 function Pieces({ goods, chosen, onChange }: { goods: Goods; chosen: Chosen; onChange: (chosen: Chosen) => void }) {
   const t = useDeclarations()
   const within = (text: string, most: number) => Math.max(0, Math.min(most, Math.trunc(Number(text) || 0)))
@@ -104,12 +111,12 @@ function Pieces({ goods, chosen, onChange }: { goods: Goods; chosen: Chosen; onC
               aria-label={t.piecesOf(g.name)}
               className="num !w-20"
               min={0}
-              max={g.quantity}
+              max={g.quantity - g.returned}
               value={chosen[g.line] ?? 0}
-              onChange={e => onChange({ ...chosen, [g.line]: within(e.target.value, g.quantity) })}
+              onChange={e => onChange({ ...chosen, [g.line]: within(e.target.value, g.quantity - g.returned) })}
             />
           </span>
-          <span className="num w-12 text-meta whitespace-nowrap text-ink-2">{t.of(g.quantity)}</span>
+          <span className="num w-12 text-meta whitespace-nowrap text-ink-2">{t.of(g.quantity - g.returned)}</span>
         </li>
       ))}
     </ul>

@@ -93,7 +93,11 @@ function Notes({ row }: { row: ReportRow }) {
   const t = useT()
   return (
     <span className="grid max-w-[56ch] gap-1 text-meta">
-      {row.fault && <span title={row.fault.message}>{faultText(row.fault.code)}</span>}
+      {row.fault && (
+        <span title={row.fault.message}>
+          {faultText(row.fault.code)} <FileColumn name={row.fault.column} />
+        </span>
+      )}
       {row.settling === 'waiting' && <span className="text-ink-2">{t.imports.fetching}</span>}
       {row.reason && (
         <span title={row.reason.message}>
@@ -104,13 +108,17 @@ function Notes({ row }: { row: ReportRow }) {
       )}
       {row.changes.length > 0 && <span>{row.changes.map(c => t.imports.changes[c]).join(' · ')}</span>}
       {row.warnings.map(w => (
-        <span key={w.code} className="text-ink-2">
-          {t.imports.warnings[w.code]}
+        <span key={`${w.code} ${w.column}`} className="text-ink-2">
+          {t.imports.warnings[w.code]} <FileColumn name={w.column} />
         </span>
       ))}
     </span>
   )
 }
+
+/** The column of the file, as its header says it. */
+const FileColumn = ({ name }: { name: string | null }) =>
+  name === null ? null : <span className="num break-words text-caption text-ink-3">{name}</span>
 
 function Card({ row }: { row: ReportRow }) {
   const t = useT()
