@@ -26,7 +26,7 @@ export function PostedBefore({ draft }: { draft: Draft }) {
   return (
     <p role="status" className="text-meta text-ink-2">
       {t.postedBefore(date(last.published))}{' '}
-      <Link to="/p/$post" params={{ post: last.id }} className="whitespace-nowrap">
+      <Link to="/p/$post" params={{ post: last.id }} className="whitespace-nowrap text-link underline">
         {t.postedSee}
       </Link>
     </p>
