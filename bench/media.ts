@@ -4,6 +4,8 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ladder, type Rung } from '../rooms/media/ladder.ts'
+import { lookOfClip } from '../rooms/media/look-of.ts'
+import { gainFor } from '../rooms/media/loudness.ts'
 import { makeRungs } from '../rooms/media/make-rungs.ts'
 import { posterFrame, posterWebp, thumbhashOf } from '../rooms/media/poster.ts'
 import { type Clip, probe } from '../rooms/media/probe.ts'
@@ -12,12 +14,14 @@ import { structureOf } from '../rooms/media/sniff.ts'
 
 /**
  * Upload to watchable, and to all rungs, of one clip by the room's own stages (without database and storage), and the same three
- * sizes by PeerTube's commands on the same ffmpeg, in turn: `node bench/media.ts [--runs 3] [--seconds 20]`.
+ * sizes by PeerTube's commands on the same ffmpeg, in turn: `node bench/media.ts [--runs 3] [--seconds 20]`; `--short` is one run of
+ * a clip of 4 s, to see that it works. Below the table stand the stages of the way to watchable, in seconds.
  */
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, seconds: { type: 'string', default: '20' } },
+  options: { runs: { type: 'string' }, seconds: { type: 'string' }, short: { type: 'boolean', default: false } },
 })
-const seconds = Number(values.seconds)
+const seconds = Number(values.seconds ?? (values.short ? 4 : 20))
+const runs = Number(values.runs ?? (values.short ? 1 : 3))
 const tools = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' }
 const programs = createPrograms()
 const folder = mkdtempSync(join(tmpdir(), 'enishi-bench-media-'))
@@ -37,6 +41,14 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return (performance.now() - from) / 1000
 }
 
+const stages = new Map<string, number[]>()
+async function staged<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const from = performance.now()
+  const made = await work()
+  stages.set(name, [...(stages.get(name) ?? []), (performance.now() - from) / 1000])
+  return made
+}
+
 /** The stages of process-media.ts and finish-rungs.ts. */
 async function ours(source: string): Promise<{ watchable: number; all: number }> {
   const judged = async (): Promise<Clip> => {
@@ -44,20 +56,30 @@ async function ours(source: string): Promise<{ watchable: number; all: number }>
     if ('refusal' in probed) throw new Error(probed.refusal.message)
     return probed.clip
   }
-  const make = async (clip: Clip, rungs: readonly Rung[], nice: number) =>
+  const make = async (clip: Clip, gain: number, rungs: readonly Rung[], nice: number) =>
     makeRungs(programs, tools, {
-      ...{ source, clip, nice, onProgress: () => {} },
+      ...{ source, clip, gain, nice, onProgress: () => {} },
       outputs: rungs.map(rung => ({ rung, path: join(folder, `${rung.name}.mp4`) })),
     })
+  let gain = 0
   const watchable = await timed(async () => {
-    const clip = await judged()
-    const frame = await posterFrame(programs, tools.ffmpeg, source, clip, { path: join(folder, 'poster.png') })
-    await make(clip, ladder(clip).slice(0, 1), 10)
-    await Promise.all([posterWebp(frame), thumbhashOf(frame)])
+    const clip = await staged('judged', judged)
+    const [frame, db] = await staged('poster and loudness', () =>
+      Promise.all([
+        posterFrame(programs, tools.ffmpeg, source, clip, { path: join(folder, 'poster.png') }),
+        gainFor(programs, tools.ffmpeg, source, clip),
+      ]),
+    )
+    gain = db
+    await staged('lowest rung', () => make(clip, gain, ladder(clip).slice(0, 1), 10))
+    const look = { rung: join(folder, 'low.mp4'), lengthMs: clip.durationMs, path: join(folder, 'look.rgb') }
+    await staged('poster file, hash', () =>
+      Promise.all([posterWebp(frame), thumbhashOf(frame), lookOfClip(programs, tools.ffmpeg, look)]),
+    )
   })
   const rest = await timed(async () => {
     const clip = await judged()
-    await make(clip, ladder(clip).slice(1), 15)
+    await make(clip, gain, ladder(clip).slice(1), 15)
   })
   return { watchable, all: watchable + rest }
 }
@@ -99,15 +121,15 @@ const sources = {
   'right for the highest rung': clip('right', ['-crf', '30', '-maxrate', '1500k', '-bufsize', '1500k']),
 }
 const ways = { Enishi: ours, 'PeerTube’s commands': peerTube }
-console.log(
-  `${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before; ${values.runs} runs, medians\n`,
-)
+console.log(`${cpus()[0]?.model}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)} before; ${runs} runs, medians\n`)
 console.log(
   '| 720×1280 clip | by | watchable after | all rungs after | real time | load |\n| --- | --- | --- | --- | --- | --- |',
 )
+const told: string[] = []
 for (const [name, source] of Object.entries(sources)) {
+  stages.clear()
   const results = Object.keys(ways).map(() => ({ watchable: [] as number[], all: [] as number[] }))
-  for (let n = 0; n < Number(values.runs); n++)
+  for (let n = 0; n < runs; n++)
     for (const [i, way] of Object.values(ways).entries()) {
       const { watchable, all } = await way(source)
       results[i]?.watchable.push(watchable)
@@ -120,5 +142,7 @@ for (const [name, source] of Object.entries(sources)) {
       `| ${seconds} s, ${mb} MB, ${name} | ${way} | ${watchable.toFixed(1)} s | ${all.toFixed(1)} s | ${(seconds / all).toFixed(2)} × | ${loadavg()[0]?.toFixed(1)} |`,
     )
   }
+  told.push(`${name}: ${[...stages].map(([stage, times]) => `${stage} ${median(times).toFixed(2)}`).join(', ')}`)
 }
+console.log(`\n${told.join('\n')}`)
 rmSync(folder, { recursive: true, force: true })

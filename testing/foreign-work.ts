@@ -35,6 +35,7 @@ export const workCases: Cases = {
   'GET /v1/invitations/{token}': secret,
   'POST /v1/invitations/{token}/accept': secret,
   'GET /v1/me/posts/{id}': [at(i => `/me/posts/${i.post}`), at(i => `/me/posts/${i.draft}`)],
+  'GET /v1/me/posted': [at(i => `/me/posted?media=${i.media}`)],
   'PUT /v1/posts/{id}/schedule': [
     at(
       i => `/posts/${i.draft}/schedule`,

@@ -93,6 +93,9 @@ export interface PostFacts {
   readonly grownFrom: Id<'line'> | null
 }
 
+/** `copy`: another post showed the same before. `nudity`: of the optional classifier. */
+export type PostFlag = 'copy' | 'nudity'
+
 export interface ProductFacts {
   readonly shop: Id<'shop'>
   readonly category: string
@@ -163,8 +166,12 @@ export interface ServerEvents {
   'price.changed': { readonly variant: Id<'variant'>; readonly price: MoneyData }
   'media.watchable': { readonly kind: 'video' | 'picture' }
   'media.ready': { readonly kind: 'video' | 'picture' }
+  /** What the optional classifier is sure of, by `share` (0 to 1). */
+  'media.labelled': { readonly label: 'nudity'; readonly share: number }
   'media.refused': { readonly reason: string }
   'post.published': PostFacts
+  /** A machine found something in it; people decide what it means. `of`: the post that it is a copy of. `share`: how sure, 0 to 1. */
+  'post.flagged': { readonly flag: PostFlag; readonly of: Id<'post'> | null; readonly share: number | null }
   'post.removed': Record<never, never>
   'post.restored': Record<never, never>
   'post.liked': Record<never, never>

@@ -220,6 +220,13 @@ export const settings = {
   },
   ffmpeg: { env: 'FFMPEG', kind: 'text', fallback: 'ffmpeg', about: 'The ffmpeg program.' },
   ffprobe: { env: 'FFPROBE', kind: 'text', fallback: 'ffprobe', about: 'The ffprobe program.' },
+  safetyClassifier: {
+    env: 'ENISHI_SAFETY_CLASSIFIER',
+    kind: 'flag',
+    fallback: false,
+    about:
+      'Have clips and pictures looked at by nsfwjs once they can be watched, in a program of its own at the lowest priority; what it is sure of waits in the moderation queue, nothing is removed. Needs `npm install nsfwjs @tensorflow/tfjs` (and @tensorflow/tfjs-backend-wasm, to be quicker).',
+  },
   fetchAllowed: {
     env: 'FETCH_ALLOWED',
     kind: 'text',

@@ -1,5 +1,6 @@
 /** The kernel: words that every floor shares. No I/O. */
 export * from './clock.ts'
+export * from './guess-language.ts'
 export * from './id.ts'
 export * from './language.ts'
 export * from './machine.ts'

@@ -244,6 +244,12 @@ export const handlers: { readonly [N in EventName]?: Handler<N> } = {
     if (item) upsertItem(s, item)
     return item !== null
   },
+  'post.flagged': (s, e) => {
+    const original = isText(e.data.of) ? s.items.ids.find(e.data.of) : -1
+    const copy = s.items.ids.find(e.subject.id)
+    if (e.data.flag === 'copy' && copy >= 0 && original >= 0 && copy !== original) s.items.pair(copy, original)
+    return true
+  },
   'product.published': (s, e) => {
     const item = fromProduct(e, null)
     // There is no product.restored: publishing again is what brings a product back.

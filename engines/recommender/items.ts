@@ -63,9 +63,15 @@ export class Items {
   category(i: number): number {
     return this.#facts[i * words + word.category]!
   }
-  /** Same author, length, tags and products: a clip that was uploaded twice. 0: not judged. */
+  /** Equal for a clip that was uploaded twice: same author, length, tags and products, or found to look alike. 0: not judged. */
   twin(i: number): number {
     return this.#facts[i * words + word.twin]!
+  }
+  /** The copy and what it is a copy of are twins from here on, whoever made them. */
+  pair(copy: number, original: number): void {
+    const twin = this.twin(original) || Math.imul(original + 1, 0x9e3779b1)
+    this.#facts[original * words + word.twin] = twin
+    this.#facts[copy * words + word.twin] = twin
   }
   /** The k-th tag, -1 after the last. */
   tag(i: number, k: number): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { between, seeded } from '#base/kernel'
+import { between, type Id, seeded } from '#base/kernel'
 import { ids, Stage, wild } from './testing.ts'
 
 test('no slate of any wild world repeats an item, shows what must not be shown, or claims an impossible propensity', () => {
@@ -47,6 +47,25 @@ test('where there are authors enough, nobody has more than two posts on a page n
         last = s.author
       }
     }
+  }
+})
+
+test('a copy of a clip is never on a page with its original, or with another copy, while there is anything else to show', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const stage = new Stage({}, seed)
+    for (let k = 0; k < 60; k++) stage.post(`pst_${k}`, `per_author${k}`, ['tea'])
+    const copies = ['pst_5', 'pst_17', 'pst_40']
+    for (const copy of copies.slice(1))
+      stage.add('post.flagged', null, `post:${copy}`, { flag: 'copy', of: 'pst_5' as Id<'post'>, share: null })
+    for (let k = 0; k < 8; k++) for (const post of copies) stage.like(`per_${k}`, post)
+    let shown = 0
+    for (let p = 0; p < 10; p++) {
+      const page = ids(stage.page(`per_viewer${p}`))
+      const found = page.filter(id => copies.includes(id)).length
+      expect(found, `seed ${seed}`).toBeLessThanOrEqual(1)
+      shown += found
+    }
+    expect(shown, `seed ${seed}`).toBeGreaterThan(0)
   }
 })
 

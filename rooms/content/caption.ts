@@ -1,5 +1,3 @@
-import type { Language } from '#base/kernel'
-
 /** What a caption says besides its words. */
 export interface Parsed {
   /** Without the sign, lower case, full-width forms made plain, each once, in the order of the text. */
@@ -42,10 +40,4 @@ export function parseCaption(caption: string): Parsed {
     else if (/\p{L}/u.test(word)) tags.add([...word].slice(0, maxTagLength).join(''))
   }
   return { tags: [...tags].slice(0, maxTags), handles: [...handles].slice(0, maxHandles) }
-}
-
-/** The language of a caption when its author did not say: kana is only Japanese, Han without kana is taken as Chinese. */
-export function guessLanguage(caption: string): Language {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(caption)) return 'ja'
-  return /\p{Script=Han}/u.test(caption) ? 'zh' : 'en'
 }

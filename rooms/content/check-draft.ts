@@ -1,18 +1,18 @@
 import type { Caller, ErrorCode } from '#base/http'
-import { type Id, ok, type Result, refuse } from '#base/kernel'
-import { guessLanguage, parseCaption } from './caption.ts'
+import { guessLanguage, type Id, type Language, ok, type Result, refuse } from '#base/kernel'
+import { parseCaption } from './caption.ts'
 import { maxCaption, type Post, type PostChange, type PostDraft } from './post.ts'
 import { checkTags } from './product-tags.ts'
 import type { Room } from './room.ts'
 import type { Written } from './store.ts'
 
 /** The draft as it would stand after this wish; pure. What is not named stays; naming a clip drops the pictures and the reverse. */
-function merged(before: Post | null, wish: PostDraft | PostChange): Omit<Written, 'tags' | 'mentions'> {
+function merged(before: Post | null, wish: PostDraft | PostChange, author: Language): Omit<Written, 'tags' | 'mentions'> {
   const pictures = wish.pictures ?? (wish.video ? [] : (before?.pictureIds ?? []))
   const video =
     wish.video !== undefined ? wish.video : wish.pictures && wish.pictures.length > 0 ? null : (before?.videoId ?? null)
   const caption = wish.caption ?? before?.caption ?? ''
-  const language = wish.language ?? (before && wish.caption === undefined ? before.language : guessLanguage(caption))
+  const language = wish.language ?? (before && wish.caption === undefined ? before.language : guessLanguage(caption, author))
   return {
     shop: (wish.shop !== undefined ? wish.shop : (before?.shop ?? null)) as Id<'shop'> | null,
     format: pictures.length > 0 ? 'pictures' : 'video',
@@ -33,7 +33,7 @@ export async function checkDraft(
   before: Post | null,
   wish: PostDraft | PostChange,
 ): Promise<Result<Written, ErrorCode>> {
-  const draft = merged(before, wish)
+  const draft = merged(before, wish, caller.language)
   const allowed = room.doors.accounts.may(caller, 'post.write', draft.shop ? { shop: draft.shop } : { person: caller.person })
   if (!allowed.ok) return allowed
   if ([...draft.caption].length > maxCaption) return refuse('caption_too_long', `At most ${maxCaption} characters`)

@@ -3,6 +3,7 @@ import type { Caller, ErrorCode } from '#base/http'
 import type { Id, Page, Result } from '#base/kernel'
 import { changePost } from './change-post.ts'
 import { checkProducts } from './check-draft.ts'
+import { postedBefore, type ShownBefore } from './copies.ts'
 import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { findTiles } from './find-tiles.ts'
@@ -39,6 +40,8 @@ export interface Content {
   ): Promise<Result<Page<PostWire>, 'invalid_cursor'>>
   /** The caller's own, in any state. */
   myPost(caller: Caller, id: Id<'post'>): Promise<Result<PostWire, 'not_found'>>
+  /** Live posts of the caller that show these uploads already, or copies of them, newest first; another's upload is `not_found`. */
+  postedBefore(caller: Caller, media: readonly string[]): Promise<Result<ShownBefore[], 'not_found' | 'invalid_request'>>
   /** A shop's posts in every state, by when they were or will be published, or begun, newest first; for those who work there. */
   ofShop(
     caller: Caller,
@@ -84,6 +87,7 @@ export function createContent(house: House, doors: ContentDoors): Content {
     remove: (caller, id) => deletePost(room, caller, id),
     mine: (caller, wish) => myPosts(room, caller, wish),
     myPost: (caller, id) => myPost(room, caller, id),
+    postedBefore: (caller, media) => postedBefore(room, caller, media),
     ofShop: (caller, shop, wish) => shopPosts(room, caller, shop, wish),
     show: id => showPost(room, id),
     shopsOf: products => checkProducts(room, products),

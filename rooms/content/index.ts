@@ -1,7 +1,7 @@
 /** Content: posts, from the draft to the tombstone, with the products that they show and what their authors disclose. */
 import { migrationsIn } from '#base/db'
 
-export { guessLanguage, parseCaption } from './caption.ts'
+export { parseCaption } from './caption.ts'
 export { type Content, createContent } from './content.ts'
 export { checkDisclosure } from './disclosure.ts'
 export {

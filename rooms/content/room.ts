@@ -16,7 +16,7 @@ export interface ContentDoors {
     people(ids: readonly string[]): Promise<Map<string, PersonCard>>
     peopleByHandles(handles: readonly string[]): Promise<Map<string, Id<'person'>>>
   }
-  readonly media: Pick<Media, 'videos' | 'pictures' | 'state' | 'remove' | 'withhold'>
+  readonly media: Pick<Media, 'videos' | 'pictures' | 'state' | 'copies' | 'labels' | 'remove' | 'withhold'>
   readonly catalog: {
     products(ids: readonly Id<'product'>[]): Promise<Map<string, { readonly shop: Id<'shop'>; readonly state: string }>>
   }

@@ -13,6 +13,10 @@ export const contentRoutes = (content: Content): RouteSet =>
       return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page
     },
     'GET /v1/me/posts/{id}': ({ caller, params }) => content.myPost(caller, params.id as Id<'post'>),
+    'GET /v1/me/posted': async ({ caller, query }) => {
+      const found = await content.postedBefore(caller, query.media.split(','))
+      return found.ok ? ok({ items: found.value.map(p => ({ id: p.id, published: p.published.toISOString() })) }) : found
+    },
     'GET /v1/shops/{shop}/posts': async ({ caller, params, query }) => {
       const page = await content.ofShop(caller, params.shop as Id<'shop'>, query)
       return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page

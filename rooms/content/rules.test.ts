@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#base/kernel'
-import { guessLanguage, parseCaption } from './caption.ts'
+import { parseCaption } from './caption.ts'
 import { checkDisclosure } from './disclosure.ts'
 import { checkTags, cutTags, withGrown } from './product-tags.ts'
 
@@ -46,15 +46,6 @@ describe('tags of a caption', () => {
     )
   })
 })
-test.each([
-  ['抹茶を点てる', 'ja'],
-  ['ﾏｯﾁｬ', 'ja'],
-  ['茶道入门', 'zh'],
-  ['Whisking', 'en'],
-  ['', 'en'],
-  ['🍵', 'en'],
-  ['Uji 宇治の tea', 'ja'],
-])('%j is taken as %s', (caption, language) => expect(guessLanguage(caption)).toBe(language))
 
 describe('disclosure', () => {
   const [own, other] = [newId('shop', new Date()), newId('shop', new Date())]

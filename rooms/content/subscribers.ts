@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
+import { flagPosts } from './flag-posts.ts'
 import { mediaOf } from './post.ts'
 import type { Room } from './room.ts'
 import { type ContentTables, changeAuthor, lockPost, lockPostsOf, movePost, tombstone, usedElsewhere } from './store.ts'
@@ -11,6 +12,12 @@ export async function subscribe(room: Room): Promise<void> {
     async handle(trx, events) {
       for (const e of events)
         if (e.subject.kind === 'post') await follow(room, trx, e as LoggedEvent<'subject.removed' | 'subject.restored'>)
+    },
+  })
+  await room.house.log.subscribe<ContentTables>('content.flags', {
+    names: ['post.published', 'media.labelled'],
+    async handle(trx, events) {
+      for (const e of events) if (e.name === 'post.published' || e.name === 'media.labelled') await flagPosts(room, trx, e)
     },
   })
   await room.house.log.subscribe<ContentTables>('content.people', {

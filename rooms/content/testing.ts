@@ -6,6 +6,10 @@ import type { ContentDoors } from './room.ts'
 const products = new Map<string, { shop: Id<'shop'>; state: string }>()
 const people = new Map<string, { id: string; handle: string; name: string; picture: string | null; creator: boolean }>()
 const media = new Map<string, MediaState>()
+/** What a classifier found in a medium. */
+const labels = new Map<string, { label: 'nudity'; share: number }>()
+/** Media that look like this one. */
+const copies = new Map<string, Id<'media'>[]>()
 const hidden = new Map<string, { reason: string; explanation: string }>()
 
 /** Small stand-ins for the rooms that content asks, with what they hold at hand. */
@@ -13,6 +17,8 @@ export const standIns = {
   products,
   people,
   media,
+  copies,
+  labels,
   /** Keys `post:id` of what moderation hides, with its decision. */
   hidden,
   product(shop: Id<'shop'>, state = 'live'): Id<'product'> {
@@ -53,6 +59,8 @@ export const contentDoors = (may: ContentDoors['accounts']['may']): ContentDoors
       new Map([...people.values()].filter(p => handles.includes(p.handle)).map(p => [p.handle, p.id as Id<'person'>])),
   },
   media: {
+    labels: async ids => ids.flatMap(id => labels.get(id) ?? []),
+    copies: async ids => new Map(ids.map(id => [id, new Set([id, ...(copies.get(id) ?? [])])])),
     state: async ids => new Map(ids.flatMap(id => (media.has(id) ? [[id, media.get(id)!] as const] : []))),
     videos: async ids => new Map(ids.flatMap(id => (media.get(id)?.kind === 'video' ? [[id, videoOf(id)] as const] : []))),
     pictures: async ids =>

@@ -112,6 +112,12 @@ export const wire = defineRoutes({
     params: obj({ id: idOf('pst') }),
     reply: postWire,
   },
+  'GET /v1/me/posted': {
+    summary: 'Live posts of mine that show these uploads of mine (ids, commas between) already, or copies of them, newest first',
+    who: 'member',
+    query: obj({ media: text(400, 5) }),
+    reply: obj({ items: list(obj({ id: idOf('pst'), published: timeWire })) }),
+  },
   'GET /v1/shops/{shop}/posts': {
     summary: 'The posts of a shop in every state, by when they were or will be published, or begun, newest first; for its staff',
     who: 'staff',

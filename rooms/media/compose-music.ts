@@ -13,25 +13,27 @@ const composer = fileURLToPath(new URL('./music/compose.ts', import.meta.url))
 const complete = new WeakSet<Workshop>()
 
 /**
- * Makes the pieces of our own that are not there yet, one after the other, each once `free` says that nobody waits for a clip. The sums are
- * done by a program of its own at the lowest priority: requests don't feel them. Broken off, it goes on with the piece that it was at.
+ * Makes one of the pieces of our own that are not there yet, unless `busy` says that somebody waits for a clip. One a job, so that none
+ * runs for longer than the queue waits for it. The sums are done by a program of its own at the lowest priority: requests don't feel
+ * them. False: there is nothing left to make.
  */
-export async function composeMusic(shop: Workshop, free: () => Promise<void>): Promise<void> {
-  if (complete.has(shop)) return
+export async function composeMusic(shop: Workshop, busy: () => Promise<boolean>): Promise<boolean> {
+  if (complete.has(shop)) return false
   const there = await musicNames(shop.db)
+  const next = Object.keys(pieces).find(name => !there.has(name))
+  if (next === undefined) {
+    complete.add(shop)
+    return false
+  }
+  if (shop.programs.stopped() || (await busy())) return true
   await mkdir(shop.composing, { recursive: true })
   const folder = await mkdtemp(join(shop.composing, 'piece-'))
   try {
-    for (const name of Object.keys(pieces)) {
-      if (there.has(name)) continue
-      await free()
-      if (shop.programs.stopped()) return
-      await composeOne(shop, name, folder)
-    }
-    complete.add(shop)
+    await composeOne(shop, next, folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+  return true
 }
 
 async function composeOne(shop: Workshop, name: string, folder: string): Promise<void> {

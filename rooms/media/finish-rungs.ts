@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Id } from '#base/kernel'
 import { ladder } from './ladder.ts'
 import { maxAttempts } from './limits.ts'
+import { gainFor } from './loudness.ts'
 import { makeRungs } from './make-rungs.ts'
 import { keyOf } from './medium.ts'
 import { probe } from './probe.ts'
@@ -34,8 +35,9 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
       .slice(1)
       .map(rung => ({ rung, path: join(folder, fileOf(rung)) }))
     if (outputs.length === 0) return []
+    const gain = row.gain ?? (await gainFor(shop.programs, config.ffmpeg, source, probed.clip))
     await makeRungs(shop.programs, config, {
-      source,
+      ...{ source, gain },
       clip: probed.clip,
       outputs,
       nice: 15,

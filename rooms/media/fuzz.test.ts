@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { between, type Id, newId, pick, seeded } from '#base/kernel'
@@ -11,7 +12,8 @@ import { ingestFile } from './ingest-file.ts'
 import { maxAttempts } from './limits.ts'
 import { processMedia } from './process-media.ts'
 import { createPrograms, ProgramError, type Programs } from './program.ts'
-import { loadOne, type MediaTables } from './store.ts'
+import { removeMedia } from './remove-media.ts'
+import { insert, loadOne, type MediaTables } from './store.ts'
 import { claimingPng, clipFile, fileOf, pictureFile } from './testing.ts'
 import { claimingFrames } from './testing-boxes.ts'
 import { mutations } from './testing-mutations.ts'
@@ -235,6 +237,63 @@ test.each(oddities)('%s', async (name, make, end) => {
   expect([...ends].filter(([code, n]) => n !== (before.get(code) ?? 0)).map(([code]) => code)).toEqual([end])
   expect(existsSync('pwned')).toBe(false)
 })
+
+/** As an upload of material ends: held with what it is, or refused; nothing but its own file is left. */
+async function judgeMaterial(name: string, use: 'source' | 'overlay' | 'sound', path: string): Promise<string[]> {
+  current = `${use} ${name}`
+  house.clock.advance(1000)
+  const media = newId('media', house.clock.now())
+  mkdirSync(shop.uploads, { recursive: true })
+  copyFileSync(path, join(shop.uploads, media))
+  await insert(shop.db, { id: media, owner, bytes: statSync(path).size, state: 'probing', use, created: house.clock.now() })
+  for (let i = 0; i <= maxAttempts && !['held', 'refused'].includes((await loadOne(shop.db, media))?.state ?? ''); i++)
+    await processMedia(shop, media).catch(() => {})
+  const row = await loadOne(shop.db, media)
+  const wrong: string[] = []
+  const left = readdirSync(shop.uploads)
+  const held = row?.state === 'held'
+  if (!held && row?.state !== 'refused') wrong.push(`${current}: ${row?.state}`)
+  if (!held && !codes.includes(row?.refusal_code ?? '')) wrong.push(`${current}: code ${row?.refusal_code}`)
+  if (!isDeepStrictEqual(left, held ? [media] : [])) wrong.push(`${current}: left ${left}`)
+  if (existsSync(join(house.folder, 'storage', 'media', media))) wrong.push(`${current}: stored`)
+  const work = existsSync(shop.work) ? readdirSync(shop.work) : []
+  if (work.length > 0) wrong.push(`${current}: left ${work}`)
+  if (held && use === 'source' && !(Number(row.duration_ms) > 0 && Number(row.width) > 0))
+    wrong.push(`${current}: held without facts`)
+  if (held && use === 'overlay') {
+    const { format, exif, pages } = await sharp(join(shop.uploads, media)).metadata()
+    if (format !== 'png' || exif || (pages ?? 1) > 1) wrong.push(`${current}: not written anew`)
+  }
+  await removeMedia(shop, media)
+  ends.set(row?.refusal_code ?? row?.state ?? 'none', (ends.get(row?.refusal_code ?? row?.state ?? 'none') ?? 0) + 1)
+  return wrong
+}
+
+test(`material of edits that was spoiled by chance is held or refused, and leaves nothing else (seed ${seed})`, async () => {
+  ended.length = 0
+  ends.clear()
+  const random = seeded(seed + 1)
+  const files = [...clips(), ...(await pictures()), ffmpeg('a.mp3', ...lavfi('sine=d=6')), ffmpeg('a.flac', ...lavfi('sine=d=6'))]
+  const overlays = [
+    await pictureFile(60, 40, { type: 'png' }),
+    await pictureFile(60, 40, { type: 'webp' }),
+    claimingPng(60_000, 60_000),
+  ]
+  const wrong: string[] = []
+  for (let n = 0; n < Math.ceil(spoiled / 2); n++) {
+    const way = pick(random, Object.keys(mutations))
+    const use = pick(random, ['source', 'source', 'overlay', 'sound'] as const)
+    const from = pick(random, use === 'overlay' && random() < 0.7 ? overlays : files)
+    const other = readFileSync(pick(random, [...files, ...overlays]))
+    const bytes = random() < 0.2 ? readFileSync(from) : (mutations[way]?.(readFileSync(from), random, other) as Buffer)
+    wrong.push(...(await judgeMaterial(`${n}: ${way}, of ${from.split('.').at(-1)}`, use, fileOf('material', bytes))))
+  }
+  console.log(
+    `material fuzz: seed ${seed}, ${Math.ceil(spoiled / 2)} files: ${[...ends].map(([code, n]) => `${n} ${code}`).join(', ')}`,
+  )
+  expect([...wrong, ...ended]).toEqual([])
+  expect(ends.get('held') ?? 0).toBeGreaterThan(0)
+}, 900_000)
 
 test('a clip that is shown holds a picture and sound, and nothing else of what came with it', async () => {
   const path = withWords('-metadata', `title=${hostile}`)

@@ -9,6 +9,7 @@ import type { MediaUse, Watchable } from './medium.ts'
 import { processMedia } from './process-media.ts'
 import { removeMedia } from './remove-media.ts'
 import { renderMedium } from './render-medium.ts'
+import { labelMedia } from './safety/label-media.ts'
 import { abandoned, finishUpload, firstRungsWait, needed, uploading } from './store.ts'
 import { dropFreed } from './withheld.ts'
 import { sizeOf, sourceOf, sweepWork, type Workshop } from './workshop.ts'
@@ -41,8 +42,12 @@ export function defineJobs(shop: Workshop): void {
       await finishRungs(shop, media)
     },
   )
+  // Given back at once where it is off, so that what waits from before does not wait for ever.
+  jobs.define<{ media: Id<'media'> }>('media.safety', { concurrency: 1, retries: 1, expireSeconds }, async ({ media }) => {
+    if (shop.house.config.safetyClassifier) await labelMedia(shop, media)
+  })
   jobs.every('media.music', '* * * * *', async () => {
-    if (process.uptime() > restSeconds) await composeMusic(shop, () => firstsFirst(shop))
+    if (process.uptime() > restSeconds) await composeMusic(shop, () => firstRungsWait(shop.db))
   })
   jobs.every('media.recover', '* * * * *', () => recover(shop))
   jobs.every('media.sweep', '23 * * * *', () => sweep(shop))

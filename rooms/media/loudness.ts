@@ -25,8 +25,12 @@ export const gainFilters = (gain: number): string =>
     ? `volume=${gain.toFixed(2)}dB,aresample=192000,alimiter=level=false:limit=0.841:attack=2:release=60,aresample=48000`
     : `volume=${gain.toFixed(2)}dB`
 
+/** Decibels that all rungs of a clip get: one reading of its sound. */
+export const gainFor = async (programs: Programs, ffmpeg: string, source: string, clip: Clip): Promise<number> =>
+  gainOf(await loudnessOf(programs, ffmpeg, source, clip))
+
 /** Integrated loudness of the clip's sound, LUFS; null where there is none, or none that can be read. */
-export async function loudnessOf(programs: Programs, ffmpeg: string, source: string, clip: Clip): Promise<number | null> {
+async function loudnessOf(programs: Programs, ffmpeg: string, source: string, clip: Clip): Promise<number | null> {
   if (clip.audio === null) return null
   let loud: number | null = null
   const onLine = (line: string): boolean => {

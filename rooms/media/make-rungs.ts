@@ -1,5 +1,4 @@
 import { type Encoding, encode } from './encode.ts'
-import { gainOf, loudnessOf } from './loudness.ts'
 import { fittingRung, remux } from './passthrough.ts'
 import type { Programs } from './program.ts'
 
@@ -7,16 +6,15 @@ import type { Programs } from './program.ts'
 export async function makeRungs(
   programs: Programs,
   tools: { ffmpeg: string; ffprobe: string },
-  encoding: Omit<Encoding, 'gain'>,
+  encoding: Encoding,
 ): Promise<void> {
-  const { source, clip, outputs } = encoding
-  const gain = gainOf(await loudnessOf(programs, tools.ffmpeg, source, clip))
+  const { clip, outputs } = encoding
   const fitting = fittingRung(
     clip,
     outputs.map(o => o.rung),
   )
   const copied = outputs.find(o => o.rung === fitting)
-  const there = copied !== undefined && (await remux(programs, tools, { ...encoding, gain }, copied))
+  const there = copied !== undefined && (await remux(programs, tools, encoding, copied))
   const left = there ? outputs.filter(o => o !== copied) : outputs
-  if (left.length > 0) await encode(programs, tools.ffmpeg, { ...encoding, gain, outputs: left })
+  if (left.length > 0) await encode(programs, tools.ffmpeg, { ...encoding, outputs: left })
 }

@@ -9,6 +9,7 @@ import { getMedia } from './get-media.ts'
 import { ingestFile } from './ingest-file.ts'
 import { defineJobs } from './jobs.ts'
 import { listMusic, type MusicPage, type MusicQuery } from './list-music.ts'
+import { copiesOf } from './look-store.ts'
 import type { CaptionLanguage, MediaKind, MediaState, MediaWire, PictureWire, VideoWire } from './medium.ts'
 import type { MusicWire } from './music-piece.ts'
 import { createPrograms } from './program.ts'
@@ -16,7 +17,7 @@ import { putCaptions } from './put-captions.ts'
 import { type Left, leftOf, usedBy } from './quota.ts'
 import { removeMedia } from './remove-media.ts'
 import { mountServing } from './serve.ts'
-import { load } from './store.ts'
+import { labelsOf, load } from './store.ts'
 import { subscribe } from './subscribers.ts'
 import { type Identify, mountUploads } from './uploads.ts'
 import type { Cue } from './vtt.ts'
@@ -32,6 +33,10 @@ export interface Media {
   pictures(ids: readonly Id<'media'>[]): Promise<Map<string, PictureWire>>
   /** Media in any state, for their owner's eyes; unknown ids are missing. */
   state(ids: readonly Id<'media'>[]): Promise<Map<string, MediaState>>
+  /** Media of anybody that look like copies of each of these, itself among them (look.ts); one that shows too little is like no other. */
+  copies(ids: readonly Id<'media'>[]): Promise<Map<Id<'media'>, Set<Id<'media'>>>>
+  /** What the optional classifier found in these media: labels with their share, 0 to 1; none where it is off. */
+  labels(ids: readonly Id<'media'>[]): Promise<readonly { readonly label: 'nudity'; readonly share: number }[]>
   /** One's own medium; another's is `not_found`. */
   get(caller: Caller, id: Id<'media'>): Promise<Result<MediaWire, 'not_found'>>
   /** What the caller may still upload: files and bytes within 24 hours, uploads at once. */
@@ -81,6 +86,8 @@ export function createMedia(house: House, doors?: MediaDoors): Media {
     videos: ids => map(ids, videoWireOf),
     pictures: ids => map(ids, pictureWireOf),
     state: ids => map(ids, mediaStateOf),
+    labels: ids => labelsOf(shop.db, ids),
+    copies: ids => copiesOf(shop.db, ids),
     get: (caller, id) => getMedia(shop, caller, id),
     left: async caller => leftOf(await usedBy(shop, caller.person)),
     putCaptions: (caller, id, language, cues) => putCaptions(shop, caller, id, language, cues),

@@ -6,6 +6,10 @@ import { tooMuch } from './frame-budget.ts'
 import { holdMaterial } from './hold-material.ts'
 import { ladder, type Rung } from './ladder.ts'
 import { limits, maxAttempts } from './limits.ts'
+import type { Look } from './look.ts'
+import { lookOfClip, lookOfPicture } from './look-of.ts'
+import { saveLook } from './look-store.ts'
+import { gainFor } from './loudness.ts'
 import { makeRungs } from './make-rungs.ts'
 import { type FileName, folderOf, isMaterial, type Judged, keyOf, type MediaRefusal, unusable } from './medium.ts'
 import { makePictures } from './picture.ts'
@@ -82,7 +86,9 @@ async function picture(shop: Workshop, row: MediaRow, source: string): Promise<J
     ['square.webp', square],
   ] as const)
     await shop.house.storage.put(keyOf(row.id, file), body)
-  await announce(shop, row, 'picture', { width, height, thumbhash, durationMs: null, rungs: [], last: true })
+  await announce(shop, row, 'picture', {
+    ...{ width, height, thumbhash, durationMs: null, rungs: [], last: true, gain: null, look: await lookOfPicture(card) },
+  })
   await dropSource(shop, row.id)
   return { value: 'done' }
 }
@@ -90,18 +96,18 @@ async function picture(shop: Workshop, row: MediaRow, source: string): Promise<J
 async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Clip, folder: string): Promise<Judged<Outcome>> {
   const { db, programs, house } = shop
   await accept(db, row.id, { kind: 'video', durationMs: clip.durationMs })
-  const frame = await posterFrame(programs, house.config.ffmpeg, source, clip, {
-    path: join(folder, 'poster.png'),
-    cover: row.cover_ms,
-  })
+  const { ffmpeg } = house.config
+  const [frame, gain] = await Promise.all([
+    posterFrame(programs, ffmpeg, source, clip, { path: join(folder, 'poster.png'), cover: row.cover_ms }),
+    gainFor(programs, ffmpeg, source, clip),
+  ])
   const [from, to] = stagesOf(row.use).first
   await setProgress(db, row.id, from)
   const rungs = ladder(clip)
   const low = rungs[0] as Rung
   const path = join(folder, 'low.mp4')
   await makeRungs(programs, house.config, {
-    source,
-    clip,
+    ...{ source, clip, gain },
     outputs: [{ rung: low, path }],
     nice: 10,
     onProgress: throttled(shop, row.id, from, to),
@@ -110,17 +116,20 @@ async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Cl
   const problem = lengthProblem(clip.durationMs, durationMs)
   if (problem) return { refusal: problem }
   const poster = join(folder, 'poster.webp')
-  await writeFile(poster, await posterWebp(frame))
+  const [webp, thumbhash, look] = await Promise.all([
+    posterWebp(frame),
+    thumbhashOf(frame),
+    lookOfClip(programs, ffmpeg, { rung: path, lengthMs: durationMs, path: join(folder, 'look.rgb') }),
+  ])
+  await writeFile(poster, webp)
   await house.storage.adopt(keyOf(row.id, 'poster.webp'), poster)
   const { bytes } = await house.storage.adopt(keyOf(row.id, 'low.mp4'), path)
   const last = rungs.length === 1
   await announce(shop, row, 'video', {
     width: low.width,
     height: low.height,
-    thumbhash: await thumbhashOf(frame),
-    durationMs,
+    ...{ thumbhash, durationMs, look, gain, last },
     rungs: [rungRow(low, bytes, durationMs)],
-    last,
   })
   if (last) await dropSource(shop, row.id)
   return { value: last ? 'done' : 'rungs' }
@@ -156,6 +165,8 @@ interface Made {
   readonly durationMs: number | null
   readonly rungs: readonly RungRow[]
   readonly last: boolean
+  readonly look: Look
+  readonly gain: number | null
 }
 
 /** Row and events are one transaction. A medium that was removed meanwhile leaves no files behind. */
@@ -163,6 +174,7 @@ async function announce(shop: Workshop, row: MediaRow, kind: 'video' | 'picture'
   const { house } = shop
   const there = await house.db.transaction<MediaTables, boolean>(async trx => {
     if (!(await setWatchable(trx, row.id, made))) return false
+    await saveLook(trx, row.id, made.look)
     const names: readonly ('media.watchable' | 'media.ready')[] = made.last
       ? ['media.watchable', 'media.ready']
       : ['media.watchable']

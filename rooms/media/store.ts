@@ -1,6 +1,7 @@
 import { anyOf, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { EditList } from '#engines/edit'
+import type { LookRow } from './look-store.ts'
 import type { CaptionLanguage, MediaKind, MediaRefusal, MediaStateName, MediaUse, Watchable } from './medium.ts'
 import type { MusicTable } from './music-piece.ts'
 
@@ -23,6 +24,8 @@ interface MediaTable {
   height: number | null
   duration_ms: number | null
   thumbhash: string | null
+  /** Decibels that are added to its sound; null where that was not measured. */
+  gain: number | null
   lease_until: Date | null
   attempts: number
   created: Date
@@ -32,6 +35,9 @@ export interface MediaTables {
   'media.rungs': RungRow & { media: Id<'media'> }
   'media.edits': { media: Id<'media'>; list: EditList; material: string[] }
   'media.music': MusicTable
+  'media.labels': { media: Id<'media'>; label: 'nudity'; share: number }
+  'media.looks': LookRow
+  'media.look_keys': { key: number; media: Id<'media'> }
   'media.captions': { media: Id<'media'>; language: CaptionLanguage; version: string }
 }
 export type Db = Kysely<MediaTables>
@@ -53,7 +59,7 @@ export type MediaRow = Omit<MediaTable, 'lease_until' | 'used'> & {
 const leaseSeconds = 30
 
 const columns = sql.raw(
-  'm.id, m.owner, m.state, m.kind, m.use, m.cover_ms, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.attempts, m.created',
+  'm.id, m.owner, m.state, m.kind, m.use, m.cover_ms, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.gain, m.attempts, m.created',
 )
 
 /** One statement, however many ids. */
@@ -138,7 +144,13 @@ export async function accept(db: Db, id: Id<'media'>, facts: { kind: MediaKind; 
 export async function setWatchable(
   db: Db,
   id: Id<'media'>,
-  facts: { width: number; height: number; thumbhash: string; durationMs: number | null; rungs: readonly RungRow[] },
+  facts: Pick<MediaTable, 'gain'> & {
+    width: number
+    height: number
+    thumbhash: string
+    durationMs: number | null
+    rungs: readonly RungRow[]
+  },
 ): Promise<boolean> {
   const done = await db
     .updateTable('media.media')
@@ -148,6 +160,7 @@ export async function setWatchable(
       height: facts.height,
       thumbhash: facts.thumbhash,
       duration_ms: facts.durationMs,
+      gain: facts.gain,
       attempts: 0,
     })
     .where('id', '=', id)
@@ -197,6 +210,11 @@ export async function setRefused(db: Db, id: Id<'media'>, refusal: MediaRefusal)
     .where('watchable', '=', 'no')
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** What the classifier found in these media. */
+export async function labelsOf(db: Db, ids: readonly Id<'media'>[]): Promise<MediaTables['media.labels'][]> {
+  return ids.length === 0 ? [] : db.selectFrom('media.labels').selectAll().where('media', 'in', ids).execute()
 }
 
 export async function lock(db: Db, id: Id<'media'>): Promise<boolean> {

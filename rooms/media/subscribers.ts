@@ -3,7 +3,7 @@ import { folderOf } from './medium.ts'
 import { changeOwner, forgetOwner, type MediaTables } from './store.ts'
 import { dropSource, type Workshop } from './workshop.ts'
 
-/** A guest's uploads follow the guest into the account; an erased person's files go. */
+/** Guests' uploads follow them into the account; an erased person's files go; what can be watched is shown to the classifier where there is one. */
 export async function subscribe(shop: Workshop): Promise<void> {
   await shop.house.log.subscribe<MediaTables>('media.people', {
     names: ['person.merged', 'person.erased'],
@@ -16,6 +16,13 @@ export async function subscribe(shop: Workshop): Promise<void> {
           await dropSource(shop, media)
         }
       }
+    },
+  })
+  if (!shop.house.config.safetyClassifier) return
+  await shop.house.log.subscribe<MediaTables>('media.safety', {
+    names: ['media.watchable'],
+    async handle(_trx, events) {
+      for (const e of events) await shop.house.jobs.send('media.safety', { media: e.subject.id }, { key: e.subject.id })
     },
   })
 }

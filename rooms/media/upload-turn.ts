@@ -5,7 +5,8 @@ const queues = new Map<string, { waiting: number; last: Promise<void> }>()
 
 /**
  * Beginnings of one person come one after the other, so that each is counted before the next is judged. A crowd doesn't wait: it is
- * refused at once and costs neither a connection nor a statement. Call what is returned when the beginning is counted or has failed.
+ * refused at once and costs neither a connection nor a statement. It is the turn of one process: with several servers as many beginnings
+ * of a person as there are servers may be judged at once, so a limit can be passed by one less than that, once. Call what is returned when the beginning is counted or has failed.
  */
 export async function uploadTurn(person: string): Promise<() => void> {
   const queue = queues.get(person) ?? { waiting: 0, last: Promise.resolve() }

@@ -69,6 +69,45 @@ const report = (subject: { kind: 'post'; id: string }, caller = guest()) =>
 const decision = (subject: { kind: 'post'; id: string }, action: 'remove' | 'restore' | 'keep') =>
   moderation.decide(boss, { subject, action, reason: 'spam', explanation: 'It is an advertisement' })
 
+describe('what machines found', () => {
+  const flag = (post: string, data: NewEvent<'post.flagged'>['data']): NewEvent<'post.flagged'> => ({
+    ...{ name: 'post.flagged', at: house.clock.now(), person: null, data },
+    subject: { kind: 'post', id: post },
+  })
+  const entry = async (id: string, state: 'open' | 'kept' = 'open') =>
+    must(await moderation.queue(boss, { limit: 100, state })).items.find(i => i.subject.id === id)
+
+  test("waits in the queue for a person's decision, removes nothing by itself, and opens again only for something new", async () => {
+    const [original, copy] = [await somePost(), await somePost()]
+    const found = { flag: 'copy' as const, of: original.id as Id<'post'>, share: null }
+    await append([flag(copy.id, found)])
+    await learned()
+    expect(await entry(copy.id)).toMatchObject({ reports: { count: '0', reasons: '' }, signals: [found], state: 'open' })
+    expect(await moderation.hidden([copy])).toEqual(new Set())
+    must(await decision(copy, 'keep'))
+    await append([flag(copy.id, found)])
+    await learned()
+    expect([await entry(copy.id), (await entry(copy.id, 'kept'))?.signals]).toEqual([undefined, [found]])
+    await append([flag(copy.id, { flag: 'nudity', of: null, share: 0.9 })])
+    await learned()
+    expect((await entry(copy.id))?.signals.map(s => [s.flag, s.share])).toEqual([
+      ['copy', null],
+      ['nudity', expect.closeTo(0.9, 4)],
+    ])
+  })
+  test("is nothing where somebody shows their own clip, or their shop's, once more", async () => {
+    const [author, shop] = [callerOf().person, newId('shop', house.clock.now())]
+    const [mine, again] = [await somePost(author), await somePost(author)]
+    const [ofShop, byColleague] = [await somePost(callerOf().person, shop), await somePost(callerOf().person, shop)]
+    await append([
+      flag(again.id, { flag: 'copy', of: mine.id as Id<'post'>, share: null }),
+      flag(byColleague.id, { flag: 'copy', of: ofShop.id as Id<'post'>, share: null }),
+    ])
+    await learned()
+    expect([await entry(again.id), await entry(byColleague.id)]).toEqual([undefined, undefined])
+  })
+})
+
 describe('reports', () => {
   test('count once a person, also when they come at the same moment', async () => {
     const subject = await somePost()

@@ -37,6 +37,7 @@ export async function readQueue(
         firstAt: r.first_at.toISOString(),
         lastAt: r.last_at.toISOString(),
         notes: (summary?.notes ?? []).join('\n').slice(0, 4000),
+        signals: [...(summary?.signals ?? [])],
         state: r.state,
       }
     },

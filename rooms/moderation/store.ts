@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely'
 import { type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { AppealRow } from './appeal-store.ts'
+import type { SignalRow } from './signal-store.ts'
 import type { Action, ModeratedSubject, Owner, State } from './subject.ts'
 
 export interface Tables {
@@ -27,6 +28,7 @@ export interface Tables {
     by: Id<'person'>
     at: Date
   }
+  'moderation.signals': SignalRow
   'moderation.appeals': AppealRow
 }
 type Db = Kysely<Tables>
@@ -147,14 +149,16 @@ export interface Summary {
   readonly subject: string
   readonly reasons: Readonly<Record<string, number>>
   readonly notes: readonly string[] | null
+  readonly signals: readonly Pick<SignalRow, 'flag' | 'of' | 'share'>[] | null
 }
-/** Reasons with their counts and the newest notes of a page of subjects, in one statement. */
+/** Reasons with their counts, the newest notes and what machines found of a page of subjects, in one statement. */
 export async function summaries(db: Db, subjects: readonly { kind: string; id: string }[]): Promise<Summary[]> {
   if (subjects.length === 0) return []
   const { rows } = await sql<Summary>`
     select s.kind, s.id as subject,
       coalesce((select jsonb_object_agg(r.reason, r.n) from (select reason, count(*)::int as n from moderation.reports where kind = s.kind and subject = s.id group by reason) r), '{}') as reasons,
-      (select jsonb_agg(n.note) from (select note from moderation.reports where kind = s.kind and subject = s.id and note is not null order by at desc, id desc limit 20) n) as notes
+      (select jsonb_agg(n.note) from (select note from moderation.reports where kind = s.kind and subject = s.id and note is not null order by at desc, id desc limit 20) n) as notes,
+      (select jsonb_agg(jsonb_build_object('flag', g.flag, 'of', g.of, 'share', g.share) order by g.at, g.flag) from moderation.signals g where g.kind = s.kind and g.id = s.id) as signals
     from unnest(${subjects.map(s => s.kind)}::text[], ${subjects.map(s => s.id)}::text[]) as s(kind, id)`.execute(db)
   return rows
 }

@@ -2,12 +2,14 @@ import type { EventName, LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
 import { forgetAppellant, mergeAppellant } from './appeal-store.ts'
 import type { Room } from './room.ts'
-import { forgetReporter, mergeOwner, mergeReporter, saveOwners, type Tables } from './store.ts'
+import { noteSignal } from './signal-store.ts'
+import { forgetReporter, mergeOwner, mergeReporter, ownerOf, saveOwners, type Tables } from './store.ts'
 
 const names = [
   'person.registered',
   'shop.opened',
   'post.published',
+  'post.flagged',
   'product.published',
   'comment.written',
   'review.written',
@@ -35,10 +37,20 @@ async function learn(trx: Trx<Tables>, events: LoggedEvent[]): Promise<void> {
       await mergeReporter(trx, e.data.from, e.subject.id)
       await mergeAppellant(trx, e.data.from, e.subject.id)
     }
+    if (e.name === 'post.flagged') await signal(trx, e)
     if (e.name !== 'person.erased') continue
     await forgetReporter(trx, e.subject.id)
     await forgetAppellant(trx, e.subject.id)
   }
+}
+
+/** Who shows their own clip again, or their shop's, does nobody wrong: that is no matter for moderation. */
+async function signal(trx: Trx<Tables>, { subject, at, data }: LoggedEvent<'post.flagged'>): Promise<void> {
+  if (data.of) {
+    const [mine, other] = [await ownerOf(trx, subject), await ownerOf(trx, { kind: 'post', id: data.of })]
+    if (mine && other && (mine.person === other.person || (mine.shop !== null && mine.shop === other.shop))) return
+  }
+  await noteSignal(trx, { kind: subject.kind, id: subject.id, ...data, at })
 }
 
 function ownerIn(e: LoggedEvent): Tables['moderation.owners'][] {

@@ -10,6 +10,7 @@ import {
   optional,
   pageQuery,
   pageWire,
+  share,
   text,
   timeWire,
 } from '#base/http'
@@ -32,6 +33,8 @@ const reportWire = obj({
   firstAt: timeWire,
   lastAt: timeWire,
   notes: text(4000),
+  /** What machines found: `copy` of another post, or what the optional classifier says. */
+  signals: list(obj({ flag: oneOf(['copy', 'nudity']), of: nullable(idOf('pst')), share: nullable(share) })),
   state: oneOf(['open', 'removed', 'kept']),
 })
 const decisionWire = obj({

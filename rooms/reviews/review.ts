@@ -49,7 +49,3 @@ export const noRating: Rating = ratingOf([0, 0, 0, 0, 0], 0)
 /** Whole days from delivery to the words: how long it was used. */
 export const daysUsed = (deliveredAt: Date, at: Date): number =>
   Math.max(0, Math.floor((at.getTime() - deliveredAt.getTime()) / 86_400_000))
-
-/** Kana: Japanese. Han without kana: Chinese. Else English. A guess for the `lang` of the text, never for the person. */
-export const languageOf = (text: string): 'en' | 'ja' | 'zh' =>
-  /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : /\p{Script=Han}/u.test(text) ? 'zh' : 'en'

@@ -1,6 +1,6 @@
 import type { Caller, ErrorCode } from '#base/http'
-import { type Id, newId, ok, type Result, refuse } from '#base/kernel'
-import { type BoughtLine, languageOf, type Review } from './review.ts'
+import { guessLanguage, type Id, newId, ok, type Result, refuse } from '#base/kernel'
+import type { BoughtLine, Review } from './review.ts'
 import type { Room } from './room.ts'
 import { findLine, insertReview } from './store.ts'
 
@@ -30,7 +30,7 @@ export async function writeReview(room: Room, caller: Caller, draft: ReviewDraft
     author: caller.person,
     stars: draft.stars,
     text,
-    language: languageOf(text),
+    language: guessLanguage(text, caller.language),
     pictures: (draft.pictures ?? []) as Id<'media'>[],
     video: (draft.video ?? null) as Id<'media'> | null,
     at: house.clock.now(),

@@ -760,6 +760,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/posted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live posts of mine that show these uploads of mine (ids, commas between) already, or copies of them, newest first */
+        get: operations["GET /v1/me/posted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shops/{shop}/posts": {
         parameters: {
             query?: never;
@@ -5554,6 +5571,12 @@ export interface operations {
                             /** Format: date-time */
                             lastAt: string;
                             notes: string;
+                            signals: {
+                                /** @enum {string} */
+                                flag: "copy" | "nudity";
+                                of: string | null;
+                                share: number | null;
+                            }[];
                             /** @enum {string} */
                             state: "open" | "removed" | "kept";
                         }[];
@@ -6940,6 +6963,34 @@ export interface operations {
                         created: string;
                         scheduled: string | null;
                         published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/me/posted": {
+        parameters: {
+            query: {
+                media: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** Format: date-time */
+                            published: string;
+                        }[];
                     };
                 };
             };

@@ -19,7 +19,7 @@ import {
 import { AnswerForm } from './AnswerForm.tsx'
 import { ModerationTabs } from './ModerationTabs.tsx'
 import { reasonWord } from './moderation-data.ts'
-import { Reference } from './ReportView.tsx'
+import { Reference } from './Reference.tsx'
 import { SubjectPreview } from './SubjectPreview.tsx'
 
 export type Appealed = Reply<'GET /v1/moderation/appeals'>['items'][number]

@@ -6,7 +6,8 @@ import { Empty } from '../../ui/core/index.ts'
 import { type Column, DataTable, KindSign, PageHead, TabLinks, Time, useWords } from '../../ui/desk/index.ts'
 import { ModerationTabs } from './ModerationTabs.tsx'
 import { type Decision, reasonWord } from './moderation-data.ts'
-import { ActionState, Reference } from './ReportView.tsx'
+import { Reference } from './Reference.tsx'
+import { ActionState } from './ReportView.tsx'
 
 const kinds = ['post', 'comment', 'product', 'review', 'person', 'shop'] as const
 

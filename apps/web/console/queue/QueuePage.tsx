@@ -18,7 +18,7 @@ import {
   useWords,
 } from '../../ui/desk/index.ts'
 import { ModerationTabs } from './ModerationTabs.tsx'
-import { keyOf, type Report, reasonsOf, reasonWord, shortOf } from './moderation-data.ts'
+import { countOf, keyOf, type Report, reasonsOf, reasonWord, shortOf } from './moderation-data.ts'
 import { ReportView } from './ReportView.tsx'
 
 const states = ['open', 'removed', 'kept'] as const
@@ -116,13 +116,11 @@ function List({ rows, now, state }: { rows: readonly Report[]; now: Report | und
             <span className="flex items-center gap-2">
               <KindSign>{t.kinds[r.subject.kind]}</KindSign>
               <span className="num text-caption text-ink-3">{shortOf(r.subject)}</span>
-              <span className="num ms-auto font-semibold">{t.queue.reports(Number(r.reports.count))}</span>
+              <span className="num ms-auto font-semibold">{countOf(r)}</span>
             </span>
             <span className="flex justify-between gap-2 text-meta text-ink-2">
               <span className="truncate">
-                {reasonsOf(r)
-                  .map(x => reasonWord(x.reason))
-                  .join(', ')}
+                {[...r.signals.map(x => t.queue.flags[x.flag]), ...reasonsOf(r).map(x => reasonWord(x.reason))].join(', ')}
               </span>
               <Time at={r.lastAt} as="ago" className="flex-none text-ink-3" />
             </span>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { api, ask } from '../../client/api.ts'
 import { useT } from '../../i18n/console/index.ts'
-import { toast } from '../../ui/core/index.ts'
 import { KindSign, Panel, Problem, RowsLoading, State, Time } from '../../ui/desk/index.ts'
 import { DecisionForm } from './DecisionForm.tsx'
-import { addressOf, type Decision, keyOf, type Report, reasonsOf, reasonWord, type Subject, shortOf } from './moderation-data.ts'
+import { addressOf, type Decision, keyOf, type Report, reasonsOf, reasonWord, type Subject } from './moderation-data.ts'
+import { Reference } from './Reference.tsx'
+import { Signals } from './Signals.tsx'
 import { SubjectPreview } from './SubjectPreview.tsx'
 
 export function ReportView({ report }: { report: Report }) {
@@ -30,30 +31,8 @@ export function ReportView({ report }: { report: Report }) {
         >
           <SubjectPreview subject={report.subject} />
         </Panel>
-        <Panel title={t.queue.reports(Number(report.reports.count))}>
-          <p className="mb-2 text-meta text-ink-2">
-            {t.queue.first} <Time at={report.firstAt} /> · {t.queue.latest} <Time at={report.lastAt} />
-          </p>
-          <ul className="mb-3 flex flex-wrap gap-2" aria-label={t.queue.why}>
-            {reasonsOf(report).map(r => (
-              <li key={r.reason}>
-                <KindSign>
-                  {reasonWord(r.reason)} {r.n}
-                </KindSign>
-              </li>
-            ))}
-          </ul>
-          <h3 className="text-meta text-ink-2">{t.queue.notes}</h3>
-          {report.notes.trim() === '' ? (
-            <p className="text-ink-3">{t.queue.noNotes}</p>
-          ) : (
-            [...new Set(report.notes.split('\n'))].map(line => (
-              <p key={line} className="border-s-2 border-line-strong ps-3 [overflow-wrap:anywhere] mt-2">
-                {line}
-              </p>
-            ))
-          )}
-        </Panel>
+        <Signals report={report} />
+        {report.reports.count !== '0' && <Reports report={report} />}
       </div>
       <div className="grid gap-4 min-[1360px]:sticky min-[1360px]:top-4">
         <DecisionForm key={keyOf(report.subject)} report={report} />
@@ -63,21 +42,34 @@ export function ReportView({ report }: { report: Report }) {
   )
 }
 
-export function Reference({ subject }: { subject: Subject }) {
+/** How many people reported it, why, and what they wrote. */
+function Reports({ report }: { report: Report }) {
   const t = useT()
-  const copy = async () => {
-    await navigator.clipboard.writeText(subject.id)
-    toast(t.queue.copied)
-  }
   return (
-    <button
-      type="button"
-      title={`${t.queue.reference}: ${subject.id}`}
-      className="num text-meta font-normal text-ink-2 underline decoration-dotted underline-offset-4"
-      onClick={() => void copy()}
-    >
-      {shortOf(subject)}
-    </button>
+    <Panel title={t.queue.reports(Number(report.reports.count))}>
+      <p className="mb-2 text-meta text-ink-2">
+        {t.queue.first} <Time at={report.firstAt} /> · {t.queue.latest} <Time at={report.lastAt} />
+      </p>
+      <ul className="mb-3 flex flex-wrap gap-2" aria-label={t.queue.why}>
+        {reasonsOf(report).map(r => (
+          <li key={r.reason}>
+            <KindSign>
+              {reasonWord(r.reason)} {r.n}
+            </KindSign>
+          </li>
+        ))}
+      </ul>
+      <h3 className="text-meta text-ink-2">{t.queue.notes}</h3>
+      {report.notes.trim() === '' ? (
+        <p className="text-ink-3">{t.queue.noNotes}</p>
+      ) : (
+        [...new Set(report.notes.split('\n'))].map(line => (
+          <p key={line} className="border-s-2 border-line-strong ps-3 [overflow-wrap:anywhere] mt-2">
+            {line}
+          </p>
+        ))
+      )}
+    </Panel>
   )
 }
 

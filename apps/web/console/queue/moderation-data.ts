@@ -28,6 +28,10 @@ export const reasonsOf = (report: Report): readonly { readonly reason: string; r
     return reason ? [{ reason, n: n ? number(Number(n)) : '' }] : []
   })
 
+/** How many people reported it; nobody did where only a check found something. */
+export const countOf = (report: Report): string =>
+  report.reports.count === '0' ? t().queue.found : t().queue.reports(Number(report.reports.count))
+
 /** Where the public sees it; comments and reviews stand on a page of something else, which their id does not name. */
 export function addressOf(subject: Subject): string | null {
   const { kind, id } = subject

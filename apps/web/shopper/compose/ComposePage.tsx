@@ -15,6 +15,7 @@ import { type Draft, discard, emptyDraft, isEmpty, restoreFiles, setDraft, useDr
 import { Files } from './Files.tsx'
 import { submit } from './outgoing.ts'
 import { PickBox } from './PickBox.tsx'
+import { PostedBefore } from './PostedBefore.tsx'
 import { ProductTags } from './ProductTags.tsx'
 import { Later, PostAs } from './Sending.tsx'
 import { type Opening, useForShop, useOpened } from './use-opened.ts'
@@ -66,6 +67,7 @@ export function ComposePage() {
       />
       <div className="page grid gap-7 pb-4">
         {draft.files.length === 0 ? <PickBox /> : <Files draft={draft} />}
+        <PostedBefore draft={draft} />
         <CaptionField value={draft.caption} onChange={caption => setDraft({ caption })} most={mostLetters} />
         <ProductTags draft={draft} />
         {draft.products.length > 0 && <DisclosureChoice draft={draft} />}

@@ -22,6 +22,8 @@ const en = {
   stay: 'Go on with this one',
   editThis: 'Edit this video',
   editVideo: 'Edit a video first',
+  postedBefore: (when: string) => `You posted this on ${when}. You can post it once more if you want to.`,
+  postedSee: 'See that post',
   notDraft: 'This post is not a draft any more. What is published stays as it is.',
 }
 export default en

@@ -25,5 +25,7 @@ export default {
   stay: 'こちらを続ける',
   editThis: 'この動画を編集',
   editVideo: '動画を編集してから投稿',
+  postedBefore: (when: string) => `${when}に同じ内容を投稿しています。もう一度投稿することもできます。`,
+  postedSee: '前の投稿を見る',
   notDraft: 'この投稿はもう下書きではありません。公開したものは変更できません。',
 } satisfies Table<typeof en>

@@ -25,5 +25,7 @@ export default {
   stay: '继续写这条',
   editThis: '剪辑这段视频',
   editVideo: '先剪辑再发布',
+  postedBefore: (when: string) => `你在${when}发布过相同的内容，仍可再次发布。`,
+  postedSee: '查看那条内容',
   notDraft: '这条内容已不是草稿。已发布的内容不能更改。',
 } satisfies Table<typeof en>
