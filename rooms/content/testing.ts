@@ -81,6 +81,8 @@ const videoOf = (id: string) => ({
   thumbhash: '',
   rungs: [],
   captions: [],
+  storyboard: null,
+  hls: null,
 })
 
 export const draftOf = (parts: Partial<PostDraft> = {}): PostDraft => ({

@@ -5936,6 +5936,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6100,6 +6109,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6334,6 +6352,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6433,6 +6460,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6523,6 +6559,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6702,6 +6747,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6791,6 +6845,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;
@@ -6879,6 +6942,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6972,6 +7044,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;
@@ -7067,6 +7148,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -7153,6 +7243,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -7239,6 +7338,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -10744,6 +10852,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -10828,6 +10945,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -10902,6 +11028,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -10982,6 +11117,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -11058,6 +11202,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -11213,6 +11366,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -23922,6 +24084,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;
