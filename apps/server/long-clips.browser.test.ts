@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openBrowser, phone, plays, swipeTo } from '#testing/browser'
 import { startServer, type TestServer } from '#testing/server'
 import { openShop, post, type ShopWorld } from '#testing/shop-world'
@@ -42,9 +42,8 @@ async function mediaOf(id: string): Promise<string> {
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
   world = await openShop(server.url)
-  clips.long.post = await post(world.merchant, await longFilm(), { caption: 'A long firing #hagi' })
   clips.short.post = await post(world.merchant, 'navy', { caption: 'A short one #hagi' })
-  for (const clip of Object.values(clips)) clip.media = await mediaOf(clip.post)
+  clips.short.media = await mediaOf(clips.short.post)
   browser = await openBrowser()
 })
 afterAll(async () => {
@@ -122,64 +121,71 @@ test('a clip of a minute at most is a file: nothing of HLS is loaded; its storyb
   expect(asked.filter(a => /hls-library/.test(a.path))).toEqual([])
 })
 
-test('a longer clip plays by HLS in parts, goes on from where one lets go of the bar, and asks for nothing when it was swiped away', async () => {
-  await page.goto('/')
-  await show(clips.long)
-  const { media } = clips.long
-  expect(files(media)).toContain('clip.m3u8')
-  expect(await ask('duration')).toBeGreaterThan(74)
-  expect(asked.filter(a => a.path.startsWith(`/media/${media}/`) && a.path.endsWith('.mp4') && !a.range)).toEqual([])
-  await drag(0.2, 0.5, 60 / 75)
-  await page.locator('.scene[data-there]').waitFor()
-  // The places that were passed over are shown, not loaded.
-  expect(await ask<number>('currentTime')).toBeLessThan(30)
-  await page.mouse.up()
-  await expect.poll(() => ask<number>('currentTime'), { timeout: 20_000 }).toBeGreaterThan(60)
-  await expect.poll(() => ask<boolean>('paused')).toBe(false)
-  await show(clips.short)
-  await page.waitForTimeout(600)
-  const before = asked.length
-  await page.waitForTimeout(2500)
-  expect(asked.slice(before).filter(a => a.path.startsWith(`/media/${media}/`))).toEqual([])
-  expect(await page.locator('video').count()).toBeLessThanOrEqual(4)
-  await expect.poll(() => told.filter(e => e.name === 'player.measured' && e.subject.id === clips.long.post)).not.toEqual([])
-  const { rung, bytes } = told.find(e => e.name === 'player.measured' && e.subject.id === clips.long.post)!.data
-  expect(['low', 'mid', 'high']).toContain(rung)
-  expect(bytes).toBeGreaterThan(10_000)
-})
+describe('a clip of more than a minute', () => {
+  beforeAll(async () => {
+    clips.long.post = await post(world.merchant, await longFilm(), { caption: 'A long firing #hagi' })
+    clips.long.media = await mediaOf(clips.long.post)
+  })
 
-test('with data saver a longer clip has its lowest rung only', async () => {
-  await page.addInitScript(`localStorage.setItem('enishi.prefs', JSON.stringify({ state: { dataSaver: true }, version: 0 }))`)
-  await page.goto('/')
-  await show(clips.long)
-  await drag(0.9)
-  await page.mouse.up()
-  await expect.poll(() => ask<number>('currentTime'), { timeout: 20_000 }).toBeGreaterThan(67)
-  expect(
-    files(clips.long.media)
-      .filter(f => !f.endsWith('.webp'))
-      .sort(),
-  ).toEqual(['low.m3u8', 'low.mp4'])
-})
+  test('plays by HLS in parts, goes on from where one lets go of the bar, and asks for nothing when it was swiped away', async () => {
+    await page.goto('/')
+    await show(clips.long)
+    const { media } = clips.long
+    expect(files(media)).toContain('clip.m3u8')
+    expect(await ask('duration')).toBeGreaterThan(74)
+    expect(asked.filter(a => a.path.startsWith(`/media/${media}/`) && a.path.endsWith('.mp4') && !a.range)).toEqual([])
+    await drag(0.2, 0.5, 60 / 75)
+    await page.locator('.scene[data-there]').waitFor()
+    // The places that were passed over are shown, not loaded.
+    expect(await ask<number>('currentTime')).toBeLessThan(30)
+    await page.mouse.up()
+    await expect.poll(() => ask<number>('currentTime'), { timeout: 20_000 }).toBeGreaterThan(60)
+    await expect.poll(() => ask<boolean>('paused')).toBe(false)
+    await show(clips.short)
+    await page.waitForTimeout(600)
+    const before = asked.length
+    await page.waitForTimeout(2500)
+    expect(asked.slice(before).filter(a => a.path.startsWith(`/media/${media}/`))).toEqual([])
+    expect(await page.locator('video').count()).toBeLessThanOrEqual(4)
+    await expect.poll(() => told.filter(e => e.name === 'player.measured' && e.subject.id === clips.long.post)).not.toEqual([])
+    const { rung, bytes } = told.find(e => e.name === 'player.measured' && e.subject.id === clips.long.post)!.data
+    expect(['low', 'mid', 'high']).toContain(rung)
+    expect(bytes).toBeGreaterThan(10_000)
+  })
 
-test('while the network is away what is loaded plays, and the rest when it is back; of a clip that was removed meanwhile nothing more comes', async () => {
-  await page.goto('/')
-  await show(clips.long)
-  const part = new RegExp(`/media/${clips.long.media}/[a-z]+\\.(mp4|m3u8)`)
-  await page.route(part, route => route.abort('internetdisconnected'))
-  const seek = (to: number) => page.evaluate(`document.querySelector('.slide[data-active] video').currentTime = ${to}`)
-  const loadedTo = await ask<number>('buffered.end(0)')
-  await seek(65)
-  await page.waitForTimeout(1500)
-  expect(await ask<number>('readyState')).toBeLessThan(3)
-  await page.unroute(part)
-  await expect.poll(() => ask<number>('currentTime'), { timeout: 30_000 }).toBeGreaterThan(65.2)
-  await page.route(part, route => route.fulfill({ status: 410 }))
-  // Between what was loaded at first and what came now.
-  await seek(loadedTo + 6)
-  await page.locator('.slide[data-active] .standing svg.lucide-rotate-ccw').waitFor()
-  // Shown again after all, it plays.
-  await page.unroute(part)
-  await page.locator('.slide[data-active] .standing').click()
-  await plays(page)
+  test('has its lowest rung only, with data saver', async () => {
+    await page.addInitScript(`localStorage.setItem('enishi.prefs', JSON.stringify({ state: { dataSaver: true }, version: 0 }))`)
+    await page.goto('/')
+    await show(clips.long)
+    await drag(0.9)
+    await page.mouse.up()
+    await expect.poll(() => ask<number>('currentTime'), { timeout: 20_000 }).toBeGreaterThan(67)
+    expect(
+      files(clips.long.media)
+        .filter(f => !f.endsWith('.webp'))
+        .sort(),
+    ).toEqual(['low.m3u8', 'low.mp4'])
+  })
+
+  test('plays what is loaded while the network is away, and the rest when it is back; removed meanwhile, it says so', async () => {
+    await page.goto('/')
+    await show(clips.long)
+    const part = new RegExp(`/media/${clips.long.media}/[a-z]+\\.(mp4|m3u8)`)
+    await page.route(part, route => route.abort('internetdisconnected'))
+    const seek = (to: number) => page.evaluate(`document.querySelector('.slide[data-active] video').currentTime = ${to}`)
+    const loadedTo = await ask<number>('buffered.end(0)')
+    await seek(65)
+    await page.waitForTimeout(1500)
+    expect(await ask<number>('readyState')).toBeLessThan(3)
+    await page.unroute(part)
+    await expect.poll(() => ask<number>('currentTime'), { timeout: 30_000 }).toBeGreaterThan(65.2)
+    await page.route(part, route => route.fulfill({ status: 410 }))
+    // Between what was loaded at first and what came now.
+    await seek(loadedTo + 6)
+    await page.locator('.slide[data-active] .standing svg.lucide-rotate-ccw').waitFor()
+    // Shown again after all, it plays.
+    await page.unroute(part)
+    await page.locator('.slide[data-active] .standing').click()
+    await plays(page)
+  })
 })
