@@ -8,8 +8,7 @@ import type { TestServer } from '#testing/server'
 import { startServer } from '#testing/server'
 import { Api } from '../apps/simulator/api.ts'
 
-/** Seconds of the two clips that are really converted; noise over all but their posters makes every rung as heavy as it may become. */
-const lengths = [15, 9]
+/** Clips that are really converted; noise over all but their posters makes every rung as heavy as it may become. */
 const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0')}`
 
 function noisyClip(seconds: number): Buffer {
@@ -40,7 +39,7 @@ async function multiply(dataDir: string, url: string, from: readonly string[], c
       source,
     ])
     await db.query(
-      'insert into media.rungs (media, name, width, height, kbps) select $1, name, width, height, kbps from media.rungs where media = $2',
+      'insert into media.rungs select $1, name, width, height, kbps, codecs, peak_kbps from media.rungs where media = $2',
       [copy, source],
     )
     await db.query(
@@ -62,8 +61,11 @@ async function multiply(dataDir: string, url: string, from: readonly string[], c
   return String(last.rows[0]?.last)
 }
 
-/** A server with `count` clips, each with three rungs at addresses of its own. `stop` takes its folder away. */
-export async function watchWorld(count: number): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+/** A server with `count` clips of these lengths in turn, each with three rungs at addresses of its own. `stop` takes its folder away. */
+export async function watchWorld(
+  count: number,
+  lengths: readonly number[],
+): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'enishi-watch-'))
   const made = await startServer({ dataDir, args: ['--empty'], env: { ENISHI_DEMO: 'false' } })
   const authors = []

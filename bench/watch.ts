@@ -10,7 +10,7 @@ import { watchWorld } from './watch-world.ts'
 /**
  * The player in a real browser behind a shaped link: `npm run bench:watch`. Without `--url` it starts a server of its own with clips at addresses
  * of their own. Figures of swipes are the player's own telemetry, as the log gets it; those of stalls, first frames and elements are taken
- * from the page. The last line is that of the slower link.
+ * from the page; `--seconds 75` makes them clips that come by HLS. The last line is that of the slower link.
  */
 const { values } = parseArgs({
   options: {
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     swipes: { type: 'string', default: '20' },
     memory: { type: 'string', default: '100' },
     cold: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '15,9' },
   },
 })
 const dwellMs = 1500
@@ -154,7 +155,7 @@ const privateOf = (pid: number): number => {
 }
 
 const clips = Math.max(Number(values.swipes), Number(values.memory)) + 10
-const world = values.url ? null : await watchWorld(clips)
+const world = values.url ? null : await watchWorld(clips, values.seconds.split(',').map(Number))
 const port = Number(new URL(values.url ?? (world?.server.url as string)).port)
 console.log(`${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString().slice(0, 10)}, load ${load()}\n`)
 try {

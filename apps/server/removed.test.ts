@@ -31,7 +31,11 @@ const decide = (id: string, action: 'remove' | 'restore') =>
   })
 interface Slide {
   readonly id: string
-  readonly video: { readonly poster: string; readonly rungs: readonly { readonly url: string }[] }
+  readonly video: {
+    readonly poster: string
+    readonly rungs: readonly { readonly url: string }[]
+    readonly storyboard: { readonly url: string }
+  }
 }
 const file = async (path: string, headers: Record<string, string> = {}) => {
   const reply = await fetch(url + path, { headers })
@@ -69,8 +73,10 @@ test('a removed post is gone from feed, search, lists and file caches, with a pu
     disclosure: 'own_product',
   })
   await expect.poll(() => foundIn(film), { ...within, timeout: 20_000 }).toEqual(everywhere)
-  const { video } = await guest.get<Slide>(`/v1/posts/${film}`)
-  const files = [video.poster, ...video.rungs.map(r => r.url)]
+  const shown = async () => (await guest.get<Slide>(`/v1/posts/${film}`)).video
+  await expect.poll(async () => (await shown()).storyboard, { ...within, timeout: 20_000 }).not.toBeNull()
+  const video = await shown()
+  const files = [video.poster, ...video.rungs.map(r => r.url), video.storyboard.url]
   const known = (await fetch(url + video.poster)).headers.get('etag') as string
   for (const f of files) expect(await file(f)).toEqual([200, forEver])
 

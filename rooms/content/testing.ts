@@ -89,6 +89,8 @@ const videoOf = (id: string) => ({
   thumbhash: '',
   rungs: [],
   captions: [],
+  storyboard: null,
+  hls: null,
 })
 
 export const draftOf = (parts: Partial<PostDraft> = {}): PostDraft => ({

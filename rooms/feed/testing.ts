@@ -29,6 +29,8 @@ const video = {
   thumbhash: 'x',
   rungs: [],
   captions: [],
+  storyboard: null,
+  hls: null,
 }
 
 function standIns({ posts, hidden }: Pick<FeedTown, 'posts' | 'hidden'>) {

@@ -1,30 +1,35 @@
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { Id } from '#base/kernel'
+import { fileOf, keepMaster, keepRung } from './keep-rung.ts'
 import { ladder } from './ladder.ts'
 import { maxAttempts } from './limits.ts'
 import { gainFor } from './loudness.ts'
 import { makeRungs } from './make-rungs.ts'
 import { keyOf } from './medium.ts'
 import { probe } from './probe.ts'
-import { eventOf, fileOf, lengthOf, removeIfGone, rungRow, throttled } from './process-media.ts'
+import { eventOf, lengthOf, removeIfGone, throttled } from './process-media.ts'
 import { ProgramError } from './program.ts'
 import { stagesOf } from './progress.ts'
 import { sniff, structureOf } from './sniff.ts'
-import { type MediaRow, type MediaTables, type RungRow, setReady } from './store.ts'
+import { loadOne, type MediaRow, type MediaTables, type RungRow, setReady } from './store.ts'
+import { drawStoryboard, type Storyboard, storyboardOf } from './storyboard.ts'
 import { dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
 
-/** Second stage, which nobody waits for: the better rungs, in one process. A clip that can be watched already is never refused. */
+/** Second stage, which nobody waits for: the better rungs in one process, and the storyboard. A clip that can be watched already is never refused. */
 export async function finishRungs(shop: Workshop, media: Id<'media'>): Promise<void> {
   await withMedium(shop, media, async (row, folder) => {
     if (row.watchable !== 'first_rung') return
-    const made = row.attempts > maxAttempts ? [] : await better(shop, row, folder)
-    await complete(shop, row, made)
+    const tooOften = row.attempts > maxAttempts
+    const made = tooOften ? [] : await better(shop, row, folder)
+    await complete(shop, row, made, tooOften ? null : await storyboard(shop, row, folder))
   })
 }
 
 async function better(shop: Workshop, row: MediaRow, folder: string): Promise<RungRow[]> {
   const source = sourceOf(shop, row.id)
-  const { config, storage } = shop.house
+  const { config } = shop.house
   try {
     if ((await sizeOf(source)) === null) return []
     const what = sniff(await headOf(source))
@@ -46,8 +51,10 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
     const rows: RungRow[] = []
     for (const { rung, path } of outputs) {
       const durationMs = await lengthOf(shop, path)
-      rows.push(rungRow(rung, (await storage.adopt(keyOf(row.id, fileOf(rung)), path)).bytes, durationMs))
+      rows.push(await keepRung(shop, row.id, { rung, path, durationMs, nice: 15 }))
     }
+    const { rungs } = (await loadOne(shop.db, row.id)) ?? { rungs: [] }
+    await keepMaster(shop, row.id, [...rungs, ...rows])
     return rows
   } catch (error) {
     if (!(error instanceof ProgramError) || !['failed', 'memory', 'missing'].includes(error.why)) throw error
@@ -56,11 +63,34 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
   }
 }
 
-async function complete(shop: Workshop, row: MediaRow, made: readonly RungRow[]): Promise<void> {
+/** From the lowest rung: it is upright, in usual colours, and quickly decoded. */
+async function storyboard(shop: Workshop, row: MediaRow, folder: string): Promise<Storyboard | null> {
+  const { storage, config } = shop.house
+  const plan = storyboardOf({ width: row.width ?? 2, height: row.height ?? 2, durationMs: row.duration_ms ?? 0 })
+  const low = plan && (await localRung(shop, row, folder))
+  const sheet = low && (await drawStoryboard(shop.programs, config.ffmpeg, low, { plan, folder }))
+  if (!sheet) return null
+  await storage.adopt(keyOf(row.id, 'storyboard.webp'), sheet)
+  return plan
+}
+
+/** The lowest rung where a program can read it. */
+async function localRung(shop: Workshop, row: MediaRow, folder: string): Promise<string | null> {
+  const { storage } = shop.house
+  const there = storage.pathOf(keyOf(row.id, 'low.mp4'))
+  if (there) return there
+  const opened = await storage.open(keyOf(row.id, 'low.mp4'))
+  if (!opened) return null
+  const path = join(folder, 'low-again.mp4')
+  await pipeline(opened.stream, createWriteStream(path))
+  return path
+}
+
+async function complete(shop: Workshop, row: MediaRow, made: readonly RungRow[], sheet: Storyboard | null): Promise<void> {
   const { house } = shop
   const top = made.at(-1) ?? { width: row.width ?? 2, height: row.height ?? 2 }
   await house.db.transaction<MediaTables, void>(async trx => {
-    if (await setReady(trx, row.id, { width: top.width, height: top.height }, made))
+    if (await setReady(trx, row.id, { width: top.width, height: top.height, storyboard: sheet }, made))
       await house.log.append(trx, [eventOf(shop, row, 'media.ready', { kind: 'video' as const })])
   })
   // Removed while it was made: what was just stored goes too.

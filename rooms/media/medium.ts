@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#base/http'
 import { type Id, machine } from '#base/kernel'
+import type { Storyboard } from './storyboard.ts'
 
 export type MediaKind = 'video' | 'picture'
 export type Watchable = 'no' | 'first_rung' | 'all'
@@ -65,6 +66,10 @@ export interface VideoWire {
   thumbhash: string
   rungs: { name: string; url: string; width: number; height: number; kbps: number }[]
   captions: { language: string; url: string }[]
+  /** The clip as small pictures, made after its better rungs; null until then. */
+  storyboard: ({ url: string } & Storyboard) | null
+  /** Master playlist of a clip that is longer than a minute; null of others, which play as files. */
+  hls: string | null
 }
 export interface PictureWire {
   id: string
@@ -92,7 +97,12 @@ export const fileTypes = {
   'low.mp4': 'video/mp4',
   'mid.mp4': 'video/mp4',
   'high.mp4': 'video/mp4',
+  'clip.m3u8': 'application/vnd.apple.mpegurl',
+  'low.m3u8': 'application/vnd.apple.mpegurl',
+  'mid.m3u8': 'application/vnd.apple.mpegurl',
+  'high.m3u8': 'application/vnd.apple.mpegurl',
   'poster.webp': 'image/webp',
+  'storyboard.webp': 'image/webp',
   'full.webp': 'image/webp',
   'card.webp': 'image/webp',
   'square.webp': 'image/webp',

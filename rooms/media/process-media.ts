@@ -4,6 +4,7 @@ import type { EventName } from '#base/catalogue'
 import type { Id } from '#base/kernel'
 import { tooMuch } from './frame-budget.ts'
 import { holdMaterial } from './hold-material.ts'
+import { keepMaster, keepRung } from './keep-rung.ts'
 import { ladder, type Rung } from './ladder.ts'
 import { limits, maxAttempts } from './limits.ts'
 import type { Look } from './look.ts'
@@ -11,7 +12,7 @@ import { lookOfClip, lookOfPicture } from './look-of.ts'
 import { saveLook } from './look-store.ts'
 import { gainFor } from './loudness.ts'
 import { makeRungs } from './make-rungs.ts'
-import { type FileName, folderOf, isMaterial, type Judged, keyOf, type MediaRefusal, unusable } from './medium.ts'
+import { folderOf, isMaterial, type Judged, keyOf, type MediaRefusal, unusable } from './medium.ts'
 import { makePictures } from './picture.ts'
 import { posterFrame, posterWebp, thumbhashOf } from './poster.ts'
 import { type Clip, probe, tooLong, truncated } from './probe.ts'
@@ -31,7 +32,7 @@ import {
 } from './store.ts'
 import { dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
 
-/** `rungs`: it can be watched, and the better rungs are still to be made. `done`: ready, refused, gone or in other hands. */
+/** `rungs`: it can be watched, and the better rungs and the storyboard are still to be made. `done`: ready, refused, gone or in other hands. */
 export type Outcome = 'rungs' | 'done'
 
 /** First stage, what somebody waits for: judge the file, make the poster and the lowest rung (or the picture's sizes), announce it. */
@@ -103,8 +104,7 @@ async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Cl
   ])
   const [from, to] = stagesOf(row.use).first
   await setProgress(db, row.id, from)
-  const rungs = ladder(clip)
-  const low = rungs[0] as Rung
+  const low = ladder(clip)[0] as Rung
   const path = join(folder, 'low.mp4')
   await makeRungs(programs, house.config, {
     ...{ source, clip, gain },
@@ -123,16 +123,15 @@ async function firstRung(shop: Workshop, row: MediaRow, source: string, clip: Cl
   ])
   await writeFile(poster, webp)
   await house.storage.adopt(keyOf(row.id, 'poster.webp'), poster)
-  const { bytes } = await house.storage.adopt(keyOf(row.id, 'low.mp4'), path)
-  const last = rungs.length === 1
+  const rungs = [await keepRung(shop, row.id, { rung: low, path, durationMs, nice: 10 })]
+  await keepMaster(shop, row.id, rungs)
   await announce(shop, row, 'video', {
     width: low.width,
     height: low.height,
-    ...{ thumbhash, durationMs, look, gain, last },
-    rungs: [rungRow(low, bytes, durationMs)],
+    ...{ thumbhash, durationMs, look, gain, last: false },
+    rungs,
   })
-  if (last) await dropSource(shop, row.id)
-  return { value: last ? 'done' : 'rungs' }
+  return { value: 'rungs' }
 }
 
 /** The result shows what was really in the file: a body shorter than its index says, or one that never ends. */
@@ -150,13 +149,6 @@ export async function lengthOf(shop: Workshop, path: string): Promise<number> {
   )
   return Math.round((Number(text.trim()) || 0) * 1000)
 }
-
-export const rungRow = (rung: Rung, bytes: number, durationMs: number): RungRow => ({
-  name: rung.name,
-  width: rung.width,
-  height: rung.height,
-  kbps: Math.round((bytes * 8) / Math.max(1, durationMs)),
-})
 
 interface Made {
   readonly width: number
@@ -242,5 +234,3 @@ export function throttled(shop: Workshop, media: Id<'media'>, from: number, to: 
     void setProgress(shop.db, media, Math.floor(from + (to - from) * part)).catch(() => {})
   }
 }
-
-export const fileOf = (rung: Rung): FileName => `${rung.name}.mp4`

@@ -1,9 +1,10 @@
-import { anyOf, type Kysely, sql } from '#base/db'
+import { anyOf, json, type Kysely, sql } from '#base/db'
 import type { Id } from '#base/kernel'
 import type { EditList } from '#engines/edit'
 import type { LookRow } from './look-store.ts'
 import type { CaptionLanguage, MediaKind, MediaRefusal, MediaStateName, MediaUse, Watchable } from './medium.ts'
 import type { MusicTable } from './music-piece.ts'
+import type { Storyboard } from './storyboard.ts'
 
 interface MediaTable {
   id: Id<'media'>
@@ -26,6 +27,7 @@ interface MediaTable {
   thumbhash: string | null
   /** Decibels that are added to its sound; null where that was not measured. */
   gain: number | null
+  storyboard: Storyboard | null
   lease_until: Date | null
   attempts: number
   created: Date
@@ -46,6 +48,9 @@ export interface RungRow {
   width: number
   height: number
   kbps: number
+  /** What the playlists say of it; null where it has no HLS form. */
+  codecs: string | null
+  peak_kbps: number | null
 }
 /** A medium with its rungs, from low to high, and its captions. */
 export type MediaRow = Omit<MediaTable, 'lease_until' | 'used'> & {
@@ -59,7 +64,7 @@ export type MediaRow = Omit<MediaTable, 'lease_until' | 'used'> & {
 const leaseSeconds = 30
 
 const columns = sql.raw(
-  'm.id, m.owner, m.state, m.kind, m.use, m.cover_ms, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.gain, m.attempts, m.created',
+  'm.id, m.owner, m.state, m.kind, m.use, m.cover_ms, m.bytes, m.progress, m.watchable, m.refusal_code, m.refusal_message, m.width, m.height, m.duration_ms, m.thumbhash, m.storyboard, m.gain, m.attempts, m.created',
 )
 
 /** One statement, however many ids. */
@@ -67,7 +72,7 @@ export async function load(db: Db, ids: readonly string[]): Promise<MediaRow[]> 
   if (ids.length === 0) return []
   const result = await sql<MediaRow>`
     select ${columns}, exists (select 1 from media.withheld w where w.media = m.id and w.kept) as withheld,
-      coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'width', r.width, 'height', r.height, 'kbps', r.kbps) order by r.width * r.height, r.kbps) from media.rungs r where r.media = m.id), '[]') as rungs,
+      coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'width', r.width, 'height', r.height, 'kbps', r.kbps, 'codecs', r.codecs, 'peak_kbps', r.peak_kbps) order by r.width * r.height, r.kbps) from media.rungs r where r.media = m.id), '[]') as rungs,
       coalesce((select jsonb_agg(jsonb_build_object('language', c.language, 'version', c.version) order by c.language) from media.captions c where c.media = m.id), '[]') as captions
     from media.media m where m.id = ${anyOf([...new Set(ids)])}`.execute(db)
   return result.rows
@@ -176,12 +181,20 @@ export async function setWatchable(
 export async function setReady(
   db: Db,
   id: Id<'media'>,
-  size: { width: number; height: number },
+  { width, height, storyboard = null }: { width: number; height: number; storyboard?: Storyboard | null },
   rungs: readonly RungRow[],
 ): Promise<boolean> {
   const done = await db
     .updateTable('media.media')
-    .set({ state: 'ready', watchable: 'all', progress: 100, lease_until: null, width: size.width, height: size.height })
+    .set({
+      state: 'ready',
+      watchable: 'all',
+      progress: 100,
+      lease_until: null,
+      width,
+      height,
+      storyboard: storyboard && (json(storyboard) as never),
+    })
     .where('id', '=', id)
     .where('state', '=', 'processing')
     .where('watchable', '=', 'first_rung')
@@ -195,7 +208,7 @@ async function addRungs(db: Db, media: Id<'media'>, rungs: readonly RungRow[]): 
   if (rungs.length > 0)
     await db
       .insertInto('media.rungs')
-      .values(rungs.map(r => ({ media, name: r.name, width: r.width, height: r.height, kbps: r.kbps })))
+      .values(rungs.map(r => ({ ...r, media })))
       .onConflict(c => c.doNothing())
       .execute()
 }

@@ -27,7 +27,15 @@ export function videoWireOf(row: MediaRow): VideoWire | null {
       kbps: r.kbps,
     })),
     captions: row.captions.map(c => ({ language: c.language, url: `${urlOf(row.id, `${c.language}.vtt`)}?v=${c.version}` })),
+    storyboard: row.storyboard && { url: urlOf(row.id, 'storyboard.webp'), ...row.storyboard },
+    hls: playlistOf(row),
   }
+}
+
+/** Its address names how many rungs it lists, so that it may be cached for ever while better ones are still to come. */
+function playlistOf(row: MediaRow): string | null {
+  const listed = row.rungs.filter(r => r.codecs !== null).length
+  return listed === 0 ? null : `${urlOf(row.id, 'clip.m3u8')}?v=${listed}`
 }
 
 export function pictureWireOf(row: MediaRow): PictureWire | null {

@@ -28,6 +28,19 @@ export const videoWire = obj({
     obj({ name: text(8), url: text(400), width: integer(1, 16_384), height: integer(1, 16_384), kbps: integer(0, 1_000_000) }),
   ),
   captions: list(obj({ language: text(8), url: text(400) })),
+  /** Small pictures on one sheet, row by row, for scrubbing: tile k shows the clip at k × intervalMs. Null until it is made. */
+  storyboard: nullable(
+    obj({
+      url: text(400),
+      width: integer(1, 400),
+      height: integer(1, 400),
+      columns: integer(1, 100),
+      count: integer(1, 1000),
+      intervalMs: integer(1, 86_400_000),
+    }),
+  ),
+  /** Master playlist (HLS) of a clip that is longer than a minute; its rungs play as files, too. */
+  hls: nullable(text(400)),
 })
 export const pictureWire = obj({
   id: idOf('med'),

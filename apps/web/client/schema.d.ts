@@ -5999,6 +5999,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6163,6 +6172,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6397,6 +6415,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         picture: {
                             id: string;
@@ -6496,6 +6523,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6586,6 +6622,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6765,6 +6810,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -6854,6 +6908,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;
@@ -6942,6 +7005,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -7063,6 +7135,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;
@@ -7158,6 +7239,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -7244,6 +7334,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -7330,6 +7429,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         pictures: {
                             id: string;
@@ -10837,6 +10945,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -10921,6 +11038,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -10995,6 +11121,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -11075,6 +11210,15 @@ export interface operations {
                                 language: string;
                                 url: string;
                             }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
                         } | null;
                         daysUsed: number;
                         /** Format: date-time */
@@ -11151,6 +11295,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -11306,6 +11459,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             daysUsed: number;
                             /** Format: date-time */
@@ -24614,6 +24776,15 @@ export interface operations {
                                     language: string;
                                     url: string;
                                 }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
                             } | null;
                             pictures: {
                                 id: string;

@@ -49,7 +49,8 @@ self.addEventListener('fetch', event => {
   if (request.mode === 'navigate') {
     if (!/^\/(studio|console|v1|media)(\/|$)/.test(url.pathname)) event.respondWith(navigate(event, url))
   } else if (/^\/(assets|fonts)\/|^\/icon/.test(url.pathname)) event.respondWith(fromShell(request))
-  else if (url.pathname.startsWith('/media/') && request.destination === 'image') event.respondWith(picture(event))
+  else if (/^\/media\/[^/]+\/(?!storyboard)/.test(url.pathname) && request.destination === 'image')
+    event.respondWith(picture(event))
   else if (readable.test(url.pathname)) event.respondWith(freshElseKept(event))
 })
 

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import type { Slide } from '../../client/types.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Slide, Video } from '../../client/types.ts'
 import { clock } from '../../i18n/format.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Play, RotateCcw, VolumeX } from '../../ui/core/icons.tsx'
@@ -7,6 +7,7 @@ import { Spinner } from '../../ui/core/index.ts'
 import { usePrefs } from '../prefs.ts'
 import { pool } from './player-pool.ts'
 import { usePlayer, useSound } from './player-state.ts'
+import { Scene } from './Scene.tsx'
 
 /** What lies on the picture: play when it stands still, the sound chip, the caption line, the hairline. */
 export function StageControls({ slide, active }: { slide: Slide; active: boolean }) {
@@ -16,7 +17,7 @@ export function StageControls({ slide, active }: { slide: Slide; active: boolean
       {active && <Standing />}
       {active && <SoundChip />}
       {active && <CaptionLine />}
-      <Hairline active={active} durationMs={slide.video.durationMs} />
+      <Hairline active={active} video={slide.video} />
     </>
   )
 }
@@ -69,21 +70,21 @@ function CaptionLine() {
   )
 }
 
-/** Two pixels that become a slider under the finger, with the time above it. Drawn by the pool's frames, not by React. */
-function Hairline({ active, durationMs }: { active: boolean; durationMs: number }) {
+/** Two pixels that become a slider under the finger, with the time and the picture of that place above it. Drawn by the pool's frames, not by React. */
+function Hairline({ active, video }: { active: boolean; video: Video }) {
   const t = useT().watch
   const box = useRef<HTMLDivElement>(null)
   const [scrub, setScrub] = useState<number | null>(null)
-  const seconds = durationMs / 1000
+  const seconds = video.durationMs / 1000
+  const draw = useCallback((at: number, duration: number) => {
+    box.current?.style.setProperty('--at', String(duration > 0 ? at / duration : 0))
+    box.current?.setAttribute('aria-valuenow', String(Math.floor(at)))
+  }, [])
   useEffect(() => {
     if (!active) return
-    const draw = (at: number, duration: number) => {
-      box.current?.style.setProperty('--at', String(duration > 0 ? at / duration : 0))
-      box.current?.setAttribute('aria-valuenow', String(Math.floor(at)))
-    }
     draw(0, 0)
     return pool.onTime(draw)
-  }, [active])
+  }, [active, draw])
   const at = (event: React.PointerEvent) => {
     const { left, width } = event.currentTarget.getBoundingClientRect()
     return Math.min(1, Math.max(0, (event.clientX - left) / width)) * seconds
@@ -91,7 +92,9 @@ function Hairline({ active, durationMs }: { active: boolean; durationMs: number 
   const move = (event: React.PointerEvent) => {
     const to = at(event)
     setScrub(to)
-    pool.seek(to)
+    // A long clip would load a part for every place that is passed over: its storyboard shows them.
+    if (video.hls) draw(to, seconds)
+    else pool.seek(to)
   }
   return (
     <div
@@ -111,19 +114,26 @@ function Hairline({ active, durationMs }: { active: boolean; durationMs: number 
       }}
       onPointerMove={event => scrub !== null && move(event)}
       onPointerUp={() => {
+        if (video.hls && scrub !== null) pool.seek(scrub)
         setScrub(null)
         pool.resume()
       }}
-      onPointerCancel={() => setScrub(null)}
+      onPointerCancel={() => {
+        setScrub(null)
+        draw(pool.time, seconds)
+      }}
       onKeyDown={event => {
         const by = { ArrowLeft: -2, ArrowRight: 2 }[event.key]
         if (by !== undefined) pool.seek(pool.time + by)
       }}
     >
       {scrub !== null && (
-        <output className="num">
-          {clock(scrub)} <span>/ {clock(seconds)}</span>
-        </output>
+        <>
+          {video.storyboard && <Scene board={video.storyboard} at={scrub} />}
+          <output className="num">
+            {clock(scrub)} <span>/ {clock(seconds)}</span>
+          </output>
+        </>
       )}
       <i />
     </div>

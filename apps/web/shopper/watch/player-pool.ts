@@ -1,6 +1,8 @@
 import type { Video } from '../../client/types.ts'
+import { addCaptions } from './captions.ts'
+import { hlsWay, LongClip } from './long-clip.ts'
 import { type Speed, usePlayer, useSound, useSpeed } from './player-state.ts'
-import { chooseRung, measureHead, type Rung } from './throughput.ts'
+import { bytesIn, chooseRung, measureHead, type Rung } from './throughput.ts'
 
 const size = 4
 /** Slides further away than this lose their clip. */
@@ -30,6 +32,8 @@ interface Player {
   /** Id of that clip. */
   clip: string
   rung: Rung | null
+  /** Of a clip that plays by HLS. */
+  long: LongClip | null
   loadedAt: number
   sampled: boolean
   /** All of it is here. */
@@ -45,6 +49,7 @@ interface Wishes {
  * Four video elements for a feed of any length. Slide i always uses element i mod 4, so the active and the next element are never
  * moved at swipe time, and a permission for sound that a tap gave to an element stays with it.
  * Heads first: when the active clip shows a frame, the head of the next is fetched, then of the one after.
+ * Clips of a minute at most are files; longer ones come by HLS (long-clip.ts), in the same four elements and by the same order.
  */
 class PlayerPool {
   #players: Player[] = []
@@ -85,7 +90,10 @@ class PlayerPool {
     this.#report()
     const p = this.#current()
     this.#left = p && { i: p.held, clip: p.clip }
-    for (const { video } of this.#all()) video.pause()
+    for (const { video, long } of this.#all()) {
+      video.pause()
+      long?.rest()
+    }
     this.#active = -1
   }
 
@@ -94,7 +102,9 @@ class PlayerPool {
     const owner = this.#owner
     if (!owner) return
     this.#report()
-    this.#current()?.video.pause()
+    const before = this.#current()
+    before?.video.pause()
+    if (before?.held !== i) before?.long?.rest()
     this.#active = i
     this.#since = performance.now()
     this.#firstFrame = 0
@@ -133,7 +143,8 @@ class PlayerPool {
   toggle(): void {
     const p = this.#current()
     if (!p) return
-    if (p.video.paused) void this.#play(p)
+    if (usePlayer.getState().state === 'failed') this.#retry(p)
+    else if (p.video.paused) void this.#play(p)
     else p.video.pause()
   }
   pause(): void {
@@ -200,7 +211,7 @@ class PlayerPool {
     video.disableRemotePlayback = true
     video.tabIndex = -1
     video.setAttribute('aria-hidden', 'true')
-    const player: Player = { video, held: -1, clip: '', rung: null, loadedAt: 0, sampled: true, whole: false }
+    const player: Player = { video, held: -1, clip: '', rung: null, long: null, loadedAt: 0, sampled: true, whole: false }
     const mine = () => this.#current() === player
     video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
     video.addEventListener('progress', () => this.#progress(player))
@@ -211,9 +222,11 @@ class PlayerPool {
     })
     video.addEventListener('pause', () => mine() && usePlayer.setState({ state: 'paused' }))
     video.addEventListener('waiting', () => {
-      if (!mine() || this.#firstFrame === 0 || video.seeking) return
-      this.#stalls++
-      usePlayer.setState({ state: 'waiting' })
+      if (player.long?.lost) this.#fail(player)
+      else if (mine() && this.#firstFrame > 0 && !video.seeking) {
+        this.#stalls++
+        usePlayer.setState({ state: 'waiting' })
+      }
     })
     video.addEventListener('error', () => mine() && video.hasAttribute('src') && usePlayer.setState({ state: 'failed' }))
     return player
@@ -226,15 +239,49 @@ class PlayerPool {
     const p = this.#at(i)
     if (p.held !== i || p.clip !== clip.id || p.video.parentNode !== slot || p.video.error) {
       this.#release(p)
-      const rung = chooseRung(clip, { saver: this.#wishes.saver, pixels: slot.clientWidth * devicePixelRatio })
+      const wish = { saver: this.#wishes.saver, pixels: slot.clientWidth * devicePixelRatio }
+      const rung = chooseRung(clip, wish)
       if (!rung) return null
       Object.assign(p, { held: i, clip: clip.id, rung, loadedAt: performance.now(), sampled: false, whole: false })
       slot.append(p.video)
       p.video.muted = useSound.getState().muted
       p.video.preload = preload
-      p.video.src = rung.url
-    } else if (preload === 'auto') p.video.preload = 'auto'
+      if (clip.hls && hlsWay(p.video)) {
+        const failed = (why: 'way' | 'gone') => (why === 'way' ? this.#asFile(p, rung) : this.#fail(p))
+        p.sampled = true
+        p.long = new LongClip(p.video, clip, { ...wish, rung, front: preload === 'auto', failed })
+      } else p.video.src = rung.url
+    } else {
+      if (preload === 'auto') p.video.preload = 'auto'
+      p.long?.load(i === this.#active)
+    }
     return p
+  }
+  /** A long clip whose HLS this browser can't play after all: on from the same place as any clip. */
+  #asFile(p: Player, rung: Rung): void {
+    const { currentTime } = p.video
+    p.long?.destroy()
+    p.long = null
+    p.video.src = rung.url
+    p.video.currentTime = currentTime
+    if (p === this.#current() && usePlayer.getState().state !== 'paused') void this.#play(p)
+  }
+  /** What is loaded of it plays to its end. */
+  #fail(p: Player): void {
+    if (p === this.#current() && p.video.readyState < 3) usePlayer.setState({ state: 'failed' })
+  }
+  /** Loads what failed anew. */
+  #retry(p: Player): void {
+    const i = p.held
+    const clip = this.#owner?.clip(i)
+    const { currentTime } = p.video
+    this.#release(p)
+    if (!clip || !this.#load(i, 'auto')) return
+    p.video.currentTime = currentTime
+    this.#caption(p, clip)
+    usePlayer.setState({ state: 'loading' })
+    this.#watchFrame(p, i)
+    void this.#play(p)
   }
 
   #release(p: Player): void {
@@ -243,6 +290,8 @@ class PlayerPool {
     p.video.pause()
     delete p.video.parentElement?.dataset.frame
     for (const track of p.video.querySelectorAll('track')) track.remove()
+    p.long?.destroy()
+    p.long = null
     p.video.removeAttribute('src')
     p.video.load()
     p.video.remove()
@@ -281,10 +330,10 @@ class PlayerPool {
     }
   }
 
-  #bytes({ video, rung }: Player): number {
-    let seconds = 0
-    for (let k = 0; k < video.buffered.length; k++) seconds += video.buffered.end(k) - video.buffered.start(k)
-    return Math.round((seconds * (rung?.kbps ?? 0) * 1000) / 8)
+  #bytes({ video, rung, long }: Player): number {
+    const known = long?.bytes ?? null
+    if (known !== null) return known
+    return bytesIn(video.buffered, rung?.kbps ?? 0)
   }
 
   #watchFrame(p: Player, i: number): void {
@@ -302,7 +351,8 @@ class PlayerPool {
     const mine = () => this.#current() === p
     p.video.muted = useSound.getState().muted
     try {
-      await p.video.play()
+      if (p.long) await p.long.attached
+      if (mine()) await p.video.play()
     } catch (error) {
       if (!mine() || (error instanceof DOMException && error.name === 'AbortError')) return
       if (error instanceof DOMException && error.name === 'NotAllowedError' && !p.video.muted) {
@@ -314,17 +364,7 @@ class PlayerPool {
   }
 
   #caption(p: Player, clip: Video): void {
-    for (const track of p.video.querySelectorAll('track')) track.remove()
-    const file = clip.captions.find(c => c.language === this.#wishes.captions) ?? clip.captions[0]
-    if (!file) return
-    const track = document.createElement('track')
-    Object.assign(track, { kind: 'captions', src: file.url, srclang: file.language })
-    track.addEventListener('cuechange', () => {
-      const cues = [...(track.track.activeCues ?? [])] as VTTCue[]
-      if (this.#current() === p) usePlayer.setState({ cue: cues.map(c => c.text).join('\n') })
-    })
-    p.video.append(track)
-    track.track.mode = 'hidden'
+    addCaptions(p.video, clip, this.#wishes.captions, cue => this.#current() === p && usePlayer.setState({ cue }))
   }
 
   #tick(): void {
@@ -352,7 +392,7 @@ class PlayerPool {
       firstFrameMs: Math.round(this.#firstFrame || waited),
       ready: this.#ready,
       stalls: this.#stalls,
-      rung: p.rung?.name.slice(0, 8) ?? '',
+      rung: (p.long?.rung ?? p.rung?.name ?? '').slice(0, 8),
       bytes: this.#bytes(p),
     })
   }

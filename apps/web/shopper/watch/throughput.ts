@@ -17,12 +17,23 @@ export function throughput(): number {
   return sorted[sorted.length >> 1] ?? Math.min(4000, (connection().downlink ?? 4) * 1000)
 }
 
-/** The rung for one clip, chosen before it loads and not changed after: what the link carries with a quarter to spare, and not wider than the screen shows. */
-export function chooseRung(video: Video, wish: { readonly saver: boolean; readonly pixels: number }): Rung | undefined {
+/** Rungs from the lowest up to the first that is as wide as the screen shows. */
+export function usefulRungs(video: Video, pixels: number): Rung[] {
   const rungs = [...video.rungs].sort((a, b) => a.kbps - b.kbps)
-  if (wish.saver) return rungs[0]
-  const enough = rungs.findIndex(r => r.width >= wish.pixels * 0.8)
-  const useful = enough < 0 ? rungs : rungs.slice(0, enough + 1)
-  const budget = throughput() * 0.75
-  return useful.findLast(r => r.kbps <= budget) ?? rungs[0]
+  const enough = rungs.findIndex(r => r.width >= pixels * 0.8)
+  return enough < 0 ? rungs : rungs.slice(0, enough + 1)
+}
+
+/** The rung for one clip, chosen before it loads, and of a clip of a minute at most not changed after: what the link carries with a quarter to spare, and not wider than the screen shows. */
+export function chooseRung(video: Video, wish: { readonly saver: boolean; readonly pixels: number }): Rung | undefined {
+  const useful = usefulRungs(video, wish.pixels)
+  const budget = wish.saver ? 0 : throughput() * 0.75
+  return useful.findLast(r => r.kbps <= budget) ?? useful[0]
+}
+
+/** About how much of a file of this bit rate is there. */
+export function bytesIn(buffered: TimeRanges, kbps: number): number {
+  let seconds = 0
+  for (let k = 0; k < buffered.length; k++) seconds += buffered.end(k) - buffered.start(k)
+  return Math.round((seconds * kbps * 1000) / 8)
 }
