@@ -207,13 +207,11 @@ test('frame by frame and beep by beep, the clip that the browser made is the one
   for (const clip of [exported, shown]) {
     const differences = await picturesApart(clip, twin, height)
     expect(differences.length).toBe(frameCount(list))
-    console.log('FIG', clip, Math.min(...differences).toFixed(2), Math.max(...differences).toFixed(2))
     expect(Math.max(...differences)).toBeLessThan(tolerance)
   }
   for (const hz of Object.values(tones)) {
     // Loudness is brought to one level in both; what is left is how the two tones stand to each other.
     const { course, louder } = await soundsAlike(shown, twin, hz)
-    console.log('FIG', hz, course.toFixed(4), louder.toFixed(2))
     expect(course).toBeGreaterThan(0.95)
     expect(Math.abs(louder)).toBeLessThan(1)
   }

@@ -64,7 +64,8 @@ export function ComposePage() {
           )
         }
       />
-      <div className="page grid gap-7 pb-4">
+      {/* What has the focus is scrolled clear of the buttons that stay below. */}
+      <div className="page grid gap-7 pb-4 [&_*]:scroll-mb-[180px]">
         {draft.files.length === 0 ? <PickBox /> : <Files draft={draft} />}
         <CaptionField value={draft.caption} onChange={caption => setDraft({ caption })} most={mostLetters} />
         <ProductTags draft={draft} />

@@ -80,7 +80,7 @@ function VideoPreview({ file, upload, media }: { file: KeptFile; upload: Upload 
       controls
       playsInline
       muted
-      className="aspect-[3/4] w-full max-w-[280px] rounded-card bg-[oklch(.12_.02_258)] object-contain sm:max-w-none"
+      className="aspect-[3/4] w-full max-w-[280px] rounded-card focus-within:outline-2 focus-within:outline-focus bg-[oklch(.12_.02_258)] object-contain sm:max-w-none"
       onLoadedMetadata={event =>
         Number.isFinite(event.currentTarget.duration) && setDraft({ durationMs: Math.round(event.currentTarget.duration * 1000) })
       }
