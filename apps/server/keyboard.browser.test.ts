@@ -281,6 +281,8 @@ test('on a narrow window every stop of every tool of the editor is seen as well,
     await tool(narrow.page, name)
     const first = before[name]
     if (first) await narrow.page.getByRole('button', { name: new RegExp(`^${first}`) }).click()
+    // From above the panel, through it and its tools.
+    await narrow.page.getByRole('slider', { name: 'Position' }).focus()
     expect(await there.walk(), name).toBeGreaterThan(5)
     await axe(narrow.page)
   }
