@@ -6,7 +6,7 @@ export interface Focused {
   readonly name: string
   readonly role: string
   readonly inSheet: boolean
-  /** Whether it is the first, and the last, stop of the sheet that it lies in. */
+  /** Whether it is the first, and the last, stop of the sheet that it lies in, or of the page. */
   readonly first: boolean
   readonly last: boolean
   readonly faults: readonly string[]
@@ -71,7 +71,7 @@ const probe = `(() => {
     }
   }
   const sheet = e.closest('dialog, [role=dialog]')
-  const stops = sheet ? [...sheet.querySelectorAll('*')].filter(s => s.tabIndex >= 0 && !s.disabled && s.getClientRects().length > 0) : []
+  const stops = [...(sheet ?? document).querySelectorAll('*')].filter(s => s.tabIndex >= 0 && !s.disabled && s.getClientRects().length > 0)
   return {
     name, faults, layer,
     role: e.getAttribute('role') ?? e.tagName.toLowerCase(),
@@ -84,7 +84,7 @@ const probe = `(() => {
 
 /**
  * In one layer the next is never wholly above without being a column further, and never before it on one line. From the last stop of a
- * sheet to its first is no way back: the browser's own bar has its turn there in some runs and not in others.
+ * sheet or page to its first is no way back: the browser's own bar has its turn there in some runs and not in others.
  */
 function goesBack(from: Focused, to: Focused): boolean {
   if (from.layer !== to.layer || (from.last && to.first)) return false

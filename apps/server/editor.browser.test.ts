@@ -1,18 +1,29 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EditList, frameCount, sizeOf } from '#engines/edit'
 import { openBrowser, phone, plays, settled, signUp, swipeTo, type Watched } from '#testing/browser'
-import { renderTwin } from '#testing/edit-twin'
+import { picturesApart, soundsAlike } from '#testing/clips-alike'
+import {
+  addMusic,
+  bestRung,
+  film,
+  keptList,
+  loseWaitingFiles,
+  renderByServer,
+  slowUploads,
+  tones,
+  tool,
+  uploadsOf,
+  waitingFile,
+} from '#testing/editor'
 import { eventually } from '#testing/eventually'
 import { Keys } from '#testing/keyboard'
+import { axe } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { buyOne, openShop, password, type ShopWorld } from '#testing/shop-world'
+import { buyOne, firstOperator, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
 /** The editor in a real browser, from an order to a post that others watch; and the server's rendering of the same list beside it. */
@@ -22,19 +33,11 @@ let world: ShopWorld
 let bought: { order: string; line: string }
 let api: Api
 let aya: Watched
+let folder: string
 let source: string
-const run = promisify(execFile)
-
-/** Eight seconds that move, with sound, upright, 25 frames a second; its colours are said as phones say them. */
-async function film(path: string, size = '720x1280', seconds = 8): Promise<void> {
-  const picture = `testsrc2=s=${size}:r=25:d=${seconds},gblur=sigma=3`
-  const colours = ['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709']
-  const inputs = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', `sine=f=440:d=${seconds}`]
-  const codecs = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest']
-  await run('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...inputs, ...colours, ...codecs, path])
-}
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'enishi-editor-'))
   server = await startServer({ args: ['--empty'] })
   world = await openShop(server.url)
   api = await Api.join(server.url, 'aya@example.org', password, 'Aya', 'aya')
@@ -45,8 +48,8 @@ beforeAll(async () => {
     ['deliver', undefined],
   ] as const)
     await world.merchant.post(`/v1/orders/${bought.order}/${step}`, body)
-  source = join(await mkdtemp(join(tmpdir(), 'enishi-film-')), 'film.mp4')
-  await film(source)
+  source = await film(folder)
+  await addMusic(await firstOperator(server))
   browser = await openBrowser()
   aya = await phone(browser, server.url)
   await signUp(aya.page, server.url, { email: 'aya@example.org', password, name: 'Aya', handle: 'aya' })
@@ -54,44 +57,44 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
+  if (folder) await rm(folder, { recursive: true })
 })
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations.filter(v => v.impact === 'serious' || v.impact === 'critical')
-  expect(serious.map(v => `${v.id}: ${v.nodes.map(n => n.html).join(' | ')}`)).toEqual([])
+/** What a member finds in the composer when the editor is done; then it is posted. */
+async function postIt(page: Page, caption: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Caption' }).fill(caption)
+  const disclosure = page.getByLabel('No, I bought it or just like it')
+  if (await disclosure.isVisible()) await disclosure.check()
+  await page.getByRole('button', { name: /^Post/ }).click()
 }
-const tool = (page: Page, name: string) => page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name }).click()
-/** What the editor has kept of itself on the device. */
-const kept = (page: Page): Promise<EditList | null> =>
-  page.evaluate(`new Promise(resolve => {
-    const open = indexedDB.open('enishi.edit', 1)
-    open.onsuccess = () => {
-      const ask = open.result.transaction('edit').objectStore('edit').get('now')
-      ask.onsuccess = () => { open.result.close(); resolve(ask.result?.list ?? null) }
-    }
-  })`)
-/** The file that waits to be uploaded. */
-const waiting = async (page: Page): Promise<Buffer> => {
-  const text = await page.evaluate<string>(`new Promise(resolve => {
-    const open = indexedDB.open('enishi.files', 1)
-    open.onsuccess = () => {
-      const ask = open.result.transaction('files').objectStore('files').getAll()
-      ask.onsuccess = () => {
-        const reader = new FileReader()
-        reader.onload = () => resolve(reader.result.split(',')[1])
-        reader.readAsDataURL(ask.result.at(-1))
-      }
-    }
-  })`)
-  return Buffer.from(text, 'base64')
+interface Mine {
+  readonly id: string
+  readonly caption: string
+  readonly grownFrom: string | null
+  readonly products: readonly object[]
+  readonly video: { readonly id: string; readonly durationMs: number }
+}
+/** The one post of hers that says this. */
+async function posted(caption: string): Promise<Mine> {
+  const { items } = await api.get<{ items: Mine[] }>('/v1/me/posts')
+  const found = items.filter(p => p.caption === caption)
+  expect(found.length).toBe(1)
+  return api.get<Mine>(`/v1/me/posts/${found[0]?.id}`)
+}
+async function isWatched(post: string): Promise<void> {
+  const ben = await phone(browser, server.url)
+  await ben.page.goto(`/p/${post}`)
+  await swipeTo(ben.page, p => p === post)
+  await plays(ben.page)
+  await ben.page.context().close()
 }
 
 let list: EditList
-let pictures: string[]
+let pictures: Buffer[]
 let exported: string
+let post: Mine
 
-test('from an order she trims a clip, writes on it, puts a price tag and the product where they belong, and keeps it over a reload', async () => {
+test('from an order she trims a clip, writes on it, puts a price tag, the product and music where they belong, and keeps it over a reload', async () => {
   const { page } = aya
   await page.goto(`/orders/${bought.order}`)
   await page.getByRole('link', { name: 'Post a clip about it' }).click()
@@ -118,6 +121,11 @@ test('from an order she trims a clip, writes on it, puts a price tag and the pro
   await tool(page, 'Product')
   await page.getByRole('textbox', { name: 'Until' }).fill('3')
   await page.keyboard.press('Enter')
+  await tool(page, 'Sound')
+  await page.getByRole('button', { name: /^Morning kiln/ }).click()
+  await page.getByRole('textbox', { name: 'Begins at' }).fill('2.5')
+  await page.keyboard.press('Enter')
+  await axe(page)
   await tool(page, 'Mosaic')
   await page.getByRole('button', { name: 'Add a mosaic' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -125,70 +133,66 @@ test('from an order she trims a clip, writes on it, puts a price tag and the pro
   await axe(page)
 
   await eventually(async () => {
-    const now = await kept(page)
+    const now = await keptList(page)
     if (now?.blurs.length !== 1) throw new Error('not kept yet')
   })
   await page.reload()
   await page.getByRole('button', { name: 'Go on editing' }).click()
   await page.getByRole('button', { name: /^Piece 1, 0:05\.5/ }).waitFor()
   await tool(page, 'Cut')
-  list = (await kept(page)) as EditList
+  list = (await keptList(page)) as EditList
   expect(list.tags).toMatchObject([{ product: world.product, from: 0, to: 3000 }])
   expect(list.pieces).toMatchObject([{ in: 1000, out: 6500 }])
   expect(list.overlays.map(o => o.kind)).toEqual(['text', 'sticker'])
+  expect(list.music).toMatchObject({ in: 2500 })
 })
 
-test('the clip is made on the device, its upload goes on after a reload, and the post is watched by others', async () => {
+/** How far the chip says that the upload is, in percent; 0 while it says nothing of it. */
+const uploadedPart = async (page: Page): Promise<number> => {
+  const text = await page.getByText(/^Uploading \d+%/).textContent({ timeout: 30_000 })
+  return Number(/\d+/.exec(text ?? '')?.[0])
+}
+
+test('the clip is made on the device; the page is loaded again in the middle of its upload, which goes on there by itself, and the post is watched by others', async () => {
   const { page } = aya
   pictures = await page
     .locator('.edit-item > canvas')
     .evaluateAll(all => all.map(c => (c as unknown as { toDataURL(): string }).toDataURL().split(',')[1] ?? ''))
+    .then(all => all.map(png => Buffer.from(png, 'base64')))
   expect(pictures.length).toBe(2)
-  // The bytes do not go up before the page was loaded again.
-  await page.route('**/v1/uploads/**', route => (route.request().method() === 'PATCH' ? route.abort() : route.continue()))
+  const uploads = uploadsOf(page)
+  const atMost = await slowUploads(page)
+  await atMost(250_000)
   await page.getByRole('button', { name: 'Next' }).click()
   await page.waitForURL(/\/create\?/, { timeout: 120_000 })
-  const folder = await mkdtemp(join(tmpdir(), 'enishi-edit-'))
   exported = join(folder, 'browser.mp4')
-  await writeFile(exported, await waiting(page))
-  await page.unroute('**/v1/uploads/**')
-  await page.reload()
-  await page.getByRole('textbox', { name: 'Caption' }).fill('Three weeks with it #hagi')
+  await writeFile(exported, await waitingFile(page))
   await page.getByRole('main').getByText('Hagi cup').first().waitFor()
-  await page.getByLabel('No, I bought it or just like it').check()
-  await page.getByRole('button', { name: /^Post/ }).click()
+  await settled(page)
+  await axe(page)
+  await postIt(page, 'Three weeks with it #hagi')
+  await expect.poll(() => uploadedPart(page), { timeout: 60_000 }).toBeGreaterThan(30)
+  await page.reload()
+  await atMost(600_000)
+  // The chip is there again, and nothing is pressed any more.
+  await uploadedPart(page)
   await page.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  await atMost(-1)
   expect(aya.troubles).toEqual([])
+  // One upload, and the second half alone after the reload.
+  const size = (await readFile(exported)).length
+  expect(uploads.begun).toEqual([null])
+  expect(uploads.offsets.length).toBe(2)
+  expect(uploads.offsets[0]).toBe(0)
+  expect(uploads.offsets[1]).toBeGreaterThan(size * 0.2)
 
-  const mine = await api.get<{ items: { id: string; caption: string }[] }>('/v1/me/posts')
-  const made = mine.items.find(p => p.caption.startsWith('Three weeks')) as { id: string }
-  const shown = await api.get<{ grownFrom: string; products: object[]; video: { durationMs: number } }>(`/v1/me/posts/${made.id}`)
-  expect(shown.grownFrom).toBe(bought.line)
+  post = await posted('Three weeks with it #hagi')
+  expect(post.grownFrom).toBe(bought.line)
   // The pin stays where it was put.
-  expect(shown.products).toMatchObject([{ product: world.product, fromMs: 0, toMs: 3000, x: 0.44, y: 0.7 }])
-  expect(Math.abs(shown.video.durationMs - 5500)).toBeLessThan(60)
-  const ben = await phone(browser, server.url)
-  await ben.page.goto(`/p/${made.id}`)
-  await swipeTo(ben.page, p => p === made.id)
-  await plays(ben.page)
+  expect(post.products).toMatchObject([{ product: world.product, fromMs: 0, toMs: 3000, x: 0.44, y: 0.7 }])
+  expect(Math.abs(post.video.durationMs - 5500)).toBeLessThan(60)
+  await isWatched(post.id)
 })
-
-/** Every frame as red, green and blue, half as wide; what a file says of its colours is heard (the browser writes full range, the server does not). */
-async function frames(path: string, height: number): Promise<Buffer> {
-  const args = [
-    '-nostdin',
-    '-v',
-    'error',
-    '-i',
-    path,
-    '-vf',
-    `format=rgb24,scale=360:${height}:flags=area`,
-    '-f',
-    'rawvideo',
-    'pipe:1',
-  ]
-  return (await run('ffmpeg', args, { encoding: 'buffer', maxBuffer: 2 ** 30 })).stdout
-}
 
 /**
  * Of 255, the mean of a frame. Two encoders (6 Mbit/s here, CRF 16 there), two filters that scale, and full against limited range are
@@ -196,28 +200,51 @@ async function frames(path: string, height: number): Promise<Buffer> {
  */
 const tolerance = 3
 
-test('frame by frame, the clip that the browser made is the one that the server renders from the same list and pictures', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'enishi-twin-'))
-  const overlays = await Promise.all(
-    pictures.map(async (png, i) => {
-      await writeFile(join(folder, `${i}.png`), Buffer.from(png, 'base64'))
-      return join(folder, `${i}.png`)
-    }),
-  )
-  const clip = { container: 'mov', video: 0, audio: 1, width: 720, height: 1280, durationMs: 8000, fps: 25 } as const
-  const twin = await renderTwin(list, source, clip, overlays)
-  const height = sizeOf(list.frame, 360).height
-  const [a, b] = await Promise.all([frames(exported, height), frames(twin, height)])
-  const size = 360 * height * 3
-  expect(a.length / size).toBe(frameCount(list))
-  expect(b.length / size).toBe(frameCount(list))
-  const differences = Array.from({ length: frameCount(list) }, (_, k) => {
-    let sum = 0
-    for (let i = k * size; i < (k + 1) * size; i++) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0))
-    return sum / size
-  })
-  expect(Math.max(...differences)).toBeLessThan(tolerance)
-  expect((await readFile(exported)).length).toBeGreaterThan(100_000)
+test('frame by frame and beep by beep, the clip that the browser made is the one that the server renders from the same list, pictures and music', async () => {
+  const made = await renderByServer(api, list, await readFile(source), pictures)
+  const [twin, shown] = [await bestRung(api, made), await bestRung(api, post.video.id)]
+  const { height } = sizeOf(list.frame, 360)
+  for (const clip of [exported, shown]) {
+    const differences = await picturesApart(clip, twin, height)
+    expect(differences.length).toBe(frameCount(list))
+    expect(Math.max(...differences)).toBeLessThan(tolerance)
+  }
+  for (const hz of Object.values(tones)) {
+    // Loudness is brought to one level in both; what is left is how the two tones stand to each other.
+    const { course, louder } = await soundsAlike(shown, twin, hz)
+    expect(course).toBeGreaterThan(0.95)
+    expect(Math.abs(louder)).toBeLessThan(1)
+  }
+})
+
+test('when the browser has thrown the waiting file away, she is led back to her edit, makes the clip again, and the post is one', async () => {
+  const { page } = aya
+  await page.goto('/create/edit')
+  await page.locator('.edit input[type=file]').setInputFiles(source)
+  await page.getByRole('button', { name: /^Piece 1, 0:08/ }).waitFor()
+  await page.getByRole('slider', { name: 'End of the piece' }).press('Shift+ArrowLeft')
+  const atMost = await slowUploads(page)
+  await atMost(100_000)
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.waitForURL(/\/create(\?|$)/, { timeout: 120_000 })
+  await postIt(page, 'Made twice')
+  await uploadedPart(page)
+  await loseWaitingFiles(page)
+  await page.reload()
+  await atMost(-1)
+  await page.getByRole('button', { name: 'Not posted' }).click()
+  await page.getByText('Make it again from your edit').waitFor()
+  expect(await page.getByRole('textbox', { name: 'Caption' }).inputValue()).toBe('Made twice')
+  await settled(page)
+  await axe(page)
+  await page.getByRole('button', { name: 'Edit this video' }).click()
+  await page.getByRole('button', { name: /^Piece 1, 0:07/ }).waitFor()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.waitForURL(/\/create(\?|$)/, { timeout: 120_000 })
+  await postIt(page, 'Made twice')
+  await page.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  await posted('Made twice')
+  expect(aya.troubles).toEqual([])
 })
 
 test('with keys alone a clip is played, split, shortened, written on and taken back', async () => {
@@ -272,31 +299,38 @@ test('what the camera recorded is edited like any clip', async () => {
   }
 })
 
-test('a browser that can’t encode sends clip and pictures up, and asks the server to render the list', async () => {
-  const { page } = await phone(browser, server.url)
+test('a browser that can’t encode sends clip and pictures up once, also over a reload; the server renders the list, and the post is watched', async () => {
+  const { page, troubles } = await phone(browser, server.url)
+  await signUp(page, server.url, { email: 'aya@example.org', password, name: 'Aya', handle: 'aya' })
   await page.addInitScript('delete globalThis.VideoEncoder')
-  const asked: { list: EditList }[] = []
-  // The server's half is stood in for, so that what is asked of it can be looked at.
-  await page.route(/\/v1\/music/, route => route.fulfill({ json: { items: [], next: null } }))
-  await page.route('**/v1/edits', route => {
-    asked.push(route.request().postDataJSON() as { list: EditList })
-    return route.fulfill({ status: 201, json: { id: asked[0]?.list.pieces[0]?.source } })
-  })
-  const uses: string[] = []
-  page.on('request', r => {
-    const use = /use (\S+)/.exec(r.headers()['upload-metadata'] ?? '')?.[1]
-    if (use && r.method() === 'POST') uses.push(Buffer.from(use, 'base64').toString())
-  })
+  const uploads = uploadsOf(page)
   await page.goto('/create/edit')
+  const atMost = await slowUploads(page)
+  await atMost(500_000)
   await page.locator('.edit input[type=file]').setInputFiles(source)
   await page.getByRole('button', { name: /^Piece 1/ }).waitFor()
+  await page.getByRole('slider', { name: 'End of the piece' }).press('Shift+ArrowLeft')
+  await eventually(async () => {
+    if ((await keptList(page))?.pieces[0]?.out !== 7000) throw new Error('not kept yet')
+  })
+  await expect.poll(() => uploads.offsets).toEqual([0])
+  await page.reload()
+  await page.getByRole('button', { name: 'Go on editing' }).click()
+  await page.getByRole('button', { name: /^Piece 1, 0:07/ }).waitFor()
   await tool(page, 'Stickers')
   await page.getByRole('button', { name: 'Heart' }).first().click()
+  await tool(page, 'Sound')
+  await page.getByRole('button', { name: /^Morning kiln/ }).click()
   await page.getByRole('button', { name: 'Next' }).click()
   await page.getByText('The server makes the clip').waitFor()
   await page.waitForURL(/\/create(\?|$)/, { timeout: 90_000 })
-  expect(uses).toEqual(['source', 'overlay'])
-  const [first] = asked
-  expect(first?.list.pieces[0]?.source).toMatch(/^med_/)
-  expect(first?.list.overlays[0]?.picture).toMatch(/^med_/)
+  // The clip in two parts, then the picture.
+  expect(uploads.begun).toEqual(['source', 'overlay'])
+  expect(uploads.offsets.map(o => o > 0)).toEqual([false, true, false])
+  await postIt(page, 'Made by the server')
+  await page.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  const { id, video } = await posted('Made by the server')
+  expect(Math.abs(video.durationMs - 7000)).toBeLessThan(60)
+  await isWatched(id)
+  expect(troubles).toEqual([])
 })

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, phone, plays, settled, signUp, swipeTo } from '#testing/browser'
+import { addMusic, tool } from '#testing/editor'
 import { Keys } from '#testing/keyboard'
+import { axe } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
-import { address, buyOne, openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
+import { address, buyOne, clip, firstOperator, openShop, password, picture, post, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
 /**
@@ -21,6 +23,7 @@ let orderPath: string
 beforeAll(async () => {
   server = await startServer({ args: ['--empty'] })
   world = await openShop(server.url)
+  await addMusic(await firstOperator(server))
   const bowl = await teaBowl(world)
   const draft = { shop: world.shop, disclosure: 'own_product' }
   film = await post(world.merchant, 'navy', { caption: 'Third firing #hagi', products: [bowl], ...draft })
@@ -188,6 +191,40 @@ test('she makes an account on the way to a comment, writes it, and has what she 
   expect(keys.faults()).toEqual([])
 })
 
+test('from the order she edits a clip, with words, a sticker, music and the pin of the product moved, and posts it', async () => {
+  await keys.go(/Tea bowl/)
+  await page.waitForURL(/\/orders\/ord_/)
+  await keys.go('Post a clip about it')
+  await keys.go('Edit a video first')
+  const chooser = page.waitForEvent('filechooser')
+  await keys.go('Choose a video')
+  await (await chooser).setFiles({ name: 'bowl.mp4', mimeType: 'video/mp4', buffer: await clip('olive', 5) })
+  await page.getByRole('button', { name: /^Piece 1, 0:05/ }).waitFor()
+  await keys.to('Position')
+  await keys.press('Shift+ArrowRight')
+  await keys.press('i')
+  await page.getByRole('button', { name: /^Piece 1, 0:04/ }).waitFor()
+  await keys.go('Product: Tea bowl', 'ArrowRight')
+  await keys.go('Text')
+  await keys.fill('Words', 'lighter than it looks')
+  await keys.go('Add text')
+  await page.getByRole('button', { name: 'Text: lighter than it looks' }).first().waitFor()
+  await keys.go('Stickers')
+  await keys.go('Heart')
+  await keys.go('Sound')
+  await keys.go(/^Morning kiln/)
+  await page.getByRole('button', { name: /^Morning kiln/, pressed: true }).waitFor()
+  await keys.go('Next')
+  await page.waitForURL(/\/create(\?|$)/, { timeout: 120_000 })
+  await keys.fill('Caption', 'My bowl #hagi')
+  await keys.go('No, I bought it or just like it', ' ')
+  await keys.go(/^Post/)
+  await page.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  expect(keys.faults()).toEqual([])
+  const mine = await (await Api.member(server.url, 'aya@example.org', password)).get<{ items: object[] }>('/v1/me/posts')
+  expect(mine.items).toMatchObject([{ caption: 'My bowl #hagi', state: 'live' }])
+})
+
 test('she changes the language', async () => {
   await keys.go('Me')
   await keys.go('Settings')
@@ -224,6 +261,30 @@ test('on a narrow window every stop of every page is seen as well', async () => 
     await narrow.page.waitForTimeout(place === '/' ? 2000 : 300)
     await settled(narrow.page)
     expect(await there.walk(), place).toBeGreaterThan(5)
+  }
+  expect(there.faults()).toEqual([])
+})
+
+test('on a narrow window every stop of every tool of the editor is seen as well, and nothing that axe finds is wrong with it', async () => {
+  const narrow = await phone(browser, server.url)
+  await narrow.page.goto('/create/edit')
+  const file = { name: 'bowl.mp4', mimeType: 'video/mp4', buffer: await clip('olive', 5) }
+  await narrow.page.locator('.edit input[type=file]').setInputFiles(file)
+  await narrow.page.getByRole('button', { name: /^Piece 1/ }).waitFor()
+  const there = new Keys(narrow.page)
+  const before: Readonly<Record<string, string>> = {
+    Mosaic: 'Add a mosaic',
+    Captions: 'Add a caption here',
+    Sound: 'Morning kiln',
+  }
+  for (const name of ['Cut', 'Text', 'Stickers', 'Product', 'Sound', 'Frame', 'Mosaic', 'Captions', 'Cover', 'Review']) {
+    await tool(narrow.page, name)
+    const first = before[name]
+    if (first) await narrow.page.getByRole('button', { name: new RegExp(`^${first}`) }).click()
+    // From above the panel, through it and its tools.
+    await narrow.page.getByRole('slider', { name: 'Position' }).focus()
+    expect(await there.walk(), name).toBeGreaterThan(5)
+    await axe(narrow.page)
   }
   expect(there.faults()).toEqual([])
 })

@@ -1,7 +1,12 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { removeEmbedded } from '#base/db'
 import { openBrowser, phone, settled, signUp } from '#testing/browser'
-import { startServer, type TestServer } from '#testing/server'
+import { slowUploads, uploadsOf } from '#testing/editor'
+import { freePort, startServer, type TestServer } from '#testing/server'
 import { address, clip, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
 
@@ -91,6 +96,15 @@ test('a price that changes under the open cart is asked about, never charged sil
   await page.getByText('¥4,900').first().waitFor()
 })
 
+/** A box that players skip makes a clip large. */
+async function large(bytes: number): Promise<Buffer> {
+  const padding = Buffer.alloc(bytes)
+  padding.writeUInt32BE(padding.length, 0)
+  padding.write('free', 4)
+  return Buffer.concat([await clip('olive', 5), padding])
+}
+const picked = async (bytes: number) => ({ name: 'kiln.mp4', mimeType: 'video/mp4', buffer: await large(bytes) })
+
 test('an upload goes on where it was after a lost network and a reload, and the caption is still there', async () => {
   const { page } = await phone(browser, server.url)
   await signUp(page, server.url, { email: 'mio@example.org', password, name: 'Mio', handle: 'mio' })
@@ -99,17 +113,14 @@ test('an upload goes on where it was after a lost network and a reload, and the 
   page.on('request', r => {
     if (r.method() === 'PATCH') offsets.push(Number(r.headers()['upload-offset']))
   })
-  // A box that players skip makes the clip large: three chunks over a link of 4 MB/s.
-  const padding = Buffer.alloc(18_000_000)
-  padding.writeUInt32BE(padding.length, 0)
-  padding.write('free', 4)
   const cdp = await page.context().newCDPSession(page)
   const link = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 4_000_000 }
   await cdp.send('Network.emulateNetworkConditions', link)
   await page.getByLabel('Choose from this device').setInputFiles({
     name: '長い名前 <b>.mp4',
     mimeType: 'video/mp4',
-    buffer: Buffer.concat([await clip('olive', 5), padding]),
+    // Three chunks over a link of 4 MB/s.
+    buffer: await large(18_000_000),
   })
   await page.getByRole('textbox', { name: 'Caption' }).fill('Rain on the kiln roof')
   /** Until a chunk behind the first was sent, counted from `mark`: what was sent before somebody looked counts too. */
@@ -134,4 +145,81 @@ test('an upload goes on where it was after a lost network and a reload, and the 
   expect((await mio.get<{ items: object[] }>('/v1/me/posts')).items).toMatchObject([
     { caption: 'Rain on the kiln roof', state: 'live' },
   ])
+})
+
+test('a post on its way is sent by one page alone; when that page is closed, another sends the rest, and it is one post', async () => {
+  const { page } = await phone(browser, server.url)
+  await signUp(page, server.url, { email: 'rin@example.org', password, name: 'Rin', handle: 'rin' })
+  await page.goto('/create')
+  await (await slowUploads(page))(250_000)
+  await page.getByLabel('Choose from this device').setInputFiles(await picked(7_000_000))
+  await page.getByRole('textbox', { name: 'Caption' }).fill('Ash glaze')
+  await page.getByRole('button', { name: /^Post/ }).click()
+  await page.getByText(/^Uploading [1-9]/).waitFor()
+  const other = await page.context().newPage()
+  const uploads = uploadsOf(other)
+  await other.goto('/me')
+  await other.getByText(/^(Uploading|Saving)/).waitFor()
+  await page.getByText(/^Uploading [2-9]\d/).waitFor()
+  expect(uploads).toEqual({ begun: [], offsets: [] })
+  await page.close()
+  await other.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  // Nothing was begun anew, or sent from its beginning.
+  expect(uploads.begun).toEqual([])
+  expect(uploads.offsets.filter(o => o < 1_000_000)).toEqual([])
+  const rin = await Api.member(server.url, 'rin@example.org', password)
+  expect((await rin.get<{ items: object[] }>('/v1/me/posts')).items).toMatchObject([{ caption: 'Ash glaze', state: 'live' }])
+})
+
+test('when the answer to the creation of a post is lost it is asked for again, and the post is one', async () => {
+  const { page } = await phone(browser, server.url)
+  await signUp(page, server.url, { email: 'sen@example.org', password, name: 'Sen', handle: 'sen' })
+  let lost = 0
+  await page.route('**/v1/posts', async route => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+    lost++
+    await route.fetch()
+    return route.abort()
+  })
+  await page.goto('/create')
+  await page.getByLabel('Choose from this device').setInputFiles(await picked(100_000))
+  await page.getByRole('textbox', { name: 'Caption' }).fill('Straw glaze')
+  await page.getByRole('button', { name: /^Post/ }).click()
+  await page.getByText('Your post is live').waitFor({ timeout: 90_000 })
+  expect(lost).toBe(1)
+  const sen = await Api.member(server.url, 'sen@example.org', password)
+  expect((await sen.get<{ items: object[] }>('/v1/me/posts')).items).toMatchObject([{ caption: 'Straw glaze', state: 'live' }])
+})
+
+test('an upload goes on by itself when a server that was killed comes back, however long it was away', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'enishi-away-'))
+  const port = await freePort()
+  const start = () => startServer({ args: ['--empty'], dataDir, port })
+  let away = await start()
+  try {
+    const { page } = await phone(browser, away.url)
+    await page.clock.install()
+    await page.goto('/create')
+    const uploads = uploadsOf(page)
+    await (await slowUploads(page))(500_000)
+    await page.getByLabel('Choose from this device').setInputFiles(await picked(4_000_000))
+    await page.getByText(/^[1-9]\.\d MB of/).waitFor()
+    await away.kill()
+    // It is asked for again after 0, 1, 3, 5 and 10 seconds; then it waits.
+    const waits = page.getByText('Waiting for the network')
+    while (!(await waits.isVisible())) {
+      await page.clock.fastForward(11_000)
+      await page.waitForTimeout(200)
+    }
+    away = await start()
+    await page.clock.fastForward(11_000)
+    await page.getByText('Can be watched already').waitFor({ timeout: 60_000 })
+    expect(uploads.begun).toEqual([null])
+    expect(uploads.offsets[0]).toBe(0)
+    expect(uploads.offsets.at(-1)).toBeGreaterThan(900_000)
+    await page.context().close()
+  } finally {
+    await away.stop()
+    removeEmbedded(dataDir)
+  }
 })

@@ -108,14 +108,11 @@ export class Api {
     }
   }
 
-  /** Uploads by tus 1.0 and answers with the medium's id; resumes where the server says it is. */
-  async upload(bytes: Buffer, filename: string, type: string): Promise<string> {
+  /** Uploads by tus 1.0 and answers with the medium's id; `told`: what else the server is told of the file, as `use`. */
+  async upload(bytes: Buffer, filename: string, type: string, told: Readonly<Record<string, string>> = {}): Promise<string> {
     const tus = { 'tus-resumable': '1.0.0', ...this.headers() }
-    const meta = [
-      ['filename', filename],
-      ['filetype', type],
-    ]
-      .map(([k, v]) => `${k} ${Buffer.from(v as string).toString('base64')}`)
+    const meta = Object.entries({ filename, filetype: type, ...told })
+      .map(([k, v]) => `${k} ${Buffer.from(v).toString('base64')}`)
       .join(',')
     const made = await fetch(`${this.base}/v1/uploads`, {
       method: 'POST',

@@ -75,7 +75,15 @@ const draft = {
 }
 
 export const wire = defineRoutes({
-  'POST /v1/posts': { summary: 'Start a draft', who: 'member', rate: 'write', body: obj(draft), reply: postWire, status: 201 },
+  'POST /v1/posts': {
+    summary: 'Start a draft',
+    who: 'member',
+    rate: 'write',
+    idempotency: 'optional',
+    body: obj(draft),
+    reply: postWire,
+    status: 201,
+  },
   'PATCH /v1/posts/{id}': {
     summary: 'Change a draft, or what waits for its time',
     who: 'member',

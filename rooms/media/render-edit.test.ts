@@ -126,14 +126,22 @@ test('under a mosaic only its stones are left', async () => {
   expect(spread(row(100, 190, 530))).toBeGreaterThan(150)
 })
 
+const pcm = (path: string) =>
+  new Int16Array(new Uint8Array(raw(path, '-map', '0:a', '-ac', '1', '-ar', '48000', '-f', 's16le')).buffer)
+const loud = (s: Int16Array, from: number, to: number) =>
+  Math.sqrt(s.slice(from, to).reduce((sum, v) => sum + v * v, 0) / (to - from))
+
+test('a clip with one channel of sound is as loud in the result as it was', async () => {
+  const mono = { ...clip, coded: { sound: { channels: 1 } } as Clip['coded'] } as Clip
+  const made = pcm(await render(begin('med_1', source), { sources: new Map([['med_1', { path: marked, clip: mono }]]) }))
+  const was = pcm(marked)
+  expect(loud(made, 48_000, 96_000) / loud(was, 48_000, 96_000)).toBeCloseTo(1, 1)
+})
+
 test('sound is as long as the pictures to a packet of it, silent where there is none, and music lies under it for the whole length', async () => {
   const list: EditList = { ...split(begin('med_1', source), 1234), gain: 0, music: { piece: 'm', gain: 1, in: 500, fade: 300 } }
   const bed = join(folder, 'bed.m4a')
   execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=f=220:d=1.7', '-c:a', 'aac', bed])
-  const pcm = (path: string) =>
-    new Int16Array(new Uint8Array(raw(path, '-map', '0:a', '-ac', '1', '-ar', '48000', '-f', 's16le')).buffer)
-  const loud = (s: Int16Array, from: number, to: number) =>
-    Math.sqrt(s.slice(from, to).reduce((sum, v) => sum + v * v, 0) / (to - from))
   const silent = pcm(await render({ ...list, music: null }))
   // AAC has a packet of 1,024 samples before, and pads the last one.
   expect(Math.abs(silent.length - (frameCount(list) * 48_000) / fps)).toBeLessThan(2048)

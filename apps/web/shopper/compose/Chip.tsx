@@ -32,7 +32,8 @@ export function OutgoingChip() {
   if (!item || item === live) return null
   const open = () => {
     if (item.phase !== 'failed') return void navigate({ to: '/me' })
-    toast(errorText(new ApiError(item.error ?? 'unknown', 0)))
+    // Of a lost file the composer says what can be done.
+    if (item.error !== 'lost') toast(errorText(new ApiError(item.error ?? 'unknown', 0)))
     if (item.saved) {
       dismiss(item.key)
       return void navigate({ to: '/me' })

@@ -65,7 +65,8 @@ export function ComposePage() {
           )
         }
       />
-      <div className="page grid gap-7 pb-4">
+      {/* What has the focus is scrolled clear of the buttons that stay below. */}
+      <div className="page grid gap-7 pb-4 [&_*]:scroll-mb-[180px]">
         {draft.files.length === 0 ? <PickBox /> : <Files draft={draft} />}
         <PostedBefore draft={draft} />
         <CaptionField value={draft.caption} onChange={caption => setDraft({ caption })} most={mostLetters} />

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { ApiError } from '../../client/error.ts'
 import { clock, percent } from '../../i18n/format.ts'
@@ -6,6 +7,7 @@ import { useDrafts } from '../../i18n/shopper/drafts/index.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { ChevronLeft, ChevronRight, Plus, Scissors, X } from '../../ui/core/icons.tsx'
 import { Button, cx, IconButton } from '../../ui/core/index.ts'
+import { keptEdit } from '../edit/kept-edit.ts'
 import { bytes } from '../upload/bytes.ts'
 import { retryUpload, type Upload, useUploads } from '../upload/uploads.ts'
 import { type Draft, type KeptFile, moveFile, removeFile, setDraft } from './draft.ts'
@@ -37,8 +39,9 @@ function EditThis({ file, upload }: { file: KeptFile; upload: Upload | undefined
   const d = useDrafts()
   const navigate = useNavigate()
   const search = useSearch({ from: '/create' })
+  const remakeable = useRemakeable(file, upload)
   // Once it is uploaded and gone from this device there is nothing to edit.
-  if (!upload?.preview) return null
+  if (!upload?.preview && !remakeable) return null
   return (
     <Button
       className="justify-self-start"
@@ -48,6 +51,13 @@ function EditThis({ file, upload }: { file: KeptFile; upload: Upload | undefined
       {d.editThis}
     </Button>
   )
+}
+
+/** Lost on the way, but the edit that it was made of is still here. */
+function useRemakeable(file: KeptFile, upload: Upload | undefined): boolean {
+  const lost = upload?.state === 'lost'
+  const edit = useQuery({ queryKey: ['kept-edit', file.id], queryFn: keptEdit, enabled: lost, networkMode: 'always', gcTime: 0 })
+  return lost && edit.data?.made === file.id
 }
 
 function Other() {
@@ -70,7 +80,7 @@ function VideoPreview({ file, upload, media }: { file: KeptFile; upload: Upload 
       controls
       playsInline
       muted
-      className="aspect-[3/4] w-full max-w-[280px] rounded-card bg-[oklch(.12_.02_258)] object-contain sm:max-w-none"
+      className="aspect-[3/4] w-full max-w-[280px] rounded-card focus-within:outline-2 focus-within:outline-focus bg-[oklch(.12_.02_258)] object-contain sm:max-w-none"
       onLoadedMetadata={event =>
         Number.isFinite(event.currentTarget.duration) && setDraft({ durationMs: Math.round(event.currentTarget.duration * 1000) })
       }
@@ -160,9 +170,11 @@ export function Standing({
 }) {
   const t = useMore().compose
   const s = useShared()
+  const remakeable = useRemakeable(file, upload)
   const part = upload ? upload.sent / Math.max(1, upload.bytes) : file.media ? 1 : 0
   const refusal = upload?.error ?? media?.refusal?.code
-  const wrong = upload?.state === 'lost' ? t.lostFile : refusal ? errorText(new ApiError(refusal, 0)) : null
+  const wrong =
+    upload?.state === 'lost' ? (remakeable ? t.lostMade : t.lostFile) : refusal ? errorText(new ApiError(refusal, 0)) : null
   const text = media
     ? media.state === 'ready' || media.watchable !== 'no'
       ? t.ready

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { api, ask, newKey } from '../../client/api.ts'
+import { api, ask, keyed, newKey } from '../../client/api.ts'
 import { ApiError, isCode } from '../../client/error.ts'
 import { queryClient } from '../../client/query.ts'
 import { momentOf } from '../../ui/core/index.ts'
@@ -36,11 +36,12 @@ export const dismiss = (key: string): void => {
 /** The draft becomes a post on its way, or is kept on the server, and the composer is free for the next. */
 export function submit(then: Outgoing['then']): void {
   const draft = useDraft.getState()
+  const key = newKey()
   useOutgoing.setState({
     items: [
       ...all(),
       {
-        key: newKey(),
+        key,
         draft: { ...draft, files: withMedia(draft.files) },
         then,
         phase: 'uploading',
@@ -52,8 +53,7 @@ export function submit(then: Outgoing['then']): void {
     ],
   })
   useDraft.setState(emptyDraft)
-  void forgetMade(draft.files.map(f => f.id))
-  pump()
+  take(key)
 }
 
 /** Back to the composer, to mend what was refused; whatever is being written there stays. */
@@ -64,35 +64,67 @@ export function mend(key: string): boolean {
   dismiss(key)
   return true
 }
-export function retryOutgoing(key: string): void {
-  change(key, { phase: 'uploading', error: null })
-  pump()
+
+/** Posts that this page sends. Two pages that sent one would do all of it twice; when this one is gone, another takes over. */
+const taken = new Set<string>()
+function take(key: string): void {
+  const begin = () => {
+    const item = all().find(o => o.key === key)
+    if (!item) return
+    taken.add(key)
+    if (item.phase === 'creating') change(key, { phase: 'uploading' })
+    if (item.phase === 'uploading' || item.phase === 'creating') restoreFiles(item.draft.files)
+    pump()
+  }
+  const untilEnded = () => {
+    begin()
+    return ended(key)
+  }
+  if (navigator.locks) void navigator.locks.request(`enishi.outgoing.${key}`, untilEnded)
+  else begin()
 }
+const ended = (key: string): Promise<void> =>
+  new Promise(resolve => {
+    const look = () => {
+      if (all().some(o => o.key === key)) return
+      taken.delete(key)
+      stop()
+      resolve()
+    }
+    const stop = useOutgoing.subscribe(look)
+    look()
+  })
 
 function pump(): void {
-  for (const item of all()) if (item.phase === 'uploading') void advance(item)
+  for (const item of all()) if (item.phase === 'uploading' && taken.has(item.key)) void advance(item)
 }
 async function advance(item: Outgoing): Promise<void> {
   const uploads = item.draft.files.map(f => uploadOf(f.id))
   const broken = uploads.find(u => u?.state === 'failed' || u?.state === 'lost')
-  if (broken) return change(item.key, { phase: 'failed', error: broken.error ?? 'media_truncated' })
+  if (broken) return change(item.key, { phase: 'failed', error: broken.error ?? 'lost' })
   const files = withMedia(item.draft.files)
   if (files.some(f => !f.media)) return
   change(item.key, { phase: 'creating', draft: { ...item.draft, files } })
   try {
-    const post = await savePost({ ...item.draft, files }, item.post)
+    // What was saved before a reload may be published already, and is not written again.
+    const post = item.saved && item.post ? item.post : await savePost({ ...item, draft: { ...item.draft, files } })
     change(item.key, { post, saved: true })
     if (files[0]?.media) await putCaptions(files[0].media, item.draft.captions)
     const phase = await goOn(post, item)
     for (const f of files) void dropUpload(f.id)
+    void forgetMade(files.map(f => f.id))
     change(item.key, { phase })
     void queryClient.invalidateQueries({ queryKey: ['me', 'posts'] })
     watch()
   } catch (error) {
     const code = error instanceof ApiError ? error.code : 'unknown'
-    change(item.key, code === 'offline' ? { phase: 'uploading' } : { phase: 'failed', error: code })
+    if (!unanswered.has(code)) return change(item.key, { phase: 'failed', error: code })
+    change(item.key, { phase: 'uploading' })
+    if (navigator.onLine) setTimeout(pump, 5000)
   }
 }
+/** Nobody answered, or the first try is still being worked on: what has its key does nothing twice, so it is tried again. */
+const unanswered: ReadonlySet<string> = new Set(['offline', 'unavailable', 'idempotency_in_progress'])
 
 const at = (id: string) => ({ params: { path: { id } } })
 /** Published, given its time, or left as a draft; a draft that is kept loses the time that it had. */
@@ -110,7 +142,7 @@ async function goOn(post: string, { then, draft }: Outgoing): Promise<Outgoing['
   return 'scheduled'
 }
 
-async function savePost(draft: Draft, post: string | null): Promise<string> {
+async function savePost({ key, draft, post }: Outgoing): Promise<string> {
   const media = draft.files.flatMap(f => (f.media ? [f.media] : []))
   const video = draft.files[0]?.kind === 'video'
   const toMs = video ? Math.floor(draft.durationMs ?? (await lengthOf(media[0]))) : 0
@@ -122,10 +154,11 @@ async function savePost(draft: Draft, post: string | null): Promise<string> {
     ...(video ? { video: media[0] ?? null } : { video: null, pictures: media }),
     shop: draft.shop,
   }
-  // After signing in, what the guest uploaded changes hands within moments.
+  // After signing in, what the guest uploaded changes hands within moments. A refusal is kept under its key, so each try has its own.
   for (let tries = 0; ; tries++) {
     try {
-      return (await ask(post ? api.PATCH('/v1/posts/{id}', { ...at(post), body }) : api.POST('/v1/posts', { body }))).id
+      const create = () => api.POST('/v1/posts', { ...keyed(`${key}.${tries}`), body })
+      return (await ask(post ? api.PATCH('/v1/posts/{id}', { ...at(post), body }) : create())).id
     } catch (error) {
       if (tries >= 4 || !isCode(error, 'not_found')) throw error
       await new Promise(resolve => setTimeout(resolve, 700))
@@ -176,9 +209,9 @@ function watch(): void {
 
 useUploads.subscribe(pump)
 addEventListener('online', pump)
-for (const item of all()) {
-  if (item.phase === 'creating') change(item.key, { phase: 'uploading' })
-  if (item.phase === 'uploading' || item.phase === 'creating') restoreFiles(item.draft.files)
-}
-pump()
+// What another page of ours has come to.
+addEventListener('storage', event => {
+  if (event.key === useOutgoing.persist.getOptions().name) void useOutgoing.persist.rehydrate()
+})
+for (const { key } of all()) take(key)
 watch()

@@ -25,7 +25,13 @@ export function ExportSheet({ onDone, onClose }: { onDone: () => void; onClose: 
       const who = await maker()
       setBy(who)
       if (!who) return
-      await finish(who, stop.signal, p => setPart(p))
+      let shown = 0
+      await finish(who, stop.signal, p => {
+        // Each picture of the bar takes time from the clip.
+        if (performance.now() - shown < 200) return
+        shown = performance.now()
+        setPart(p)
+      })
       done.current()
     })().catch((error: unknown) => {
       if (stop.signal.aborted) return

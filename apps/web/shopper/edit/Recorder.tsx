@@ -3,7 +3,7 @@ import { limits } from '#engines/edit'
 import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { X } from '../../ui/core/icons.tsx'
 import { IconButton } from '../../ui/core/index.ts'
-import { time } from './parts.tsx'
+import { time } from './fields.tsx'
 
 /**
  * What a browser records, best first: H.264 can be taken over as it is. Chromium's MP4 without a named codec holds VP9 of "level 0",

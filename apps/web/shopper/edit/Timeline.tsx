@@ -4,9 +4,9 @@ import { type EditList, lengthOf, type Piece, pieceLength, timeline, trim } from
 import { textIn } from '../../i18n/format.ts'
 import { useEdit } from '../../i18n/shopper/edit/index.ts'
 import { change, editing, endOf, frameMs, settle, type Tool, useEditing } from './editing.ts'
+import { time } from './fields.tsx'
 import { type Still, stillsOf } from './filmstrip.ts'
 import type { Opened } from './open-source.ts'
-import { time } from './parts.tsx'
 import { player } from './player.ts'
 
 /** Pieces side by side, as wide as they are long, with their pictures; below them what lies over the clip. */

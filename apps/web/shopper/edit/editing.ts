@@ -84,7 +84,7 @@ export function resume(list: EditList, sources: ReadonlyMap<string, Opened>, pro
 /** What is kept of it on the device; without its clips, which are kept once each. */
 export function keepable(): Omit<KeptEdit, 'made'> {
   const { list, sources, products } = editing()
-  const files = [...sources].map(([id, { file }]) => ({ id, name: file.name, type: file.type }))
+  const files = [...sources].map(([id, { file }]) => ({ id, name: file.name, type: file.type, lastModified: file.lastModified }))
   return { list: list ?? begin('', { length: 0 }), sources: files, products, saved: Date.now() }
 }
 export function leave(): void {

@@ -9,7 +9,7 @@ import {
   VideoSampleSink,
 } from 'mediabunny'
 import { type EditList, fps, frameAt, frameCount, layout, momentOf, type Size, sizeOf, slack, timeline } from '#engines/edit'
-import { drawFrame } from './draw-frame.ts'
+import { drawFrame, scaled } from './draw-frame.ts'
 import { mixSound } from './export-sound.ts'
 import { inputOf, type Opened } from './open-source.ts'
 
@@ -22,6 +22,18 @@ const audioBits = 160_000
 /** Whether this browser can write what every phone can play. Some throw where they should say no. */
 export const canExport = (): Promise<boolean> =>
   canEncodeVideo('avc', { width: 720, height: 1280, bitrate: videoBits }).catch(() => false)
+
+let aac: Promise<void> | null = null
+/** Fetches what writes AAC where the browser itself can't. Called while a clip is edited, so that nobody waits for it later. */
+export const readySound = (): Promise<void> => {
+  aac ??= canEncodeAudio('aac', { bitrate: audioBits }).then(async can => {
+    if (!can) (await import('./aac.ts')).registerAacEncoder()
+  })
+  aac.catch(() => {
+    aac = null
+  })
+  return aac
+}
 
 export interface Export {
   readonly list: EditList
@@ -40,7 +52,6 @@ export interface Export {
 export async function exportClip(job: Export): Promise<File> {
   const { list, signal } = job
   const size = sizeOf(list.frame, exportShort)
-  if (!(await canEncodeAudio('aac', { bitrate: audioBits }))) (await import('./aac.ts')).registerAacEncoder()
   const canvas = new OffscreenCanvas(size.width, size.height)
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target: new BufferTarget() })
   const video = new CanvasSource(canvas, { codec: 'avc', bitrate: videoBits, keyFrameInterval: 2, latencyMode: 'quality' })
@@ -49,7 +60,7 @@ export async function exportClip(job: Export): Promise<File> {
   output.addAudioTrack(audio)
   try {
     await output.start()
-    const sound = mixSound(list, job.sources, job.music, signal).then(async mixed => {
+    const sound = Promise.all([mixSound(list, job.sources, job.music, signal), readySound()]).then(async ([mixed]) => {
       await audio.add(mixed)
       audio.close()
     })
@@ -69,6 +80,7 @@ async function drawAll(job: Export, canvas: OffscreenCanvas, size: Size, video: 
   const pen = canvas.getContext('2d', { alpha: false })
   if (!pen) throw new Error('no canvas')
   const count = frameCount(list)
+  const pictureOf = scaled(job.pictureOf)
   for (const { piece, from, to } of timeline(list)) {
     const source = sources.get(piece.source)
     if (!source) throw new Error(`no source ${piece.source}`)
@@ -82,7 +94,7 @@ async function drawAll(job: Export, canvas: OffscreenCanvas, size: Size, video: 
           picture,
           size,
           (p, c, s) => sample?.draw(p, c.x, c.y, c.width, c.height, 0, 0, s.width, s.height),
-          job.pictureOf,
+          pictureOf,
         )
       sample?.close()
       signal.throwIfAborted()

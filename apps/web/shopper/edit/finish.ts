@@ -1,25 +1,24 @@
 import { type EditList, lengthOf } from '#engines/edit'
+import type { Reply } from '../../client/api.ts'
 import { ApiError } from '../../client/error.ts'
 import { putEdited, type Tagged, useDraft } from '../compose/draft.ts'
-import { dropUpload, startUpload, type Told } from '../upload/uploads.ts'
-import { whenSent } from '../upload/when-sent.ts'
+import { whenKept } from '../upload/uploads.ts'
 import { useCaptionLanguage } from './caption-language.ts'
 import { editing, keepable } from './editing.ts'
 import { canExport, exportClip } from './export-clip.ts'
 import { keepEdit } from './kept-edit.ts'
+import { send, sentMaterial } from './material.ts'
 import type { Opened } from './open-source.ts'
-import { asPng, pictureById, pictureOf } from './overlay-picture.ts'
-import { held, musicLibrary, renderOnServer, serverRenders } from './server-edit.ts'
+import { asPng, type Look, pictureById, pictureOf } from './overlay-picture.ts'
+import { musicLibrary, renderOnServer, serverRenders } from './server-edit.ts'
 
 /** Who makes the clip: this browser, else the server where it offers to. */
 export type Maker = 'browser' | 'server' | null
 export const maker = async (): Promise<Maker> => ((await canExport()) ? 'browser' : (await serverRenders()) ? 'server' : null)
 
-/** Uploads of clips that the server will need, begun while they are edited. */
-const sent = new Map<string, string>()
-export function sendSource(id: string, source: Opened): void {
-  if (!sent.has(id)) sent.set(id, startUpload(source.file, { use: 'source' }))
-}
+/** A clip that the server will need goes up while it is edited. */
+export const sendSource = async (id: string, source: Opened | undefined): Promise<void> =>
+  source && send(id, 'source', () => source.file)
 
 /** Makes the clip and puts it into the composer, with its products, cover and captions. Throws an AbortError when it was called off. */
 export async function finish(by: 'browser' | 'server', signal: AbortSignal, onProgress: (part: number) => void): Promise<void> {
@@ -38,7 +37,8 @@ export async function finish(by: 'browser' | 'server', signal: AbortSignal, onPr
       : await onServer(list, sources, signal, onProgress)
   signal.throwIfAborted()
   const made = putEdited(clip, { cover: list.cover }, draftOf(list, products))
-  await keepEdit({ ...keepable(), made })
+  // The page may be loaded again from here on.
+  await Promise.all([whenKept(made), keepEdit({ ...keepable(), made })])
 }
 
 function draftOf(list: EditList, cards: readonly Tagged[]) {
@@ -74,40 +74,32 @@ async function onServer(
   signal: AbortSignal,
   onProgress: (part: number) => void,
 ): Promise<string> {
-  const ids = [...new Set(list.pieces.map(p => p.source))]
-  for (const id of ids) {
-    const source = sources.get(id)
-    if (source) sendSource(id, source)
-  }
   const looks = new Map(list.overlays.map(o => [o.picture, o]))
-  for (const [id, look] of looks) {
-    if (!sent.has(id))
-      sent.set(
-        id,
-        startUpload(new File([await asPng(pictureOf(look))], 'o.png', { type: 'image/png' }), { use: 'overlay' } satisfies Told),
-      )
-  }
-  const media = new Map<string, string>()
-  const lengths = new Map<string, number>()
-  for (const [i, id] of [...ids, ...looks.keys()].entries()) {
-    const medium = await whenSent(sent.get(id) ?? '', signal)
+  const parts = [
+    ...[...new Set(list.pieces.map(p => p.source))].map(id => ({ id, send: () => sendSource(id, sources.get(id)) })),
+    ...[...looks].map(([id, look]) => ({ id, send: () => sendPicture(id, look) })),
+  ]
+  await Promise.all(parts.map(part => part.send()))
+  const media = new Map<string, Reply<'GET /v1/media/{id}'>>()
+  for (const { id, send } of parts) {
+    const known = await sentMaterial(id, signal)
+    if (!known) await send()
+    const medium = known ?? (await sentMaterial(id, signal))
+    if (!medium) throw new ApiError('media_not_found', 0)
     media.set(id, medium)
-    const { source } = await held(medium, signal)
-    if (source) lengths.set(id, source.length)
-    onProgress((i + 1) / (ids.length + looks.size + 1))
+    onProgress(media.size / (parts.length + 1))
   }
   const named = {
     ...list,
     // The server may have measured a clip a little shorter than the browser did.
     pieces: list.pieces.map(p => ({
       ...p,
-      source: media.get(p.source) ?? p.source,
-      out: Math.min(p.out, lengths.get(p.source) ?? p.out),
+      source: media.get(p.source)?.id ?? p.source,
+      out: Math.min(p.out, media.get(p.source)?.source?.length ?? p.out),
     })),
-    overlays: list.overlays.map(o => ({ ...o, picture: media.get(o.picture) ?? o.picture })),
+    overlays: list.overlays.map(o => ({ ...o, picture: media.get(o.picture)?.id ?? o.picture })),
   }
-  const made = await renderOnServer(named, signal)
-  for (const id of sent.values()) void dropUpload(id)
-  sent.clear()
-  return made
+  return renderOnServer(named, signal)
 }
+const sendPicture = (id: string, look: Look): Promise<void> =>
+  send(id, 'overlay', async () => new File([await asPng(pictureOf(look))], 'o.png', { type: 'image/png' }))

@@ -1,10 +1,17 @@
 import type { EditList } from '#engines/edit'
 import type { Tagged } from '../compose/draft.ts'
 
+/** What a file said of itself: so that it is the same file to a resumed upload. */
+export interface KeptSource {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly lastModified?: number
+}
 /** The edit under way, kept on this device. The list lies in IndexedDB, its clips in the origin's private files where there are such. */
 export interface KeptEdit {
   readonly list: EditList
-  readonly sources: readonly { readonly id: string; readonly name: string; readonly type: string }[]
+  readonly sources: readonly KeptSource[]
   readonly products: readonly Tagged[]
   readonly saved: number
   /** The composer's file that was made of it; until that is posted one can come back and change it. */
@@ -48,11 +55,11 @@ export async function keepClip(id: string, file: File): Promise<void> {
     await run('clips', 'readwrite', s => s.put(file, id)).catch(() => undefined)
   }
 }
-async function keptClip({ id, name, type }: KeptEdit['sources'][number]): Promise<File | null> {
+async function keptClip({ id, name, type, lastModified }: KeptSource): Promise<File | null> {
   try {
     const file = await (await (await files(false)).getFileHandle(id)).getFile()
     // A page that was left in the middle of writing has kept nothing of it.
-    if (file.size > 0) return new File([file], name, { type })
+    if (file.size > 0) return new File([file], name, { type, lastModified: lastModified ?? file.lastModified })
   } catch {
     // Not there: perhaps in IndexedDB.
   }
@@ -64,6 +71,14 @@ export const keptEdit = (): Promise<KeptEdit | null> =>
   run<KeptEdit | undefined>('edit', 'readonly', s => s.get('now')).then(
     edit => edit ?? null,
     () => null,
+  )
+/** Media that the server has of its clips and pictures, by their id in the list; they go with the edit. */
+export const keepMedia = (media: Readonly<Record<string, string>>): Promise<unknown> =>
+  run('edit', 'readwrite', s => s.put(media, 'media')).catch(() => undefined)
+export const keptMedia = (): Promise<Readonly<Record<string, string>>> =>
+  run<Readonly<Record<string, string>> | undefined>('edit', 'readonly', s => s.get('media')).then(
+    media => media ?? {},
+    () => ({}),
   )
 /** The clips of a kept edit; null when one of them is gone. */
 export async function keptClips(edit: KeptEdit): Promise<ReadonlyMap<string, File> | null> {

@@ -1,6 +1,6 @@
 import type { Overlay } from '#engines/edit'
 import { langTag } from '../../i18n/core.ts'
-import { evenLines } from './lines.ts'
+import { evenLines } from './line-breaks.ts'
 import { stickerOf } from './stickers.ts'
 
 export const textStyles = ['plain', 'box', 'bold'] as const

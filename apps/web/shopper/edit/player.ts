@@ -4,8 +4,8 @@ import { editing, endOf, useEditing } from './editing.ts'
 /** Plays the edit: one video element a clip, shown in turn. Outside React, which only draws where it stands. */
 class Player {
   readonly #videos = new Map<string, HTMLVideoElement>()
-  readonly #gains = new Map<HTMLVideoElement, GainNode>()
-  #music: { readonly element: HTMLAudioElement; readonly gain: GainNode } | null = null
+  readonly #gains = new Map<HTMLMediaElement, GainNode>()
+  #music: HTMLAudioElement | null = null
   #room: AudioContext | null = null
   #frame = 0
   #piece: string | null = null
@@ -16,13 +16,10 @@ class Player {
     else this.#videos.delete(source)
     if (video && !editing().playing) this.seek(editing().t)
   }
+  /** The same element may come again, with each drawing of the page. */
   attachMusic(element: HTMLAudioElement | null): void {
-    this.#music = null
-    if (!element) return
-    const { room } = this
-    const gain = room.createGain()
-    room.createMediaElementSource(element).connect(gain).connect(room.destination)
-    this.#music = { element, gain }
+    this.#music = element
+    if (element) this.#gainOf(element)
   }
   /** Shows this moment. */
   seek(t: number): void {
@@ -48,7 +45,7 @@ class Player {
   pause(): void {
     cancelAnimationFrame(this.#frame)
     for (const video of this.#videos.values()) video.pause()
-    this.#music?.element.pause()
+    this.#music?.pause()
     useEditing.setState({ playing: false })
   }
   /** The page is left. */
@@ -108,7 +105,7 @@ class Player {
   }
   #seekMusic(t: number, exact: boolean): void {
     const { list, playing } = editing()
-    const element = this.#music?.element
+    const element = this.#music
     if (!element || !list?.music) return
     if (exact && element.duration > 0) element.currentTime = ((list.music.in + t) / 1000) % element.duration
     if (playing && element.paused) void element.play().catch(() => undefined)
@@ -122,15 +119,16 @@ class Player {
     const length = lengthOf(list)
     const fade = Math.min(list.music.fade, length / 2)
     const part = fade > 0 ? Math.min(1, t / fade, (length - t) / fade) : 1
-    music.gain.gain.value = list.music.gain * Math.max(0, part)
+    this.#gainOf(music).gain.value = list.music.gain * Math.max(0, part)
   }
   /** Volumes of elements end at 1; ours do not. */
-  #gainOf(video: HTMLVideoElement): GainNode {
-    let gain = this.#gains.get(video)
+  #gainOf(element: HTMLMediaElement): GainNode {
+    let gain = this.#gains.get(element)
     if (!gain) {
       gain = this.room.createGain()
-      this.room.createMediaElementSource(video).connect(gain).connect(this.room.destination)
-      this.#gains.set(video, gain)
+      // An element can be led into a room once only.
+      this.room.createMediaElementSource(element).connect(gain).connect(this.room.destination)
+      this.#gains.set(element, gain)
     }
     return gain
   }

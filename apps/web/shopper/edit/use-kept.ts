@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
+import { useOutgoing } from '../compose/outgoing.ts'
 import { editing, keepable, resume, useEditing } from './editing.ts'
+import { readySound } from './export-clip.ts'
 import { maker, sendSource } from './finish.ts'
 import { forgetEdit, type KeptEdit, keepClip, keepEdit, keptClips, keptEdit } from './kept-edit.ts'
 import { type Opened, openSource } from './open-source.ts'
@@ -18,7 +20,7 @@ export function useKept(): void {
           if (!kept.has(id)) {
             kept.add(id)
             if (!taken.has(id)) void keepClip(id, file)
-            void sendAhead(id)
+            void prepare(id)
           }
       if (now.list === before.list || !now.list) return
       clearTimeout(timer)
@@ -31,11 +33,12 @@ export function useKept(): void {
   }, [])
 }
 
-/** Where the server will have to make the clip, what it needs goes up while the person edits. */
-async function sendAhead(id: string): Promise<void> {
-  if ((await maker()) !== 'server') return
-  const source = editing().sources.get(id)
-  if (source) sendSource(id, source)
+/** What making the clip will need is got while the person edits; where the server will make it, the clip goes up. */
+async function prepare(id: string): Promise<void> {
+  const who = await maker()
+  if (who === 'browser') void readySound()
+  if (who !== 'server') return
+  await sendSource(id, editing().sources.get(id))
 }
 
 /** Clips that came from what was kept; they lie there already. */
@@ -57,7 +60,9 @@ export async function takeUp(edit: KeptEdit): Promise<boolean> {
 export function useOffered(): { readonly edit: KeptEdit | null; readonly forget: () => void } {
   const [edit, setEdit] = useState<KeptEdit | null>(null)
   useEffect(() => {
-    void keptEdit().then(setEdit)
+    // One whose clip is on its way is kept in case that gets lost; it is not under way any more.
+    const sent = useOutgoing.getState().items.flatMap(o => (o.phase === 'failed' ? [] : o.draft.files.map(f => f.id)))
+    void keptEdit().then(kept => setEdit(kept?.made && sent.includes(kept.made) ? null : kept))
   }, [])
   return {
     edit,

@@ -29,6 +29,10 @@ export interface Told {
 export const useUploads = create<Readonly<Record<string, Upload>>>(() => ({}))
 const running = new Map<string, TusUpload>()
 const chunk = 8 * 1024 * 1024
+/** Where nobody answers though there is a network (a server that restarts), it is tried again after so long, milliseconds. */
+const again = 10_000
+const unanswered: ReadonlySet<string> = new Set(['offline', 'unavailable'])
+const keeping = new Map<string, Promise<unknown>>()
 
 export const uploadOf = (id: string): Upload | undefined => useUploads.getState()[id]
 function change(id: string, by: Partial<Upload>): void {
@@ -53,10 +57,13 @@ export function startUpload(file: File, told: Told = {}): string {
       told,
     },
   })
-  void keepFile(id, file)
+  // Material of an edit lies with the edit already.
+  if (!told.use) keeping.set(id, keepFile(id, file))
   void send(id, file)
   return id
 }
+/** Resolves when a reload would find the file again, or can't. */
+export const whenKept = async (id: string): Promise<void> => void (await keeping.get(id))
 
 /** After a reload: a finished one only needs its medium's id, an unfinished one its file. */
 export async function restoreUpload(kept: Pick<Upload, 'id' | 'name' | 'kind' | 'bytes' | 'media' | 'told'>): Promise<void> {
@@ -74,6 +81,7 @@ export async function dropUpload(id: string): Promise<void> {
   const upload = uploadOf(id)
   const run = running.get(id)
   running.delete(id)
+  keeping.delete(id)
   useUploads.setState(all => Object.fromEntries(Object.entries(all).filter(([key]) => key !== id)), true)
   if (upload?.preview) URL.revokeObjectURL(upload.preview)
   void dropFile(id)
@@ -90,13 +98,16 @@ export function retryUpload(id: string): void {
 async function send(id: string, file: File): Promise<void> {
   const tus = await import('tus-js-client').catch(() => null)
   if (!tus) return change(id, { state: 'failed', error: 'offline' })
+  const told = uploadOf(id)?.told
   if (!uploadOf(id)) return
   const upload = new tus.Upload(file, {
     endpoint: '/v1/uploads',
     chunkSize: chunk,
     retryDelays: [0, 1000, 3000, 5000, 10_000],
     removeFingerprintOnSuccess: true,
-    metadata: toldOf(uploadOf(id)?.told),
+    metadata: toldOf(told),
+    // The same file as material of an edit and as a post are two uploads.
+    fingerprint: async (chosen, options) => `${await tus.defaultOptions.fingerprint(chosen, options)}-${told?.use ?? 'post'}`,
     onShouldRetry: error => {
       const status = (error as DetailedError).originalResponse?.getStatus() ?? 0
       return navigator.onLine && (status === 0 || status >= 500 || status === 423 || status === 429)
@@ -110,11 +121,18 @@ async function send(id: string, file: File): Promise<void> {
       change(id, { state: 'sent', sent: file.size, media: seen.get(id) ?? null })
       void dropFile(id)
     },
-    onError: error => change(id, navigator.onLine ? { state: 'failed', error: uploadErrorOf(error).code } : { state: 'paused' }),
+    onError: error => {
+      const { code } = uploadErrorOf(error)
+      if (navigator.onLine && !unanswered.has(code)) return change(id, { state: 'failed', error: code })
+      change(id, { state: 'paused' })
+      setTimeout(() => goOn(id), again)
+    },
   })
   running.set(id, upload)
   const before = await upload.findPreviousUploads().catch(() => [])
-  if (before[0]) upload.resumeFromPreviousUpload(before[0])
+  const taken = new Set([...running.values()].map(run => run.url))
+  const own = before.find(b => !taken.has(b.uploadUrl))
+  if (own) upload.resumeFromPreviousUpload(own)
   if (!navigator.onLine) return change(id, { state: 'paused' })
   change(id, { state: 'sending' })
   upload.start()
@@ -134,9 +152,10 @@ addEventListener('offline', () => {
     }
 })
 addEventListener('online', () => {
-  for (const [id, run] of running)
-    if (uploadOf(id)?.state === 'paused') {
-      change(id, { state: 'sending' })
-      run.start()
-    }
+  for (const id of running.keys()) goOn(id)
 })
+function goOn(id: string): void {
+  if (uploadOf(id)?.state !== 'paused' || !navigator.onLine) return
+  change(id, { state: 'sending' })
+  running.get(id)?.start()
+}

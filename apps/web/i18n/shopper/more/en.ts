@@ -361,6 +361,7 @@ const en = {
     discarded: 'Draft discarded',
     restored: 'Your draft is back.',
     lostFile: 'The file is not on this page any more. Choose it again and the upload goes on where it was.',
+    lostMade: 'The clip is not on this page any more. Make it again from your edit.',
     chip: {
       uploading: (n: string) => `Uploading ${n}`,
       publishing: (n: string) => `Publishing ${n}`,

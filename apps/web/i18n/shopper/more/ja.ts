@@ -361,6 +361,7 @@ export default {
     discarded: '下書きを破棄しました',
     restored: '下書きを元に戻しました',
     lostFile: 'このページからファイルが失われました。選び直すと、アップロードを途中から続けます。',
+    lostMade: 'このページから動画が失われました。編集内容からもう一度作れます。',
     chip: {
       uploading: (n: string) => `アップロード中 ${n}`,
       publishing: (n: string) => `公開準備中 ${n}`,

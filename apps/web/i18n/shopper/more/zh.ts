@@ -350,6 +350,7 @@ export default {
     discarded: '草稿已放弃',
     restored: '草稿已恢复',
     lostFile: '页面上的文件已丢失。重新选择后，会从中断处继续上传。',
+    lostMade: '页面上的视频已丢失。可以用保留的剪辑重新生成。',
     chip: {
       uploading: (n: string) => `上传中 ${n}`,
       publishing: (n: string) => `发布中 ${n}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evenLines, linesOf } from './lines.ts'
+import { evenLines, linesOf } from './line-breaks.ts'
 
 const each = (text: string) => [...text].length
 test('Latin text breaks at spaces, and a word that is too long is broken where it has to be', () => {
