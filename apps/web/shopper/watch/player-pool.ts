@@ -203,7 +203,8 @@ class PlayerPool {
     const player: Player = { video, held: -1, clip: '', rung: null, loadedAt: 0, sampled: true, whole: false }
     const mine = () => this.#current() === player
     video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
-    video.addEventListener('progress', () => this.#progress(player))
+    // A short clip is here before its length is known: then nothing is said of progress any more.
+    for (const name of ['progress', 'loadeddata'] as const) video.addEventListener(name, () => this.#progress(player))
     video.addEventListener('playing', () => {
       if (!mine()) return
       usePlayer.setState({ state: 'playing' })
@@ -233,6 +234,7 @@ class PlayerPool {
       p.video.muted = useSound.getState().muted
       p.video.preload = preload
       p.video.src = rung.url
+      this.#watchFrame(p, i)
     } else if (preload === 'auto') p.video.preload = 'auto'
     return p
   }
