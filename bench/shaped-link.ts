@@ -2,6 +2,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 
 export interface Link {
   readonly port: number
+  /** What came down so far. */
+  bytes(): number
   close(): Promise<void>
 }
 
@@ -10,6 +12,7 @@ export function shapedLink(target: number, { mbps, rttMs }: { mbps: number; rttM
   const bytesPerMs = (mbps * 1_000_000) / 8 / 1000
   // When the downlink is free again; all connections wait for the same wire.
   let free = 0
+  let bytes = 0
   const sockets = new Set<Socket>()
   const server: Server = createServer(client => {
     const upstream = connect(target, '127.0.0.1')
@@ -24,7 +27,14 @@ export function shapedLink(target: number, { mbps, rttMs }: { mbps: number; rttM
       upstream.pause()
       const now = performance.now()
       free = Math.max(free, now) + chunk.length / bytesPerMs
-      setTimeout(() => client.writable && client.write(chunk), free - now + rttMs / 2)
+      setTimeout(
+        () => {
+          if (!client.writable) return
+          bytes += chunk.length
+          client.write(chunk)
+        },
+        free - now + rttMs / 2,
+      )
       setTimeout(() => upstream.resume(), free - now)
     })
     client.on('end', () => upstream.end())
@@ -36,6 +46,7 @@ export function shapedLink(target: number, { mbps, rttMs }: { mbps: number; rttM
     server.listen(0, '127.0.0.1', () =>
       resolve({
         port: (server.address() as { port: number }).port,
+        bytes: () => bytes,
         close: () => {
           for (const s of sockets) s.destroy()
           return new Promise(done => server.close(() => done()))

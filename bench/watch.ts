@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '#testing/browser'
 import { type Link, shapedLink } from './shaped-link.ts'
+import { watchMemory } from './watch-memory.ts'
 import { type Counted, counted, countVideos, stalledShare } from './watch-page.ts'
 import { watchWorld } from './watch-world.ts'
 
@@ -113,47 +113,6 @@ async function coldOpen(port: number): Promise<void> {
   )
 }
 
-async function memory(port: number): Promise<void> {
-  const relay = await shapedLink(port, { mbps: 100, rttMs: 10 })
-  const browser = await openBrowser()
-  const { page } = await phone(browser, relay)
-  const system = await browser.newBrowserCDPSession()
-  const { processInfo } = (await system.send('SystemInfo.getProcessInfo')) as { processInfo: { type: string; id: number }[] }
-  const renderers = processInfo.filter(p => p.type === 'renderer').map(p => p.id)
-  const own = () => Math.max(...renderers.map(privateOf)).toFixed(0)
-  const over: string[] = [own()]
-  for (let i = 0; i < 4; i++) {
-    await swipe(page, Number(values.memory) / 4, 500)
-    over.push(own())
-  }
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('HeapProfiler.collectGarbage')
-  await cdp.send('Performance.enable')
-  const { metrics } = await cdp.send('Performance.getMetrics')
-  const heap = (metrics.find(m => m.name === 'JSHeapUsedSize')?.value ?? Number.NaN) / 2 ** 20
-  const before = own()
-  // What the browser keeps only because there is room goes when the system asks for it.
-  await cdp.send('Memory.simulatePressureNotification', { level: 'critical' })
-  await page.waitForTimeout(3000)
-  const { videos, detached, slide } = await page.evaluate<Counted>(counted)
-  row(`slides passed`, slide, values.memory, load())
-  row('JS heap, after a collection', `${heap.toFixed(0)} MB`, '–', load())
-  row(
-    "the page's process, private memory",
-    `${before} MB (${over.join(', ')} every ${Number(values.memory) / 4} swipes; ${own()} when the system asks for memory)`,
-    '≤ 250 MB',
-    load(),
-  )
-  row('media elements ever made / not in the document', `${videos} / ${detached}`, '≤ 4 / 0', load())
-  await browser.close()
-  await relay.close()
-}
-/** Private memory of a process, MB. */
-const privateOf = (pid: number): number => {
-  const lines = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').matchAll(/^Private_\w+:\s+(\d+)/gm)
-  return [...lines].reduce((sum, line) => sum + Number(line[1]), 0) / 1024
-}
-
 const clips = Math.max(Number(values.swipes), Number(values.memory)) + 10
 const world = values.url ? null : await watchWorld(clips, values.seconds.split(',').map(Number))
 const port = Number(new URL(values.url ?? (world?.server.url as string)).port)
@@ -161,7 +120,7 @@ console.log(`${cpus().length} × ${cpus()[0]?.model}, ${new Date().toISOString()
 try {
   console.log('| measured | | target | load |\n| --- | --- | --- | --- |')
   if (Number(values.cold) > 0) await coldOpen(port)
-  if (Number(values.memory) > 0) await memory(port)
+  if (Number(values.memory) > 0) for (const cells of await watchMemory(port, Number(values.memory))) row(...cells, load())
   console.log(
     '\n| link, dwell 1.5 s | swipes | activation → frame p50 / p95 | ready at swipe | stalled, of watch time | rungs | load |',
   )

@@ -132,7 +132,9 @@ function Tail({ feed, empty, status, error, index, active, onForYou, observe }: 
   )
 }
 
-/** A slide that is half in view is the active one. Answers the ref for every box. */
+/** More than the edge that two slides have in common. */
+const firstPixels = 0.001
+/** A slide that is half in view is the active one; one of which anything is in view shows its poster. Answers the ref for every box. */
 function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | null>) {
   const observer = useRef<IntersectionObserver | null>(null)
   return useCallback(
@@ -140,11 +142,12 @@ function useActivation(feed: Feed, scroller: React.RefObject<HTMLDivElement | nu
       if (!element) return
       observer.current ??= new IntersectionObserver(
         entries => {
-          for (const entry of entries)
-            if (entry.isIntersecting && entry.intersectionRatio >= 0.5)
-              feed.activate(Number((entry.target as HTMLElement).dataset.i))
+          for (const { target, intersectionRatio } of entries) {
+            target.toggleAttribute('data-seen', intersectionRatio >= firstPixels)
+            if (intersectionRatio >= 0.5) feed.activate(Number((target as HTMLElement).dataset.i))
+          }
         },
-        { root: scroller.current ?? element.parentElement, threshold: 0.5 },
+        { root: scroller.current ?? element.parentElement, threshold: [firstPixels, 0.5] },
       )
       observer.current.observe(element)
       return () => observer.current?.unobserve(element)

@@ -214,7 +214,8 @@ class PlayerPool {
     const player: Player = { video, held: -1, clip: '', rung: null, long: null, loadedAt: 0, sampled: true, whole: false }
     const mine = () => this.#current() === player
     video.addEventListener('loadeddata', () => mine() && this.#heads(this.#active))
-    video.addEventListener('progress', () => this.#progress(player))
+    // A short clip is here before its length is known: then nothing is said of progress any more.
+    for (const name of ['progress', 'loadeddata'] as const) video.addEventListener(name, () => this.#progress(player))
     video.addEventListener('playing', () => {
       if (!mine()) return
       usePlayer.setState({ state: 'playing' })
@@ -251,6 +252,7 @@ class PlayerPool {
         p.sampled = true
         p.long = new LongClip(p.video, clip, { ...wish, rung, front: preload === 'auto', failed })
       } else p.video.src = rung.url
+      this.#watchFrame(p, i)
     } else {
       if (preload === 'auto') p.video.preload = 'auto'
       p.long?.load(i === this.#active)
@@ -280,7 +282,6 @@ class PlayerPool {
     p.video.currentTime = currentTime
     this.#caption(p, clip)
     usePlayer.setState({ state: 'loading' })
-    this.#watchFrame(p, i)
     void this.#play(p)
   }
 
@@ -331,9 +332,7 @@ class PlayerPool {
   }
 
   #bytes({ video, rung, long }: Player): number {
-    const known = long?.bytes ?? null
-    if (known !== null) return known
-    return bytesIn(video.buffered, rung?.kbps ?? 0)
+    return long?.bytes ?? bytesIn(video.buffered, rung?.kbps ?? 0)
   }
 
   #watchFrame(p: Player, i: number): void {
