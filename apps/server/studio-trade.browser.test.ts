@@ -188,7 +188,7 @@ test('a variant says only where it differs from its product, and a second try af
 
 test('an operator looks at a positive list before it is written, wrong lines are named; a row of law that is none is refused at its place', async () => {
   const page = await enter('/console/rules?where=CN', undefined, 'operator')
-  await page.getByText('US/duty: no row').waitFor()
+  await page.getByText('United States · Customs duty: no row').waitFor()
   await axe(page)
   await page.getByRole('button', { name: 'Import China’s positive list' }).click()
   const list = page.getByRole('dialog')

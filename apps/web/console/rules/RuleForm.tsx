@@ -6,7 +6,7 @@ import { queryClient } from '../../client/query.ts'
 import { useRules } from '../../i18n/console/rules/index.ts'
 import { Button, Field, SelectField, TextArea, toast } from '../../ui/core/index.ts'
 import { Modal, Problem } from '../../ui/desk/index.ts'
-import { isDay, type Rule, rulesKey } from './rules-data.ts'
+import { isDay, type Rule, rulesKey, useRuleNames } from './rules-data.ts'
 
 /** Kinds of rules; the positive list has a form of its own. */
 const kinds =
@@ -109,6 +109,7 @@ interface WhenProps {
 }
 function When({ f, set, said }: WhenProps) {
   const t = useRules()
+  const { kind } = useRuleNames()
   return (
     <div className="grid items-start gap-3 desk:grid-cols-2">
       <Field
@@ -121,7 +122,7 @@ function When({ f, set, said }: WhenProps) {
       <SelectField
         label={t.rule}
         value={f.rule}
-        options={[...new Set([...kinds, f.rule])].map(k => ({ value: k, label: k }))}
+        options={[...new Set([...kinds, f.rule])].map(k => ({ value: k, label: kind(k) }))}
         onChange={rule => set({ rule })}
       />
       <Field label={t.fromLabel} type="date" value={f.from} wrong={said('from')} onChange={e => set({ from: e.target.value })} />

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { api, ask } from '../../client/api.ts'
 import { queryClient } from '../../client/query.ts'
 import { useRules } from '../../i18n/console/rules/index.ts'
-import { intlTag } from '../../i18n/core.ts'
 import { Info } from '../../ui/core/icons.tsx'
 import { Button, Empty, toast } from '../../ui/core/index.ts'
 import {
@@ -20,7 +19,7 @@ import {
 } from '../../ui/desk/index.ts'
 import { ListForm } from './ListForm.tsx'
 import { RuleForm } from './RuleForm.tsx'
-import { type Rule, rulesKey } from './rules-data.ts'
+import { type Rule, rulesKey, useRuleNames } from './rules-data.ts'
 
 const tone: Readonly<Record<Rule['state'], Tone>> = {
   holds: 'ok',
@@ -29,20 +28,19 @@ const tone: Readonly<Record<Rule['state'], Tone>> = {
   replaced: 'quiet',
   unreviewed: 'warn',
 }
-const named = (where: string): string =>
-  where === 'EU' || where === '*' ? where : (new Intl.DisplayNames(intlTag(), { type: 'region' }).of(where) ?? where)
 type Open = { kind: 'list' } | { kind: 'row'; row: Rule | null } | { kind: 'withdraw'; row: Rule }
 
 /** Law as data: every row with its days and its source, whether it counts today, and the forms for new ones. */
 export function RulesPage() {
   const t = useRules()
+  const { place, both } = useRuleNames()
   const { where = '' } = useWords()
   const [open, setOpen] = useState<Open | null>(null)
   const { data, ...rules } = useQuery({ queryKey: rulesKey, queryFn: () => ask(api.GET('/v1/trade/rules')) })
   const items = data?.items ?? []
   const places = [...new Set(items.map(r => r.jurisdiction))]
   const shown = items.filter(r => where === '' || r.jurisdiction === where)
-  const stale = (data?.stale ?? []).map(x => `${x.rule}: ${t.reasons[x.reason as keyof typeof t.reasons] ?? x.reason}`)
+  const stale = (data?.stale ?? []).map(x => `${both(x.rule)}: ${t.reasons[x.reason as keyof typeof t.reasons] ?? x.reason}`)
   const pages = {
     ...rules,
     data: data && { pages: [{ items: shown }] },
@@ -61,7 +59,7 @@ export function RulesPage() {
       {stale.length > 0 && (
         <section className="panel mb-3" aria-label={t.stale}>
           <p className="text-warn">{t.staleText}</p>
-          <p className="num mt-1 font-semibold break-words">{stale.join(' · ')}</p>
+          <p className="mt-1 font-semibold break-words">{stale.join('; ')}</p>
         </section>
       )}
       {places.length > 0 && (
@@ -69,7 +67,7 @@ export function RulesPage() {
           label={t.where}
           to="/rules"
           now={where}
-          tabs={[{ key: '', label: t.all, search: {} }, ...places.map(p => ({ key: p, label: named(p), search: { where: p } }))]}
+          tabs={[{ key: '', label: t.all, search: {} }, ...places.map(p => ({ key: p, label: place(p), search: { where: p } }))]}
         />
       )}
       <Rows pages={pages} open={setOpen} />
@@ -108,7 +106,8 @@ function Rows({ pages, open }: { pages: Pages; open: (what: Open) => void }) {
       )}
     </span>
   )
-  const name = (r: Rule) => <b className="num font-semibold">{`${r.jurisdiction}/${r.rule}`}</b>
+  const { both } = useRuleNames()
+  const name = (r: Rule) => <b className="font-semibold">{both(`${r.jurisdiction}/${r.rule}`)}</b>
   const columns: readonly Column<Rule>[] = [
     { key: 'rule', head: t.rule, cell: name },
     { key: 'days', head: t.days, cell: days },
