@@ -73,3 +73,13 @@ test('the same order told twice is one price paid, and a price of another year i
   house.clock.advance(60_000)
   expect((await offer('CN'))?.struck).toMatchObject({ price: { minor: 85n }, percent: 17 })
 })
+
+test('a price that held an hour is no former price for who looks from nowhere known at a Japanese shop, though another law would let it stand', async () => {
+  variant.id = newId('variant', house.clock.now())
+  must(await ask(4200))
+  house.clock.advance(3_600_000)
+  must(await ask(3900))
+  house.clock.advance(60_000)
+  expect((await offer('DE'))?.struck).toMatchObject({ price: { minor: 4200n } })
+  expect([(await offer('JP'))?.struck, (await offer())?.struck]).toEqual([null, null])
+})

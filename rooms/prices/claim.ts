@@ -12,7 +12,6 @@ export interface Struck {
   /** Whole percent off it, never more than is true. */
   readonly percent: number
 }
-/** Where no buyer's country is known, the strictest rule counts. */
 export const anywhere = '*'
 
 /**
@@ -29,6 +28,16 @@ export function struckFor(
   const claim = priceClaim(bundledRules, { list, executed }, { country, now })
   if (!claim.ok || !claim.value.struck || !claim.value.basis) return null
   return { price: claim.value.struck, basis: claim.value.basis, percent: claim.value.percent }
+}
+
+/**
+ * Where the buyer's country is not known: what the strictest general rule lets stand, and the law of the shop's own country does too, since
+ * most who look are there. The lower of the two prices.
+ */
+export function struckForAnyone(points: readonly PricePoint[], home: string, now: Date): Struck | null {
+  const [general, own] = [anywhere, home].map(country => struckFor(points, [], country, now))
+  if (!general || !own) return null
+  return own.price.minor < general.price.minor ? own : general
 }
 
 /** What was paid for these variants since then, and the last one before it; one statement. */

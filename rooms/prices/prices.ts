@@ -4,7 +4,7 @@ import { days, equal, type Id, type Money, money, newId, ok, type Result, refuse
 import type { Accounts } from '#rooms/accounts'
 import type { Catalog, Product, Variant } from '#rooms/catalog'
 import { type AskedWish, readAsked } from './asked.ts'
-import { anywhere, readExecuted, type Struck, struckFor, subscribe } from './claim.ts'
+import { anywhere, readExecuted, type Struck, struckFor, struckForAnyone, subscribe } from './claim.ts'
 import { type History, historyOf, historyStart } from './history.ts'
 import { type InMarket, inMarket } from './in-market.ts'
 import { type MarketPrice, marketPricesOf, setMarketPrice } from './market-prices.ts'
@@ -95,7 +95,7 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
 
   async function currentOf(
     variants: readonly PricedVariant[],
-    country = anywhere,
+    country?: string,
     executed?: ReadonlyMap<string, readonly PricePoint[]>,
   ): Promise<Map<string, Current>> {
     const points = await readPoints(
@@ -117,7 +117,9 @@ export function createPrices(house: House, doors: PriceDoors): Prices {
                 v.id as string,
                 {
                   price: last.price,
-                  struck: struckFor(list, executed?.get(v.id) ?? [], country, now()),
+                  struck: country
+                    ? struckFor(list, executed?.get(v.id) ?? [], country, now())
+                    : struckForAnyone(list, shop?.country ?? anywhere, now()),
                   taxPercent: taxPercent(shop?.country ?? '', v.category, now(), shop?.taxRegistered ?? false),
                 },
               ] as const,
