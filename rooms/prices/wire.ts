@@ -29,7 +29,7 @@ export const wire = defineRoutes({
     summary: "Today's price of every variant; the same for everybody",
     who: 'anyone',
     params: obj({ id: idOf('prd') }),
-    /** The buyer's country, for the law of struck prices; the strictest rule without it. */
+    /** The buyer's country, for the law of struck prices; without it the strictest rule and that of the shop's country. */
     query: obj({ market: optional(text(2, 2)) }),
     reply: obj({ offers: list(offerWire), from: nullable(moneyWire), asOf: timeWire }),
   },
