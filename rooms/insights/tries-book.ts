@@ -60,7 +60,8 @@ interface Known {
   readonly seen: Record<Way, number>
   /** Of tries: views, those to the end, those with a like or the like, those that led to a product. */
   readonly tried: { views: number; finished: number; liked: number; looked: number }
-  readonly people: Set<number>
+  /** Made when the first one sees it in a try. */
+  people: Set<number> | null
   first: Date | null
   last: Date | null
 }
@@ -109,7 +110,7 @@ export class TriesBook {
   of(post: string, now: Date): { readonly author: string; readonly tries: Tries } | null {
     const known = this.#posts.get(post)
     if (!known) return null
-    const people = this.#heads.count(known.people)
+    const people = this.#heads.count(known.people ?? new Set())
     const others = (this.#tried.get(known.kind) ?? []).filter(k => k !== known).map(outcomesOf)
     const usual = (o: Outcome) => middleOf(others.flatMap(k => k[o] ?? []))
     const hour = Math.floor(now.getTime() / hourMs)
@@ -133,7 +134,7 @@ export class TriesBook {
     this.#posts.set(event.subject.id, {
       ...{ index: this.#posts.size, author: event.data.author, durationMs, kind: kindOf(durationMs) },
       ...{ served: { ...none }, seen: { ...none }, tried: { views: 0, finished: 0, liked: 0, looked: 0 } },
-      ...{ people: new Set(), first: null, last: null },
+      ...{ people: null, first: null, last: null },
     })
   }
 
@@ -166,7 +167,7 @@ export class TriesBook {
     const { known, way } = slot
     known.seen[way]++
     if (!isTry(way)) return
-    if (event.person !== null) known.people.add(this.#heads.of(event.person))
+    if (event.person !== null) (known.people ??= new Set()).add(this.#heads.of(event.person))
     if (tries(known.seen) !== enoughTries) return
     const ring = this.#tried.get(known.kind) ?? []
     this.#tried.set(known.kind, ring)
