@@ -168,6 +168,6 @@ test('an edit whose worker is killed in the middle begins again, ends once, and 
   const events = (await house.log.read(0n, 1000)).filter(e => e.subject.id === id)
   expect(events.map(e => e.name)).toEqual(['media.watchable', 'media.ready'])
   expect(readdirSync(join(house.folder, 'storage', 'media', id)).sort()).toEqual([
-    ...['high.mp4', 'low.mp4', 'mid.mp4', 'poster.webp'],
+    ...['high.mp4', 'low.mp4', 'mid.mp4', 'poster.webp', 'storyboard.webp'],
   ])
 })

@@ -141,6 +141,33 @@ test('a settled amount that is not the asked one goes back and pays for nothing'
   expect(paid).toMatchObject({ ok: true, value: { state: 'failed', failure: 'amount_mismatch' } })
   expect(given).toEqual([999n])
 })
+test('a wrong amount and the right one after it, both given back, are two refunds at the provider; the same news again is none', async () => {
+  const ids: string[] = []
+  const provider: PaymentProvider = {
+    ...bank,
+    refund: async (_c, r) => {
+      ids.push(`${r.amount.minor} ${r.id}`)
+      return { state: 'done' }
+    },
+  }
+  const odd = createPayments({ ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }, { providers: [provider] })
+  const begun = await odd.begin({
+    reference: reference(),
+    person,
+    amount: yen(1000),
+    method: 'test_card',
+    outcome: 'needs_action',
+  })
+  if (!begun.ok) throw new Error(begun.code)
+  const { id } = begun.value
+  const wrong = { state: 'settled' as const, ref: 'first', amount: yen(999) }
+  await odd.hear(id, wrong)
+  await odd.hear(id, wrong)
+  expect(await odd.hear(id, { ...wrong, ref: 'second', amount: yen(1000) })).toMatchObject({ state: 'settled' })
+  // As a checkout that has ended gives it back: by the payment's own id.
+  await odd.refund({ payment: id, refund: `rfd_${id.slice(4)}` as Id<'refund'>, amount: yen(1000) })
+  expect([new Set(ids).size, new Set(ids.map(i => i.split(' ')[1])).size]).toEqual([2, 2])
+})
 test('a refund is one refund per id, also after the network broke in the middle of it', async () => {
   const ref = reference()
   const paid = await begin(ref)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cmp, equal, type Money, money, toWire } from '#base/kernel'
 import { raiseCaptured } from './capture-store.ts'
 import { type Context, isDuplicate, providerOf, tables } from './context.ts'
@@ -31,6 +32,10 @@ const asAsked = ({ amount, charge }: StoredPayment, state: 'settled' | 'authoris
     ? got.currency === amount.currency && cmp(got, amount) <= 0
     : equal(got, amount)
 
+/** One for each transfer, the same however often it is told of; never that of the right amount, which may come after it and go back too. */
+const backOf = (payment: StoredPayment, { ref, amount }: { ref: string; amount: Money }): string =>
+  `rfd_${payment.id.slice(4)}_${createHash('sha256').update(`${ref} ${amount.minor} ${amount.currency}`).digest('hex').slice(0, 8)}`
+
 async function sendBack(
   c: Context,
   payment: StoredPayment,
@@ -45,7 +50,7 @@ async function sendBack(
   const back =
     answer.state === 'authorised'
       ? await provider.void(charge)
-      : await provider.refund(charge, { id: `rfd_${payment.id.slice(4)}`, amount: answer.amount })
+      : await provider.refund(charge, { id: backOf(payment, answer), amount: answer.amount })
   if (back.state === 'failed')
     c.house.logger.error({ payment: payment.id, reason: back.reason }, 'a wrong amount could not be given back')
   const reason = back.state === 'done' ? 'amount_mismatch' : 'amount_mismatch_kept'
