@@ -19,6 +19,7 @@ const { values } = parseArgs({
     memory: { type: 'string', default: '100' },
     cold: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '15,9' },
+    kept: { type: 'boolean', default: false },
   },
 })
 const dwellMs = 1500
@@ -113,6 +114,40 @@ async function coldOpen(port: number): Promise<void> {
   )
 }
 
+/** Four clips watched for ten seconds each, without the service worker and with it, which keeps a copy of each: what came down meanwhile. */
+async function keeping(port: number): Promise<void> {
+  for (const serviceWorkers of ['block', 'allow'] as const) {
+    const relay = await shapedLink(port, links[0] as (typeof links)[number])
+    const browser = await openBrowser()
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      serviceWorkers,
+    })
+    const page = await context.newPage()
+    await page.addInitScript(countVideos)
+    await page.goto(`http://127.0.0.1:${relay.port}/`)
+    await firstFrame(page)
+    // The worker is there, and the pages that it keeps; then a page that it rules.
+    await page.waitForTimeout(15_000)
+    await page.reload()
+    await firstFrame(page)
+    await page.waitForTimeout(10_000)
+    const before = relay.bytes()
+    await swipe(page, 4, 10_000)
+    const came = (relay.bytes() - before) / 2 ** 20
+    const kept = await page.evaluate<number>(`caches.open('clips-1').then(c => c.keys()).then(k => Math.max(0, k.length - 1))`)
+    row(
+      `4 clips watched, worker ${serviceWorkers === 'allow' ? `keeps ${kept}` : 'off'}: came down`,
+      `${came.toFixed(2)} MB`,
+      '–',
+      load(),
+    )
+    await browser.close()
+    await relay.close()
+  }
+}
 const clips = Math.max(Number(values.swipes), Number(values.memory)) + 10
 const world = values.url ? null : await watchWorld(clips, values.seconds.split(',').map(Number))
 const port = Number(new URL(values.url ?? (world?.server.url as string)).port)
@@ -121,6 +156,7 @@ try {
   console.log('| measured | | target | load |\n| --- | --- | --- | --- |')
   if (Number(values.cold) > 0) await coldOpen(port)
   if (Number(values.memory) > 0) for (const cells of await watchMemory(port, Number(values.memory))) row(...cells, load())
+  if (values.kept) await keeping(port)
   console.log(
     '\n| link, dwell 1.5 s | swipes | activation → frame p50 / p95 | ready at swipe | stalled, of watch time | rungs | load |',
   )

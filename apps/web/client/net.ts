@@ -20,5 +20,6 @@ export const heardAt = (): Date => new Date(heard)
 interface Connection {
   readonly saveData?: boolean
   readonly downlink?: number
+  readonly type?: string
 }
 export const connection = (): Connection => (navigator as Navigator & { connection?: Connection }).connection ?? {}

@@ -39,6 +39,7 @@ export async function wish(wanted: Wish): Promise<'sent' | 'kept'> {
   if (answer === 'sent') return answer
   if (answer) throw answer
   write([...read().filter(w => w.about !== wanted.about), wanted])
+  tryAgain()
   return 'kept'
 }
 
@@ -55,11 +56,21 @@ async function sendKept(): Promise<void> {
     if (answer !== 'sent') tellRefused(w, answer)
   }
 }
+/** A server that could not be reached comes back without a word from the browser. */
+const againMs = 10_000
+let timer = 0
+function tryAgain(): void {
+  clearTimeout(timer)
+  if (read().length > 0) timer = window.setTimeout(replay, againMs)
+}
 let last = Promise.resolve()
 /** One after another, also when several tabs see the network come back; there are no locks on a page without TLS. */
 function replay(): void {
   if (read().length === 0) return
-  last = last.then(() => ('locks' in navigator ? navigator.locks.request(kept, sendKept) : sendKept())).catch(() => undefined)
+  last = last
+    .then(() => ('locks' in navigator ? navigator.locks.request(kept, sendKept) : sendKept()))
+    .catch(() => undefined)
+    .then(tryAgain)
 }
 addEventListener('online', replay)
 replay()

@@ -196,6 +196,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
-  scrollRestoration: true,
+  // A feed knows its place itself (FeedView.tsx); one that is made anew begins with its first slide, whatever an earlier page showed.
+  scrollRestoration: ({ location }) => location.pathname !== '/' && !location.pathname.startsWith('/p/'),
   defaultStructuralSharing: true,
 })

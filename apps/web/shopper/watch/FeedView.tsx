@@ -6,9 +6,11 @@ import { Button, Empty, ErrorBox, IconButton } from '../../ui/core/index.ts'
 import { takeOver } from '../first-picture.ts'
 import { EndCard } from './EndCard.tsx'
 import type { Feed } from './feed-store.ts'
+import { keepWhenWatched } from './kept-clips.ts'
 import { useFeedKeys } from './keys.ts'
-import { type PoolOwner, pool } from './player-pool.ts'
+import { pool } from './player-pool.ts'
 import { usePlayer } from './player-state.ts'
+import type { PoolOwner } from './pool-owner.ts'
 import { SlideView } from './SlideView.tsx'
 import { viewLog } from './view-log.ts'
 
@@ -166,6 +168,10 @@ function usePlayback(feed: Feed, slots: ReadonlyMap<number, HTMLElement>): void 
       measured: (i, data) => {
         const slide = feed.slide(i)
         if (slide) viewLog.measured(slide, data)
+      },
+      whole: (i, rung) => {
+        const slide = feed.slide(i)
+        if (slide) keepWhenWatched(slide, rung, () => feed.slide(feed.store.getState().active) === slide)
       },
     }),
     [feed, slots],

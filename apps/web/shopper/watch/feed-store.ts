@@ -4,7 +4,8 @@ import { api, ask } from '../../client/api.ts'
 import { events } from '../../client/events.ts'
 import { island } from '../../client/island.ts'
 import { queryClient } from '../../client/query.ts'
-import type { FeedPage, Slide } from '../../client/types.ts'
+import type { Slide } from '../../client/types.ts'
+import { keptSlides } from './kept-clips.ts'
 
 export interface FeedState {
   readonly slides: readonly Slide[]
@@ -25,7 +26,8 @@ export interface FeedWish {
 const left = 3
 const mostBoxes = 200
 
-let handed = island.feed
+/** What the page came with, for the first feed of all. */
+let handed: readonly Slide[] = [...keptSlides(), ...(island.feed?.slides ?? [])]
 let wishes = 0
 /** What the feed may use of the person changed, or what they want to see: pages that were chosen before go, except what is in view. */
 export const chooseAnew = (): void => void wishes++
@@ -39,9 +41,9 @@ export class Feed {
 
   constructor(wish: FeedWish) {
     this.wish = wish
-    if (handed && wish.scene === 'for_you' && !wish.start && handed.slides.length > 0) {
-      this.#take(handed)
-      handed = undefined
+    if (wish.scene === 'for_you' && !wish.start && handed.length > 0) {
+      this.#take(handed.filter((slide, k) => handed.findIndex(s => s.id === slide.id) === k))
+      handed = []
     }
   }
 
@@ -80,7 +82,7 @@ export class Feed {
         ...(first && start && { start }),
         ...(first && share && { share }),
       }
-      this.#take(await ask(api.GET('/v1/feed', { params: { query } })))
+      this.#take((await ask(api.GET('/v1/feed', { params: { query } }))).slides)
     } catch (error) {
       if (acted) noteAct()
       this.store.setState({ status: 'error', error })
@@ -116,10 +118,10 @@ export class Feed {
     return drop
   }
 
-  #take(page: FeedPage): void {
+  #take(page: readonly Slide[]): void {
     const { slides } = this.store.getState()
     const recent = new Set(slides.slice(-12).map(s => s.id))
-    const fresh = page.slides.filter(s => !recent.has(s.id))
+    const fresh = page.filter(s => !recent.has(s.id))
     for (const slide of fresh) queryClient.setQueryData(['post', slide.id], slide)
     this.store.setState({ slides: [...slides, ...fresh], status: fresh.length > 0 ? 'ready' : 'end', error: null })
   }

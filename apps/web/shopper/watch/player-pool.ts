@@ -2,6 +2,7 @@ import type { Video } from '../../client/types.ts'
 import { addCaptions } from './captions.ts'
 import { hlsWay, LongClip } from './long-clip.ts'
 import { type Speed, usePlayer, useSound, useSpeed } from './player-state.ts'
+import type { PoolOwner } from './pool-owner.ts'
 import { bytesIn, chooseRung, measureHead, type Rung } from './throughput.ts'
 
 const size = 4
@@ -12,19 +13,6 @@ const waitedMs = 300
 /** By then a swipe has come to rest. */
 const restMs = 500
 
-export interface Measured {
-  readonly firstFrameMs: number
-  readonly ready: number
-  readonly stalls: number
-  readonly rung: string
-  readonly bytes: number
-}
-/** A feed that uses the pool: where slide i is drawn and what it plays (null: pictures, or nothing there). */
-export interface PoolOwner {
-  readonly clip: (i: number) => Video | null
-  readonly slot: (i: number) => HTMLElement | null
-  readonly measured: (i: number, measured: Measured) => void
-}
 interface Player {
   readonly video: HTMLVideoElement
   /** The slide whose clip it holds, −1 for none. */
@@ -128,6 +116,7 @@ class PlayerPool {
     this.#left = null
     if (p.video.currentTime > 0 && !back) p.video.currentTime = 0
     this.#watchFrame(p, i)
+    this.#tellWhole(p)
     if (this.#wishes.tapToPlay) usePlayer.setState({ state: 'blocked' })
     else void this.#play(p)
     if (p.video.readyState >= 2) this.#heads(i)
@@ -324,11 +313,18 @@ class PlayerPool {
       p.sampled = true
       measureHead(this.#bytes(p), performance.now() - p.loadedAt)
     }
+    const before = p.whole
     p.whole = end > 0 && end >= video.duration - 0.25
+    if (!before) this.#tellWhole(p)
     if (p.whole && p === this.#current() && !this.#wishes.saver) {
       const next = this.#at(this.#active + 1)
       if (next.held === this.#active + 1 && next.video.readyState >= 2) next.video.preload = 'auto'
     }
+  }
+
+  /** A clip that came by HLS may be of several rungs: none of its files is here as a whole. */
+  #tellWhole(p: Player): void {
+    if (p.whole && p.rung && !p.long && p === this.#current() && !this.#wishes.saver) this.#owner?.whole(this.#active, p.rung)
   }
 
   #bytes({ video, rung, long }: Player): number {

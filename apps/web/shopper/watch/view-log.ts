@@ -1,7 +1,7 @@
 import { events } from '../../client/events.ts'
 import type { Slide } from '../../client/types.ts'
 import { sourceOf } from '../source.ts'
-import type { Measured } from './player-pool.ts'
+import type { Measured } from './pool-owner.ts'
 
 export type Exit = 'next' | 'back' | 'leave' | 'product' | 'end'
 /** In view this long is an impression. */
