@@ -194,7 +194,13 @@ function Lanes({ list }: { list: EditList }) {
       return { ...g, key: `t${i}`, name, tool: 'product' as const, chosen: null }
     }),
     ...list.blurs.map((b, i) => ({ ...b, key: b.id, name: t.mosaicItem(i + 1), tool: 'mosaic' as const, chosen: b.id })),
-    ...list.cues.map((c, i) => ({ ...c, key: `c${i}`, name: c.words, tool: 'captions' as const, chosen: null })),
+    ...list.cues.map((c, i) => ({
+      ...c,
+      key: `c${i}`,
+      name: c.words || t.tools.captions,
+      tool: 'captions' as const,
+      chosen: null,
+    })),
     ...(list.music ? [{ from: 0, to: lengthOf(list), key: 'm', name: t.music, tool: 'sound' as const, chosen: null }] : []),
   ]
   const rows: Bar[][] = []
