@@ -64,7 +64,7 @@ const probe = `(() => {
   for (let p = shown; p && p !== document.body; p = p.parentElement) {
     const s = getComputedStyle(p)
     if (p !== shown) { dx += p.scrollLeft; dy += p.scrollTop }
-    if (s.position === 'fixed' || s.position === 'sticky' || p.tagName === 'DIALOG' || p.matches('.watch-steps, .watch-top, .stage, .details, .product-top')) {
+    if (s.position === 'fixed' || s.position === 'sticky' || p.tagName === 'DIALOG' || p.matches('.watch-steps, .watch-top, .stage, .details, .product-top, .edit-panel')) {
       layer = p.tagName + '.' + p.className
       if (s.position === 'fixed' || p.tagName === 'DIALOG') { dx -= scrollX; dy -= scrollY }
       break
