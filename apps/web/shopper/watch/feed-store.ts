@@ -4,7 +4,8 @@ import { api, ask } from '../../client/api.ts'
 import { events } from '../../client/events.ts'
 import { island } from '../../client/island.ts'
 import { queryClient } from '../../client/query.ts'
-import type { FeedPage, Slide } from '../../client/types.ts'
+import type { FeedPage, Me, Slide } from '../../client/types.ts'
+import { withDrawnClip } from './drawn-clip.ts'
 
 export interface FeedState {
   readonly slides: readonly Slide[]
@@ -119,7 +120,8 @@ export class Feed {
   #take(page: FeedPage): void {
     const { slides } = this.store.getState()
     const recent = new Set(slides.slice(-12).map(s => s.id))
-    const fresh = page.slides.filter(s => !recent.has(s.id))
+    const me = queryClient.getQueryData<Me>(['me']) ?? island.me
+    const fresh = page.slides.filter(s => !recent.has(s.id)).map(s => withDrawnClip(s, me?.person))
     for (const slide of fresh) queryClient.setQueryData(['post', slide.id], slide)
     this.store.setState({ slides: [...slides, ...fresh], status: fresh.length > 0 ? 'ready' : 'end', error: null })
   }
