@@ -56,7 +56,7 @@ beforeAll(async () => {
 })
 afterAll(() => server?.close())
 
-test('a variant goes from the upload over looks to the post’s own clip, and a slide is the same for everybody', {
+test('a variant goes from the upload over looks and a decision by the stated rule to the post’s own clip, when its author says so', {
   timeout: 180_000,
 }, async () => {
   const variant = await world.merchant.upload(await clip('teal'), 'b.mp4', 'video/mp4')
@@ -93,10 +93,11 @@ test('a variant goes from the upload over looks to the post’s own clip, and a 
         await look(await Api.guest(url), shown, stays ? 4000 : 1200, at % 16 === 1)
       }),
     )
-  // Looks that count for nothing: the author's, a clip that is not of this post, somebody who looks again.
+  // What counts for nothing: the author's look, a clip that is not of this post, and whatever somebody sees after their first look.
   await look(world.merchant, variant, 4000)
   await look(stranger, 'med_0000000000zzzzzzzzzzzzzzzz', 4000)
   await look(stranger, variant, 4000)
+  await look(stranger, own, 4000)
   await expect.poll(async () => (await counts()).test?.items.map(i => i.shown), within).toEqual([104, 105])
   const { test } = await counts()
   expect(test).toMatchObject({
