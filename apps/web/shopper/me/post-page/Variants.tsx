@@ -76,7 +76,7 @@ function Test({ post, counts: { test, fewestLooks, testDays } }: { post: Post; c
   const isThis = test?.items.map(i => i.medium).join() === clips.map(c => c.id).join()
   const items = isThis ? test.items : []
   const verdict = isThis ? test.verdict : 'running'
-  const name = (k: number) => (k === 0 ? t.own : t.other(k))
+  const name = (k: number) => (k === 0 ? t.own : t.other(k + 1))
   const best = items.findIndex(i => i.best)
   const least = Math.min(...clips.map((_, k) => items[k]?.shown ?? 0))
   return (
