@@ -47,5 +47,18 @@ export const workCases: Cases = {
     ),
   ],
   'DELETE /v1/posts/{id}/schedule': [at(i => `/posts/${i.draft}/schedule`), at(i => `/posts/${i.waiting}/schedule`)],
+  'POST /v1/posts/{id}/variants': [
+    at(
+      i => `/posts/${i.post}/variants`,
+      i => ({ media: i.media }),
+    ),
+    at(
+      i => `/posts/${i.draft}/variants`,
+      i => ({ media: i.media }),
+    ),
+  ],
+  'DELETE /v1/posts/{id}/variants/{media}': [at(i => `/posts/${i.post}/variants/${i.media}`)],
+  'POST /v1/posts/{id}/variants/{media}/keep': [at(i => `/posts/${i.post}/variants/${i.media}/keep`)],
+  'GET /v1/posts/{id}/variants': [at(i => `/posts/${i.post}/variants`), at(i => `/posts/${i.draft}/variants`)],
   'GET /v1/shops/{shop}/unanswered-comments': [at(i => `/shops/${i.shop}/unanswered-comments`)],
 }

@@ -13,6 +13,10 @@ test('an upright clip’s poster fills the stage, another is shown whole; a slid
   expect(firstOfFeed(undefined)).toBeNull()
 })
 
+test('a post that tries several covers draws none early: which one a person is shown, only the client knows', () => {
+  expect(firstOfFeed({ ...clip(540, 960), variants: [{}] })).toBeNull()
+})
+
 test('a product’s clip comes before its pictures, without either nothing is drawn, and its name is text and no markup', () => {
   const product = { name: { en: '<b>Cup & "saucer"</b>' }, pictures: [{ url: '/media/med_1/full.webp' }] }
   expect(firstOfProduct(product, null, 'en')?.url).toBe('/media/med_1/full.webp')

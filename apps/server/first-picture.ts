@@ -15,6 +15,7 @@ export const pictureLink = (url: string): string =>
 export interface FirstSlide {
   readonly video: { readonly poster: string; readonly width: number; readonly height: number } | null
   readonly pictures: readonly { readonly url: string }[]
+  readonly variants?: readonly unknown[]
 }
 export interface FirstPicture {
   readonly url: string
@@ -23,6 +24,8 @@ export interface FirstPicture {
 
 /** The first slide of the feed: the poster of its clip, or its first picture. The same rule for filling as in SlideView. */
 export function firstOfFeed(slide: FirstSlide | undefined): FirstPicture | null {
+  // Which of several covers this person is shown, the client knows.
+  if (slide?.variants) return null
   const url = slide?.video?.poster ?? slide?.pictures[0]?.url
   if (!slide || !url) return null
   const cover = slide.video && slide.video.width / slide.video.height < 0.7 ? ' data-cover' : ''

@@ -13,6 +13,8 @@ export const barredWhileSuspended: ReadonlySet<string> = new Set([
   'PATCH /v1/posts/{id}',
   'POST /v1/posts/{id}/publish',
   'PUT /v1/posts/{id}/schedule',
+  'POST /v1/posts/{id}/variants',
+  'POST /v1/posts/{id}/variants/{media}/keep',
   'POST /v1/posts/{id}/comments',
   'POST /v1/reviews',
   'POST /v1/reviews/{id}/reply',

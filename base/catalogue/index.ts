@@ -110,13 +110,17 @@ export interface ProductFacts {
 
 /** Kinds a client may send through POST /v1/events. Everything else comes from actions only. */
 export interface ClientEvents {
-  /** In view for at least two seconds. Being on a page is `feed.served`. */
-  'post.impression': { readonly ms: number }
+  /**
+   * In view for at least two seconds. Being on a page is `feed.served`. `medium`: which clip was shown, of a post that tries several
+   * (`post.variants_set`); a claim of the client, as in `post.viewed`.
+   */
+  'post.impression': { readonly ms: number; readonly medium?: string }
   /** The clip was left: milliseconds watched, of how many, and how. */
   'post.viewed': {
     readonly ms: number
     readonly durationMs: number
     readonly exit: 'next' | 'back' | 'leave' | 'product' | 'end'
+    readonly medium?: string
   }
   'product.impression': { readonly ms: number }
   'product.clicked': { readonly surface: 'card' | 'drawer' | 'grid' | 'search' | 'shop' }
@@ -172,6 +176,8 @@ export interface ServerEvents {
   'post.published': PostFacts
   /** A machine found something in it; people decide what it means. `of`: the post that it is a copy of. `share`: how sure, 0 to 1. */
   'post.flagged': { readonly flag: PostFlag; readonly of: Id<'post'> | null; readonly share: number | null }
+  /** The clips that it shows by chance, its own one first; one alone ends the test. */
+  'post.variants_set': { readonly media: readonly Id<'media'>[] }
   'post.removed': Record<never, never>
   'post.restored': Record<never, never>
   'post.liked': Record<never, never>

@@ -16,6 +16,7 @@ const ms = integer(0, 86_400_000)
 const data = obj({
   ms: optional(ms),
   durationMs: optional(ms),
+  medium: optional(idOf('med')),
   exit: optional(oneOf(['next', 'back', 'leave', 'product', 'end'])),
   surface: optional(oneOf(['card', 'drawer', 'grid', 'search', 'shop'])),
   count: optional(integer(0, 1000)),

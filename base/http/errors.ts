@@ -44,6 +44,7 @@ export const errorCodes = {
   media_not_ready: 409,
   media_not_found: 404,
   media_removed: 422,
+  variant_length: 422,
   edit_invalid: 422,
   music_unknown: 422,
   too_many_uploads: 429,

@@ -40,6 +40,7 @@ export const phaseOf = {
   'price.changed': null,
   'post.published': 'sharing',
   'post.flagged': null,
+  'post.variants_set': null,
   'post.removed': null,
   'post.restored': null,
   'post.liked': 'connection',

@@ -16,6 +16,7 @@ import { refuseScheduled, schedule, withdraw } from './schedule-steps.ts'
 import { showPost } from './show-posts.ts'
 import { countPosts, readPost, readPosts } from './store.ts'
 import { subscribe } from './subscribers.ts'
+import { addVariant, defineVariantJobs, dropVariant, keepVariant } from './variants.ts'
 
 export interface Content {
   /** Posts in any state; unknown ids are missing. One statement. */
@@ -34,6 +35,12 @@ export interface Content {
   change(caller: Caller, id: Id<'post'>, change: PostChange): Promise<Result<PostWire, ErrorCode>>
   /** The author's own, for ever. */
   remove(caller: Caller, id: Id<'post'>): Promise<Result<{ ok: true }, 'not_found'>>
+  /** Another beginning of a live clip of the caller's, two at most: chance decides who is shown which. `not_found`, `wrong_state`, `media_removed`, `variant_length`, … */
+  addVariant(caller: Caller, id: Id<'post'>, media: Id<'media'>): Promise<Result<PostWire, ErrorCode>>
+  /** Takes one away again; its file goes when no post shows it. */
+  dropVariant(caller: Caller, id: Id<'post'>, media: Id<'media'>): Promise<Result<PostWire, ErrorCode>>
+  /** This clip, a variant or the one of before, is the post's own from now on; the others are dropped. */
+  keepVariant(caller: Caller, id: Id<'post'>, media: Id<'media'>): Promise<Result<PostWire, ErrorCode>>
   mine(
     caller: Caller,
     wish: PageWish & { state?: PostWire['state'] | undefined },
@@ -75,6 +82,7 @@ export interface Content {
 
 export function createContent(house: House, doors: ContentDoors): Content {
   const room = openRoom(house, doors)
+  defineVariantJobs(room)
   return {
     posts: async ids => new Map((await readPosts(room.db, ids)).map(p => [p.id, p])),
     get: id => readPost(room.db, id),
@@ -85,6 +93,9 @@ export function createContent(house: House, doors: ContentDoors): Content {
     create: (caller, draft) => createPost(room, caller, draft),
     change: (caller, id, change) => changePost(room, caller, id, change),
     remove: (caller, id) => deletePost(room, caller, id),
+    addVariant: (caller, id, media) => addVariant(room, caller, id, media),
+    dropVariant: (caller, id, media) => dropVariant(room, caller, id, media),
+    keepVariant: (caller, id, media) => keepVariant(room, caller, id, media),
     mine: (caller, wish) => myPosts(room, caller, wish),
     myPost: (caller, id) => myPost(room, caller, id),
     postedBefore: (caller, media) => postedBefore(room, caller, media),

@@ -15,6 +15,7 @@ interface Row extends ShownBefore {
   readonly state: 'live' | 'removed'
   readonly video: Id<'media'> | null
   readonly pictures: Id<'media'>[]
+  readonly variants: Id<'media'>[]
 }
 /** A clip that is everywhere is no secret: so many posts are enough to find the first. */
 const most = 200
@@ -24,11 +25,11 @@ async function postsShowing(db: Db, copies: ReadonlyMap<Id<'media'>, ReadonlySet
   const all = [...new Set([...copies.values()].flatMap(set => [...set]))]
   if (all.length === 0) return []
   const { rows } = await sql<Row>`
-    select id, author, published, state, video, pictures from content.posts
-    where state in ('live', 'removed') and published is not null and (video = any(${all}) or pictures && ${all}::text[])
+    select id, author, published, state, video, pictures, variants from content.posts
+    where state in ('live', 'removed') and published is not null and (video = any(${all}) or pictures && ${all}::text[] or variants && ${all}::text[])
     order by published, id limit ${most}`.execute(db)
   return rows.filter(row => {
-    const shown = row.video ? [row.video] : row.pictures
+    const shown = row.video ? [row.video, ...row.variants] : row.pictures
     return [...copies.values()].every(set => shown.some(media => set.has(media)))
   })
 }
@@ -36,7 +37,7 @@ async function postsShowing(db: Db, copies: ReadonlyMap<Id<'media'>, ReadonlySet
 /** Live posts that show this medium. */
 export async function liveShowing(db: Db, media: string): Promise<Id<'post'>[]> {
   const { rows } = await sql<{ id: Id<'post'> }>`
-    select id from content.posts where state = 'live' and (video = ${media} or pictures @> array[${media}]::text[]) order by id`.execute(
+    select id from content.posts where state = 'live' and (video = ${media} or pictures @> array[${media}]::text[] or variants @> array[${media}]::text[]) order by id`.execute(
     db,
   )
   return rows.map(r => r.id)

@@ -1,6 +1,6 @@
 import type { Caller } from '#base/http'
 import { type Id, ok, type Result, refuse } from '#base/kernel'
-import { mediaOf } from './post.ts'
+import { shownWith } from './post.ts'
 import type { Room } from './room.ts'
 import { type ContentTables, lockPost, movePost, tombstone, usedElsewhere } from './store.ts'
 
@@ -15,8 +15,8 @@ export async function deletePost(room: Room, caller: Caller, id: Id<'post'>): Pr
       await room.house.log.append(trx, [
         { name: 'post.removed', at, person: caller.person, session: caller.session, subject: { kind: 'post', id }, data: {} },
       ])
-    const kept = await usedElsewhere(trx, mediaOf(post), id)
-    return ok(mediaOf(post).filter(m => !kept.has(m)))
+    const kept = await usedElsewhere(trx, shownWith(post), id)
+    return ok(shownWith(post).filter(m => !kept.has(m)))
   })
   if (!gone.ok) return gone
   for (const media of gone.value) await room.doors.media.remove(media)

@@ -14,9 +14,9 @@ import { type ContentTables, readPost } from './store.ts'
 export async function flagPosts(
   room: Room,
   trx: Trx<ContentTables>,
-  e: LoggedEvent<'post.published' | 'media.labelled'>,
+  e: LoggedEvent<'post.published' | 'post.variants_set' | 'media.labelled'>,
 ): Promise<void> {
-  const found = e.name === 'media.labelled' ? await labelled(trx, e) : await published(room, trx, e.subject.id)
+  const found = e.name === 'media.labelled' ? await labelled(trx, e) : await published(room, trx, e)
   await room.house.log.append(
     trx,
     found.map(({ post, ...data }) => flagged(room, post, data)),
@@ -25,11 +25,18 @@ export async function flagPosts(
 
 type Found = NewEvent<'post.flagged'>['data'] & { readonly post: Id<'post'> }
 
-async function published(room: Room, trx: Trx<ContentTables>, id: string): Promise<Found[]> {
-  const post = await readPost(trx, id)
+/** Of what is tried beside the clip each is looked at alone. */
+async function published(
+  room: Room,
+  trx: Trx<ContentTables>,
+  e: LoggedEvent<'post.published' | 'post.variants_set'>,
+): Promise<Found[]> {
+  const post = await readPost(trx, e.subject.id)
   if (post?.state !== 'live') return []
-  const original = await originalOf(trx, room.doors.media, post)
-  const labels = await room.doors.media.labels(mediaOf(post))
+  const shown = e.name === 'post.published' ? [post] : post.variantIds.map(videoId => ({ ...post, videoId }))
+  const originals = await Promise.all(shown.map(p => originalOf(trx, room.doors.media, p)))
+  const original = originals.find(o => o !== null)
+  const labels = await room.doors.media.labels(shown.flatMap(mediaOf))
   const [surest] = [...labels].sort((a, b) => b.share - a.share)
   return [
     ...(original ? [{ post: post.id, flag: 'copy' as const, of: original.id, share: null }] : []),

@@ -5,6 +5,7 @@ export { parseCaption } from './caption.ts'
 export { type Content, createContent } from './content.ts'
 export { checkDisclosure } from './disclosure.ts'
 export {
+  clipsOf,
   type Disclosure,
   type Mention,
   maxCaption,

@@ -57,6 +57,8 @@ export interface Post {
   readonly grownProduct: Id<'product'> | null
   readonly videoId: Id<'media'> | null
   readonly pictureIds: readonly Id<'media'>[]
+  /** Other beginnings of the clip that are tried beside it (variants.ts). */
+  readonly variantIds: readonly Id<'media'>[]
   readonly refusal: { readonly code: string; readonly message: string } | null
   readonly removal: { readonly reason: string; readonly explanation: string } | null
   readonly created: Date
@@ -68,5 +70,13 @@ export interface Post {
 /** The media of a post, the clip or the pictures in their order. */
 export const mediaOf = (post: Pick<Post, 'videoId' | 'pictureIds'>): Id<'media'>[] =>
   post.videoId ? [post.videoId] : [...post.pictureIds]
+/** The clips that a post shows by chance: its own one first. */
+export const clipsOf = (post: Pick<Post, 'videoId' | 'variantIds'>): Id<'media'>[] =>
+  post.videoId ? [post.videoId, ...post.variantIds] : []
+/** Everything that is shown with a post, and that goes and comes back with it. */
+export const shownWith = (post: Pick<Post, 'videoId' | 'pictureIds' | 'variantIds'>): Id<'media'>[] => [
+  ...mediaOf(post),
+  ...post.variantIds,
+]
 export const maxProducts = 10
 export const maxCaption = 2200

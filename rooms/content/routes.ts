@@ -8,6 +8,12 @@ export const contentRoutes = (content: Content): RouteSet =>
     'POST /v1/posts': ({ caller, body }) => content.create(caller, body),
     'PATCH /v1/posts/{id}': ({ caller, params, body }) => content.change(caller, params.id as Id<'post'>, body),
     'DELETE /v1/posts/{id}': ({ caller, params }) => content.remove(caller, params.id as Id<'post'>),
+    'POST /v1/posts/{id}/variants': ({ caller, params, body }) =>
+      content.addVariant(caller, params.id as Id<'post'>, body.media as Id<'media'>),
+    'DELETE /v1/posts/{id}/variants/{media}': ({ caller, params }) =>
+      content.dropVariant(caller, params.id as Id<'post'>, params.media as Id<'media'>),
+    'POST /v1/posts/{id}/variants/{media}/keep': ({ caller, params }) =>
+      content.keepVariant(caller, params.id as Id<'post'>, params.media as Id<'media'>),
     'GET /v1/me/posts': async ({ caller, query }) => {
       const page = await content.mine(caller, query)
       return page.ok ? ok({ items: [...page.value.items], next: page.value.next }) : page

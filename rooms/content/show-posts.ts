@@ -1,6 +1,6 @@
 import type { Id } from '#base/kernel'
 import type { MediaState, PictureWire, VideoWire } from '#rooms/media'
-import { mediaOf, type Post, type PostWire } from './post.ts'
+import { clipsOf, mediaOf, type Post, type PostWire } from './post.ts'
 import type { Room } from './room.ts'
 import { readPosts } from './store.ts'
 
@@ -9,7 +9,7 @@ export async function showPosts(room: Room, ids: readonly Id<'post'>[]): Promise
   const posts = new Map((await readPosts(room.db, ids)).map(p => [p.id, p]))
   const all = [...posts.values()]
   const [videos, pictures, states] = await Promise.all([
-    room.doors.media.videos(all.flatMap(p => p.videoId ?? [])),
+    room.doors.media.videos(all.flatMap(clipsOf)),
     room.doors.media.pictures(all.flatMap(p => p.pictureIds)),
     room.doors.media.state(all.flatMap(mediaOf)),
   ])
@@ -46,6 +46,7 @@ function wireOf(
     disclosure: post.disclosure,
     grownFrom: post.grownFrom,
     video: (post.videoId && videos.get(post.videoId)) || null,
+    variants: post.variantIds.flatMap(id => videos.get(id) ?? []),
     pictures: post.pictureIds.flatMap(id => pictures.get(id) ?? []),
     // The slowest of its media: that is what the author waits for.
     progress: media.length > 0 ? Math.min(...media.map(m => m.progress)) : 0,

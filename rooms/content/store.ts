@@ -19,6 +19,7 @@ interface PostTable {
   grown_product: Id<'product'> | null
   video: Id<'media'> | null
   pictures: Id<'media'>[]
+  variants: Id<'media'>[]
   refusal_code: string | null
   refusal_message: string | null
   removal_reason: string | null
@@ -45,7 +46,7 @@ type Row = Omit<PostTable, 'submitted'> & { shown: ProductTag[] }
 
 const columns =
   sql.raw(`p.id, p.author, p.shop, p.state, p.version, p.format, p.caption, p.language, p.tags, p.mentions, p.disclosure, p.grown_from, p.grown_product,
-  p.video, p.pictures, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.scheduled, p.published,
+  p.video, p.pictures, p.variants, p.refusal_code, p.refusal_message, p.removal_reason, p.removal_explanation, p.created, p.scheduled, p.published,
   coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('product', t.product, 'fromMs', t.from_ms, 'toMs', t.to_ms, 'x', t.x, 'y', t.y)) order by t.place) from content.tags t where t.post = p.id), '[]') as shown`)
 
 const toPost = (r: Row): Post => ({
@@ -65,6 +66,7 @@ const toPost = (r: Row): Post => ({
   grownProduct: r.grown_product,
   videoId: r.video,
   pictureIds: r.pictures,
+  variantIds: r.variants,
   refusal: r.refusal_code === null ? null : { code: r.refusal_code, message: r.refusal_message ?? '' },
   removal: r.removal_reason === null ? null : { reason: r.removal_reason, explanation: r.removal_explanation ?? '' },
   created: r.created,
@@ -166,6 +168,15 @@ export async function movePost(
   return done.numUpdatedRows === 1n
 }
 
+/** The clips of a post, its own one first. */
+export async function setClips(db: Db, id: Id<'post'>, [video, ...variants]: readonly Id<'media'>[]): Promise<void> {
+  await db
+    .updateTable('content.posts')
+    .set({ video: video ?? null, variants })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** What is left of a deleted post: that it was, whose and when. */
 export const tombstone = {
   caption: '',
@@ -173,6 +184,7 @@ export const tombstone = {
   mentions: json([]) as never,
   video: null,
   pictures: [],
+  variants: [],
   refusal_code: null,
   refusal_message: null,
   removal_reason: null,
@@ -185,13 +197,13 @@ export const tombstone = {
 export async function usedElsewhere(
   db: Db,
   media: readonly Id<'media'>[],
-  except: Id<'post'>,
+  except: Id<'post'> | null,
   only: 'kept' | 'live' = 'kept',
 ): Promise<Set<string>> {
   if (media.length === 0) return new Set()
   const rows = await sql<{ media: string }>`
-    select distinct m.media from content.posts p cross join lateral unnest(p.pictures || p.video) as m(media)
-    where p.state <> 'deleted' and (${only} = 'kept' or p.state = 'live') and p.id <> ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[]) and m.media = any(${media})`.execute(
+    select distinct m.media from content.posts p cross join lateral unnest(p.pictures || p.variants || p.video) as m(media)
+    where p.state <> 'deleted' and (${only} = 'kept' or p.state = 'live') and p.id is distinct from ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[] or p.variants && ${media}::text[]) and m.media = any(${media})`.execute(
     db,
   )
   return new Set(rows.rows.map(r => r.media))

@@ -1,7 +1,7 @@
 import type { LoggedEvent } from '#base/catalogue'
 import type { Trx } from '#base/db'
 import { flagPosts } from './flag-posts.ts'
-import { mediaOf } from './post.ts'
+import { shownWith } from './post.ts'
 import type { Room } from './room.ts'
 import { type ContentTables, changeAuthor, lockPost, lockPostsOf, movePost, tombstone, usedElsewhere } from './store.ts'
 
@@ -15,9 +15,11 @@ export async function subscribe(room: Room): Promise<void> {
     },
   })
   await room.house.log.subscribe<ContentTables>('content.flags', {
-    names: ['post.published', 'media.labelled'],
+    names: ['post.published', 'post.variants_set', 'media.labelled'],
     async handle(trx, events) {
-      for (const e of events) if (e.name === 'post.published' || e.name === 'media.labelled') await flagPosts(room, trx, e)
+      for (const e of events)
+        if (e.name === 'post.published' || e.name === 'post.variants_set' || e.name === 'media.labelled')
+          await flagPosts(room, trx, e)
     },
   })
   await room.house.log.subscribe<ContentTables>('content.people', {
@@ -46,9 +48,9 @@ async function follow(
     : { removal_reason: null, removal_explanation: null }
   if (!(await movePost(trx, post, removal ? 'remove' : 'restore', more))) return
   // What another post of theirs shows is not kept back for this one.
-  const shown = removal ? await usedElsewhere(trx, mediaOf(post), post.id, 'live') : new Set<string>()
+  const shown = removal ? await usedElsewhere(trx, shownWith(post), post.id, 'live') : new Set<string>()
   await room.doors.media.withhold(
-    mediaOf(post).filter(m => !shown.has(m)),
+    shownWith(post).filter(m => !shown.has(m)),
     removal,
   )
   const name = removal ? ('post.removed' as const) : ('post.restored' as const)

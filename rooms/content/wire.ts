@@ -44,6 +44,8 @@ export const postWire = obj({
   disclosure: nullable(oneOf(disclosures)),
   grownFrom: nullable(idOf('lin')),
   video: nullable(videoWire),
+  /** Other beginnings of the clip that are tried beside it. */
+  variants: list(videoWire),
   pictures: list(pictureWire),
   progress: integer(0, 100),
   refusal: nullable(obj({ code: text(40), message: text(400) })),
@@ -107,6 +109,28 @@ export const wire = defineRoutes({
     rate: 'write',
     params: obj({ id: idOf('pst') }),
     reply: done,
+  },
+  'POST /v1/posts/{id}/variants': {
+    summary: 'Try another beginning of my live clip: an upload of mine, about as long; two at most',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('pst') }),
+    body: obj({ media: idOf('med') }),
+    reply: postWire,
+  },
+  'DELETE /v1/posts/{id}/variants/{media}': {
+    summary: 'Do not try this beginning any more',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('pst'), media: idOf('med') }),
+    reply: postWire,
+  },
+  'POST /v1/posts/{id}/variants/{media}/keep': {
+    summary: 'End the test: this clip, a variant or the one of before, is the post from now on',
+    who: 'member',
+    rate: 'write',
+    params: obj({ id: idOf('pst'), media: idOf('med') }),
+    reply: postWire,
   },
   'GET /v1/me/posts': {
     summary: 'My posts in every state, newest first',

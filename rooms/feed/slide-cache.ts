@@ -20,6 +20,7 @@ const subjectMedium: Dropped = (e, drop) => drop.medium(e.subject.id)
 /** What an event changes about slides that are kept. What is not here changes none, or is old after `maxAgeMs`. */
 const changes: { readonly [name: string]: Dropped | undefined } = {
   'post.published': subjectPost,
+  'post.variants_set': subjectPost,
   'post.removed': subjectPost,
   'post.restored': subjectPost,
   'post.liked': subjectPost,
@@ -85,7 +86,12 @@ export function createSlides(house: House, doors: SlideDoors): Slides {
   let follower: ReturnType<House['log']['follow']> | null = null
 
   function index(body: SlideBody): void {
-    for (const part of [...body.products.map(p => p.card.id), body.video?.id, ...body.pictures.map(p => p.id)]) {
+    for (const part of [
+      ...body.products.map(p => p.card.id),
+      body.video?.id,
+      ...(body.variants ?? []).map(v => v.id),
+      ...body.pictures.map(p => p.id),
+    ]) {
       if (part === undefined) continue
       const posts = users.get(part)
       if (posts) posts.add(body.id)

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import type { Id } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
-import type { Content } from '#rooms/content'
+import { type Content, clipsOf } from '#rooms/content'
 import type { Media } from '#rooms/media'
 import type { Moderation } from '#rooms/moderation'
 import type { Search } from '#rooms/search'
@@ -37,7 +37,7 @@ export async function bodiesOf(doors: SlideDoors, ids: readonly Id<'post'>[], ju
   const [people, shops, videos, pictures, cards, counts] = await Promise.all([
     doors.accounts.people([...new Set(live.map(p => p.author))]),
     doors.accounts.shops([...new Set(live.flatMap(p => p.shop ?? []))]),
-    doors.media.videos(live.flatMap(p => p.videoId ?? [])),
+    doors.media.videos(live.flatMap(clipsOf)),
     doors.media.pictures(live.flatMap(p => p.pictureIds)),
     doors.search.cards([...new Set(live.flatMap(p => p.products.map(t => t.product)))]),
     doors.social.counts(live.map(p => p.id)),
@@ -48,6 +48,7 @@ export async function bodiesOf(doors: SlideDoors, ids: readonly Id<'post'>[], ju
     const author = people.get(p.author)
     const video = p.videoId ? (videos.get(p.videoId) ?? null) : null
     const shown = p.pictureIds.flatMap(id => pictures.get(id) ?? [])
+    const variants = video ? p.variantIds.flatMap(id => videos.get(id) ?? []) : []
     if (!author || (video === null && shown.length === 0)) continue
     bodies.set(p.id, {
       id: p.id,
@@ -60,6 +61,7 @@ export async function bodiesOf(doors: SlideDoors, ids: readonly Id<'post'>[], ju
       disclosure: p.disclosure ?? 'none',
       boughtIt: p.grownFrom !== null,
       video,
+      ...(variants.length > 0 && { variants }),
       pictures: shown,
       products: p.products.flatMap(({ product, ...shown }) => {
         const card = cards.get(product)

@@ -59,6 +59,7 @@ function standIns({ posts, hidden }: Pick<FeedTown, 'posts' | 'hidden'>) {
                 grownFrom: null,
                 videoId: video.id,
                 pictureIds: [],
+                variantIds: [],
                 publishedAt: new Date(),
               }
             : undefined,

@@ -34,6 +34,8 @@ export const slideWire = obj({
   disclosure: oneOf(disclosures),
   boughtIt: flag,
   video: nullable(videoWire),
+  /** Other beginnings of the clip, of which the client shows one or the clip itself, by an even chance that stays for a person; missing when nothing is tried. */
+  variants: optional(list(videoWire)),
   pictures: list(pictureWire),
   products: list(
     obj({

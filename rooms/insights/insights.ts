@@ -4,10 +4,12 @@ import type { Caller, ErrorCode } from '#base/http'
 import { decodeCursor, encodeCursor, type Id, ok, type Result, refuse } from '#base/kernel'
 import { createLoop, type Grown, type Loop, type LoopReport, type Phase } from '#engines/loop'
 import type { Accounts } from '#rooms/accounts'
+import { type Verdict, verdictOn } from './best-variant.ts'
 import { DayBook, type DayFigures } from './day-book.ts'
 import { PostBook, type PostNumbers, type Tally } from './post-book.ts'
 import { dayUntilNow, type Span, zoneOf } from './shop-day.ts'
 import { type Tries, TriesBook } from './tries-book.ts'
+import { VariantBook, type VariantCount } from './variant-book.ts'
 import { ViewBook, type Views } from './view-book.ts'
 import { WayBook, type Ways } from './ways.ts'
 
@@ -28,6 +30,12 @@ export interface PostPage extends Views {
   readonly all: Tally
   readonly firstHour: Tally
   readonly helped: number
+}
+/** The clips that a post tries, its own one first. `chance`: probability of being the best; null while there are too few looks. */
+export interface VariantsView {
+  readonly begun: Date
+  readonly verdict: Verdict
+  readonly items: readonly (VariantCount & { readonly chance: number | null; readonly best: boolean })[]
 }
 export interface LoopView {
   readonly report: LoopReport
@@ -58,6 +66,8 @@ export interface Insights {
   postPage(caller: Caller, post: Id<'post'>): Promise<Result<PostPage, ErrorCode>>
   /** What the feed tried with a post and what came of it, for its author and operators. Counts, never who. */
   tries(caller: Caller, post: Id<'post'>): Promise<Result<Tries & { asOf: Date }, ErrorCode>>
+  /** What came of the other beginnings that a post tries, for its author and operators; null while it tries none. Counts, never who. */
+  variants(caller: Caller, post: Id<'post'>): Promise<Result<VariantsView | null, ErrorCode>>
   /** Today against yesterday and the same weekday, in the shop's own zone; each day up to the same time of day. */
   today(caller: Caller, shop: Id<'shop'>): Promise<Result<DayView, ErrorCode>>
   /** What brought people to a phase of the shop in the last days. Counts, never who. */
@@ -107,6 +117,7 @@ class Figures {
   readonly postBook = new PostBook()
   readonly viewBook = new ViewBook()
   readonly triesBook = new TriesBook()
+  readonly variantBook = new VariantBook()
   readonly #shopOf = new Map<string, string>()
   readonly #shopsOfPost = new Map<string, readonly string[]>()
 
@@ -118,6 +129,7 @@ class Figures {
     this.postBook.learn(event)
     this.viewBook.learn(event)
     this.triesBook.learn(event)
+    this.variantBook.learn(event)
     if (event.name === 'post.published' && !this.posts.has(event.subject.id))
       this.posts.set(event.subject.id, { author: event.data.author, viewers: new Set(), helped: new Set() })
     if (event.name === 'order.paid') this.#orderPaid(event)
@@ -165,6 +177,17 @@ class Figures {
       }
       this.found.push({ shop: event.data.shop, position: event.position, chain })
     }
+  }
+}
+
+function variantsOf(book: VariantBook, post: string, now: Date): VariantsView | null {
+  const test = book.of(post)
+  if (!test) return null
+  const { verdict, best, chances } = verdictOn(test.arms, now.getTime() - test.begun.getTime())
+  return {
+    begun: test.begun,
+    verdict,
+    items: test.arms.map((arm, i) => ({ ...arm, chance: chances?.[i] ?? null, best: i === best })),
   }
 }
 
@@ -223,6 +246,11 @@ export function createInsights(house: House, { accounts }: { accounts: Pick<Acco
       const known = figures.triesBook.of(post, learnedAt)
       if (!known || (known.author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
       return ok({ ...known.tries, asOf: learnedAt })
+    },
+    async variants(caller, post) {
+      const author = figures.posts.get(post)?.author
+      if (!author || (author !== caller.person && !caller.operator)) return refuse('not_found', 'No such post of yours')
+      return ok(variantsOf(figures.variantBook, post, house.clock.now()))
     },
     async today(caller, shop) {
       const may = accounts.may(caller, 'insights.read', { shop })

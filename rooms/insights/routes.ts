@@ -1,6 +1,7 @@
 import { bind, type RouteSet } from '#base/http'
 import { type Id, ok } from '#base/kernel'
 import type { Measured, Share } from '#engines/loop'
+import { fewestLooks, sureFrom, testDays } from './best-variant.ts'
 import type { Chain, DayView, Insights, LoopView } from './insights.ts'
 import { wire } from './wire.ts'
 
@@ -86,6 +87,16 @@ export const insightsRoutes = (insights: Insights): RouteSet =>
         all: { ...all, watchedMs: String(all.watchedMs) },
         firstHour: { ...firstHour, watchedMs: String(firstHour.watchedMs) },
       })
+    },
+    'GET /v1/posts/{id}/variants': async ({ caller, params }) => {
+      const found = await insights.variants(caller, params.id as Id<'post'>)
+      if (!found.ok) return found
+      const test = found.value && {
+        begun: found.value.begun.toISOString(),
+        verdict: found.value.verdict,
+        items: found.value.items.map(({ chance, ...item }) => ({ ...item, chance: chance?.toFixed(4) ?? null })),
+      }
+      return ok({ fewestLooks, sureFrom: String(sureFrom), testDays, test })
     },
     'GET /v1/posts/{id}/impact': async ({ caller, params }) => insights.impact(caller, params.id as Id<'post'>),
   })

@@ -1,4 +1,4 @@
-import { defineRoutes, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
+import { defineRoutes, flag, idOf, integer, list, moneyWire, nullable, obj, oneOf, optional, text, timeWire } from '#base/http'
 
 export const phases = ['exploration', 'connection', 'verification', 'purchase', 'confirmation', 'sharing'] as const
 const rate = obj({ share: text(24), low: text(24), high: text(24), of: integer(0, 2e9) })
@@ -115,6 +115,37 @@ export const wire = defineRoutes({
       all: tally,
       firstHour: tally,
       helped: count,
+    }),
+  },
+  'GET /v1/posts/{id}/variants': {
+    summary: 'What came of the other beginnings that my post tries, and the rule by which one is said to be the best',
+    who: 'member',
+    params: obj({ id: idOf('pst') }),
+    reply: obj({
+      /** One is the best when every clip was seen by so many and its chance to be the best is at least `sureFrom`, within so many days. */
+      fewestLooks: count,
+      sureFrom: text(24),
+      testDays: count,
+      /** Null while nothing is tried. Counts are people; the post's own clip comes first. */
+      test: nullable(
+        obj({
+          begun: timeWire,
+          verdict: oneOf(['running', 'decided', 'undecided']),
+          items: list(
+            obj({
+              medium: idOf('med'),
+              shown: count,
+              /** Watched for three seconds at least. */
+              stayed: count,
+              finished: count,
+              opened: count,
+              /** Probability of having the highest share of `stayed`; null while there are too few looks. */
+              chance: nullable(text(24)),
+              best: flag,
+            }),
+          ),
+        }),
+      ),
     }),
   },
   'GET /v1/posts/{id}/impact': {

@@ -726,6 +726,58 @@ export interface paths {
         patch: operations["PATCH /v1/posts/{id}"];
         trace?: never;
     };
+    "/v1/posts/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of the other beginnings that my post tries, and the rule by which one is said to be the best */
+        get: operations["GET /v1/posts/{id}/variants"];
+        put?: never;
+        /** Try another beginning of my live clip: an upload of mine, about as long; two at most */
+        post: operations["POST /v1/posts/{id}/variants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/variants/{media}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Do not try this beginning any more */
+        delete: operations["DELETE /v1/posts/{id}/variants/{media}"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/posts/{id}/variants/{media}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the test: this clip, a variant or the one of before, is the post from now on */
+        post: operations["POST /v1/posts/{id}/variants/{media}/keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/posts": {
         parameters: {
             query?: never;
@@ -3982,6 +4034,7 @@ export interface operations {
                         data: {
                             ms?: number;
                             durationMs?: number;
+                            medium?: string;
                             /** @enum {string} */
                             exit?: "next" | "back" | "leave" | "product" | "end";
                             /** @enum {string} */
@@ -6533,6 +6586,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -6632,6 +6713,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants?: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -6820,6 +6929,452 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "GET /v1/posts/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fewestLooks: number;
+                        sureFrom: string;
+                        testDays: number;
+                        test: {
+                            /** Format: date-time */
+                            begun: string;
+                            /** @enum {string} */
+                            verdict: "running" | "decided" | "undecided";
+                            items: {
+                                medium: string;
+                                shown: number;
+                                stayed: number;
+                                finished: number;
+                                opened: number;
+                                chance: string | null;
+                                best: boolean;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/posts/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    media: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                            x?: number;
+                            y?: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "DELETE /v1/posts/{id}/variants/{media}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                media: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                            x?: number;
+                            y?: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
+                        pictures: {
+                            id: string;
+                            url: string;
+                            width: number;
+                            height: number;
+                            thumbhash: string;
+                        }[];
+                        progress: number;
+                        refusal: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        removal: {
+                            reason: string;
+                            explanation: string;
+                        } | null;
+                        /** Format: date-time */
+                        created: string;
+                        scheduled: string | null;
+                        published: string | null;
+                    };
+                };
+            };
+        };
+    };
+    "POST /v1/posts/{id}/variants/{media}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                media: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        shop: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "scheduled" | "processing" | "live" | "removed";
+                        /** @enum {string} */
+                        format: "video" | "pictures";
+                        caption: string;
+                        /** @enum {string} */
+                        language: "en" | "ja" | "zh";
+                        tags: string[];
+                        mentions: {
+                            handle: string;
+                            person: string;
+                        }[];
+                        products: {
+                            product: string;
+                            fromMs: number;
+                            toMs: number;
+                            x?: number;
+                            y?: number;
+                        }[];
+                        disclosure: ("own_product" | "paid" | "gift" | "none") | null;
+                        grownFrom: string | null;
+                        video: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -6918,6 +7473,34 @@ export interface operations {
                                 } | null;
                                 hls: string | null;
                             } | null;
+                            variants: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
+                            }[];
                             pictures: {
                                 id: string;
                                 url: string;
@@ -7015,6 +7598,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -7145,6 +7756,34 @@ export interface operations {
                                 } | null;
                                 hls: string | null;
                             } | null;
+                            variants: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
+                            }[];
                             pictures: {
                                 id: string;
                                 url: string;
@@ -7249,6 +7888,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -7344,6 +8011,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -7439,6 +8134,34 @@ export interface operations {
                             } | null;
                             hls: string | null;
                         } | null;
+                        variants: {
+                            id: string;
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            poster: string;
+                            thumbhash: string;
+                            rungs: {
+                                name: string;
+                                url: string;
+                                width: number;
+                                height: number;
+                                kbps: number;
+                            }[];
+                            captions: {
+                                language: string;
+                                url: string;
+                            }[];
+                            storyboard: {
+                                url: string;
+                                width: number;
+                                height: number;
+                                columns: number;
+                                count: number;
+                                intervalMs: number;
+                            } | null;
+                            hls: string | null;
+                        }[];
                         pictures: {
                             id: string;
                             url: string;
@@ -24786,6 +25509,34 @@ export interface operations {
                                 } | null;
                                 hls: string | null;
                             } | null;
+                            variants?: {
+                                id: string;
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                poster: string;
+                                thumbhash: string;
+                                rungs: {
+                                    name: string;
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    kbps: number;
+                                }[];
+                                captions: {
+                                    language: string;
+                                    url: string;
+                                }[];
+                                storyboard: {
+                                    url: string;
+                                    width: number;
+                                    height: number;
+                                    columns: number;
+                                    count: number;
+                                    intervalMs: number;
+                                } | null;
+                                hls: string | null;
+                            }[];
                             pictures: {
                                 id: string;
                                 url: string;

@@ -36,14 +36,19 @@ function PostPreview({ id }: { id: string }) {
           <Veiled>
             {shown =>
               p.video && shown ? (
-                <video
-                  controls
-                  muted
-                  playsInline
-                  poster={p.video.poster}
-                  src={p.video.rungs[0]?.url}
-                  className="max-h-[420px] w-full rounded-thumb bg-sunk"
-                />
+                <div className="grid gap-2">
+                  {[p.video, ...(p.variants ?? [])].map(clip => (
+                    <video
+                      key={clip.id}
+                      controls
+                      muted
+                      playsInline
+                      poster={clip.poster}
+                      src={clip.rungs[0]?.url}
+                      className="max-h-[420px] w-full rounded-thumb bg-sunk"
+                    />
+                  ))}
+                </div>
               ) : (
                 <img
                   src={p.video?.poster ?? p.pictures[0]?.url}

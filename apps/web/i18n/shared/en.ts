@@ -50,6 +50,8 @@ const en = {
     media_not_found: 'A clip or picture of this edit is no longer held. Add it again.',
     media_removed:
       'This upload was in a post that a moderator removed. It can’t be shown again; you can appeal against the decision.',
+    variant_length:
+      'Another beginning has to be about as long as the video: at most a fifth, or three seconds, longer or shorter.',
     edit_invalid: 'This edit can’t be made into a clip. Change what is marked.',
     music_unknown: 'This music is no longer offered. Choose another piece.',
     too_many_uploads: 'Too many of your uploads and edits are open. Wait for one of them, or delete some.',

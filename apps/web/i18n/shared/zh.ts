@@ -50,6 +50,7 @@ export default {
     media_not_ready: '上传还没有完成。',
     media_not_found: '剪辑用到的视频或图片已过保留期，请重新添加。',
     media_removed: '这个文件属于已被版主移除的内容，不能再次发布。你可以对该决定提出申诉。',
+    variant_length: '另一种开头的时长应与原视频相近：相差不超过五分之一或三秒。',
     edit_invalid: '这样剪辑无法生成视频，请修改标出的地方。',
     music_unknown: '这首音乐已不再提供，请换一首。',
     too_many_uploads: '你正在进行的上传和剪辑太多，请等其中一个完成，或删除一些。',

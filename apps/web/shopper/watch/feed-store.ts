@@ -4,7 +4,8 @@ import { api, ask } from '../../client/api.ts'
 import { events } from '../../client/events.ts'
 import { island } from '../../client/island.ts'
 import { queryClient } from '../../client/query.ts'
-import type { Slide } from '../../client/types.ts'
+import type { Me, Slide } from '../../client/types.ts'
+import { withDrawnClip } from './drawn-clip.ts'
 import { keptSlides } from './kept-clips.ts'
 
 export interface FeedState {
@@ -82,7 +83,9 @@ export class Feed {
         ...(first && start && { start }),
         ...(first && share && { share }),
       }
-      this.#take((await ask(api.GET('/v1/feed', { params: { query } }))).slides)
+      const page = await ask(api.GET('/v1/feed', { params: { query } }))
+      const me = queryClient.getQueryData<Me>(['me']) ?? island.me
+      this.#take(page.slides.map(s => withDrawnClip(s, me?.person)))
     } catch (error) {
       if (acted) noteAct()
       this.store.setState({ status: 'error', error })

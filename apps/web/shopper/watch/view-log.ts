@@ -1,6 +1,7 @@
 import { events } from '../../client/events.ts'
 import type { Slide } from '../../client/types.ts'
 import { sourceOf } from '../source.ts'
+import { drawnOf } from './drawn-clip.ts'
 import type { Measured } from './pool-owner.ts'
 
 export type Exit = 'next' | 'back' | 'leave' | 'product' | 'end'
@@ -79,7 +80,7 @@ class ViewLog {
         subject: { kind: 'post', id: slide.id },
         surface: this.#surface,
         source,
-        data: { ms: Math.round(this.#seen) },
+        data: { ms: Math.round(this.#seen), ...drawnOf(slide) },
       })
     }
     const product = slide.products[0]?.card.id
@@ -109,7 +110,7 @@ class ViewLog {
       subject: { kind: 'post', id: slide.id },
       surface: this.#surface,
       source: sourceOf(slide),
-      data: { ms: Math.round(this.#watched), durationMs, exit },
+      data: { ms: Math.round(this.#watched), durationMs, exit, ...drawnOf(slide) },
     })
     this.#begin()
   }

@@ -1,5 +1,6 @@
 import { number, plural } from '../../format.ts'
 import { ledger } from './ledger/en.ts'
+import { variants } from './variants/en.ts'
 
 export default {
   title: 'Numbers of this video',
@@ -25,4 +26,5 @@ export default {
   from: { share: 'Share links', for_you: 'For you', following: 'Following', other: 'Elsewhere' },
   note: 'A view tells how long was watched, not which part. What you did yourself is not counted, and nobody is named.',
   ledger,
+  variants,
 } as const

@@ -2,6 +2,7 @@ import type { Table } from '../../core.ts'
 import { number } from '../../format.ts'
 import type en from './en.ts'
 import { ledger } from './ledger/ja.ts'
+import { variants } from './variants/ja.ts'
 
 export default {
   title: 'この動画の数字',
@@ -27,4 +28,5 @@ export default {
   from: { share: '共有リンク', for_you: 'おすすめ', following: 'フォロー中', other: 'その他' },
   note: '視聴は見た長さの記録で、どの部分を見たかは含みません。自分の操作は数えず、誰が見たかは表示しません。',
   ledger,
+  variants,
 } satisfies Table<typeof en>

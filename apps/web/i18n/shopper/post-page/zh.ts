@@ -2,6 +2,7 @@ import type { Table } from '../../core.ts'
 import { number } from '../../format.ts'
 import type en from './en.ts'
 import { ledger } from './ledger/zh.ts'
+import { variants } from './variants/zh.ts'
 
 export default {
   title: '这个视频的数据',
@@ -27,4 +28,5 @@ export default {
   from: { share: '分享链接', for_you: '推荐', following: '关注', other: '其他' },
   note: '观看只记录看了多久，不记录看了哪一段。你自己的操作不计入，也不会显示任何人的名字。',
   ledger,
+  variants,
 } satisfies Table<typeof en>

@@ -11,6 +11,7 @@ import { Pull } from '../../parts/Pull.tsx'
 import { useSlide } from '../../use-slide.ts'
 import { Curve } from './Curve.tsx'
 import { Ledger } from './Ledger.tsx'
+import { Variants } from './Variants.tsx'
 
 type Numbers = Reply<'GET /v1/posts/{id}/numbers'>
 const hourMs = 3_600_000
@@ -33,6 +34,7 @@ export function PostPage() {
           <>
             <Which post={post} published={data.published} />
             <Told numbers={data} />
+            <Variants post={post} />
             <Ledger post={post} />
           </>
         ) : error ? (
