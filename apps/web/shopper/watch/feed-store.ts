@@ -27,8 +27,13 @@ export interface FeedWish {
 const left = 3
 const mostBoxes = 200
 
+/** Where the author tries several clips, the one that is this person's; what was kept was theirs already. */
+function drawn(page: readonly Slide[]): Slide[] {
+  const me = queryClient.getQueryData<Me>(['me']) ?? island.me
+  return page.map(slide => withDrawnClip(slide, me?.person))
+}
 /** What the page came with, for the first feed of all. */
-let handed: readonly Slide[] = [...keptSlides(), ...(island.feed?.slides ?? [])]
+let handed: readonly Slide[] = [...keptSlides(), ...drawn(island.feed?.slides ?? [])]
 let wishes = 0
 /** What the feed may use of the person changed, or what they want to see: pages that were chosen before go, except what is in view. */
 export const chooseAnew = (): void => void wishes++
@@ -83,9 +88,7 @@ export class Feed {
         ...(first && start && { start }),
         ...(first && share && { share }),
       }
-      const page = await ask(api.GET('/v1/feed', { params: { query } }))
-      const me = queryClient.getQueryData<Me>(['me']) ?? island.me
-      this.#take(page.slides.map(s => withDrawnClip(s, me?.person)))
+      this.#take(drawn((await ask(api.GET('/v1/feed', { params: { query } }))).slides))
     } catch (error) {
       if (acted) noteAct()
       this.store.setState({ status: 'error', error })
