@@ -63,9 +63,12 @@ export async function payCheckout(
   return checkout ? ok({ checkout, payment }) : refuse('not_found', 'No such checkout of yours')
 }
 
-/** A payment without an end keeps the checkout claimed; only when there is none is it opened again. */
-export async function reopenIfIdle(c: Context, id: string): Promise<boolean> {
-  const [payment, attempt] = await Promise.all([c.payments.byReference(id), c.trade?.attemptOf(id as Id<'checkout'>)])
+/**
+ * A payment without an end keeps the checkout claimed; only when there is none is it opened again, and the quota of this try let go, or
+ * where none is named of the one that holds it now.
+ */
+export async function reopenIfIdle(c: Context, id: string, own?: string): Promise<boolean> {
+  const [payment, attempt] = await Promise.all([c.payments.byReference(id), own ?? c.trade?.attemptOf(id as Id<'checkout'>)])
   if (payment && payment.state !== 'failed') return false
   const reopened = await c.orders.reopen(id)
   // Of this attempt only: who has clicked again in the meantime holds it by another.
@@ -81,7 +84,7 @@ const claim = (c: Context): PayStep => ({
   },
   // Without a checkout the claim was refused: there is nothing of ours to open again.
   undo: async p => {
-    if (p.checkout) await reopenIfIdle(c, p.id)
+    if (p.checkout) await reopenIfIdle(c, p.id, p.attempt)
   },
 })
 

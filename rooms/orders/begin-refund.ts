@@ -80,7 +80,8 @@ async function write(house: House, { trx, order, roles, now }: Locked, plan: Pla
   await insertRefund(trx, refund, now)
   const shop = order.shop.id
   const events: NewEvent[] = []
-  if (plan.kind === 'cancel' && written.state === 'cancelled')
+  // Also one that came back on its way, of which no money may go back any more (a dispute): nothing else would tell.
+  if (order.state !== 'cancelled' && written.state === 'cancelled')
     events.push({ name: 'order.cancelled', ...orderEvent(order, now), data: { shop, reason: roles.buyer ? 'buyer' : 'shop' } })
   else if (plan.kind === 'cancel') {
     const lines = plan.pieces.map(({ line, quantity }) => ({ line, quantity }))

@@ -47,6 +47,17 @@ test('the same checkout claimed eight times at once uses its quota once', async 
   await ledgerHolds()
 })
 
+test('tries of one checkout at once are not over the year because of each other', async () => {
+  for (let round = 0; round < 10; round++) {
+    const checkout = await known(idNumbers[1])
+    const order = newId('order', now())
+    const all = await Promise.all(Array.from({ length: 6 }, (_, i) => claim(checkout, 1_500_000n, order, `a${i}`)))
+    expect(all.map(r => r.ok)).toEqual(Array(6).fill(true))
+    expect(await trade.release(checkout)).toBe(true)
+  }
+  await ledgerHolds()
+})
+
 test('a try that failed can’t let go of what the next try holds', async () => {
   const checkout = await known(idNumbers[1])
   const order = newId('order', now())

@@ -46,7 +46,8 @@ export async function claimQuota(room: Room, c: QuotaClaim): Promise<Result<true
       return refuse('consent_needed', 'Agree to the notice first', { version: consents[0] ?? null })
     if (done.other > 0) await releaseQuota(room, c.checkout)
     else if (done.held) return ok(true)
-    else if (done.fresh > 0 && !done.raised)
+    // Another try of the same checkout took it in this moment: what is used up is used by these very orders.
+    else if (done.fresh > 0 && !done.raised && (await store.attemptOf(room.db, c.checkout)) === null)
       return refuse('trade_refused', 'Over the yearly allowance of this person', {
         reason: 'over_year_limit',
         alternatives: [],
