@@ -95,7 +95,7 @@ async function againstBank(t: LivesWorld): Promise<Fault[]> {
     const bank = t.bank.get(p.id)
     const given = [...(bank?.refunds.values() ?? [])].reduce((a, b) => a + b, 0n)
     const ours = p.captured_minor - p.given
-    const theirs = (bank?.captured ?? 0n) - given
+    const theirs = (bank?.captured ?? 0n) + (bank?.wrong ?? 0n) - given
     return ours === theirs || p.failure === 'amount_mismatch_kept'
       ? []
       : [{ rule: 'the bank’s book says the same', about: p.id, ours, theirs, failure: p.failure }]

@@ -94,14 +94,16 @@ const lateMoney: Act = async (t, life) => {
   const amount = wrong ? money(payment.amount.minor - 1n, payment.amount.currency) : payment.amount
   const ref = `${wrong ? 'wrong' : 'late'}.${payment.id}`
   const tell = () => t.w.payments.hear(payment.id, { state: 'settled', ref, amount })
-  const charged = t.bank.get(payment.id) ?? { captured: 0n, refunds: new Map() }
-  const back = [...charged.refunds.values()].reduce((a, b) => a + b, 0n)
+  const charged = t.bank.get(payment.id) ?? { captured: 0n, wrong: 0n, refunds: new Map() }
+  t.bank.set(payment.id, charged)
+  const before = charged.captured
   // What nobody took is sent again.
   const surely = () => tell().catch(tell).catch(tell).catch(tell)
   const [heard] = await Promise.all(wrong ? [surely()] : [surely(), surely()])
   const came = wrong ? heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
-  // A wrong amount that went back and the right one after it are two transfers; else the bank says now what it took.
-  if (came) t.bank.set(payment.id, Object.assign(t.bank.get(payment.id) ?? charged, { captured: back + amount.minor }))
+  // Of a wrong amount the bank says now what it took; the right one may be another transfer, also one that it tells of in this moment.
+  if (came && wrong) Object.assign(charged, { captured: charged.captured - before, wrong: charged.wrong + amount.minor })
+  else if (came) charged.captured = amount.minor
   return `${wrong ? 'another amount' : 'all of it'}: ${heard?.state} ${heard?.failure ?? ''}`
 }
 

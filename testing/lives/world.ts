@@ -20,6 +20,8 @@ export interface LifeShop {
 /** What the bank itself knows of a charge, beside every book of ours. */
 interface Charged {
   captured: bigint
+  /** Transfers of another amount than was asked, beside it. */
+  wrong: bigint
   readonly refunds: Map<string, bigint>
 }
 export interface LivesWorld {
@@ -43,7 +45,7 @@ const watched =
   (book: Map<string, Charged>, dice: () => number) =>
   (bank: PaymentProvider): PaymentProvider => {
     const charged = (id: string): Charged => {
-      const known = book.get(id) ?? { captured: 0n, refunds: new Map() }
+      const known = book.get(id) ?? { captured: 0n, wrong: 0n, refunds: new Map() }
       book.set(id, known)
       return known
     }
