@@ -23,6 +23,8 @@ export interface Chargeback {
  * refund has given back is not lost twice, so it counts up to what is left of the captured money; the rest is told to the log.
  */
 export async function recordChargeback(c: Context, payment: StoredPayment, told: Chargeback): Promise<void> {
+  // Of a payment of nothing (an order that costs nothing) nothing can be disputed.
+  if (told.amount.minor <= 0n) return
   const now = c.house.clock.now()
   await c.house.db.transaction<PaymentTables, void>(async trx => {
     const held = await trx

@@ -168,6 +168,15 @@ test('a wrong amount and the right one after it, both given back, are two refund
   await odd.refund({ payment: id, refund: `rfd_${id.slice(4)}` as Id<'refund'>, amount: yen(1000) })
   expect([new Set(ids).size, new Set(ids.map(i => i.split(' ')[1])).size]).toEqual([2, 2])
 })
+test('a dispute of nothing, as of an order that costs nothing, is taken and changes nothing', async () => {
+  const ref = reference()
+  const paid = await begin(ref)
+  if (!paid.ok) throw new Error(paid.code)
+  const news = { kind: 'chargeback', ref: `dp_${ref}`, state: 'opened', amount: yen(0) } as const
+  const told = bank.tell({ id: paid.value.id }, news, `evt_${ref}`)
+  expect(await payments.hearWebhook('test', told)).toMatchObject({ ok: true })
+  expect(await names(ref)).not.toContain('payment.chargeback')
+})
 test('a refund is one refund per id, also after the network broke in the middle of it', async () => {
   const ref = reference()
   const paid = await begin(ref)
