@@ -317,7 +317,7 @@ describe('lists', () => {
     const count = async (work: () => Promise<unknown>) => {
       // The sequencer's own statements may fall in between: the least of some tries is what the work itself costs.
       const tries: number[] = []
-      for (let i = 0; i < 5; i++) {
+      for (let i = 0; i < 20; i++) {
         const before = house.db.statements()
         await work()
         tries.push(house.db.statements() - before)
