@@ -58,6 +58,7 @@ const total = (page: Page) => page.getByRole('button', { name: /^Place order/ })
 test('what a postcode fills in never lands in the field that one is in', async () => {
   const { page } = await phone(browser, server.url)
   await buy(page)
+  await page.getByLabel('Postcode', { exact: true }).waitFor()
   const held = Promise.withResolvers<void>()
   await page.route('**/*.js', async route => {
     await held.promise
