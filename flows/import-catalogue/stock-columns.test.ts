@@ -134,6 +134,20 @@ test('bundles, stock by location, safety stock, makers, responsible persons and 
   expect(await known(shop)).toEqual(before)
 })
 
+test('nor does a file of a shop whose first location is switched off and empty: the column without a name is the one that is left', async () => {
+  const shop = world.shop()
+  const desk = world.catalog.stockDesk
+  const [old] = must(await desk.locations(shop.owner, shop.id))
+  const second = must(await desk.addLocation(shop.owner, shop.id, 'Osaka')).at(-1)
+  must(await desk.changeLocation(shop.owner, old?.id as Id<'location'>, { active: false }))
+  await world.imported(shop, shopifyCsv([line('cup')]))
+  const at = { change: 0, reason: 'counted', location: second?.id as Id<'location'>, safety: 2 } as const
+  must(await world.catalog.adjust(shop.owner, await variantOf(shop, 'SKU-cup'), at, 'a'))
+  const { rows } = await world.imported(shop, await exported(shop))
+  expect(rows.map(r => [r.handle, r.outcome, ...r.changes])).toEqual([['cup', 'unchanged']])
+  expect(await stockOf(shop, 'SKU-cup')).toMatchObject({ onHand: 5, safety: 2 })
+})
+
 test('they open in another shop with the same locations as the same, though the bundle stands before what it is made of', async () => {
   const from = await furnished()
   const to = world.shop()
@@ -230,6 +244,22 @@ describe('a cell that can’t be', () => {
       [4, 'Inventory Available: Kyoto', 'location_unknown'],
       [5, null, 'create'],
     ])
+  })
+  test('of a location that two columns tell of is refused: its pieces would be counted twice', async () => {
+    const shop = world.shop()
+    const [only] = must(await world.catalog.stockDesk.locations(shop.owner, shop.id))
+    must(await world.catalog.stockDesk.changeLocation(shop.owner, only?.id as Id<'location'>, { name: 'Osaka' }))
+    const columns = ['Inventory Available', 'Inventory Available: Osaka']
+    const lines = [
+      [line('twice', { tracker: '', quantity: '' }), '2', '3'],
+      [line('once', { tracker: '', quantity: '' }), '', '3'],
+    ] as const
+    const { rows } = await world.imported(shop, withColumns(columns, lines))
+    expect(rows.map(r => [r.handle, r.outcome, r.fault?.code, r.fault?.column])).toEqual([
+      ['twice', 'refused', 'cell_invalid', 'Inventory Available: Osaka'],
+      ['once', 'create', undefined, undefined],
+    ])
+    expect(await stockOf(shop, 'SKU-once')).toMatchObject({ onHand: 3, available: 3 })
   })
   test('of a bundle made of a bundle refuses that one alone', async () => {
     const shop = world.shop()

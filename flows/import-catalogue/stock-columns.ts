@@ -95,7 +95,7 @@ export function stockOf({ row, cell, places, free }: Cells): SaidStock | { fault
 
 /** What a plan must know of the shop: its locations in their order, and which SKUs are there or will be. */
 export interface ShopStock {
-  readonly locations: readonly Pick<ShopLocation, 'id' | 'name' | 'active'>[]
+  readonly locations: readonly ShopLocation[]
   /** Whether the variant of a SKU is a bundle. */
   readonly skus: ReadonlyMap<string, boolean>
 }
@@ -121,9 +121,13 @@ export function planStock(
     components.length > 0 ? unfitComponents(said, components, shop, old?.variant.bundle ? 0 : (now?.onHand ?? 0)) : null
   if (unfit) return { fault: unfit }
   const places = []
+  const named = new Set<string>()
   for (const { location, column, free, safety } of said.places ?? []) {
     const at = location === '' ? first(shop.locations) : shop.locations.find(l => l.name === location)
     if (!at) return { fault: fault('location_unknown', `The shop has no stock location called "${location}"`, said.row, column) }
+    // Without a name, and by its name.
+    if (named.has(at.id)) return { fault: fault('cell_invalid', 'Two columns tell of one stock location', said.row, column) }
+    named.add(at.id)
     const level = now?.levels.find(l => l.location === at.id) ?? { free: 0, safety: 0 }
     if (!at.active && (free ?? 0) > level.free)
       return { fault: fault('location_unknown', `The stock location "${location}" is switched off`, said.row, column) }
@@ -145,7 +149,9 @@ export function planStock(
   }
 }
 const sorted = (components: readonly Component[]) => [...components].sort((a, b) => (a.sku < b.sku ? -1 : 1))
-const first = (locations: ShopStock['locations']) => locations.find(l => l.name === '') ?? locations.find(l => l.active)
+/** The one that an export tells of without a name: what it leaves out is not meant. */
+const first = (locations: ShopStock['locations']) =>
+  locations.find(l => l.name === '' && isTold(l)) ?? locations.find(l => l.active)
 
 function unfitComponents(said: FeedVariant, components: readonly Component[], shop: ShopStock, onHand: number): Fault | null {
   const wrong = (message: string) => fault('bundle_invalid', message, said.row, stockColumns.components)
@@ -158,11 +164,11 @@ function unfitComponents(said: FeedVariant, components: readonly Component[], sh
   return null
 }
 
-/** Locations that an export tells of: those that are on, and those where something still lies. */
-const toldLocations = (locations: readonly ShopLocation[]) => locations.filter(l => l.active || l.pieces > 0)
+/** Whether an export tells of it: it is on, or something still lies there. */
+const isTold = (l: ShopLocation) => l.active || l.pieces > 0
 /** Of a shop with one location its count is Shopify's own column already. */
 export const stockHeaders = (locations: readonly ShopLocation[]): string[] => {
-  const told = toldLocations(locations)
+  const told = locations.filter(isTold)
   const places =
     told.length === 1
       ? [headerOf('safety', '')]
@@ -177,7 +183,7 @@ export function stockCells(
   const now = product.stock.get(variant.id)
   const lowAt = { [stockColumns.lowAt]: String(now?.lowAt ?? '') }
   if (variant.bundle) return { ...lowAt, [stockColumns.components]: componentsCell(now?.components ?? []) }
-  const told = toldLocations(locations)
+  const told = locations.filter(isTold)
   const cells = told.map(l => {
     const level = now?.levels.find(x => x.location === l.id) ?? { free: 0, safety: 0 }
     const name = told.length === 1 ? '' : l.name
