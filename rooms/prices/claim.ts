@@ -35,7 +35,9 @@ export function struckFor(
  * most who look are there. The lower of the two prices.
  */
 export function struckForAnyone(points: readonly PricePoint[], home: string, now: Date): Struck | null {
-  const [general, own] = [anywhere, home].map(country => struckFor(points, [], country, now))
+  // Most prices are not reduced, and the law of some countries takes ten times as long to ask: where a day of theirs begins.
+  const general = struckFor(points, [], anywhere, now)
+  const own = general && struckFor(points, [], home, now)
   if (!general || !own) return null
   return own.price.minor < general.price.minor ? own : general
 }
