@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '#base/catalogue'
-import { sql, type Trx } from '#base/db'
+import { json, sql, type Trx } from '#base/db'
 import { days } from '#base/kernel'
 import type { Draft } from './store.ts'
 
@@ -11,14 +11,16 @@ export async function keepPromise(trx: Trx<unknown>, e: LoggedEvent<'order.paid'
   const promised = e.data.amounts?.protectionDays ?? 0
   if (promised === 0 || !e.person) return
   const until = new Date(e.at.getTime() + days(promised))
-  for (const l of e.data.lines) {
-    const paid = BigInt(l.total.minor) / BigInt(l.quantity)
-    await sql`
-      insert into notices.promises (line, "order", variant, person, low, currency, until)
-      values (${l.line}, ${e.subject.id}, ${l.variant}, ${e.person}, ${paid}, ${l.total.currency}, ${until}) on conflict do nothing`.execute(
-      trx,
-    )
-  }
+  const lines = e.data.lines.map(({ line, variant, quantity, total }) => ({
+    ...{ line, variant, currency: total.currency },
+    low: (BigInt(total.minor) / BigInt(quantity)).toString(),
+  }))
+  await sql`
+    insert into notices.promises (line, "order", variant, person, low, currency, until)
+    select line, ${e.subject.id}, variant, ${e.person}, low, currency, ${until}::timestamptz
+    from jsonb_to_recordset(${json(lines)}) as r(line text, variant text, low bigint, currency text) on conflict do nothing`.execute(
+    trx,
+  )
 }
 export const dropPromises = (trx: Trx<unknown>, order: string): Promise<unknown> =>
   sql`delete from notices.promises where "order" = ${order}`.execute(trx)
