@@ -71,20 +71,25 @@ export function publicLine(
   const times = [...asked.map(p => p.at), ...ofOffers].map(t => t.getTime())
   const within = [...new Set(times)].filter(t => t >= first.at.getTime() && t <= until.getTime()).sort((a, b) => a - b)
   const line: PricePoint[] = []
+  // The public offers of that moment: of each the last version that was written by then.
+  const offers = new Map<string, Offer>()
+  const written = versions.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  let next = 0
   for (const time of within) {
     const at = new Date(time)
+    for (let v = written[next]; v && v.at <= at; v = written[++next]) {
+      offers.delete(v.offer.id)
+      if (v.offer.state === 'active' && isPublic(v)) offers.set(v.offer.id, v.offer)
+    }
     const price = asked.filter(p => p.at <= at).at(-1)?.price
     if (!price) continue
-    const low = priceOf(goods, price, at, versions)
+    const low = priceOf(goods, price, at, [...offers.values()])
     if (low.minor !== line.at(-1)?.price.minor) line.push({ at, price: low })
   }
   return line
 }
 
-function priceOf(g: PublicGoods, unit: Money, at: Date, versions: readonly Version[]): Money {
-  // The last version of each offer that was written by then.
-  const latest = new Map(versions.filter(v => v.at <= at).map(v => [v.offer.id, v]))
-  const offers = [...latest.values()].filter(isPublic).map(v => v.offer)
+function priceOf(g: PublicGoods, unit: Money, at: Date, offers: readonly Offer[]): Money {
   const line = { variant: g.variant, product: g.product, category: g.category, quantity: 1, unit }
   const basket = { shop: g.shop, market: g.market, currency: g.currency, at, codes: [], shipping: money(0n, g.currency) }
   const off = apply({ ...basket, lines: [line] }, offers).lines[0]?.discount.minor ?? 0n
