@@ -128,11 +128,16 @@ test('a returned parcel brings back the rest of the money and the goods', async 
   expect(await stock(o.variant)).toEqual({ on_hand: 3, reserved: 0, sold: 0 })
   expect(await w.refund.refund(o.owner, o.order.id, { kind: 'return', reason: null })).toMatchObject({ code: 'wrong_state' })
 })
-test('a parcel that nobody took comes back from the carrier: the order ends as cancelled', async () => {
-  const o = await paidOrder()
-  await ship(o)
-  const back = must(await w.refund.refund(o.owner, o.order.id, { kind: 'return', reason: null }))
-  expect([back.state, back.fulfilment, back.payment]).toEqual(['cancelled', 'returned', 'refunded'])
+test('a parcel that nobody took comes back from the carrier: the order ends as cancelled and is told so, also when its money is back already', async () => {
+  for (const money of ['order.refunded', null]) {
+    const o = await paidOrder()
+    await ship(o)
+    if (!money) must(await w.refund.refund(o.owner, o.order.id, { kind: 'refund', reason: 'lost' }))
+    const before = await names(o.order.id)
+    const back = must(await w.refund.refund(o.owner, o.order.id, { kind: 'return', reason: null }))
+    expect([back.state, back.fulfilment, back.payment]).toEqual(['cancelled', 'returned', 'refunded'])
+    expect((await names(o.order.id)).slice(before.length)).toEqual(['order.cancelled', ...(money ? [money] : [])])
+  }
 })
 test('the provider goes silent in the middle: the promise stands, and the sweep keeps it, once', async () => {
   const o = await paidOrder()
