@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { minutes, money, must } from '#base/kernel'
 import { borderMigrations, borderOf, cup, identity, idNumbers, shanghai } from '#testing/border'
 import { type TestHouse, testHouse } from '#testing/house'
+import { reopenIfIdle } from './pay-checkout.ts'
 
 let house: TestHouse
 let w: ReturnType<typeof borderOf>
@@ -168,6 +169,20 @@ test('who is over the year is refused when the ID is given, and again when it is
   expect(await w.checkout.pay(caller, begun.id, { ...card, expectedTotal: begun.total })).toMatchObject({
     code: 'identity_needed',
   })
+})
+
+test('a try to pay that fails before there is a payment opens the checkout again and keeps what the next try holds of the year', async () => {
+  const s = await w.exporter([9])
+  const caller = w.shopper()
+  const { id, total } = await w.abroad(caller, [{ variant: s.variants[0]! }])
+  must(await w.checkout.giveIdentity(caller, id, identity(idNumbers[2])))
+  const { expires, orders } = must(await w.orders.claim(caller.person, id, total)).checkout
+  const crossing = orders.map(o => ({ id: o.id, amount: o.trade?.quota?.minor ?? 0n, consent: o.trade?.consent ?? null }))
+  must(await w.trade.claim({ checkout: id, attempt: 'second', expires, orders: crossing }))
+  const c = w as unknown as Parameters<typeof reopenIfIdle>[0]
+  expect([await reopenIfIdle(c, id, 'first'), await w.trade.attemptOf(id)]).toEqual([true, 'second'])
+  must(await w.orders.claim(caller.person, id, total))
+  expect([await reopenIfIdle(c, id), await w.trade.attemptOf(id)]).toEqual([true, null])
 })
 
 test('statements of an order to China: begin, identity and pay are counted and stay within fourteen', async () => {
