@@ -44,6 +44,8 @@ export function cmp(a: Money, b: Money): -1 | 0 | 1 {
   same(a, b)
   return compare(wrap(a), wrap(b)) as -1 | 0 | 1
 }
+/** The smaller one: Math.min takes no bigint. */
+export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 export const equal = (a: Money, b: Money): boolean => a.currency === b.currency && a.minor === b.minor
 
 /**

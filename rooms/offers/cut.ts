@@ -1,4 +1,4 @@
-import { allocate, money, share } from '#base/kernel'
+import { allocate, least, money, share } from '#base/kernel'
 import type { Offer } from './offer.ts'
 
 /** A line as it stands when an offer looks at it: `base` is what it costs after the layers before. */
@@ -15,7 +15,6 @@ export interface Cut {
   readonly amount: bigint
   readonly pieces: number
 }
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 // The currency only carries the amount through the kernel's one place that rounds and splits.
 const carried = (minor: bigint) => money(minor, 'JPY')
 const sumOf = (lines: readonly OpenLine[]): bigint => lines.reduce((s, l) => s + l.base, 0n)

@@ -1,4 +1,4 @@
-import { type Id, type Money, money } from '#base/kernel'
+import { type Id, least, type Money, money } from '#base/kernel'
 import { leftToRefund, type Order, type OrderLine, protectedUntil } from './order.ts'
 import { shareOf } from './refund-share.ts'
 
@@ -22,11 +22,6 @@ export interface ProtectedLine extends Fall {
   readonly amount: Money
 }
 
-/** Math.min takes no bigint. */
-function least(a: bigint, b: bigint): bigint {
-  if (a < b) return a
-  return b
-}
 const inForce = (points: readonly AskedPrice[], at: Date): AskedPrice | undefined => points.filter(p => p.at <= at).at(-1)
 
 /**

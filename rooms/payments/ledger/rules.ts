@@ -1,4 +1,4 @@
-import { allocate, type Currency, type Money, minus, money, type Rate, share } from '#base/kernel'
+import { allocate, type Currency, least, type Money, minus, money, type Rate, share } from '#base/kernel'
 import { type Bucket, type Posting, post, type Sum } from './account.ts'
 import { exchangeBack } from './exchange-back.ts'
 
@@ -116,11 +116,6 @@ export function remaining(sums: readonly Sum[]) {
     /** Taken back by banks and not given again, in the shop's currency. */
     disputed: -of('shop', 'chargeback'),
   }
-}
-/** Math.min takes no bigint. */
-function least(a: bigint, b: bigint): bigint {
-  if (a < b) return a
-  return b
 }
 const whole = (p: Parts) => p.goods + p.shipping + p.importTax
 
