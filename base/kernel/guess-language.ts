@@ -21,7 +21,7 @@ const letter = /\p{L}/u
 export function guessLanguage(text: string, author: Language = 'en'): Language {
   let [kanas, japanese, chinese, hans, letters] = [0, 0, 0, 0, 0]
   for (const c of text) {
-    if (!letter.test(c) && c !== '々') continue
+    if (!letter.test(c)) continue
     letters++
     if (kana.test(c)) kanas++
     if (han.test(c)) hans++

@@ -231,7 +231,7 @@ export interface Deciding {
   readonly authorsPerPage: number
   /** Newest posts of its author that may be shown, this one among them; counted to 64. */
   readonly ofAuthor: number
-  /** Other ones of these with the same length, tags and products: no page holds two. */
+  /** Other ones of these with the same length, tags and products, or found to look alike: no page holds two. */
   readonly twins: number
   readonly tags: number
   /** What its language multiplies the odds of a wanted action by, for people of another one; 1 when it has none. */

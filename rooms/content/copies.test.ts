@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#base/db'
 import { type Id, must, newId } from '#base/kernel'
 import { callerOf } from '#testing/callers'
 import { type TestHouse, testHouse } from '#testing/house'
+import { liveShowing, originalOf } from './copies.ts'
 import { type Content, contentMigrations, createContent } from './index.ts'
+import { type ContentTables, usedElsewhere } from './store.ts'
 import { contentDoors, draftOf, standIns } from './testing.ts'
 
 let house: TestHouse
@@ -83,6 +86,46 @@ test('people are told which live posts of theirs show an upload already, and not
   expect(await content.postedBefore(mio, ['x'])).toMatchObject({ code: 'invalid_request' })
   must(await content.remove(ken, first))
   expect(must(await content.postedBefore(ken, [upload]))).toEqual([])
+})
+
+/** So many live posts more, each with this clip or one of its own. */
+async function crowd(count: number, video: Id<'media'> | null): Promise<void> {
+  await house.db.pool.query(
+    `insert into content.posts (id, author, state, disclosure, format, caption, language, video, created, published)
+     select 'pst_crowd' || n, 'per_' || n, 'live', 'none', 'video', '', 'en', coalesce($2, 'med_' || n), now() - interval '9 years', now() - interval '9 years'
+     from generate_series(1, $1::int) n`,
+    [count, video],
+  )
+  await house.db.pool.query('analyze content.posts')
+}
+const disperse = () => house.db.pool.query("delete from content.posts where id like 'pst_crowd%'")
+
+test('they are told of their own also when two hundred others showed it before', async () => {
+  const video = standIns.medium(ken.person)
+  const own = await live({ video })
+  await crowd(200, video)
+  expect(must(await content.postedBefore(ken, [looksLike(video)()])).map(p => p.id)).toEqual([own])
+  await disperse()
+})
+
+test('whoever asks which posts show a medium reads an index, not every post', async () => {
+  const video = standIns.medium(ken.person)
+  const id = await live({ video })
+  await crowd(5000, null)
+  await house.db.transaction<ContentTables, void>(async trx => {
+    const wholeReads = async () =>
+      (await sql`select seq_scan from pg_stat_xact_user_tables where schemaname = 'content' and relname = 'posts'`.execute(trx))
+        .rows
+    const before = await wholeReads()
+    const { copies } = contentDoors(() => ({ ok: true, value: true })).media
+    const another = { id: newId('post', new Date()), videoId: video, pictureIds: [] }
+    expect(await originalOf(trx, { copies }, another)).toMatchObject({ id })
+    expect(await liveShowing(trx, video)).toEqual([id])
+    expect(await usedElsewhere(trx, [video], null)).toEqual(new Set([video]))
+    expect(await wholeReads()).toEqual(before)
+    expect(before).toHaveLength(1)
+  })
+  await disperse()
 })
 
 test('what the classifier found in a medium is said of its posts, whether it was found before or after they were published', async () => {

@@ -4,7 +4,7 @@ import { type Id, isId, ok, type Result, refuse } from '#base/kernel'
 import type { Media } from '#rooms/media'
 import { mediaOf, type Post } from './post.ts'
 import type { Room } from './room.ts'
-import type { Db } from './store.ts'
+import { type Db, showsAny } from './store.ts'
 
 export interface ShownBefore {
   readonly id: Id<'post'>
@@ -20,13 +20,17 @@ interface Row extends ShownBefore {
 /** A clip that is everywhere is no secret: so many posts are enough to find the first. */
 const most = 200
 
-/** Posts that were published and show a copy of every one of these media, the first one first; those that moderation removed among them. */
-async function postsShowing(db: Db, copies: ReadonlyMap<Id<'media'>, ReadonlySet<Id<'media'>>>): Promise<Row[]> {
+/** Posts that were published and show a copy of every one of these media, the first one first; those that moderation removed among them. `by`: only those of this author. */
+async function postsShowing(
+  db: Db,
+  copies: ReadonlyMap<Id<'media'>, ReadonlySet<Id<'media'>>>,
+  by: Id<'person'> | null = null,
+): Promise<Row[]> {
   const all = [...new Set([...copies.values()].flatMap(set => [...set]))]
   if (all.length === 0) return []
   const { rows } = await sql<Row>`
     select id, author, published, state, video, pictures, variants from content.posts
-    where state in ('live', 'removed') and published is not null and (video = any(${all}) or pictures && ${all}::text[] or variants && ${all}::text[])
+    where state in ('live', 'removed') and published is not null and ${showsAny(all)} and (${by}::text is null or author = ${by})
     order by published, id limit ${most}`.execute(db)
   return rows.filter(row => {
     const shown = row.video ? [row.video, ...row.variants] : row.pictures
@@ -37,9 +41,7 @@ async function postsShowing(db: Db, copies: ReadonlyMap<Id<'media'>, ReadonlySet
 /** Live posts that show this medium. */
 export async function liveShowing(db: Db, media: string): Promise<Id<'post'>[]> {
   const { rows } = await sql<{ id: Id<'post'> }>`
-    select id from content.posts where state = 'live' and (video = ${media} or pictures @> array[${media}]::text[] or variants @> array[${media}]::text[]) order by id`.execute(
-    db,
-  )
+    select id from content.posts where state = 'live' and ${showsAny([media])} order by id`.execute(db)
   return rows.map(r => r.id)
 }
 
@@ -64,6 +66,6 @@ export async function postedBefore(
     return refuse('invalid_request', 'Name one to ten uploads', { fields: { media: ['names one to ten uploads'] } })
   const states = await room.doors.media.state(media)
   if (!media.every(id => states.get(id)?.owner === caller.person)) return refuse('not_found', 'You have no such upload')
-  const rows = await postsShowing(room.db, await room.doors.media.copies(media))
-  return ok(rows.filter(row => row.author === caller.person && row.state === 'live').reverse())
+  const rows = await postsShowing(room.db, await room.doors.media.copies(media), caller.person)
+  return ok(rows.filter(row => row.state === 'live').reverse())
 }

@@ -193,6 +193,9 @@ export const tombstone = {
   grown_product: null,
 } satisfies Partial<PostTable>
 
+/** That a post shows one of these media, as its clip, a picture or another beginning: the words of the index `posts_media`. */
+export const showsAny = (media: readonly string[]) => sql`(pictures || variants || video) && ${[...media]}::text[]`
+
 /** Which of these media other posts use that are not deleted, or only those that are live. */
 export async function usedElsewhere(
   db: Db,
@@ -203,7 +206,7 @@ export async function usedElsewhere(
   if (media.length === 0) return new Set()
   const rows = await sql<{ media: string }>`
     select distinct m.media from content.posts p cross join lateral unnest(p.pictures || p.variants || p.video) as m(media)
-    where p.state <> 'deleted' and (${only} = 'kept' or p.state = 'live') and p.id is distinct from ${except} and (p.video = any(${media}) or p.pictures && ${media}::text[] or p.variants && ${media}::text[]) and m.media = any(${media})`.execute(
+    where p.state <> 'deleted' and (${only} = 'kept' or p.state = 'live') and p.id is distinct from ${except} and ${showsAny(media)} and m.media = any(${media})`.execute(
     db,
   )
   return new Set(rows.rows.map(r => r.media))

@@ -32,13 +32,10 @@ async function ownPost(room: Room, caller: Caller, id: Id<'post'>): Promise<Resu
 }
 const noSuch = refuse('not_found', 'You have no such post')
 
+type Deed = (room: Room, caller: Caller, id: Id<'post'>, media: Id<'media'>) => Promise<Result<PostWire, ErrorCode>>
+
 /** Another beginning for a clip of the caller's that is live: from now on chance decides who is shown which. Twice is harmless. */
-export async function addVariant(
-  room: Room,
-  caller: Caller,
-  id: Id<'post'>,
-  media: Id<'media'>,
-): Promise<Result<PostWire, ErrorCode>> {
+export const addVariant: Deed = async (room, caller, id, media) => {
   const before = await ownPost(room, caller, id)
   if (!before.ok) return before
   const { videoId } = before.value
@@ -67,12 +64,7 @@ function checkVariant(caller: Caller, media: Id<'media'>, state: MediaState | un
 }
 
 /** Takes one of the other beginnings away again; `not_found` when the post does not try it. */
-export async function dropVariant(
-  room: Room,
-  caller: Caller,
-  id: Id<'post'>,
-  media: Id<'media'>,
-): Promise<Result<PostWire, ErrorCode>> {
+export const dropVariant: Deed = async (room, caller, id, media) => {
   const before = await ownPost(room, caller, id)
   if (!before.ok) return before
   return change(room, caller, id, post =>
@@ -82,12 +74,7 @@ export async function dropVariant(
 const noVariant = refuse('not_found', 'This post does not try that clip')
 
 /** Ends the test: this clip, a variant or the one that the post had, is the post's own from now on, and the others are dropped. */
-export async function keepVariant(
-  room: Room,
-  caller: Caller,
-  id: Id<'post'>,
-  media: Id<'media'>,
-): Promise<Result<PostWire, ErrorCode>> {
+export const keepVariant: Deed = async (room, caller, id, media) => {
   const before = await ownPost(room, caller, id)
   if (!before.ok) return before
   const durationMs = (await room.doors.media.state([media])).get(media)?.durationMs ?? null

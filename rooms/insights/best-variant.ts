@@ -1,6 +1,6 @@
 /** What came of showing one of the clips that a post tries. */
 export interface Arm {
-  /** Times that it came into view. */
+  /** People into whose view it came, each once. */
   readonly shown: number
   /** Of those, watched for three seconds at least. */
   readonly stayed: number

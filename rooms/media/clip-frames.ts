@@ -1,3 +1,4 @@
+import { inputArgs } from './probe.ts'
 import type { Programs } from './program.ts'
 
 /** The last moment of a clip at which there is surely a picture, before its end. */
@@ -16,7 +17,7 @@ export async function clipFrames(
   const { shares, side, path } = frames
   const inputs = shares.flatMap(share => {
     const at = Math.max(0, Math.min(share * clip.lengthMs, clip.lengthMs - beforeEnd))
-    return ['-ss', (at / 1000).toFixed(3), '-i', `file:${clip.rung}`]
+    return ['-ss', (at / 1000).toFixed(3), ...inputArgs('mov'), '-i', `file:${clip.rung}`]
   })
   const scaled = shares.map((_, i) => `[${i}:v]scale=${side}:${side}:flags=area,format=rgb24,setpts=0[f${i}]`)
   const graph = `${scaled.join(';')};${shares.map((_, i) => `[f${i}]`).join('')}vstack=inputs=${shares.length}`

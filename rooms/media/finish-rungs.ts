@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { Id } from '#base/kernel'
 import { fileOf, keepMaster, keepRung } from './keep-rung.ts'
 import { ladder } from './ladder.ts'
@@ -15,7 +13,7 @@ import { stagesOf } from './progress.ts'
 import { sniff, structureOf } from './sniff.ts'
 import { loadOne, type MediaRow, type MediaTables, type RungRow, setReady } from './store.ts'
 import { drawStoryboard, type Storyboard, storyboardOf } from './storyboard.ts'
-import { dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
+import { dropSource, headOf, localFile, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
 
 /** Second stage, which nobody waits for: the better rungs in one process, and the storyboard. A clip that can be watched already is never refused. */
 export async function finishRungs(shop: Workshop, media: Id<'media'>): Promise<void> {
@@ -67,23 +65,11 @@ async function better(shop: Workshop, row: MediaRow, folder: string): Promise<Ru
 async function storyboard(shop: Workshop, row: MediaRow, folder: string): Promise<Storyboard | null> {
   const { storage, config } = shop.house
   const plan = storyboardOf({ width: row.width ?? 2, height: row.height ?? 2, durationMs: row.duration_ms ?? 0 })
-  const low = plan && (await localRung(shop, row, folder))
+  const low = plan && (await localFile(shop, keyOf(row.id, 'low.mp4'), folder))
   const sheet = low && (await drawStoryboard(shop.programs, config.ffmpeg, low, { plan, folder }))
   if (!sheet) return null
   await storage.adopt(keyOf(row.id, 'storyboard.webp'), sheet)
   return plan
-}
-
-/** The lowest rung where a program can read it. */
-async function localRung(shop: Workshop, row: MediaRow, folder: string): Promise<string | null> {
-  const { storage } = shop.house
-  const there = storage.pathOf(keyOf(row.id, 'low.mp4'))
-  if (there) return there
-  const opened = await storage.open(keyOf(row.id, 'low.mp4'))
-  if (!opened) return null
-  const path = join(folder, 'low-again.mp4')
-  await pipeline(opened.stream, createWriteStream(path))
-  return path
 }
 
 async function complete(shop: Workshop, row: MediaRow, made: readonly RungRow[], sheet: Storyboard | null): Promise<void> {

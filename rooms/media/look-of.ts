@@ -1,22 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import sharp from 'sharp'
 import { clipFrames } from './clip-frames.ts'
 import { side } from './frame-hash.ts'
 import { frameOf, type Look, shares } from './look.ts'
+import { pointsOf } from './picture.ts'
 import { ProgramError, type Programs } from './program.ts'
 
 const frameBytes = 3 * side * side
 
 /** The look of a picture, from the size that is shown. */
-export async function lookOfPicture(picture: Buffer): Promise<Look> {
-  const rgb = await sharp(picture)
-    .flatten({ background: '#fff' })
-    .resize(side, side, { fit: 'fill' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer()
-  return { lengthMs: 0, frames: [frameOf(rgb)] }
-}
+export const lookOfPicture = async (picture: Buffer): Promise<Look> => ({
+  lengthMs: 0,
+  frames: [frameOf(await pointsOf(picture, side))],
+})
 
 /** The look of a clip, from a rung of it. No frames where its pictures can't be read: that says nothing against a clip. */
 export async function lookOfClip(

@@ -61,6 +61,10 @@ export async function cleanOverlay(path: string): Promise<Judged<{ png: Buffer; 
   }
 }
 
+/** A picture as so many points in a square, three bytes each (RGB), without any head; what is transparent is white. */
+export const pointsOf = (picture: string | Buffer, side: number): Promise<Buffer> =>
+  sharp(picture).flatten({ background: '#fff' }).resize(side, side, { fit: 'fill' }).toColourspace('srgb').raw().toBuffer()
+
 async function render(path: string): Promise<PictureFiles> {
   const upright = () => sharp(path, { limitInputPixels: limits.pictureMegapixels * 1e6, failOn: 'truncated' }).rotate()
   const { data: full, info } = await upright()

@@ -5,14 +5,14 @@ import type { EditList } from '#engines/edit'
 import { readEdit, setRendered } from './edit-store.ts'
 import { maxAttempts } from './limits.ts'
 import { type Judged, unusable } from './medium.ts'
-import { musicFile } from './music-store.ts'
+import { musicKey } from './music-piece.ts'
 import { type Clip, probe } from './probe.ts'
 import { refusalOf, refuse, throttled } from './process-media.ts'
 import { stagesOf } from './progress.ts'
 import { type Rendering, renderEdit } from './render-edit.ts'
 import { sniff, structureOf } from './sniff.ts'
 import { loadOne, type MediaRow } from './store.ts'
-import { dropEarlier, dropSource, headOf, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
+import { dropEarlier, dropSource, headOf, localFile, sizeOf, sourceOf, type Workshop, withMedium } from './workshop.ts'
 
 /**
  * Stage before the first, of clips that are edits: the file that others upload is rendered. That it lies there whole says that it is done,
@@ -51,7 +51,7 @@ async function rendered(shop: Workshop, row: MediaRow, folder: string): Promise<
   try {
     const sources = await clipsOf(shop, list)
     if ('refusal' in sources) return sources
-    const music = list.music ? await musicFile(shop, list.music.piece, folder) : null
+    const music = list.music ? await localFile(shop, musicKey(list.music.piece), folder) : null
     if (list.music && music === null) return { refusal: unusable('media_not_found', 'The music of the edit is gone') }
     await renderEdit(shop.programs, shop.house.config.ffmpeg, {
       ...{ list, sources: sources.value, music, path, folder, nice: 12 },

@@ -9,6 +9,8 @@ import { createWorkshop, type Workshop } from './workshop.ts'
 let house: TestHouse
 let shop: Workshop
 let rows = 0
+/** The next answer of the database waits for `until`, and says that it is there. */
+let late: { here: () => void; until: Promise<void> } | null = null
 beforeAll(async () => {
   house = await testHouse({ migrations: mediaMigrations })
   const plain = createWorkshop(house, createPrograms())
@@ -16,6 +18,10 @@ beforeAll(async () => {
     transformQuery: <T>({ node }: { node: T }) => node,
     transformResult: async <T extends { rows: unknown[] }>({ result }: { result: T }) => {
       rows += result.rows.length
+      const wait = late
+      late = null
+      wait?.here()
+      await wait?.until
       return result
     },
   }
@@ -50,6 +56,23 @@ test('what one process keeps back or gives free the others heed, again and again
   expect(await there.has(old[499] as string)).toBe(true)
   // Once for each of the two; all other readings brought the one that changed.
   expect(rows).toBeLessThan(1000 + 500)
+})
+
+test('an answer that comes late does not undo what was read after it', async () => {
+  const there = new Withheld(shop)
+  const [film] = (await media(1)) as [Id<'media'>]
+  await there.has(film)
+  await there.set([film], true)
+  await there.set([film], false)
+  const [asked, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  late = { here: asked.resolve, until: free.promise }
+  const first = there.has(film)
+  await asked.promise
+  await there.set([film], true)
+  expect(await there.has(film)).toBe(true)
+  free.resolve()
+  await first
+  expect(await there.has(film)).toBe(true)
 })
 
 test('a process that comes later knows what is kept and what was given free, also when the traces of that are swept away', async () => {

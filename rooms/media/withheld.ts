@@ -56,9 +56,11 @@ export class Withheld {
       : sql<{ media: string; kept: boolean }>`
           select media, kept from media.withheld where changed > now() - make_interval(secs => ${overlapSeconds})`
     ).execute(this.#shop.db)
+    // One that began before and ends later knows less.
+    if (now < this.#upTo) return
     if (isWhole) this.#kept.clear()
     for (const { media, kept } of rows) kept ? this.#kept.add(media) : this.#kept.delete(media)
-    this.#upTo = Math.max(this.#upTo, now)
+    this.#upTo = now
   }
 
   /** Who made it sees what a decision is about, and so do those who decide. */

@@ -1,5 +1,7 @@
+import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { House } from '#base/house'
 import type { Id } from '#base/kernel'
 import type { Accounts } from '#rooms/accounts'
@@ -39,6 +41,17 @@ export function createWorkshop(house: House, programs: Programs, doors?: MediaDo
 }
 
 export const sourceOf = (shop: Workshop, media: Id<'media'>): string => join(shop.uploads, media)
+
+/** A stored file where a program can read it: itself, or a copy in this folder. Null when it is gone. */
+export async function localFile({ house: { storage } }: Workshop, key: string, folder: string): Promise<string | null> {
+  const path = storage.pathOf(key)
+  if (path !== null) return (await storage.stat(key)) ? path : null
+  const opened = await storage.open(key)
+  if (!opened) return null
+  const copy = join(folder, `stored-${basename(key)}`)
+  await pipeline(opened.stream, createWriteStream(copy))
+  return copy
+}
 
 export async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path, 'r')

@@ -1,15 +1,13 @@
-import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
 import type { Id } from '#base/kernel'
 import { clipFrames } from '../clip-frames.ts'
 import { shares } from '../look.ts'
 import { keyOf } from '../medium.ts'
+import { pointsOf } from '../picture.ts'
 import { loadOne, type MediaRow, type MediaTables } from '../store.ts'
-import type { Workshop } from '../workshop.ts'
+import { localFile, type Workshop } from '../workshop.ts'
 import { mark, pictureSide } from './classify.ts'
 import { type Classes, labelOf } from './safety-policy.ts'
 
@@ -44,30 +42,17 @@ async function classesOf(shop: Workshop, program: string, path: string): Promise
 }
 
 /** False: its files are gone. */
-async function writePictures(shop: Workshop, row: MediaRow, to: { folder: string; path: string }): Promise<boolean> {
-  const { storage, config } = shop.house
-  const key = keyOf(row.id, row.kind === 'video' ? 'low.mp4' : 'card.webp')
-  const file = await storage.open(key)
-  if (!file) return false
-  const local = join(to.folder, 'medium')
-  await pipeline(file.stream, createWriteStream(local))
-  if (row.kind === 'video')
-    await clipFrames(
-      shop.programs,
-      config.ffmpeg,
-      { rung: local, lengthMs: row.duration_ms ?? 0 },
-      { shares, side: pictureSide, path: to.path },
-    )
-  else
-    await writeFile(
-      to.path,
-      await sharp(local)
-        .flatten({ background: '#fff' })
-        .resize(pictureSide, pictureSide, { fit: 'fill' })
-        .toColourspace('srgb')
-        .raw()
-        .toBuffer(),
-    )
+async function writePictures(
+  shop: Workshop,
+  row: MediaRow,
+  { folder, path }: { folder: string; path: string },
+): Promise<boolean> {
+  const isClip = row.kind === 'video'
+  const local = await localFile(shop, keyOf(row.id, isClip ? 'low.mp4' : 'card.webp'), folder)
+  if (!local) return false
+  const clip = { rung: local, lengthMs: row.duration_ms ?? 0 }
+  if (isClip) await clipFrames(shop.programs, shop.house.config.ffmpeg, clip, { shares, side: pictureSide, path })
+  else await writeFile(path, await pointsOf(local, pictureSide))
   return true
 }
 
