@@ -67,7 +67,11 @@ export function mend(key: string): boolean {
 
 /** Posts that this page sends. Two pages that sent one would do all of it twice; when this one is gone, another takes over. */
 const taken = new Set<string>()
+/** Posts that this page sends, or would. */
+const wanted = new Set<string>()
 function take(key: string): void {
+  if (wanted.has(key)) return
+  wanted.add(key)
   const begin = () => {
     const item = all().find(o => o.key === key)
     if (!item) return
@@ -209,9 +213,11 @@ function watch(): void {
 
 useUploads.subscribe(pump)
 addEventListener('online', pump)
-// What another page of ours has come to.
+// What another page of ours has come to; what it began to send is ours when it is gone.
 addEventListener('storage', event => {
-  if (event.key === useOutgoing.persist.getOptions().name) void useOutgoing.persist.rehydrate()
+  if (event.key !== useOutgoing.persist.getOptions().name) return
+  void useOutgoing.persist.rehydrate()
+  if (navigator.locks) for (const { key } of all()) take(key)
 })
 for (const { key } of all()) take(key)
 watch()
