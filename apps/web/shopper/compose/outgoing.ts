@@ -216,8 +216,15 @@ addEventListener('online', pump)
 // What another page of ours has come to; what it began to send is ours when it is gone.
 addEventListener('storage', event => {
   if (event.key !== useOutgoing.persist.getOptions().name) return
+  const own = new Map(all().flatMap(o => (taken.has(o.key) ? [[o.key, o]] : [])))
   void useOutgoing.persist.rehydrate()
-  if (navigator.locks) for (const { key } of all()) take(key)
+  if (!navigator.locks) return
+  for (const { key, phase } of all()) {
+    // Who sends it knows how far it is; a page that wrote in the same moment did not. What comes after is seen by every page.
+    const ours = own.get(key)
+    if (ours && (phase === 'uploading' || phase === 'creating')) change(key, ours)
+    take(key)
+  }
 })
 for (const { key } of all()) take(key)
 watch()
