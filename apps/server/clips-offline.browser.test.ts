@@ -36,7 +36,7 @@ const restart = async () => {
   server = await startServer({ dataDir, port: Number(new URL(server.url).port), args: ['--empty'] })
 }
 const kept = (page: Page) =>
-  page.evaluate<string[]>(`caches.open('clips-1').then(c => c.match('/kept-slides')).then(r => r?.json() ?? [])
+  page.evaluate<string[]>(`caches.open('clips-2').then(c => c.match('/kept-slides')).then(r => r?.json() ?? [])
     .then(list => list.map(k => k.slide.id))`)
 const front = (page: Page) => page.locator('.slide[data-active]').first().getAttribute('data-post')
 /** Time and readiness of the clip in front, 0 where there is none. */

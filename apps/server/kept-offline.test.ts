@@ -36,19 +36,24 @@ function cacheStore() {
       if (found) return found
     }
   }
-  return { open: async (name: string) => open(name), match, delete: async (name: string) => stores.delete(name) }
+  const keys = async () => [...stores.keys()]
+  return { open: async (name: string) => open(name), match, keys, delete: async (name: string) => stores.delete(name) }
 }
 
 /** The worker in a browser that knows no more than it needs. `network` says what an address answers; nothing where it is cut off. */
 function worker(network: Map<string, Response>) {
   const heard = new Map<string, (event: Heard) => void>()
+  const caches = cacheStore()
   /** Whole files that were asked for, past the worker. */
   const loaded: string[] = []
   runInNewContext(readFileSync(new URL('../web/public/sw.js', import.meta.url), 'utf8'), {
     ...{ URL, Response, Headers, AbortSignal, location: { origin }, navigator: { onLine: true } },
     setTimeout: (run: () => void) => setTimeout(run),
-    self: { addEventListener: (name: string, listener: (event: Heard) => void) => heard.set(name, listener) },
-    caches: cacheStore(),
+    self: {
+      addEventListener: (name: string, listener: (event: Heard) => void) => heard.set(name, listener),
+      clients: { claim: async () => undefined },
+    },
+    caches,
     fetch: async (key: Key, { method = 'GET' } = {}) => {
       const answer = network.get(new URL(addressOf(key)).pathname)
       if (!answer) throw new TypeError('cut off')
@@ -69,12 +74,12 @@ function worker(network: Map<string, Response>) {
     await Promise.all(beside)
     return answer ?? null
   }
-  const tell = async (data: unknown): Promise<void> => {
+  const hear = async (name: 'message' | 'activate', data?: unknown): Promise<void> => {
     const beside: Promise<unknown>[] = []
-    heard.get('message')?.({ data, waitUntil: done => void beside.push(done) })
+    heard.get(name)?.({ data, waitUntil: done => void beside.push(done) })
     await Promise.all(beside)
   }
-  return { ask, tell, loaded }
+  return { ask, tell: (data: unknown) => hear('message', data), takeOver: () => hear('activate'), loaded, caches }
 }
 /** −1: left to the browser, 0: no answer. */
 const status = async (answer: Promise<Response | null>) => (await answer)?.status ?? -1
@@ -191,6 +196,14 @@ test('a kept clip goes with its post, and with the person; a busy server takes n
   expect((await offline()).slides).toEqual([])
   cut(network)
   expect(await status(ask(`${rung(2)}?kept`))).toBe(0)
+})
+
+test('the clips that the worker before kept, up to 150 MB of them, go when this one takes over, also where it keeps none itself', async () => {
+  const { caches, takeOver } = await visited()
+  const before = await caches.open('clips-1')
+  await before.put(rung(9), file(9))
+  await takeOver()
+  expect(await caches.match(rung(9))).toBe(undefined)
 })
 
 test('what is larger than its bound, or does not say how large it is, is not kept', async () => {

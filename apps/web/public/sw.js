@@ -10,7 +10,7 @@ const mine = 'mine-1'
 const pictures = 'pictures-1'
 const mostPictures = 120
 /** The clips that were watched last, one rung each and whole, by the address of that rung; `keptSlides` lists what shows them, the last first. */
-const clips = 'clips-1'
+const clips = 'clips-2'
 const keptSlides = '/kept-slides'
 const clipUrl = /^\/media\/med_[0-9a-z]+\/[a-z]+\.mp4$/
 const mostClips = 2

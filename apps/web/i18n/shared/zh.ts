@@ -49,7 +49,7 @@ export default {
     storage_full: '服务器空间不足，暂时无法上传，请稍后再试。',
     media_not_ready: '上传还没有完成。',
     media_not_found: '剪辑用到的视频或图片已过保留期，请重新添加。',
-    media_removed: '这个文件属于已被版主移除的内容，不能再次发布。你可以对该决定提出申诉。',
+    media_removed: '这个文件属于已被审核移除的内容，不能再次发布。你可以对该决定提出申诉。',
     variant_length: '另一种开头的时长应与原视频相近：相差不超过五分之一或三秒。',
     edit_invalid: '这样剪辑无法生成视频，请修改标出的地方。',
     music_unknown: '这首音乐已不再提供，请换一首。',

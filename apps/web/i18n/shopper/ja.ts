@@ -156,7 +156,7 @@ export default {
     returns: '返品',
     returnsWithin: (days: number) => `到着後${days}日以内`,
     noReturns: 'お受けできません',
-    protection: '差額返金',
+    protection: '値下がり補償',
     protectedFor: (days: number) => `購入から${days}日以内に値下がりしたら差額を返金`,
     choose: (option: string) => `${option}を選ぶ`,
     addToCart: 'カートへ',

@@ -67,7 +67,11 @@ export function mend(key: string): boolean {
 
 /** Posts that this page sends. Two pages that sent one would do all of it twice; when this one is gone, another takes over. */
 const taken = new Set<string>()
+/** Posts that this page sends, or would. */
+const wanted = new Set<string>()
 function take(key: string): void {
+  if (wanted.has(key)) return
+  wanted.add(key)
   const begin = () => {
     const item = all().find(o => o.key === key)
     if (!item) return
@@ -209,9 +213,18 @@ function watch(): void {
 
 useUploads.subscribe(pump)
 addEventListener('online', pump)
-// What another page of ours has come to.
+// What another page of ours has come to; what it began to send is ours when it is gone.
 addEventListener('storage', event => {
-  if (event.key === useOutgoing.persist.getOptions().name) void useOutgoing.persist.rehydrate()
+  if (event.key !== useOutgoing.persist.getOptions().name) return
+  const own = new Map(all().flatMap(o => (taken.has(o.key) ? [[o.key, o]] : [])))
+  void useOutgoing.persist.rehydrate()
+  if (!navigator.locks) return
+  for (const { key, phase } of all()) {
+    // Who sends it knows how far it is; a page that wrote in the same moment did not. What comes after is seen by every page.
+    const ours = own.get(key)
+    if (ours && (phase === 'uploading' || phase === 'creating')) change(key, ours)
+    take(key)
+  }
 })
 for (const { key } of all()) take(key)
 watch()

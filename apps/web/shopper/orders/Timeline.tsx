@@ -1,7 +1,8 @@
 import type { Order } from '../../client/types.ts'
-import { dateTime, money } from '../../i18n/format.ts'
+import { dateTime } from '../../i18n/format.ts'
 import { useMore } from '../../i18n/shopper/more/index.ts'
 import { cx } from '../../ui/core/index.ts'
+import { timelineNote } from '../../ui/sums/timeline-note.ts'
 
 /** What happened, newest last, on one thread. */
 export function Timeline({ order }: { order: Order }) {
@@ -22,12 +23,13 @@ export function Steps({ steps, bare = false }: { steps: Order['timeline']; bare?
     <ol className="relative ms-[5px] border-s-2 border-line">
       {steps.map((step, i) => {
         const last = i === steps.length - 1
+        const note = bare ? '' : timelineNote(step.what, step.note)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a timeline only grows at its end
           <li key={i} className="relative ps-5 pb-4 last:pb-0">
             <span className={cx('absolute -start-[7px] top-1.5 size-3 rounded-full', last ? 'bg-p5' : 'bg-line-strong')} />
             <p className={last ? 'font-semibold' : 'text-ink-2'}>{words[step.what] ?? t.what.other}</p>
-            {step.note && !bare && <p className="text-meta text-ink-2">{noteOf(step.what, step.note)}</p>}
+            {note && <p className="text-meta text-ink-2">{note}</p>}
             <time dateTime={step.at} className="num text-meta text-ink-3">
               {dateTime(step.at)}
             </time>
@@ -36,13 +38,4 @@ export function Steps({ steps, bare = false }: { steps: Order['timeline']; bare?
       })}
     </ol>
   )
-}
-/** A refund's note is its sum as the ledger writes it: minor units and currency. */
-function noteOf(what: string, note: string): string {
-  const sum = /^(\d+) ([A-Z]{3})$/.exec(note)
-  // Settled with what: a code, which the return itself says in words.
-  if (what === 'return_settled') return ''
-  return (what === 'refunded' || what === 'price_protected') && sum?.[1] && sum[2]
-    ? money({ minor: sum[1], currency: sum[2] })
-    : note
 }

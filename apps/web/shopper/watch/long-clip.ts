@@ -75,14 +75,15 @@ export class LongClip {
 
   /** Loads on: as much as a clip in front needs, or its head. */
   load(front: boolean): void {
-    const rested = this.#resting
+    // Whether what was lost is shown again is seen by asking.
+    const stopped = this.#resting || this.lost
     this.#resting = false
     this.lost = false
     this.#front = front
     const hls = this.#hls
     if (!hls) return
     hls.config.maxBufferLength = front ? buffer.front : buffer.ahead
-    if (rested) this.#start(hls)
+    if (stopped) this.#start(hls)
   }
   /** Asks for nothing more until it is to load again. */
   rest(): void {

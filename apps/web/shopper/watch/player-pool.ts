@@ -3,7 +3,7 @@ import { addCaptions } from './captions.ts'
 import { hlsWay, LongClip } from './long-clip.ts'
 import { type Speed, usePlayer, useSound, useSpeed } from './player-state.ts'
 import type { PoolOwner } from './pool-owner.ts'
-import { bytesIn, chooseRung, measureHead, type Rung } from './throughput.ts'
+import { bytesIn, chooseRung, isWhole, measureHead, type Rung } from './throughput.ts'
 
 const size = 4
 /** Slides further away than this lose their clip. */
@@ -314,7 +314,7 @@ class PlayerPool {
       measureHead(this.#bytes(p), performance.now() - p.loadedAt)
     }
     const before = p.whole
-    p.whole = end > 0 && end >= video.duration - 0.25
+    p.whole = isWhole(video.buffered, video.duration)
     if (!before) this.#tellWhole(p)
     if (p.whole && p === this.#current() && !this.#wishes.saver) {
       const next = this.#at(this.#active + 1)

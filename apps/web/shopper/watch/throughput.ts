@@ -3,6 +3,8 @@ import type { Video } from '../../client/types.ts'
 
 export type Rung = Video['rungs'][number]
 const samples: number[] = []
+/** Sound and picture begin and end a little apart. */
+const slackSeconds = 0.25
 
 /** A head arrived: so many bytes in so many milliseconds. The last three are remembered. */
 export function measureHead(bytes: number, ms: number): void {
@@ -37,3 +39,7 @@ export function bytesIn(buffered: TimeRanges, kbps: number): number {
   for (let k = 0; k < buffered.length; k++) seconds += buffered.end(k) - buffered.start(k)
   return Math.round((seconds * kbps * 1000) / 8)
 }
+
+/** All of it came: what is there is one part and goes to the end. After a jump there are two, and what was passed over is not there. */
+export const isWhole = (buffered: TimeRanges, duration: number): boolean =>
+  buffered.length === 1 && buffered.end(0) >= duration - slackSeconds

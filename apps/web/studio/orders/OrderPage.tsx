@@ -10,6 +10,7 @@ import { ArrowLeft } from '../../ui/core/icons.tsx'
 import { Button, Thumb, toast } from '../../ui/core/index.ts'
 import { Link, PageHead, Panel, Problem, RowsLoading, Time, useParam } from '../../ui/desk/index.ts'
 import { Sums } from '../../ui/sums/Sums.tsx'
+import { timelineNote } from '../../ui/sums/timeline-note.ts'
 import { OrderDeclaration } from '../declarations/OrderDeclaration.tsx'
 import { addressLines } from './address-lines.ts'
 import { OrderActions } from './OrderActions.tsx'
@@ -152,9 +153,7 @@ function Timeline({ order }: { order: Order }) {
             />
             <div className="min-w-0">
               <div className="font-medium">{words[e.what] ?? t.order.happened.other}</div>
-              {e.note && e.what !== 'return_settled' && (
-                <div className="text-ink-2 [overflow-wrap:anywhere]">{noteOf(e.what, e.note)}</div>
-              )}
+              <div className="text-ink-2 [overflow-wrap:anywhere]">{timelineNote(e.what, e.note)}</div>
               <Time at={e.at} className="text-caption text-ink-3" />
             </div>
           </li>
@@ -162,14 +161,6 @@ function Timeline({ order }: { order: Order }) {
       </ol>
     </Panel>
   )
-}
-
-/** A refund's note is its sum as the ledger writes it: minor units and currency. */
-function noteOf(what: string, note: string): string {
-  const sum = /^(\d+) ([A-Z]{3})$/.exec(note)
-  return (what === 'refunded' || what === 'price_protected') && sum?.[1] && sum[2]
-    ? money({ minor: sum[1], currency: sum[2] })
-    : note
 }
 
 function AddressBox({ order }: { order: Order }) {
