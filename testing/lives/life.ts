@@ -43,8 +43,6 @@ export const answers: ReadonlySet<string> = new Set([
   ...['wrong_state', 'payment_declined', 'payment_pending', 'reservation_expired', 'checkout_expired'],
   ...['quantity_invalid', 'refund_exceeds', 'refund_failed'],
   ...['no_protection', 'protection_over', 'nothing_fell'],
-  // A parcel that came back, or was unpacked, in the same moment.
-  'not_found',
 ])
 
 /** Does it, and writes down what came of it. */
