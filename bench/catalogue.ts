@@ -52,7 +52,7 @@ const file = seededCsv(10_000, 1)
 await bring('10,000 rows, new', big, file)
 await bring('10,000 rows, the same', big, file)
 await bring('10,000 rows, other prices', big, file.replaceAll(/,(\d+)\.(\d\d),,/g, ',1$1.$2,,'))
-const out = await timed('export as CSV', () => text(world.flow.exportCsv(big.owner, big.id, 'en')))
+const out = await timed('export as CSV', () => world.exported(big))
 await bring('the export', big, out)
 
 const wide = world.shop()
@@ -65,7 +65,7 @@ const sets = skus
   .map((sku, i) => `set-${i},Set ${i},${','.repeat(10)},SET-${i},100,,,9.99,,,,,,,,,,"${sku}:2; ${skus[i + 1000]}:1"`)
 const withOwn = [...plain.map((l, i) => `${l},${i === 0 ? own.join(',') : '1,2,9,Somebody,'}`), ...sets].join('\n')
 await bring('10,000 rows with our own columns, 1,000 bundles', wide, withOwn)
-const wideOut = await timed('its export as CSV', () => text(world.flow.exportCsv(wide.owner, wide.id, 'en')))
+const wideOut = await timed('its export as CSV', () => world.exported(wide))
 await bring('its export', wide, wideOut)
 
 const feed = `<?xml version="1.0"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>${Array.from(
@@ -93,7 +93,7 @@ for (const path of process.argv.slice(2)) {
     why.set(key, (why.get(key) ?? 0) + 1)
   }
   for (const [key, n] of why) console.log(`|   ${key} | ${n} | |`)
-  await bring(`${name} exported`, shop, await text(world.flow.exportCsv(shop.owner, shop.id, 'en')))
+  await bring(`${name} exported`, shop, await world.exported(shop))
 }
 await house.stop()
 removeEmbedded(dataDir)

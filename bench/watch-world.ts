@@ -8,9 +8,9 @@ import type { TestServer } from '#testing/server'
 import { startServer } from '#testing/server'
 import { Api } from '../apps/simulator/api.ts'
 
-/** Clips that are really converted; noise over all but their posters makes every rung as heavy as it may become. */
 const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, '0')}`
 
+/** A clip that is really converted; noise over all but its poster makes every rung as heavy as it may become. */
 function noisyClip(seconds: number): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'enishi-noisy-'))
   const file = join(folder, 'clip.mp4')

@@ -10,7 +10,7 @@ import { watchWorld } from './watch-world.ts'
 /**
  * The player in a real browser behind a shaped link: `npm run bench:watch`. Without `--url` it starts a server of its own with clips at addresses
  * of their own. Figures of swipes are the player's own telemetry, as the log gets it; those of stalls, first frames and elements are taken
- * from the page; `--seconds 75` makes them clips that come by HLS. The last line is that of the slower link.
+ * from the page; `--seconds 75` makes them clips that come by HLS, `--kept` adds what keeping clips for offline brings down. The last line is that of the slower link.
  */
 const { values } = parseArgs({
   options: {

@@ -75,6 +75,11 @@ export function importWorld(house: House, options: ImportOptions & { doors?: (re
       } while (cursor)
       return rows
     },
+    async exported(at: { id: Id<'shop'>; owner: Caller }, language: 'en' | 'ja' | 'zh' = 'en') {
+      let all = ''
+      for await (const c of flow.exportCsv(at.owner, at.id, language)) all += c
+      return all
+    },
     products: async (at: { id: Id<'shop'>; owner: Caller }) =>
       must(await catalog.listOfShop(at.owner, at.id, { limit: 100 })).items,
   }

@@ -18,6 +18,8 @@ export async function pageOf(
   await page.goto(place)
   return page
 }
+/** Presses the button of this name. */
+export const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 /** Nothing that axe finds, once the page has come to rest. */
 export async function axe(page: Page): Promise<void> {
   await settled(page)

@@ -7,7 +7,7 @@ import { schemaFile } from '#engines/trade'
 import { idNumbers } from '#testing/border'
 import { openBrowser } from '#testing/browser'
 import { buyAbroad, openExporter } from '#testing/china-world'
-import { axe, pageOf } from '#testing/pages'
+import { axe, pageOf, press } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { firstOperator, password } from '#testing/shop-world'
 import { type TemporaryPostgres, temporaryPostgres } from '#testing/temporary-postgres'
@@ -38,7 +38,6 @@ afterAll(async () => {
 })
 
 const open = (who: 'wang' | 'merchant', place: string) => pageOf(browser, server.url, who, place, who === 'wang' ? {} : undefined)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 /** Fen that this order takes of its buyer's year now. */
 async function usedOf(order: string): Promise<string | undefined> {
   const { rows } = await db.query<{ n: string }>(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -29,7 +29,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
   removeEmbedded(dataDir)
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 const restart = async () => {

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#testing/browser'
-import { axe, fits, pageOf } from '#testing/pages'
+import { axe, fits, pageOf, press } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { buyOne, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -23,7 +23,6 @@ afterAll(async () => {
 })
 
 const open = (who: 'aya' | 'merchant', place: string) => pageOf(browser, server.url, who, place, who === 'aya' ? {} : undefined)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 test('the shop makes the promise, the product page says it, and when the price falls the buyer has the difference with one tap', async () => {
   const desk = await open('merchant', '/studio/shop')

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '#testing/browser'
-import { pageOf } from '#testing/pages'
+import { pageOf, press } from '#testing/pages'
 import { startServer, type TestServer } from '#testing/server'
 import { address, openShop, password, type ShopWorld } from '#testing/shop-world'
 import { Api } from '../simulator/api.ts'
@@ -39,7 +39,6 @@ async function buyTwo(): Promise<string> {
 }
 const seen = (id: string) => aya.get<Bought>(`/v1/orders/${id}`)
 const open = (who: 'aya' | 'merchant', place: string) => pageOf(browser, server.url, who, place, who === 'aya' ? {} : undefined)
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
 
 test('before it is sent a buyer moves the address and cancels one piece for the amount that was shown; the shop sends the other in a parcel', async () => {
   const id = await buyTwo()

@@ -164,8 +164,9 @@ test('a post on its way is sent by one page alone; when that page is closed, ano
   expect(uploads).toEqual({ begun: [], offsets: [] })
   await page.close()
   await other.getByText('Your post is live').waitFor({ timeout: 90_000 })
-  // Nothing was begun anew, or sent from its beginning.
+  // The rest came from the other page: nothing was begun anew, or sent from its beginning.
   expect(uploads.begun).toEqual([])
+  expect(uploads.offsets).not.toEqual([])
   expect(uploads.offsets.filter(o => o < 1_000_000)).toEqual([])
   const rin = await Api.member(server.url, 'rin@example.org', password)
   expect((await rin.get<{ items: object[] }>('/v1/me/posts')).items).toMatchObject([{ caption: 'Ash glaze', state: 'live' }])

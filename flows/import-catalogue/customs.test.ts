@@ -1,36 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Id } from '#base/kernel'
-import { createTrade, factsOver, type Trade, tradeMigrations } from '#rooms/trade'
-import { type TestHouse, testHouse } from '#testing/house'
-import { type ImportWorld, importMigrations, importWorld, seededCsv } from '#testing/import-world'
+import { factsOver } from '#rooms/trade'
+import { seededCsv } from '#testing/import-world'
+import { type TradingWorld, tradingWorld } from '#testing/trading-world'
 import { customsOf } from './customs.ts'
 
-let house: TestHouse
-let world: ImportWorld
-let trade: Trade
+let world: TradingWorld
 beforeAll(async () => {
-  const plain = await testHouse({ migrations: [...importMigrations, ...tradeMigrations] })
-  house = Object.assign(plain, { jobs: { ...plain.jobs, send: async () => {} } })
-  world = importWorld(house, {
-    doors: real => {
-      trade = createTrade(house, { accounts: real.accounts } as never)
-      return { ...real, trade }
-    },
-  })
-  await world.catalog.start()
+  world = await tradingWorld()
 })
-afterAll(() => house?.close())
+afterAll(() => world?.house.close())
 
-type Shop = ReturnType<ImportWorld['shop']>
-async function exported(shop: Shop): Promise<string> {
-  let all = ''
-  for await (const c of world.flow.exportCsv(shop.owner, shop.id, 'en')) all += c
-  return all
-}
+type Shop = ReturnType<TradingWorld['shop']>
 const outcomes = (rows: readonly { outcome: string }[]) => [...new Set(rows.map(r => r.outcome))]
 async function facts(shop: Shop) {
   const products = await world.products(shop)
-  const known = await trade.facts(
+  const known = await world.trade.facts(
     shop.id,
     products.flatMap(p => [p.id as string, ...p.variants.map(v => v.id as string)]),
   )
@@ -53,17 +38,21 @@ test('what customs must know goes out beside Shopify’s columns, imports again 
   for (const [i, p] of products.entries()) {
     const product = p.id as Id<'product'>
     if (i % 3 === 0) continue
-    await trade.setFacts(
+    await world.trade.setFacts(
       from.owner,
       { subject: product, shop: from.id, product },
       { hs: '6912001000', origin: 'JP', netGrams: 300, words: ['cites'] },
     )
     const variant = p.variants.at(-1)?.id as Id<'variant'>
     if (i % 3 === 2)
-      await trade.setFacts(from.owner, { subject: variant, shop: from.id, product }, { netGrams: 210, materials: 'clay, "ash"' })
+      await world.trade.setFacts(
+        from.owner,
+        { subject: variant, shop: from.id, product },
+        { netGrams: 210, materials: 'clay, "ash"' },
+      )
   }
   const before = await facts(from)
-  const file = await exported(from)
+  const file = await world.exported(from)
   const again = await world.imported(from, file)
   expect(outcomes(again.rows)).toEqual(['unchanged'])
   expect(await facts(from)).toEqual(before)

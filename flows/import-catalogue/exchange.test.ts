@@ -31,7 +31,6 @@ async function text(chunks: AsyncIterable<string>): Promise<string> {
   for await (const c of chunks) all += c
   return all
 }
-const exported = async (shop: ReturnType<ImportWorld['shop']>) => text(world.flow.exportCsv(shop.owner, shop.id, 'en'))
 const filesLeft = () => {
   try {
     return readdirSync(join(house.folder, 'imports'))
@@ -72,7 +71,7 @@ describe('what is exported', () => {
     )
     const before = await world.products(shop)
     for (const language of ['en', 'ja', 'zh'] as const) {
-      const file = await text(world.flow.exportCsv(shop.owner, shop.id, language))
+      const file = await world.exported(shop, language)
       const { rows } = await world.imported(shop, file, language)
       expect(rows.filter(r => r.outcome !== 'unchanged')).toEqual([])
       expect(rows.length).toBe(before.length)
@@ -94,14 +93,14 @@ describe('what is exported', () => {
       )
     must(await desk.bundle(shop.owner, other?.id as Id<'variant'>, [{ variant, quantity: 2 }]))
     const before = must(await world.catalog.stock(shop.owner, variant))
-    const { rows } = await world.imported(shop, await exported(shop))
+    const { rows } = await world.imported(shop, await world.exported(shop))
     expect(rows.filter(r => r.outcome !== 'unchanged')).toEqual([])
     expect(must(await world.catalog.stock(shop.owner, variant))).toEqual(before)
   })
   test('as CSV opens in another shop as the same catalogue', async () => {
     const [from, to] = [world.shop(), world.shop()]
     await world.imported(from, seededCsv(15, 5))
-    const { run } = await world.imported(to, await exported(from))
+    const { run } = await world.imported(to, await world.exported(from))
     const facts = async (shop: typeof from) =>
       (await world.products(shop))
         .map(p => [textIn(p.name, 'en'), p.tags, p.variants.map(v => [v.sku, v.available, v.gtin])])

@@ -1,34 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Id, must } from '#base/kernel'
-import { createTrade, type Trade, tradeMigrations } from '#rooms/trade'
-import { type TestHouse, testHouse } from '#testing/house'
-import { type ImportWorld, importMigrations, importWorld, line, shopifyCsv } from '#testing/import-world'
+import { importWorld, line, shopifyCsv } from '#testing/import-world'
+import { type TradingWorld, tradingWorld } from '#testing/trading-world'
 import { componentsCell, componentsOf, placeColumnOf } from './stock-columns.ts'
 
-let house: TestHouse
-let world: ImportWorld
-let trade: Trade
+let world: TradingWorld
 beforeAll(async () => {
-  const plain = await testHouse({ migrations: [...importMigrations, ...tradeMigrations] })
-  house = Object.assign(plain, { jobs: { ...plain.jobs, send: async () => {} } })
-  world = importWorld(house, {
-    // Small, so that a bundle and what it is made of fall into several.
-    batch: 2,
-    doors: real => {
-      trade = createTrade(house, { accounts: real.accounts } as never)
-      return { ...real, trade }
-    },
-  })
-  await world.catalog.start()
+  // Small, so that a bundle and what it is made of fall into several.
+  world = await tradingWorld({ batch: 2 })
 })
-afterAll(() => house?.close())
+afterAll(() => world?.house.close())
 
-type Shop = ReturnType<ImportWorld['shop']>
-async function exported(shop: Shop, language: 'en' | 'ja' | 'zh' = 'en'): Promise<string> {
-  let all = ''
-  for await (const c of world.flow.exportCsv(shop.owner, shop.id, language)) all += c
-  return all
-}
+type Shop = ReturnType<TradingWorld['shop']>
 /** A file whose lines have cells of our own behind Shopify's. */
 const withColumns = (headers: readonly string[], lines: readonly (readonly [ReturnType<typeof line>, ...string[]])[]) =>
   shopifyCsv(lines.map(l => l[0]))
@@ -47,7 +30,7 @@ const stockOf = async (shop: Shop, sku: string) => must(await world.catalog.stoc
 async function known(shop: Shop) {
   const products = await world.products(shop)
   const names = new Map(must(await world.catalog.stockDesk.locations(shop.owner, shop.id)).map(l => [l.id, l.name]))
-  const facts = await trade.facts(
+  const facts = await world.trade.facts(
     shop.id,
     products.flatMap(p => [p.id, ...p.variants.map(v => v.id)]),
   )
@@ -114,7 +97,7 @@ async function furnished(): Promise<Shop> {
     }),
   )
   const product = pot.id as Id<'product'>
-  await trade.setFacts(shop.owner, { subject: product, shop: shop.id, product }, { lot: 'L-0042', shelfLifeDays: 730 })
+  await world.trade.setFacts(shop.owner, { subject: product, shop: shop.id, product }, { lot: 'L-0042', shelfLifeDays: 730 })
   return shop
 }
 
@@ -128,7 +111,7 @@ test('bundles, stock by location, safety stock, makers, responsible persons and 
     ],
   })
   for (const language of ['en', 'ja', 'zh'] as const) {
-    const { rows } = await world.imported(shop, await exported(shop, language), language)
+    const { rows } = await world.imported(shop, await world.exported(shop, language), language)
     expect(rows.filter(r => r.outcome !== 'unchanged')).toEqual([])
   }
   expect(await known(shop)).toEqual(before)
@@ -153,7 +136,7 @@ test('they open in another shop with the same locations as the same, though the 
   const to = world.shop()
   await world.catalog.stockDesk.addLocation(to.owner, to.id, 'Osaka: east')
   await world.catalog.stockDesk.addLocation(to.owner, to.id, '大阪')
-  const file = await exported(from)
+  const file = await world.exported(from)
   const { run } = await world.imported(to, file)
   expect(run.counts).toMatchObject({ create: 4, refused: 0 })
   // Texts come in the language of the file alone.
@@ -169,7 +152,7 @@ test('they open in another shop with the same locations as the same, though the 
 test('the preview says what would change of them, and importing changes exactly that', async () => {
   const shop = await furnished()
   const rowsOf = async (change: (file: string) => string) => {
-    const { rows } = await world.imported(shop, change(await exported(shop)))
+    const { rows } = await world.imported(shop, change(await world.exported(shop)))
     return rows.filter(r => r.outcome !== 'unchanged').map(r => [r.handle, r.outcome, ...r.changes])
   }
   const before = new Map(await known(shop))
@@ -313,7 +296,7 @@ describe('a cell that can’t be', () => {
 })
 
 test('bundles and stock by location cost a few statements a batch, not some a product', async () => {
-  const wide = importWorld(house)
+  const wide = importWorld(world.house)
   const measured = async (bundles: boolean) => {
     const shop = wide.shop()
     await wide.catalog.stockDesk.addLocation(shop.owner, shop.id, 'Osaka')
@@ -323,10 +306,10 @@ test('bundles and stock by location cost a few statements a batch, not some a pr
         ? ([line(`${i}`, { tracker: '', quantity: '' }), `SKU-${i + 1}:2`, '', '', 'Somebody'] as const)
         : ([line(`${i}`), '', bundles ? '5' : '', bundles ? '1' : '', ''] as const),
     )
-    const before = house.db.statements()
+    const before = world.house.db.statements()
     const { run } = await wide.imported(shop, withColumns(columns, lines))
     expect(run.counts).toMatchObject({ create: 300, refused: 0 })
-    return house.db.statements() - before
+    return world.house.db.statements() - before
   }
   const plain = await measured(false)
   expect((await measured(true)) - plain).toBeLessThan(40)

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +6,7 @@ import { composeMusic } from './compose-music.ts'
 import { mediaMigrations } from './index.ts'
 import { pieces } from './music/pieces.ts'
 import { createPrograms } from './program.ts'
+import { loudnessOf } from './testing.ts'
 import { createWorkshop } from './workshop.ts'
 
 let house: TestHouse
@@ -15,10 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const loudnessOf = (path: string): number => {
-  const text = execFileSync('sh', ['-c', `ffmpeg -nostdin -hide_banner -i '${path}' -af ebur128 -f null - 2>&1`]).toString()
-  return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+)/.exec(text)?.[1])
-}
 const own = async () => (await house.db.pool.query('select id, name, length_ms from media.music order by name')).rows
 
 test('the pieces of our own are made once, one a job, and none while somebody waits for a clip', {

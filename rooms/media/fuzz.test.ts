@@ -14,7 +14,7 @@ import { processMedia } from './process-media.ts'
 import { createPrograms, ProgramError, type Programs } from './program.ts'
 import { removeMedia } from './remove-media.ts'
 import { insert, loadOne, type MediaTables } from './store.ts'
-import { claimingPng, clipFile, fileOf, pictureFile } from './testing.ts'
+import { claimingPng, clipFile, ffmpegFile, fileOf, pictureFile } from './testing.ts'
 import { claimingFrames } from './testing-boxes.ts'
 import { mutations } from './testing-mutations.ts'
 import { createWorkshop, type Workshop } from './workshop.ts'
@@ -141,19 +141,14 @@ test(`files that were spoiled by chance end ready or refused, and leave nothing 
   expect([...wrong, ...ended]).toEqual([])
 }, 900_000)
 
-const ffmpeg = (name: string, ...args: string[]): string => {
-  const path = fileOf(name, '')
-  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...args, path])
-  return path
-}
 const lavfi = (text: string) => ['-f', 'lavfi', '-i', text]
 const fast = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
-const big = () => ffmpeg('big.mp4', ...lavfi('color=teal:s=7680x4320:r=25:d=0.08'), ...fast)
+const big = () => ffmpegFile('big.mp4', ...lavfi('color=teal:s=7680x4320:r=25:d=0.08'), ...fast)
 const hostile = `$(touch pwned) \`id\` '; rm -rf ~ #\u001b[31m\r\n<script>alert(1)</script>`
 /** A clip with subtitles and a page beside its picture. */
 const withWords = (...more: string[]): string => {
   const words = fileOf('s.srt', `1\n00:00:00,000 --> 00:00:00,300\n<script>alert(1)</script>\n`)
-  return ffmpeg(
+  return ffmpegFile(
     's.mkv',
     ...['-i', clipFile({ ...small }), '-i', words, '-map', '0', '-map', '1', '-c', 'copy', '-c:s', 'srt'],
     ...['-attach', words, '-metadata:s:t', 'mimetype=text/html', ...more],
@@ -161,11 +156,11 @@ const withWords = (...more: string[]): string => {
 }
 
 const oddities: [string, () => string | Promise<string>, string][] = [
-  ['sound alone', () => ffmpeg('a.mp4', ...lavfi('sine=d=0.3')), 'not_a_video'],
+  ['sound alone', () => ffmpegFile('a.mp4', ...lavfi('sine=d=0.3')), 'not_a_video'],
   [
     'sound with a cover',
     async () =>
-      ffmpeg(
+      ffmpegFile(
         'a.mp4',
         ...lavfi('sine=d=0.3'),
         '-i',
@@ -185,16 +180,25 @@ const oddities: [string, () => string | Promise<string>, string][] = [
   [
     'odd sides',
     () =>
-      ffmpeg('o.mp4', ...lavfi('testsrc2=s=65x97:r=25:d=0.3'), '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv444p'),
+      ffmpegFile(
+        'o.mp4',
+        ...lavfi('testsrc2=s=65x97:r=25:d=0.3'),
+        '-c:v',
+        'libx264',
+        '-preset',
+        'ultrafast',
+        '-pix_fmt',
+        'yuv444p',
+      ),
     'ready',
   ],
-  ['four pixels', () => ffmpeg('o.webm', ...lavfi('color=red:s=2x2:r=25:d=0.3'), '-c:v', 'libvpx'), 'ready'],
-  ['one picture', () => ffmpeg('o.mp4', ...lavfi('color=red:s=64x64:r=25:d=0.04'), ...fast), 'ready'],
-  ['a shape like a thread', () => ffmpeg('o.mp4', ...lavfi('testsrc2=s=2000x16:r=25:d=0.3'), ...fast), 'ready'],
+  ['four pixels', () => ffmpegFile('o.webm', ...lavfi('color=red:s=2x2:r=25:d=0.3'), '-c:v', 'libvpx'), 'ready'],
+  ['one picture', () => ffmpegFile('o.mp4', ...lavfi('color=red:s=64x64:r=25:d=0.04'), ...fast), 'ready'],
+  ['a shape like a thread', () => ffmpegFile('o.mp4', ...lavfi('testsrc2=s=2000x16:r=25:d=0.3'), ...fast), 'ready'],
   [
     'pictures at uneven moments',
     () =>
-      ffmpeg(
+      ffmpegFile(
         'v.mp4',
         ...lavfi('testsrc2=s=64x96:r=50:d=1'),
         '-vf',
@@ -205,7 +209,7 @@ const oddities: [string, () => string | Promise<string>, string][] = [
       ),
     'ready',
   ],
-  ['1,000 pictures a second', () => ffmpeg('v.mp4', ...lavfi('testsrc2=s=64x96:r=1000:d=0.5'), ...fast), 'ready'],
+  ['1,000 pictures a second', () => ffmpegFile('v.mp4', ...lavfi('testsrc2=s=64x96:r=1000:d=0.5'), ...fast), 'ready'],
   ['8k with two pictures', big, 'ready'],
   ['8k with 100,000 pictures', () => fileOf('bomb.mp4', claimingFrames(readFileSync(big()), 100_000, 170)), 'media_too_large'],
   [
@@ -218,7 +222,7 @@ const oddities: [string, () => string | Promise<string>, string][] = [
   [
     'words of a stranger in every field',
     () =>
-      ffmpeg(
+      ffmpegFile(
         'm.mp4',
         '-i',
         clipFile({ ...small }),
@@ -273,7 +277,12 @@ test(`material of edits that was spoiled by chance is held or refused, and leave
   ended.length = 0
   ends.clear()
   const random = seeded(seed + 1)
-  const files = [...clips(), ...(await pictures()), ffmpeg('a.mp3', ...lavfi('sine=d=6')), ffmpeg('a.flac', ...lavfi('sine=d=6'))]
+  const files = [
+    ...clips(),
+    ...(await pictures()),
+    ffmpegFile('a.mp3', ...lavfi('sine=d=6')),
+    ffmpegFile('a.flac', ...lavfi('sine=d=6')),
+  ]
   const overlays = [
     await pictureFile(60, 40, { type: 'png' }),
     await pictureFile(60, 40, { type: 'webp' }),

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,7 +5,7 @@ import { ok, refuse } from '#base/kernel'
 import { begin } from '#engines/edit'
 import { operator } from '#testing/callers'
 import { type MediaServer, mediaServer } from '#testing/media-server'
-import { clipFile, fileOf, pictureFile } from './testing.ts'
+import { clipFile, ffmpegFile, fileOf, loudnessOf, pictureFile } from './testing.ts'
 
 let server: MediaServer
 const notes: unknown[] = []
@@ -29,16 +28,11 @@ function soundFile(
   plan: { seconds?: number; db?: number; more?: string[] } = {},
 ) {
   const { seconds = 6, db = -30, more = [] } = plan
-  const path = fileOf(`sound.${type}`, '')
-  execFileSync('ffmpeg', [
-    ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=f=330:d=${seconds}`, '-af', `volume=${db + 18}dB`],
-    ...['-metadata', 'comment=a secret note', ...more, path],
-  ])
-  return path
-}
-const loudnessOf = (path: string): number => {
-  const text = execFileSync('sh', ['-c', `ffmpeg -nostdin -hide_banner -i '${path}' -af ebur128 -f null - 2>&1`]).toString()
-  return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+)/.exec(text)?.[1])
+  return ffmpegFile(
+    `sound.${type}`,
+    ...['-f', 'lavfi', '-i', `sine=f=330:d=${seconds}`, '-af', `volume=${db + 18}dB`],
+    ...['-metadata', 'comment=a secret note', ...more],
+  )
 }
 const draft = (upload: string) => ({ upload, title: words('Rain'), mood: 'calm', credit: words('Kei') })
 const add = (body: object, as = 'op') => server.ask('POST', '/v1/music', { as, body })

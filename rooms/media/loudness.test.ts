@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
@@ -6,7 +5,7 @@ import { mediaMigrations } from './index.ts'
 import { ingestFile } from './ingest-file.ts'
 import { createPrograms, type Programs } from './program.ts'
 import { loadOne } from './store.ts'
-import { clipFile } from './testing.ts'
+import { clipFile, loudnessOf } from './testing.ts'
 import { createWorkshop } from './workshop.ts'
 
 let house: TestHouse
@@ -30,10 +29,6 @@ test('the sound of a clip is measured once, and every rung is as loud', async ()
   const id = await ingestFile(shop, newId('person', new Date()), quiet)
   const row = await loadOne(shop.db, id)
   expect([row?.state, row?.rungs.length, readings]).toEqual(['ready', 3, 1])
-  const loud = row?.rungs.map(({ name }) => {
-    const path = `${house.folder}/storage/media/${id}/${name}.mp4`
-    const text = execFileSync('sh', ['-c', `ffmpeg -nostdin -hide_banner -i '${path}' -af ebur128 -f null - 2>&1`]).toString()
-    return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+)/.exec(text)?.[1])
-  })
-  for (const value of loud ?? []) expect(Math.abs(value + 14)).toBeLessThan(1.5)
+  for (const { name } of row?.rungs ?? [])
+    expect(Math.abs(loudnessOf(`${house.folder}/storage/media/${id}/${name}.mp4`) + 14)).toBeLessThan(1.5)
 })

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Id, newId } from '#base/kernel'
 import { type TestHouse, testHouse } from '#testing/house'
 import { createMedia, type Media, mediaMigrations } from './index.ts'
-import { type ClipPlan, claimingPng, clipFile, cut, fileOf, pictureFile } from './testing.ts'
+import { type ClipPlan, claimingPng, clipFile, cut, ffmpegFile, fileOf, pictureFile } from './testing.ts'
 
 let house: TestHouse
 let media: Media
@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const lavfi = (text: string) => ['-f', 'lavfi', '-i', text]
 const stored = (id: string) => join(house.folder, 'storage', 'media', id)
 const take = (path: string) => media.ingestFile(owner, path, { kind: 'video' })
 const stateOf = async (id: Id<'media'>) => (await media.state([id])).get(id)
@@ -84,22 +85,11 @@ describe('a clip', () => {
     expect(Math.abs((await stateOf(fragmented))!.durationMs! - 3000)).toBeLessThan(150)
   })
   test('held sideways is turned upright, and where it was filmed is forgotten', async () => {
-    const turned = join(house.folder, 'turned.mp4')
-    execFileSync('ffmpeg', [
-      '-nostdin',
-      '-v',
-      'error',
-      '-y',
-      '-i',
-      clipFile({ size: '320x180' }),
-      '-c',
-      'copy',
-      '-metadata:s:v',
-      'rotate=90',
-      '-metadata',
-      'location=+35.0116+135.7681/',
-      turned,
-    ])
+    const turned = ffmpegFile(
+      'turned.mp4',
+      ...['-i', clipFile({ size: '320x180' }), '-c', 'copy', '-metadata:s:v', 'rotate=90'],
+      ...['-metadata', 'location=+35.0116+135.7681/'],
+    )
     expect(ask(turned, 'format_tags')).toContain('135.7')
     const id = await take(turned)
     expect((await media.videos([id])).get(id)).toMatchObject({ width: 180, height: 320 })
@@ -155,58 +145,16 @@ describe('refused, with a stable code and a reason for people', () => {
     ],
     [
       'a clip of four hours',
-      () => {
-        const path = join(house.folder, 'long.mp4')
-        execFileSync('ffmpeg', [
-          '-nostdin',
-          '-v',
-          'error',
-          '-y',
-          '-f',
-          'lavfi',
-          '-i',
-          'color=red:s=64x64:r=1/10:d=14400',
-          '-c:v',
-          'libx264',
-          '-preset',
-          'ultrafast',
-          path,
-        ])
-        return path
-      },
+      () => ffmpegFile('long.mp4', ...lavfi('color=red:s=64x64:r=1/10:d=14400'), '-c:v', 'libx264', '-preset', 'ultrafast'),
       'media_too_long',
     ],
-    [
-      'sound without a picture',
-      () => {
-        const path = join(house.folder, 'sound.mp4')
-        execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=d=1', path])
-        return path
-      },
-      'not_a_video',
-    ],
+    ['sound without a picture', () => ffmpegFile('sound.mp4', ...lavfi('sine=d=1')), 'not_a_video'],
     ['a picture that claims 30000 × 30000', () => claimingPng(30_000, 30_000), 'picture_too_large'],
     ['a picture cut in half', async () => cut(await pictureFile(1200, 900, { type: 'png' }), 0.5), 'media_truncated'],
     ['an AVI', () => fileOf('clip.mp4', 'RIFF\0\0\0\0AVI LIST'), 'media_unsupported'],
     [
       'a codec that clips do not have',
-      () => {
-        const path = join(house.folder, 'odd.mkv')
-        execFileSync('ffmpeg', [
-          '-nostdin',
-          '-v',
-          'error',
-          '-y',
-          '-f',
-          'lavfi',
-          '-i',
-          'testsrc2=s=64x64:d=1',
-          '-c:v',
-          'ffv1',
-          path,
-        ])
-        return path
-      },
+      () => ffmpegFile('odd.mkv', ...lavfi('testsrc2=s=64x64:d=1'), '-c:v', 'ffv1'),
       'media_unsupported',
     ],
     [

@@ -9,6 +9,7 @@ import { begin, type EditList, fps, frameCount, layout, momentOf, move, rectOf, 
 import type { Clip } from './probe.ts'
 import { createPrograms } from './program.ts'
 import { renderEdit } from './render-edit.ts'
+import { ffmpegFile } from './testing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'enishi-edit-'))
 const programs = createPrograms()
@@ -18,29 +19,12 @@ const source = { width: 360, height: 640, length: 4000 }
 const sources = new Map([['med_1', source]])
 /** Each picture of the source has a brightness of its own, so that a picture of the result tells where it comes from; 25 a second. */
 const brightness = (n: number): number => 20 + ((n * 37) % 190)
-const marked = join(folder, 'marked.mp4')
-const make = (path: string, picture: string, sound: string[]) =>
-  execFileSync('ffmpeg', [
-    '-nostdin',
-    '-v',
-    'error',
-    '-y',
-    '-f',
-    'lavfi',
-    '-i',
-    picture,
-    ...sound,
-    '-c:v',
-    'libx264',
-    '-crf',
-    '6',
-    '-g',
-    '50',
-    path,
-  ])
-make(marked, `nullsrc=s=360x640:r=25:d=4,geq=lum='20+mod(N*37,190)':cb=128:cr=128,format=yuv420p`, [
+const drawn = (picture: string, ...sound: string[]) =>
+  ffmpegFile('drawn.mp4', '-f', 'lavfi', '-i', picture, ...sound, '-c:v', 'libx264', '-crf', '6', '-g', '50')
+const marked = drawn(
+  `nullsrc=s=360x640:r=25:d=4,geq=lum='20+mod(N*37,190)':cb=128:cr=128,format=yuv420p`,
   ...['-f', 'lavfi', '-i', 'sine=f=440:d=4', '-c:a', 'aac'],
-])
+)
 const clip: Clip = { container: 'mov', video: 0, audio: 1, width: 360, height: 640, durationMs: 4000, fps: 25 }
 const red = join(folder, 'red.png')
 await sharp({ create: { width: 40, height: 40, channels: 4, background: { r: 255, g: 0, b: 0, alpha: 1 } } })
@@ -112,8 +96,7 @@ test('text and mosaic stand where and when the layout says, and nowhere else', a
 })
 
 test('under a mosaic only its stones are left', async () => {
-  const stripes = join(folder, 'stripes.mp4')
-  make(stripes, `nullsrc=s=360x640:r=25:d=1,geq=lum='if(mod(X,8)-mod(X,4),220,30)':cb=128:cr=128,format=yuv420p`, [])
+  const stripes = drawn(`nullsrc=s=360x640:r=25:d=1,geq=lum='if(mod(X,8)-mod(X,4),220,30)':cb=128:cr=128,format=yuv420p`)
   const list: EditList = {
     ...begin('med_1', { length: 1000 }),
     blurs: [{ id: 'b1', from: 0, to: 1000, x: 0.5, y: 0.5, width: 0.5, height: 0.25 }],
@@ -140,8 +123,7 @@ test('a clip with one channel of sound is as loud in the result as it was', asyn
 
 test('sound is as long as the pictures to a packet of it, silent where there is none, and music lies under it for the whole length', async () => {
   const list: EditList = { ...split(begin('med_1', source), 1234), gain: 0, music: { piece: 'm', gain: 1, in: 500, fade: 300 } }
-  const bed = join(folder, 'bed.m4a')
-  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=f=220:d=1.7', '-c:a', 'aac', bed])
+  const bed = ffmpegFile('bed.m4a', '-f', 'lavfi', '-i', 'sine=f=220:d=1.7', '-c:a', 'aac')
   const silent = pcm(await render({ ...list, music: null }))
   // AAC has a packet of 1,024 samples before, and pads the last one.
   expect(Math.abs(silent.length - (frameCount(list) * 48_000) / fps)).toBeLessThan(2048)

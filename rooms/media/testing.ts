@@ -25,29 +25,17 @@ export function clipFile(plan: ClipPlan = {}): string {
   const before = made.get(key)
   if (before) return before
   const { size = '180x320', seconds = 2, sound = true, black = 0, more = [], type = 'mp4' } = plan
-  const path = join(scratch(), `${made.size}.${type}`)
   const picture =
     black > 0
       ? `color=black:s=${size}:r=25:d=${black}[b];testsrc2=s=${size}:r=25:d=${seconds - black}[t];[b][t]concat=n=2`
       : `testsrc2=s=${size}:r=25:d=${seconds}`
   const codec =
     type === 'webm' ? ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8'] : ['-c:v', 'libx264', '-preset', 'ultrafast']
-  execFileSync('ffmpeg', [
-    '-nostdin',
-    '-v',
-    'error',
-    '-y',
-    '-f',
-    'lavfi',
-    '-i',
-    picture,
-    ...(sound ? ['-f', 'lavfi', '-i', `sine=d=${seconds}`] : []),
-    ...codec,
-    '-pix_fmt',
-    'yuv420p',
-    ...more,
-    path,
-  ])
+  const path = ffmpegFile(
+    `clip.${type}`,
+    ...['-f', 'lavfi', '-i', picture, ...(sound ? ['-f', 'lavfi', '-i', `sine=d=${seconds}`] : [])],
+    ...[...codec, '-pix_fmt', 'yuv420p', ...more],
+  )
   made.set(key, path)
   return path
 }
@@ -58,6 +46,18 @@ export function fileOf(name: string, bytes: Uint8Array | string): string {
   mkdirSync(scratch(), { recursive: true })
   writeFileSync(path, bytes)
   return path
+}
+
+/** A file that ffmpeg makes of these arguments. */
+export function ffmpegFile(name: string, ...args: readonly string[]): string {
+  const path = fileOf(name, '')
+  execFileSync('ffmpeg', ['-nostdin', '-v', 'error', '-y', ...args, path])
+  return path
+}
+/** Integrated loudness of a file's sound in LUFS, by ffmpeg's own meter. */
+export function loudnessOf(path: string): number {
+  const text = execFileSync('sh', ['-c', `ffmpeg -nostdin -hide_banner -i '${path}' -af ebur128 -f null - 2>&1`]).toString()
+  return Number(/Integrated loudness:\s+I:\s+(-?[\d.]+)/.exec(text)?.[1])
 }
 
 /** The first part of another file. */

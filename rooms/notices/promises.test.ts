@@ -27,21 +27,35 @@ async function told<N extends EventName>(
   const event = { name, at: now(), id: newId('event', now()), person, subject, data }
   await house.db.transaction<unknown, void>(trx => learn(room, trx, [event as unknown as NewEvent as never]))
 }
-const yen = (n: number) => ({ minor: String(n), currency: 'JPY' })
+const of = (n: number, currency: 'JPY' | 'CNY' = 'JPY') => ({ minor: String(n), currency })
 /** Pieces of a variant for so much in all, under a promise of so many days. */
-async function buys(person: string, variant: Id<'variant'>, total: number, quantity: number, protectionDays?: number) {
+async function buys(
+  person: string,
+  variant: Id<'variant'>,
+  total: number,
+  quantity: number,
+  protectionDays?: number,
+  currency: 'JPY' | 'CNY' = 'JPY',
+) {
   const order = newId('order', now())
   const line = {
     line: newId('line', now()),
     product: newId('product', now()),
     variant,
     quantity,
-    total: yen(total),
+    total: of(total, currency),
     source: null,
   }
-  const none = yen(0)
+  const none = of(0, currency)
   const amounts = {
-    ...{ number: '1', checkout: newId('checkout', now()), market: 'JP', returnDays: 14, goods: yen(total), discount: none },
+    ...{
+      number: '1',
+      checkout: newId('checkout', now()),
+      market: 'JP',
+      returnDays: 14,
+      goods: of(total, currency),
+      discount: none,
+    },
     ...{
       platformDiscount: none,
       shipping: none,
@@ -51,13 +65,13 @@ async function buys(person: string, variant: Id<'variant'>, total: number, quant
       ...(protectionDays && { protectionDays }),
     },
   }
-  const data = { shop: newId('shop', now()), total: yen(total), lines: [line], amounts }
+  const data = { shop: newId('shop', now()), total: of(total, currency), lines: [line], amounts }
   await told('order.paid', { kind: 'order', id: order }, data, person)
   return { order, shop: data.shop }
 }
 async function falls(variant: Id<'variant'>, to: number) {
   house.clock.advance(hours(1))
-  await told('price.changed', { kind: 'product', id: newId('product', now()) }, { variant, price: yen(to) })
+  await told('price.changed', { kind: 'product', id: newId('product', now()) }, { variant, price: of(to) })
 }
 const heard = async (person: Id<'person'>) => {
   const page = await notices.inbox(callerOf({ person }), { limit: 100 })
@@ -78,15 +92,16 @@ test('who bought within the promise hears of a fall below what they paid, once, 
 })
 
 test('nobody hears after the days, of an order that came to nothing, of another variant, or in another currency', async () => {
-  const [aya, ken, rin] = [callerOf().person, callerOf().person, callerOf().person]
+  const [aya, ken, rin, mei] = [callerOf().person, callerOf().person, callerOf().person, callerOf().person]
   const cup = newId('variant', now())
   await buys(aya, cup, 1000, 1, 1)
   const off = await buys(ken, cup, 1000, 1, 10)
   await told('order.cancelled', { kind: 'order', id: off.order }, { shop: off.shop, reason: 'buyer' }, ken)
   await buys(rin, newId('variant', now()), 1000, 1, 10)
+  await buys(mei, cup, 1000, 1, 10, 'CNY')
   house.clock.advance(days(1))
   await falls(cup, 500)
-  for (const person of [aya, ken, rin]) expect(await heard(person)).toEqual([])
-  const { rows } = await house.db.pool.query('select count(*)::int as n from notices.promises where variant = $1', [cup])
-  expect(rows[0].n).toBe(0)
+  for (const person of [aya, ken, rin, mei]) expect(await heard(person)).toEqual([])
+  const { rows } = await house.db.pool.query('select person, currency from notices.promises where variant = $1', [cup])
+  expect(rows).toEqual([{ person: mei, currency: 'CNY' }])
 })

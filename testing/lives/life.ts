@@ -1,6 +1,7 @@
 import type { Caller } from '#base/http'
 import { type Id, type Money, pick, type Random, seeded } from '#base/kernel'
 import { guest } from '#testing/callers'
+import { planned } from '#testing/jobs-by-hand'
 import type { LivesWorld } from './world.ts'
 
 export interface Dispute {
@@ -42,11 +43,7 @@ export const answers: ReadonlySet<string> = new Set([
   ...['wrong_state', 'payment_declined', 'payment_pending', 'reservation_expired', 'checkout_expired'],
   ...['quantity_invalid', 'refund_exceeds', 'refund_failed'],
   ...['no_protection', 'protection_over', 'nothing_fell'],
-  // A parcel that came back, or was unpacked, in the same moment.
-  'not_found',
 ])
-/** Mistakes that are planted, and the one roll-back that the catalogue throws on purpose. */
-const mistakes = /planted|took \d of \d/
 
 /** Does it, and writes down what came of it. */
 export async function doIt(t: LivesWorld, life: Life, [, name, act]: Acts[number]): Promise<void> {
@@ -61,6 +58,6 @@ export async function doIt(t: LivesWorld, life: Life, [, name, act]: Acts[number
     if (!answers.has(answer.code ?? '')) throw new Error(`${name} was refused with ${JSON.stringify(answer)}`)
   } catch (error) {
     say(String(error))
-    if (!mistakes.test(String(error))) throw error
+    if (!planned.test(String(error))) throw error
   }
 }

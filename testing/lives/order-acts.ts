@@ -32,13 +32,17 @@ const some = (r: Random, o: Order, most: (l: Order['lines'][number]) => number) 
 const parcelOf = (r: Random, o: Order): string | undefined =>
   o.parcels.length > 0 && r() < 0.5 ? pick(r, o.parcels).id : undefined
 
+/** A parcel that is named may come back, or be unpacked, in the same moment; whatever else is not found is a mistake. */
+const orGone = <T extends { ok: boolean; code?: string }>(parcel: string | undefined, answer: T): T | string =>
+  parcel && answer.code === 'not_found' ? 'the parcel is gone' : answer
+
 const fulfil = (action: 'pack' | 'unpack' | 'ship' | 'deliver') =>
-  needs(action, (t, { random: r }, { order, shop }) => {
+  needs(action, async (t, { random: r }, { order, shop }) => {
     const parcel = action === 'pack' ? undefined : parcelOf(r, order)
     const parts =
       action === 'pack' && r() < 0.4 && order.fulfilment === 'none' ? some(r, order, l => l.quantity - l.cancelled) : undefined
     const wish = { action, carrier: 'Yamato', tracking: 'T1', parcel, ...(parts?.length && { pieces: parts }) }
-    return t.w.orders.fulfil(shop.owner, order.id, wish)
+    return orGone(parcel, await t.w.orders.fulfil(shop.owner, order.id, wish))
   })
 const receive = needs('receive', (t, life, { order }) => t.w.orders.fulfil(life.caller, order.id, { action: 'receive' }))
 /** All steps to the door at once, as most orders go. */
@@ -66,10 +70,13 @@ const refundAmount = needs('refund', (t, { random: r }, { order, shop }) => {
   const amount = r() < 0.8 ? money(between(r, 1, Math.max(1, Math.ceil(left / 2))), order.total.currency) : undefined
   return t.w.refund.refund(shop.owner, order.id, { kind: 'refund', reason: null, amount })
 })
-const comesBack = needs('accept_return', (t, { random: r }, { order, shop }) => {
+const comesBack = needs('accept_return', async (t, { random: r }, { order, shop }) => {
   const sold = order.parcels.filter(p => p.replaces === null)
   const parcel = sold.length > 0 && r() < 0.4 ? pick(r, sold).id : undefined
-  return t.w.refund.refund(shop.owner, order.id, { kind: 'return', reason: null, ...(parcel && { parcel }) })
+  return orGone(
+    parcel,
+    await t.w.refund.refund(shop.owner, order.id, { kind: 'return', reason: null, ...(parcel && { parcel }) }),
+  )
 })
 
 const ask = needs('request_return', (t, { caller, random: r }, { order, shop }) => {
