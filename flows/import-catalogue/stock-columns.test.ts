@@ -126,7 +126,7 @@ test('nor does a file of a shop whose first location is switched off and empty: 
   await world.imported(shop, shopifyCsv([line('cup')]))
   const at = { change: 0, reason: 'counted', location: second?.id as Id<'location'>, safety: 2 } as const
   must(await world.catalog.adjust(shop.owner, await variantOf(shop, 'SKU-cup'), at, 'a'))
-  const { rows } = await world.imported(shop, await exported(shop))
+  const { rows } = await world.imported(shop, await world.exported(shop))
   expect(rows.map(r => [r.handle, r.outcome, ...r.changes])).toEqual([['cup', 'unchanged']])
   expect(await stockOf(shop, 'SKU-cup')).toMatchObject({ onHand: 5, safety: 2 })
 })
