@@ -146,6 +146,7 @@ test('what is tried is kept back and comes back with its post, unless another li
 test('a variant that shows what somebody else showed before is flagged, and a deleted post takes its variants along', async () => {
   const shown = clip({}, callerOf())
   const first = await live(shown, callerOf({ person: standIns.media.get(shown)!.owner }))
+  house.clock.advance(1)
   const id = await live()
   const copy = clip()
   standIns.copies.set(copy, [shown])
