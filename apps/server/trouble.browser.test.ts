@@ -151,8 +151,9 @@ test('a post on its way is sent by one page alone; when that page is closed, ano
   const { page } = await phone(browser, server.url)
   await signUp(page, server.url, { email: 'rin@example.org', password, name: 'Rin', handle: 'rin' })
   await page.goto('/create')
-  await (await slowUploads(page))(250_000)
-  await page.getByLabel('Choose from this device').setInputFiles(await picked(7_000_000))
+  await (await slowUploads(page))(500_000)
+  // Two chunks: a page's slow link ends before the page that is closed does, and the rest of its chunk may get through in that moment.
+  await page.getByLabel('Choose from this device').setInputFiles(await picked(14_000_000))
   await page.getByRole('textbox', { name: 'Caption' }).fill('Ash glaze')
   await page.getByRole('button', { name: /^Post/ }).click()
   await page.getByText(/^Uploading [1-9]/).waitFor()
