@@ -145,9 +145,9 @@ test('a wrong amount and the right one after it, both given back, are two refund
   const ids: string[] = []
   const provider: PaymentProvider = {
     ...bank,
-    refund: async (_c, r) => {
+    refund: (charge, r) => {
       ids.push(`${r.amount.minor} ${r.id}`)
-      return { state: 'done' }
+      return bank.refund(charge, r)
     },
   }
   const odd = createPayments({ ...house, jobs: { ...house.jobs, define: () => {}, every: () => {} } }, { providers: [provider] })
@@ -165,7 +165,8 @@ test('a wrong amount and the right one after it, both given back, are two refund
   await odd.hear(id, wrong)
   expect(await odd.hear(id, { ...wrong, ref: 'second', amount: yen(1000) })).toMatchObject({ state: 'settled' })
   // As a checkout that has ended gives it back: by the payment's own id.
-  await odd.refund({ payment: id, refund: `rfd_${id.slice(4)}` as Id<'refund'>, amount: yen(1000) })
+  const back = await odd.refund({ payment: id, refund: `rfd_${id.slice(4)}` as Id<'refund'>, amount: yen(1000) })
+  expect(back).toMatchObject({ ok: true, value: { refunded: yen(1000) } })
   expect([new Set(ids).size, new Set(ids.map(i => i.split(' ')[1])).size]).toEqual([2, 2])
 })
 test('a dispute of nothing, as of an order that costs nothing, is taken and changes nothing', async () => {

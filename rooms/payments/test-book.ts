@@ -2,6 +2,11 @@ import { type Currency, type Money, money } from '#base/kernel'
 import type { TestOutcome } from './payment.ts'
 import type { Charge } from './provider.ts'
 
+/** What went back, and of which transfer: a wrong amount and the right one after it are two. */
+interface Given {
+  readonly minor: bigint
+  readonly of: string | null
+}
 /** What the test provider's "bank" knows of one charge. */
 export interface Entry {
   readonly amount: Money
@@ -11,15 +16,19 @@ export interface Entry {
   decided: 'settled' | 'failed' | null
   reason: string
   readonly captures: Map<string, bigint>
-  readonly refunds: Map<string, bigint>
+  readonly refunds: Map<string, Given>
   voided: boolean
 }
 
-const sumOf = (moves: Map<string, bigint>): bigint => [...moves.values()].reduce((a, b) => a + b, 0n)
-export const capturedOf = (e: Entry): bigint => (e.later ? sumOf(e.captures) : e.decided === 'settled' ? e.amount.minor : 0n)
-export const keptOf = (e: Entry): bigint => capturedOf(e) - sumOf(e.refunds)
+const sumOf = (moves: Iterable<bigint>): bigint => [...moves].reduce((a, b) => a + b, 0n)
+const givenOf = (e: Entry, is: (given: Given) => boolean = () => true): bigint =>
+  sumOf([...e.refunds.values()].filter(is).map(g => g.minor))
+export const capturedOf = (e: Entry): bigint =>
+  e.later ? sumOf(e.captures.values()) : e.decided === 'settled' ? e.amount.minor : 0n
+export const keptOf = (e: Entry): bigint => capturedOf(e) - givenOf(e)
 /** A test may say that money came which this bank never saw; it is given back all the same. */
-export const refundableOf = (e: Entry): bigint => (e.later ? capturedOf(e) : e.amount.minor) - sumOf(e.refunds)
+export const refundableOf = (e: Entry, transfer: string | null): bigint =>
+  (e.later ? capturedOf(e) : e.amount.minor) - givenOf(e, g => g.of === transfer)
 
 /** The reference carries outcome, time and amount, so that the provider can answer after a restart without a store of its own. */
 export const refOf = (e: Entry): string =>

@@ -114,8 +114,8 @@ const moves = (find: (charge: Charge) => Entry, answer: (e: Entry) => ProviderAn
     if (e.refunds.has(id)) return { state: 'done' }
     if (answer(e).state !== 'settled' && charge.ref === null) return { state: 'failed', reason: 'not_settled' }
     if (e.outcome === 'refund_refused') return { state: 'failed', reason: 'refund_refused' }
-    if (amount.minor > refundableOf(e)) return { state: 'failed', reason: 'more_than_settled' }
-    e.refunds.set(id, amount.minor)
+    if (amount.minor > refundableOf(e, charge.ref)) return { state: 'failed', reason: 'more_than_settled' }
+    e.refunds.set(id, { minor: amount.minor, of: charge.ref })
     return { state: 'done' }
   },
 })

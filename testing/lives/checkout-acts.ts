@@ -96,11 +96,13 @@ const lateMoney: Act = async (t, life) => {
   const tell = () => t.w.payments.hear(payment.id, { state: 'settled', ref, amount })
   const charged = t.bank.get(payment.id) ?? { captured: 0n, wrong: 0n, refunds: new Map() }
   t.bank.set(payment.id, charged)
-  const before = charged.captured
+  const [before, given] = [charged.captured, charged.refunds.size]
   // What nobody took is sent again.
   const surely = () => tell().catch(tell).catch(tell).catch(tell)
   const [heard] = await Promise.all(wrong ? [surely()] : [surely(), surely()])
-  const came = wrong ? heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
+  // In the same moment the payer may have said no: then that is why it failed, and the wrong amount goes back all the same.
+  const wentBack = charged.refunds.size > given
+  const came = wrong ? wentBack || heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
   // Of a wrong amount the bank says now what it took; the right one may be another transfer, also one that it tells of in this moment.
   if (came && wrong) Object.assign(charged, { captured: charged.captured - before, wrong: charged.wrong + amount.minor })
   else if (came) charged.captured = amount.minor
