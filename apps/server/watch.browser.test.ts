@@ -85,3 +85,16 @@ test('with Ctrl and End the focus leaves the feed', async () => {
     await page.evaluate(`document.activeElement.closest('.feed') === null && document.activeElement !== document.body`),
   ).toBe(true)
 })
+
+test('a clip that can’t be loaded says so, and is loaded when one asks again', async () => {
+  const other = await phone(browser, server.url)
+  await other.page.route(/\/media\/.*\.mp4/, route => route.fulfill({ status: 410 }))
+  await other.page.goto('/')
+  const said = other.page.getByRole('alert').getByRole('button', { name: 'This video did not load Try again' })
+  await said.waitFor()
+  await other.page.unrouteAll()
+  await said.click()
+  await plays(other.page)
+  expect(await said.count()).toBe(0)
+  await other.page.context().close()
+})

@@ -23,6 +23,8 @@ const en = {
     mute: 'Mute',
     play: 'Play',
     pause: 'Pause',
+    failed: 'This video did not load',
+    retry: 'Try again',
     next: 'Next video',
     previous: 'Previous video',
     captionsOn: 'Turn captions on',

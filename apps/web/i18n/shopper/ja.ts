@@ -25,6 +25,8 @@ export default {
     mute: '音を消す',
     play: '再生',
     pause: '一時停止',
+    failed: '動画を読み込めませんでした',
+    retry: 'もう一度試す',
     next: '次の動画',
     previous: '前の動画',
     captionsOn: '字幕を出す',

@@ -27,10 +27,20 @@ function Standing() {
   const state = usePlayer(s => s.state)
   const slow = useLate(state === 'loading' || state === 'waiting', 600)
   if (slow) return <div className="standing">{<Spinner />}</div>
-  if (state !== 'paused' && state !== 'blocked' && state !== 'failed') return null
+  if (state === 'failed')
+    return (
+      <div role="alert" className="contents">
+        <button type="button" className="standing" data-failed onClick={() => pool.toggle()}>
+          <RotateCcw size={36} />
+          <span>{t.failed}</span>
+          <strong>{t.retry}</strong>
+        </button>
+      </div>
+    )
+  if (state !== 'paused' && state !== 'blocked') return null
   return (
     <button type="button" className="standing" aria-label={t.play} onClick={() => pool.toggle()}>
-      {state === 'failed' ? <RotateCcw size={40} /> : <Play size={44} fill="currentColor" strokeWidth={0} />}
+      <Play size={44} fill="currentColor" strokeWidth={0} />
     </button>
   )
 }

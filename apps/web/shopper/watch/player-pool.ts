@@ -210,7 +210,8 @@ class PlayerPool {
       usePlayer.setState({ state: 'playing' })
       this.#tick()
     })
-    video.addEventListener('pause', () => mine() && usePlayer.setState({ state: 'paused' }))
+    // What can't be loaded is told to be paused as well, after its error.
+    video.addEventListener('pause', () => mine() && usePlayer.setState({ state: video.error ? 'failed' : 'paused' }))
     video.addEventListener('waiting', () => {
       if (player.long?.lost) this.#fail(player)
       else if (mine() && this.#firstFrame > 0 && !video.seeking) {
