@@ -127,6 +127,7 @@ test('a provider that refuses leaves nothing behind, and one that was silent is 
   house.clock.advance(minutes(2))
   await w.refund.sweep(house.clock.now())
   expect([(await seen(o)).refunded, (await seen(o)).lines[0]?.protected]).toEqual([yen(200), yen(200)])
+  await house.log.flush()
   const told = (await house.log.read(0n, 100_000)).filter(e => e.subject.id === o.order.id).map(e => e.name)
   expect(told).toEqual(['order.paid', 'order.refunded', 'order.price_protected'])
 })
