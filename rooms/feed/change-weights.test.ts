@@ -84,6 +84,7 @@ test('weights that are set are in force when it answers, in the file as a whole 
   expect(readdirSync(folder)).toEqual(['weights.json'])
   const changes = { save: { from: 2, to: 5 }, 'following.follow': { from: null, to: 9 } }
   expect(notes).toEqual([{ action: 'weights.changed', about: 'feed', detail: { changes } }])
+  await house.log.flush()
   const logged = (await house.log.read(0n, 10_000)).filter(e => e.name === 'feed.weights_set')
   expect(logged.map(e => e.data)).toEqual([{ weights: { ...valueWeights, save: 5 }, scenes: { following: { follow: 9 } } }])
   // What is not named is the default again, and the same once more is no change.

@@ -165,6 +165,7 @@ test('a review is asked for once an order, when the thing was used, and never of
 })
 
 test('a log that is learned again changes no inbox and no count', async () => {
+  await house.log.flush()
   const events = await house.log.read(0n, 10_000)
   const dump = async () =>
     (await house.db.pool.query('select person, kind, ref, shown, read_at from notices.items order by person, kind, ref')).rows
