@@ -101,7 +101,7 @@ const lateMoney: Act = async (t, life) => {
   const surely = () => tell().catch(tell).catch(tell).catch(tell)
   const [heard] = await Promise.all(wrong ? [surely()] : [surely(), surely()])
   // In the same moment the payer may have said no: then that is why it failed, and the wrong amount goes back all the same.
-  const wentBack = charged.refunds.size > given
+  const wentBack = [...charged.refunds.values()].slice(given).includes(amount.minor)
   const came = wrong ? wentBack || heard?.failure?.startsWith('amount_mismatch') : heard?.state === 'settled'
   // Of a wrong amount the bank says now what it took; the right one may be another transfer, also one that it tells of in this moment.
   if (came && wrong) Object.assign(charged, { captured: charged.captured - before, wrong: charged.wrong + amount.minor })

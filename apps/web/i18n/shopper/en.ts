@@ -24,7 +24,6 @@ const en = {
     play: 'Play',
     pause: 'Pause',
     failed: 'This video did not load',
-    retry: 'Try again',
     next: 'Next video',
     previous: 'Previous video',
     captionsOn: 'Turn captions on',

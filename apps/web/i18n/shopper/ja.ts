@@ -26,7 +26,6 @@ export default {
     play: '再生',
     pause: '一時停止',
     failed: '動画を読み込めませんでした',
-    retry: 'もう一度試す',
     next: '次の動画',
     previous: '前の動画',
     captionsOn: '字幕を出す',

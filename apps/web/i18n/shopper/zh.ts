@@ -26,7 +26,6 @@ export default {
     play: '播放',
     pause: '暂停',
     failed: '视频没有加载成功',
-    retry: '重试',
     next: '下一个视频',
     previous: '上一个视频',
     captionsOn: '开启字幕',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Slide, Video } from '../../client/types.ts'
 import { clock } from '../../i18n/format.ts'
+import { useShared } from '../../i18n/shared/index.ts'
 import { useT } from '../../i18n/shopper/index.ts'
 import { Play, RotateCcw, VolumeX } from '../../ui/core/icons.tsx'
 import { Spinner } from '../../ui/core/index.ts'
@@ -24,6 +25,7 @@ export function StageControls({ slide, active }: { slide: Slide; active: boolean
 
 function Standing() {
   const t = useT().watch
+  const { retry } = useShared()
   const state = usePlayer(s => s.state)
   const slow = useLate(state === 'loading' || state === 'waiting', 600)
   if (slow) return <div className="standing">{<Spinner />}</div>
@@ -33,7 +35,7 @@ function Standing() {
         <button type="button" className="standing" data-failed onClick={() => pool.toggle()}>
           <RotateCcw size={36} />
           <span>{t.failed}</span>
-          <strong>{t.retry}</strong>
+          <strong>{retry}</strong>
         </button>
       </div>
     )
